@@ -1,0 +1,16 @@
+package io.github.partnerflux.emulator;
+
+/**
+ * One member that breaks a constraint of the model.
+ *
+ * @param name the member, for example {@code OtherParticipantIdentifiers[2]}
+ * @param message what was given and what is allowed
+ * @param code a value of the model's {@code FieldValidationCode}
+ */
+record FieldError(String name, String message, String code) {
+
+    static final String REQUIRED_FIELD_MISSING = "REQUIRED_FIELD_MISSING";
+    static final String INVALID_VALUE = "INVALID_VALUE";
+    static final String INVALID_STRING_FORMAT = "INVALID_STRING_FORMAT";
+    static final String TOO_MANY_VALUES = "TOO_MANY_VALUES";
+}

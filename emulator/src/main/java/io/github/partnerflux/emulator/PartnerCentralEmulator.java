@@ -1,0 +1,377 @@
+package io.github.partnerflux.emulator;
+
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * A local Partner Central Account service.
+ *
+ * <pre>{@code
+ * try (PartnerCentralEmulator emulator = PartnerCentralEmulator.builder().connections(250).start()) {
+ *     emulator.inject(Fault.throttle());
+ *     client = ...; // endpoint emulator.endpoint(), region us-east-1, credentials test/test
+ *     ...
+ *     assertEquals(4, emulator.requestCount()); // three pages, and one attempt that was throttled
+ * }
+ * }</pre>
+ *
+ * <p><b>What it does.</b> It answers {@code ListConnections} over HTTP/1.1 on 127.0.0.1, for the catalogs {@code AWS} and
+ * {@code Sandbox}, which show the same connections. A request passes these checks, in this order:
+ *
+ * <table>
+ * <caption>Checks, and the answers to what fails them</caption>
+ * <tr><th>check</th><th>answer</th></tr>
+ * <tr><td>the body is at most 1 MiB</td><td>413 RequestEntityTooLargeException</td></tr>
+ * <tr><td>{@code POST /}, {@code Content-Type: application/x-amz-json-1.0}</td><td>404 UnknownOperationException</td></tr>
+ * <tr><td>there is a {@code Content-Length}</td><td>411 MissingContentLength</td></tr>
+ * <tr><td>what identifies and signs the request is given only once</td><td>400 MalformedHttpRequestException</td></tr>
+ * <tr><td>{@code X-Amz-Target} names an operation</td><td>400 UnknownOperationException</td></tr>
+ * <tr><td>there is an {@code Authorization} header</td><td>403 MissingAuthenticationTokenException</td></tr>
+ * <tr><td>it is well-formed, and there is an {@code X-Amz-Date}</td><td>403 IncompleteSignatureException</td></tr>
+ * <tr><td>the access key and the session token are known</td><td>403 UnrecognizedClientException</td></tr>
+ * <tr><td>the date is within 15 minutes of the emulator's clock, the scope is
+ * {@code us-east-1/partnercentral-account/aws4_request}, the host and all {@code x-amz-} headers are signed, and the
+ * signature is right</td><td>403 InvalidSignatureException</td></tr>
+ * <tr><td>the account's rate is not exceeded, nor is the request one of those chosen at random</td>
+ * <td>429 ThrottlingException</td></tr>
+ * <tr><td>the body is a JSON object, its members are of the right types</td><td>400 SerializationException</td></tr>
+ * <tr><td>members are present, in length, range and pattern as the service's model says, the catalog exists, the token
+ * is of this listing</td><td>400 ValidationException that lists all that is wrong</td></tr>
+ * </table>
+ *
+ * <p>{@code ConnectionType} selects connections that have that type, whatever its status; {@code TYPE:STATUS}, for example
+ * {@code SUBSIDIARY:ACTIVE}, those whose type has that status. Upper and lower case differ; an unknown type or status selects
+ * nothing. {@code OtherParticipantIdentifiers} selects by the other participant's account id or profile id; an empty list
+ * selects everything. A selected connection is listed with all its types. Without {@code MaxResults} a page holds
+ * {@value #DEFAULT_MAX_RESULTS}. The last page has no {@code NextToken}. A token is good for its account, catalog and filters, with
+ * any page size, for as long as the emulator's data (its seed and number of connections) is the same.
+ *
+ * <p><b>Threads.</b> All methods may be called from any thread; only {@link Builder#start()} and {@link #close()} block. The
+ * emulator has event loops of its own, whose threads are daemons.
+ */
+public final class PartnerCentralEmulator implements AutoCloseable {
+
+    /** How many connections a page holds when the request does not say. */
+    public static final int DEFAULT_MAX_RESULTS = 100;
+
+    static final long DEFAULT_SEED = 20250404;
+
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
+
+    private final Accounts accounts;
+    private final FaultQueue faults;
+    private final RequestLog log;
+    private final EmulatorServer server;
+
+    private PartnerCentralEmulator(Accounts accounts, FaultQueue faults, RequestLog log, EmulatorServer server) {
+        this.accounts = accounts;
+        this.faults = faults;
+        this.log = log;
+        this.server = server;
+    }
+
+    /**
+     * Starts to describe an emulator.
+     *
+     * @return a builder with the defaults: a random port, one account of 250 connections, no latency, no throttling
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Where the emulator listens.
+     *
+     * @return {@code http://127.0.0.1:} and the port
+     */
+    public URI endpoint() {
+        return URI.create("http://" + EmulatorServer.HOST + ":" + port());
+    }
+
+    /**
+     * The port that the emulator listens on.
+     *
+     * @return the actual port, never 0
+     */
+    public int port() {
+        return server.port();
+    }
+
+    /**
+     * The accounts. The first account's credentials are {@code test}/{@code test}, the n-th's {@code test-n}/{@code test-n}.
+     *
+     * @return an unmodifiable list
+     */
+    public List<EmulatedAccount> accounts() {
+        return accounts.all();
+    }
+
+    /**
+     * One of the accounts.
+     *
+     * @param index counted from 0
+     * @return the account
+     * @throws IndexOutOfBoundsException if there is no such account
+     */
+    public EmulatedAccount account(int index) {
+        int count = accounts.all().size();
+        if (index < 0 || index >= count) {
+            throw new IndexOutOfBoundsException(
+                    "account index must be between 0 and " + (count - 1) + ", but is " + index);
+        }
+        return accounts.all().get(index);
+    }
+
+    /**
+     * Queues faults. Each request that arrives takes the next one, whoever sends it; a fault with
+     * {@link Fault#times(int) times(k)} lasts for {@code k} requests.
+     *
+     * @param more the faults, in the order in which they take effect
+     */
+    public void inject(Fault... more) {
+        faults.add(more);
+    }
+
+    /**
+     * The requests received so far.
+     *
+     * @return a snapshot, in the order of arrival; empty if the emulator does not {@link Builder#recordRequests(boolean) record
+     *     requests}
+     */
+    public List<RecordedRequest> requests() {
+        return log.snapshot();
+    }
+
+    /**
+     * How many requests have been received.
+     *
+     * @return the number since the start, or since {@link #clearRequests()}
+     */
+    public int requestCount() {
+        return log.count();
+    }
+
+    /**
+     * Waits for a request, without blocking and without polling.
+     *
+     * @param index the request's place in the order of arrival, counted from 0
+     * @return a future that completes when the request has arrived whole, before it is answered. It completes on one of the
+     *     emulator's threads, so what depends on it must not block; it never fails by itself, and cancelling it is harmless
+     * @throws IllegalArgumentException if {@code index} is negative
+     * @throws IllegalStateException if the request has arrived already and requests are not recorded
+     */
+    public CompletableFuture<RecordedRequest> awaitRequest(int index) {
+        return log.await(index);
+    }
+
+    /** Forgets all requests received so far, and counts from 0 again. Queued faults stay. */
+    public void clearRequests() {
+        log.clear();
+    }
+
+    /**
+     * Closes the port and drops all connections at once, in mid-answer too.
+     *
+     * @return a publisher that closes the emulator when it is subscribed to and completes when that is done. Subscribing again
+     *     closes nothing again
+     */
+    public Mono<Void> closeLater() {
+        return server.close();
+    }
+
+    /**
+     * Closes the port and drops all connections at once, in mid-answer too. Returns when that is done; on a thread that must not
+     * block it returns at once. Closing again has no effect.
+     */
+    @Override
+    public void close() {
+        if (Schedulers.isInNonBlockingThread()) {
+            closeLater().subscribe();
+        } else {
+            closeLater().block(CLOSE_TIMEOUT);
+        }
+    }
+
+    /**
+     * Describes the emulator.
+     *
+     * @return its endpoint and the number of its accounts
+     */
+    @Override
+    public String toString() {
+        return "PartnerCentralEmulator[" + endpoint() + ", accounts="
+                + accounts.all().size() + "]";
+    }
+
+    /** Describes an emulator. Not safe for use by several threads at once; may start any number of emulators. */
+    public static final class Builder {
+
+        private static final int MAX_ACCOUNTS = 100_000;
+
+        private int port;
+        private int connections = 250;
+        private int accounts = 1;
+        private Duration latency = Duration.ZERO;
+        private double throttleRate;
+        private double requestsPerSecond = Double.POSITIVE_INFINITY;
+        private long seed = DEFAULT_SEED;
+        private Clock clock = Clock.systemUTC();
+        private boolean recordRequests = true;
+
+        private Builder() {}
+
+        /**
+         * The port to listen on.
+         *
+         * @param value 0 to 65535; 0, the default, is any free port
+         * @return this
+         * @throws IllegalArgumentException if {@code value} is out of range
+         */
+        public Builder port(int value) {
+            port = checkRange("port", value, 0, 65535);
+            return this;
+        }
+
+        /**
+         * How many connections each account has.
+         *
+         * @param value at least 0; the default is 250
+         * @return this
+         * @throws IllegalArgumentException if {@code value} is negative
+         */
+        public Builder connections(int value) {
+            connections = checkRange("connections", value, 0, Integer.MAX_VALUE);
+            return this;
+        }
+
+        /**
+         * How many accounts there are.
+         *
+         * @param value 1 to 100,000; the default is 1
+         * @return this
+         * @throws IllegalArgumentException if {@code value} is out of range
+         */
+        public Builder accounts(int value) {
+            accounts = checkRange("accounts", value, 1, MAX_ACCOUNTS);
+            return this;
+        }
+
+        /**
+         * How long each answer waits before it is sent.
+         *
+         * @param value not negative, at most 365 days; the default is none
+         * @return this
+         * @throws IllegalArgumentException if {@code value} is out of range
+         */
+        public Builder latency(Duration value) {
+            latency = Durations.checkNotNegative("latency", value);
+            return this;
+        }
+
+        /**
+         * Which share of the requests is answered with a {@code ThrottlingException}, chosen at random, but for the same seed and
+         * order of arrival the same ones. Requests that a {@link Fault} answers, or that are refused before the service looks at an
+         * account's rate, do not count.
+         *
+         * @param value 0 to 1; the default is 0
+         * @return this
+         * @throws IllegalArgumentException if {@code value} is out of range
+         */
+        public Builder throttleRate(double value) {
+            if (!(value >= 0 && value <= 1)) {
+                throw new IllegalArgumentException("throttleRate must be between 0 and 1, but is " + value);
+            }
+            throttleRate = value;
+            return this;
+        }
+
+        /**
+         * How many requests a second each account may make on average. As many (but at least one) may come at once; more are
+         * answered with a {@code ThrottlingException}.
+         *
+         * @param value above 0; the default, {@link Double#POSITIVE_INFINITY}, is no limit
+         * @return this
+         * @throws IllegalArgumentException if {@code value} is not above 0
+         */
+        public Builder requestsPerSecond(double value) {
+            if (!(value > 0)) {
+                throw new IllegalArgumentException("requestsPerSecond must be above 0, but is " + value);
+            }
+            requestsPerSecond = value;
+            return this;
+        }
+
+        /**
+         * What all data and every random choice derive from. The same seed gives the same accounts, connections and tokens, on any
+         * machine; a greater number of accounts or connections adds to them and changes none.
+         *
+         * @param value any number; the default is a fixed one
+         * @return this
+         */
+        public Builder seed(long value) {
+            seed = value;
+            return this;
+        }
+
+        /**
+         * What the emulator takes for the time: in the answers' {@code Date} and where it checks that a request is at most 15
+         * minutes old. Latency and rates follow the machine's own clock all the same.
+         *
+         * @param value the clock; the default is the system's
+         * @return this
+         */
+        public Builder clock(Clock value) {
+            clock = Objects.requireNonNull(value, "clock");
+            return this;
+        }
+
+        /**
+         * Whether requests are kept for {@link PartnerCentralEmulator#requests()}. Long measurements do without, because what is
+         * kept is kept until it is cleared. Requests are counted either way.
+         *
+         * @param value the default is {@code true}
+         * @return this
+         */
+        public Builder recordRequests(boolean value) {
+            recordRequests = value;
+            return this;
+        }
+
+        /**
+         * Starts the emulator and returns when it listens. Blocks, for milliseconds.
+         *
+         * @return the running emulator
+         * @throws UncheckedIOException if the port is taken, or the system does not allow it
+         * @throws IllegalStateException if called on a thread that must not block
+         */
+        public PartnerCentralEmulator start() {
+            Accounts generated = Accounts.generate(seed, accounts, connections);
+            PartnerCentralService service = new PartnerCentralService(
+                    new Operations(new PageTokens(seed)),
+                    new SignatureCheck(generated, clock),
+                    new Throttle(throttleRate, requestsPerSecond, seed, System::nanoTime));
+            FaultQueue faults = new FaultQueue();
+            RequestLog log = new RequestLog(recordRequests);
+            Exchanges exchanges = new Exchanges();
+            WarmUp.run();
+            EmulatorServer server = EmulatorServer.start(
+                    port, new RequestHandler(service, faults, log, exchanges, latency, clock), exchanges);
+            return new PartnerCentralEmulator(generated, faults, log, server);
+        }
+
+        private static int checkRange(String name, int value, int min, int max) {
+            if (value < min || value > max) {
+                throw new IllegalArgumentException(
+                        name + " must be between " + min + " and " + max + ", but is " + value);
+            }
+            return value;
+        }
+    }
+}

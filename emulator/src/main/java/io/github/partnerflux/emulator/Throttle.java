@@ -1,0 +1,41 @@
+package io.github.partnerflux.emulator;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+
+/** Decides which requests are answered with {@code ThrottlingException}. */
+final class Throttle {
+
+    private final double share;
+    private final double perSecond;
+    private final long seed;
+    private final LongSupplier nanoTime;
+    private final AtomicLong decisions = new AtomicLong();
+    private final Map<String, TokenBucket> buckets = new ConcurrentHashMap<>();
+
+    /** A rate of {@link Double#POSITIVE_INFINITY} is no limit. */
+    Throttle(double share, double perSecond, long seed, LongSupplier nanoTime) {
+        this.share = share;
+        this.perSecond = perSecond;
+        this.seed = seed;
+        this.nanoTime = nanoTime;
+    }
+
+    /**
+     * Counts a request.
+     *
+     * @throws ServiceError if it is one too many, or one of those chosen at random
+     */
+    void count(String accountId) {
+        if (perSecond != Double.POSITIVE_INFINITY
+                && !buckets.computeIfAbsent(accountId, id -> new TokenBucket(perSecond, nanoTime))
+                        .tryTake()) {
+            throw ServiceError.throttling();
+        }
+        if (share > 0 && Seeds.fraction(seed, decisions.getAndIncrement()) < share) {
+            throw ServiceError.throttling();
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package io.github.partnerflux.emulator;
+
+/** How much of an answer reaches the client. */
+enum Transmission {
+    WHOLE,
+    CLOSE_BEFORE,
+    CLOSE_IN_BODY,
+    NEVER
+}

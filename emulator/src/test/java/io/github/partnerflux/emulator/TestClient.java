@@ -1,0 +1,229 @@
+package io.github.partnerflux.emulator;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import software.amazon.awssdk.http.ContentStreamProvider;
+import software.amazon.awssdk.http.SdkHttpMethod;
+import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
+import software.amazon.awssdk.http.auth.spi.signer.HttpSigner;
+import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
+import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
+import tools.jackson.databind.JsonNode;
+
+/** Sends requests as they are given, right or wrong, over the JDK's HTTP client. The AWS SDK's signer signs them. */
+final class TestClient {
+
+    static final EmulatedCredentials TEST = new EmulatedCredentials("test", "test", null);
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private TestClient() {}
+
+    static Reply list(PartnerCentralEmulator emulator, String body) {
+        return signed(emulator, body).send();
+    }
+
+    static Request signed(PartnerCentralEmulator emulator, String body) {
+        return new Request(emulator.endpoint(), body).sign(TEST);
+    }
+
+    static Request unsigned(PartnerCentralEmulator emulator, String body) {
+        return new Request(emulator.endpoint(), body);
+    }
+
+    static Request unsigned(URI endpoint, String body) {
+        return new Request(endpoint, body);
+    }
+
+    record Reply(int status, HttpResponse<String> response) {
+
+        String body() {
+            return response.body();
+        }
+
+        JsonNode json() {
+            return Json.read(body().getBytes(StandardCharsets.UTF_8));
+        }
+
+        String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+
+        String type() {
+            return json().path("__type").asString("").replaceAll(".*#", "");
+        }
+
+        String message() {
+            JsonNode json = json();
+            return json.path("message").asString(json.path("Message").asString(""));
+        }
+
+        String nextToken() {
+            return json().path("NextToken").asString("");
+        }
+
+        List<String> ids() {
+            return json().path("ConnectionSummaries")
+                    .valueStream()
+                    .map(summary -> summary.path("Id").asString(""))
+                    .toList();
+        }
+
+        /** Each field error as its name and its code. */
+        List<String> fieldErrors() {
+            return json().path("ErrorDetails")
+                    .valueStream()
+                    .map(detail -> detail.path("FieldValidationError"))
+                    .map(error -> error.path("Name").asString("") + " "
+                            + error.path("Code").asString(""))
+                    .toList();
+        }
+    }
+
+    /** A request to send; its parts may be changed after it was signed. */
+    static final class Request {
+
+        final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        String method = "POST";
+        URI uri;
+        String body;
+        boolean chunked;
+
+        private String region = "us-east-1";
+        private String service = "partnercentral-account";
+        private Clock clock = Clock.systemUTC();
+
+        private Request(URI endpoint, String body) {
+            this.uri = endpoint.resolve("/");
+            this.body = body;
+            headers.put("Content-Type", "application/x-amz-json-1.0");
+            headers.put("X-Amz-Target", "PartnerCentralAccount.ListConnections");
+        }
+
+        Request region(String value) {
+            region = value;
+            return this;
+        }
+
+        Request service(String value) {
+            service = value;
+            return this;
+        }
+
+        Request clock(Clock value) {
+            clock = value;
+            return this;
+        }
+
+        Request header(String name, String value) {
+            headers.put(name, value);
+            return this;
+        }
+
+        Request without(String name) {
+            headers.remove(name);
+            return this;
+        }
+
+        Request body(String value) {
+            body = value;
+            return this;
+        }
+
+        Request method(String value) {
+            method = value;
+            return this;
+        }
+
+        Request path(String value) {
+            uri = uri.resolve(value);
+            return this;
+        }
+
+        Request chunked() {
+            chunked = true;
+            return this;
+        }
+
+        Request sign(EmulatedCredentials credentials) {
+            headers.remove("Authorization");
+            headers.remove("X-Amz-Date");
+            headers.remove("X-Amz-Security-Token");
+            SdkHttpRequest.Builder request = SdkHttpRequest.builder()
+                    .method(SdkHttpMethod.fromValue(method))
+                    .uri(uri);
+            headers.forEach(request::putHeader);
+            AwsCredentialsIdentity identity = credentials.sessionToken() == null
+                    ? AwsCredentialsIdentity.create(credentials.accessKeyId(), credentials.secretAccessKey())
+                    : AwsSessionCredentialsIdentity.create(
+                            credentials.accessKeyId(), credentials.secretAccessKey(), credentials.sessionToken());
+            SdkHttpRequest signed = AwsV4HttpSigner.create()
+                    .sign(sign -> sign.identity(identity)
+                            .request(request.build())
+                            .payload(ContentStreamProvider.fromUtf8String(body))
+                            .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, service)
+                            .putProperty(AwsV4HttpSigner.REGION_NAME, region)
+                            .putProperty(HttpSigner.SIGNING_CLOCK, clock))
+                    .request();
+            signed.headers().forEach((name, values) -> headers.put(name, values.get(0)));
+            return this;
+        }
+
+        Reply send() {
+            try {
+                HttpResponse<String> response =
+                        HTTP.send(build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+                return new Reply(response.statusCode(), response);
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+
+        /** The request's bytes, for tests that hold the socket themselves. */
+        byte[] bytes() {
+            byte[] content = body.getBytes(StandardCharsets.UTF_8);
+            StringBuilder head = new StringBuilder(method + " " + uri.getRawPath() + " HTTP/1.1\r\n");
+            headers.forEach((name, value) ->
+                    head.append(name).append(": ").append(value).append("\r\n"));
+            head.append("Host: ").append(uri.getAuthority()).append("\r\n");
+            head.append("Content-Length: ").append(content.length).append("\r\n\r\n");
+            byte[] start =
+                    head.toString().replaceFirst("(?i)\r\nhost:[^\r]*", "").getBytes(StandardCharsets.US_ASCII);
+            byte[] bytes = java.util.Arrays.copyOf(start, start.length + content.length);
+            System.arraycopy(content, 0, bytes, start.length, content.length);
+            return bytes;
+        }
+
+        private HttpRequest build() {
+            byte[] content = body.getBytes(StandardCharsets.UTF_8);
+            HttpRequest.BodyPublisher publisher = HttpRequest.BodyPublishers.ofByteArray(content);
+            if (chunked) {
+                publisher = HttpRequest.BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(content));
+            } else if (content.length == 0) {
+                publisher = HttpRequest.BodyPublishers.noBody();
+            }
+            HttpRequest.Builder request = HttpRequest.newBuilder(uri).method(method, publisher);
+            headers.forEach((name, value) -> {
+                // The client sets these itself.
+                if (!List.of("host", "content-length").contains(name.toLowerCase(Locale.ROOT))) {
+                    request.header(name, value);
+                }
+            });
+            return request.build();
+        }
+    }
+}
