@@ -1,0 +1,78 @@
+package io.github.partnerflux;
+
+import io.github.partnerflux.internal.auth.CredentialsResolver;
+import io.github.partnerflux.internal.auth.RequestSigner;
+import io.github.partnerflux.internal.http.HttpTransport;
+import io.github.partnerflux.internal.operation.OperationInvoker;
+import io.github.partnerflux.internal.retry.Retries;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
+import software.amazon.awssdk.identity.spi.IdentityProvider;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
+
+/** What a client shares with its views. */
+final class ClientResources {
+
+    private static final Duration CREDENTIALS_TIMEOUT = Duration.ofSeconds(30);
+
+    private static final int MAX_WAITING_FOR_CREDENTIALS_THREAD = 10_000;
+
+    private static final int CREDENTIALS_THREAD_TTL_SECONDS = 60;
+
+    private final HttpTransport transport;
+    private final RequestSigner signer;
+    private final RetryPolicy retryPolicy;
+    private final Duration attemptTimeout;
+    private final Duration callTimeout;
+
+    /** Our own: it must go with the client, and a slow provider must not use up the application's threads. */
+    private final Scheduler credentialsScheduler = Schedulers.newBoundedElastic(
+            Schedulers.DEFAULT_BOUNDED_ELASTIC_SIZE,
+            MAX_WAITING_FOR_CREDENTIALS_THREAD,
+            "partnerflux-credentials",
+            CREDENTIALS_THREAD_TTL_SECONDS,
+            true);
+
+    ClientResources(
+            HttpTransport transport,
+            RequestSigner signer,
+            RetryPolicy retryPolicy,
+            Duration attemptTimeout,
+            Duration callTimeout) {
+        this.transport = transport;
+        this.signer = signer;
+        this.retryPolicy = retryPolicy;
+        this.attemptTimeout = attemptTimeout;
+        this.callTimeout = callTimeout;
+    }
+
+    /** The way to the service for one account, with a retry quota of its own. */
+    OperationInvoker invoker(IdentityProvider<? extends AwsCredentialsIdentity> provider) {
+        return new OperationInvoker(
+                transport,
+                signer,
+                new CredentialsResolver(provider, credentialsScheduler, CREDENTIALS_TIMEOUT),
+                new Retries(retryPolicy, () -> ThreadLocalRandom.current().nextDouble()),
+                attemptTimeout,
+                callTimeout);
+    }
+
+    /**
+     * Closes what is shared.
+     *
+     * @param provider is closed as well
+     */
+    Mono<Void> closeLater(SdkAutoCloseable provider) {
+        // Both may wait for locks, so not on the thread that happens to subscribe.
+        Mono<Void> blocking = Mono.<Void>fromRunnable(() -> {
+                    credentialsScheduler.dispose();
+                    provider.close();
+                })
+                .subscribeOn(Schedulers.boundedElastic());
+        return Mono.whenDelayError(transport.closeLater(), blocking);
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.partnerflux;
+
+import io.github.partnerflux.internal.operation.OperationInvoker;
+import io.github.partnerflux.internal.operation.Operations;
+import io.github.partnerflux.internal.operation.PagedOperation;
+import io.github.partnerflux.model.ConnectionSummary;
+import io.github.partnerflux.model.ListConnectionsRequest;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
+import software.amazon.awssdk.identity.spi.IdentityProvider;
+
+final class DefaultPartnerCentralAccountClient implements PartnerCentralAccountClient {
+
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
+
+    private final ClientResources resources;
+    private final OperationInvoker invoker;
+    private final Mono<Void> closeLater;
+
+    /** A client whose credentials provider is the caller's to close. */
+    DefaultPartnerCentralAccountClient(
+            ClientResources resources, IdentityProvider<? extends AwsCredentialsIdentity> provider) {
+        this(resources, provider, resources.closeLater(() -> {}).cache());
+    }
+
+    /** A client with a credentials provider of its own. */
+    DefaultPartnerCentralAccountClient(ClientResources resources, DefaultCredentialsProvider provider) {
+        this(resources, provider, resources.closeLater(provider).cache());
+    }
+
+    private DefaultPartnerCentralAccountClient(
+            ClientResources resources,
+            IdentityProvider<? extends AwsCredentialsIdentity> provider,
+            Mono<Void> closeLater) {
+        this.resources = resources;
+        this.invoker = resources.invoker(provider);
+        this.closeLater = closeLater;
+    }
+
+    @Override
+    public PagedFlux<ConnectionSummary> listConnections(ListConnectionsRequest request) {
+        return list(Operations.LIST_CONNECTIONS, Objects.requireNonNull(request, "request"));
+    }
+
+    private <I, O, T> PagedFlux<T> list(PagedOperation<I, O, T> list, I input) {
+        PageFetcher<T> fetcher = new PageFetcher<>() {
+            @Override
+            public String operation() {
+                return list.operation().name();
+            }
+
+            @Override
+            public Mono<Page<T>> fetch(@Nullable String token) {
+                return invoker.invoke(list.operation(), list.withToken().apply(input, token))
+                        .map(response -> new Page<>(
+                                list.items().apply(response.output()),
+                                list.nextToken().apply(response.output()),
+                                response.requestId()));
+            }
+        };
+        return new PagedFlux<>(fetcher, Checkpoint.of(list.token().apply(input), 0));
+    }
+
+    @Override
+    public PartnerCentralAccountClient withCredentialsProvider(
+            IdentityProvider<? extends AwsCredentialsIdentity> provider) {
+        return new DefaultPartnerCentralAccountClient(
+                resources, Objects.requireNonNull(provider, "credentialsProvider"), Mono.empty());
+    }
+
+    @Override
+    public void close() {
+        if (Schedulers.isInNonBlockingThread()) {
+            closeLater.subscribe();
+        } else {
+            closeLater.block(CLOSE_TIMEOUT);
+        }
+    }
+
+    @Override
+    public Mono<Void> closeLater() {
+        return closeLater;
+    }
+}

@@ -1,0 +1,115 @@
+package io.github.partnerflux;
+
+import io.github.partnerflux.internal.auth.RequestSigner;
+import io.github.partnerflux.internal.endpoint.Endpoints;
+import io.github.partnerflux.internal.http.HttpTransport;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import reactor.netty.http.client.HttpClient;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
+import software.amazon.awssdk.identity.spi.IdentityProvider;
+import software.amazon.awssdk.regions.Region;
+
+final class DefaultPartnerCentralAccountClientBuilder implements PartnerCentralAccountClient.Builder {
+
+    private @Nullable IdentityProvider<? extends AwsCredentialsIdentity> credentialsProvider;
+    private Region region = Region.US_EAST_1;
+    private @Nullable URI endpoint;
+    private boolean plaintextAllowed;
+    private boolean fips;
+    private UnaryOperator<HttpClient> httpClient = UnaryOperator.identity();
+    private RetryPolicy retryPolicy = RetryPolicy.standard();
+    private Duration attemptTimeout = Duration.ofSeconds(35);
+    private Duration callTimeout = Duration.ofMinutes(2);
+
+    @Override
+    public PartnerCentralAccountClient.Builder credentialsProvider(
+            IdentityProvider<? extends AwsCredentialsIdentity> provider) {
+        this.credentialsProvider = Objects.requireNonNull(provider, "credentialsProvider");
+        return this;
+    }
+
+    @Override
+    public PartnerCentralAccountClient.Builder region(Region region) {
+        this.region = Endpoints.requireValid(Objects.requireNonNull(region, "region"));
+        return this;
+    }
+
+    @Override
+    public PartnerCentralAccountClient.Builder endpointOverride(URI endpoint) {
+        this.endpoint = Endpoints.requireValid(Objects.requireNonNull(endpoint, "endpointOverride"));
+        return this;
+    }
+
+    @Override
+    public PartnerCentralAccountClient.Builder plaintextAllowed(boolean allowed) {
+        this.plaintextAllowed = allowed;
+        return this;
+    }
+
+    @Override
+    public PartnerCentralAccountClient.Builder fipsEnabled(boolean fips) {
+        this.fips = fips;
+        return this;
+    }
+
+    @Override
+    public PartnerCentralAccountClient.Builder httpClient(UnaryOperator<HttpClient> customizer) {
+        this.httpClient = Objects.requireNonNull(customizer, "httpClient");
+        return this;
+    }
+
+    @Override
+    public PartnerCentralAccountClient.Builder retryPolicy(RetryPolicy policy) {
+        this.retryPolicy = Objects.requireNonNull(policy, "retryPolicy");
+        return this;
+    }
+
+    @Override
+    public PartnerCentralAccountClient.Builder apiCallAttemptTimeout(Duration timeout) {
+        this.attemptTimeout = Durations.requirePositiveUpToADay("apiCallAttemptTimeout", timeout);
+        return this;
+    }
+
+    @Override
+    public PartnerCentralAccountClient.Builder apiCallTimeout(Duration timeout) {
+        this.callTimeout = Durations.requirePositiveUpToADay("apiCallTimeout", timeout);
+        return this;
+    }
+
+    @Override
+    public PartnerCentralAccountClient build() {
+        URI target = endpoint();
+        ClientResources resources = new ClientResources(
+                new HttpTransport(target, httpClient),
+                new RequestSigner(target, region.id()),
+                retryPolicy,
+                attemptTimeout,
+                callTimeout);
+        return credentialsProvider != null
+                ? new DefaultPartnerCentralAccountClient(resources, credentialsProvider)
+                : new DefaultPartnerCentralAccountClient(
+                        resources, DefaultCredentialsProvider.builder().build());
+    }
+
+    private URI endpoint() {
+        if (endpoint == null) {
+            return Endpoints.of(region, fips);
+        }
+        if (fips) {
+            throw new IllegalArgumentException(
+                    "fipsEnabled does not go with endpointOverride: name the FIPS endpoint itself"
+                            + " as the override, or leave the override out");
+        }
+        if (!plaintextAllowed && Endpoints.isPlaintextBeyondLoopback(endpoint)) {
+            throw new IllegalArgumentException(
+                    "endpointOverride must begin with https:// unless its host is this machine's"
+                            + " loopback or plaintextAllowed is set, but is " + endpoint);
+        }
+        return endpoint;
+    }
+}

@@ -1,0 +1,25 @@
+package io.github.partnerflux;
+
+import java.time.Duration;
+
+/** The ranges of durations that users set. A day bounds them all, so that no sum or product of them overflows. */
+final class Durations {
+
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private Durations() {}
+
+    static Duration requireUpToADay(String name, Duration duration) {
+        if (duration.isNegative() || duration.compareTo(DAY) > 0) {
+            throw new IllegalArgumentException(name + " must be from 0 to 1 day, but is " + duration);
+        }
+        return duration;
+    }
+
+    static Duration requirePositiveUpToADay(String name, Duration duration) {
+        if (duration.isZero()) {
+            throw new IllegalArgumentException(name + " must be more than 0 and up to 1 day, but is " + duration);
+        }
+        return requireUpToADay(name, duration);
+    }
+}

@@ -1,0 +1,243 @@
+package io.github.partnerflux;
+
+import io.github.partnerflux.exception.PaginationException;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLongFieldUpdater;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Subscription;
+import reactor.core.CoreSubscriber;
+import reactor.core.publisher.BaseSubscriber;
+import reactor.core.publisher.Operators;
+import reactor.core.publisher.Signal;
+import reactor.util.context.Context;
+
+/**
+ * One subscriber's walk through the pages: a single drain loop that emits, fetches and ends.
+ *
+ * <p>{@code request}, {@code cancel} and the arrival of a page may come on any thread at any time. Each leaves a note in a
+ * volatile field and calls {@link #drain()}; whoever enters it first works for all, so the other fields need no care, and a
+ * fetch that answers at once does not recurse.
+ *
+ * @param <T> what is listed
+ * @param <R> what is emitted
+ */
+final class PageSubscription<T, R> implements Subscription {
+
+    @SuppressWarnings("rawtypes")
+    private static final AtomicLongFieldUpdater<PageSubscription> REQUESTED =
+            AtomicLongFieldUpdater.newUpdater(PageSubscription.class, "requested");
+
+    private final CoreSubscriber<? super R> actual;
+    private final PageFetcher<T> fetcher;
+    private final PageView<T, R> view;
+
+    /** How many undelivered elements start a fetch; negative for half a page. */
+    private final int readAhead;
+
+    private final AtomicInteger work = new AtomicInteger();
+    private volatile long requested;
+    private volatile boolean cancelled;
+    private volatile @Nullable Throwable badRequest;
+    private volatile @Nullable Signal<Page<T>> arrived;
+    private volatile @Nullable Fetch fetch;
+
+    // Below: the drain loop's own.
+    private final PageTokens tokens;
+    private List<R> current = List.of();
+    private int index;
+    private @Nullable List<R> next;
+    private @Nullable String token;
+    private int skip;
+    private boolean started;
+    private boolean fetching;
+    private boolean lastFetched;
+    private @Nullable Throwable failure;
+    private long emitted;
+
+    PageSubscription(
+            CoreSubscriber<? super R> actual,
+            PageFetcher<T> fetcher,
+            PageView<T, R> view,
+            Checkpoint from,
+            int readAhead) {
+        this.actual = actual;
+        this.fetcher = fetcher;
+        this.view = view;
+        this.readAhead = readAhead;
+        this.tokens = new PageTokens(from.token());
+        this.token = from.token();
+        this.skip = from.offset();
+        this.lastFetched = from.isEnd();
+    }
+
+    @Override
+    public void request(long n) {
+        if (n <= 0) {
+            badRequest = new IllegalArgumentException(
+                    "Reactive Streams rule 3.9: request must be for 1 element or more, but is for " + n);
+        } else {
+            Operators.addCap(REQUESTED, this, n);
+        }
+        drain();
+    }
+
+    @Override
+    public void cancel() {
+        cancelled = true;
+        Fetch inFlight = fetch;
+        if (inFlight != null) {
+            inFlight.cancel();
+        }
+        drain();
+    }
+
+    private void drain() {
+        if (work.getAndIncrement() != 0) {
+            return;
+        }
+        int missed = 1;
+        do {
+            drainOnce();
+            missed = work.addAndGet(-missed);
+        } while (missed != 0);
+    }
+
+    /** Goes on until there is nothing to do but to wait for demand or for a page. */
+    private void drainOnce() {
+        while (!cancelled) {
+            acceptArrival();
+            fetchIfWanted();
+            if (badRequest != null) {
+                end(badRequest);
+            } else if (index < current.size()) {
+                if (emitted == requested) {
+                    break;
+                }
+                emitted++;
+                actual.onNext(current.get(index++));
+            } else if (next != null) {
+                current = next;
+                index = 0;
+                next = null;
+            } else if (failure != null) {
+                end(failure);
+            } else if (lastFetched) {
+                end(null);
+            } else {
+                break;
+            }
+        }
+        if (cancelled) {
+            release();
+        } else if (emitted != 0) {
+            Operators.produced(REQUESTED, this, emitted);
+            emitted = 0;
+        }
+    }
+
+    private void acceptArrival() {
+        Signal<Page<T>> signal = arrived;
+        if (signal == null) {
+            return;
+        }
+        arrived = null;
+        fetching = false;
+        Page<T> page = signal.get();
+        if (page == null) {
+            failure = signal.getThrowable();
+            return;
+        }
+        started = true;
+        int skipped = Math.min(skip, page.items().size());
+        skip -= skipped;
+        List<R> elements = view.of(token, page, skipped);
+        if (index == current.size() && !elements.isEmpty()) {
+            current = elements;
+            index = 0;
+        } else if (!elements.isEmpty()) {
+            next = elements;
+        }
+        token = page.nextToken();
+        if (token == null) {
+            lastFetched = true;
+        } else {
+            String wrong = tokens.add(token);
+            if (wrong != null) {
+                failure = new PaginationException(fetcher.operation(), wrong);
+            }
+        }
+    }
+
+    private void fetchIfWanted() {
+        if (fetching || next != null || lastFetched || failure != null || badRequest != null) {
+            return;
+        }
+        int undelivered = current.size() - index;
+        boolean unmetDemand = undelivered == 0 && requested > emitted;
+        // "Just under half": a subscriber that requests the first half of a page, and waits, costs one request.
+        int ahead = readAhead < 0 ? (current.size() - 1) / 2 : readAhead;
+        if (unmetDemand || (started && ahead > 0 && undelivered <= ahead)) {
+            fetching = true;
+            Fetch inFlight = new Fetch();
+            fetch = inFlight;
+            fetcher.fetch(token).subscribe(inFlight);
+            if (cancelled) {
+                // The cancel may have come before there was anything to see in the field.
+                inFlight.cancel();
+            }
+        }
+    }
+
+    private void end(@Nullable Throwable error) {
+        cancel();
+        if (error == null) {
+            actual.onComplete();
+        } else {
+            actual.onError(error);
+        }
+    }
+
+    /** What is held is garbage from here on, even if the subscriber keeps its subscription. */
+    private void release() {
+        current = List.of();
+        index = 0;
+        next = null;
+        arrived = null;
+        fetch = null;
+    }
+
+    private final class Fetch extends BaseSubscriber<Page<T>> {
+
+        private boolean answered;
+
+        @Override
+        public Context currentContext() {
+            return actual.currentContext();
+        }
+
+        @Override
+        protected void hookOnNext(Page<T> page) {
+            arrive(Signal.next(page));
+        }
+
+        @Override
+        protected void hookOnError(Throwable error) {
+            arrive(Signal.error(error));
+        }
+
+        @Override
+        protected void hookOnComplete() {
+            arrive(Signal.error(new NoSuchElementException(fetcher.operation() + ": no page came")));
+        }
+
+        private void arrive(Signal<Page<T>> signal) {
+            if (!answered) {
+                answered = true;
+                arrived = signal;
+                drain();
+            }
+        }
+    }
+}

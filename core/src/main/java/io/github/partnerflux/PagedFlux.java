@@ -1,0 +1,118 @@
+package io.github.partnerflux;
+
+import java.util.Objects;
+import reactor.core.CoreSubscriber;
+import reactor.core.publisher.Flux;
+
+/**
+ * The items of a listing that the service sends in pages; fetches pages as the subscriber asks for items.
+ *
+ * <pre>{@code
+ * Mono<List<ConnectionSummary>> firstTen = client.listConnections(r -> r.catalog("AWS"))
+ *         .filter(connection -> connection.connectionTypes().containsKey(ConnectionType.SUBSIDIARY))
+ *         .take(10)
+ *         .collectList();
+ * }</pre>
+ *
+ * <ul>
+ *   <li><b>Demand.</b> Nothing is sent before the first item is requested. From then on the next page is fetched while the
+ *       page before is delivered: see {@link #readAhead(int)}. At most one page is in flight and at most two are held.
+ *   <li><b>Errors.</b> A page that fails is retried by itself, as the client's {@link RetryPolicy} says, so no item comes
+ *       twice. If it fails for good, every item of the pages before it is delivered first, then the error: a {@link
+ *       io.github.partnerflux.exception.PartnerCentralAccountException}.
+ *   <li><b>Circles.</b> A page token that comes again is a {@link io.github.partnerflux.exception.PaginationException} once
+ *       the items before it are delivered. Memory is bounded, however many pages there are.
+ *   <li><b>Cancelling</b> aborts the request in flight, closing its connection; nothing is emitted afterwards.
+ *   <li><b>Subscribers.</b> Each has a listing of its own, from the beginning. Reactor's {@code Context} reaches every page's
+ *       request.
+ *   <li><b>Threads.</b> Items are emitted on the subscriber's requesting thread or on an event loop: do not block there, but
+ *       {@code publishOn(Schedulers.boundedElastic())} first.
+ * </ul>
+ *
+ * <p>Immutable: each method returns a new listing that begins anew.
+ *
+ * @param <T> what is listed
+ */
+public final class PagedFlux<T> extends Flux<T> {
+
+    private static final int HALF_A_PAGE = -1;
+
+    private final PageFetcher<T> fetcher;
+    private final Checkpoint from;
+    private final int readAhead;
+
+    PagedFlux(PageFetcher<T> fetcher, Checkpoint from) {
+        this(fetcher, from, HALF_A_PAGE);
+    }
+
+    private PagedFlux(PageFetcher<T> fetcher, Checkpoint from, int readAhead) {
+        this.fetcher = fetcher;
+        this.from = from;
+        this.readAhead = readAhead;
+    }
+
+    /**
+     * The same listing, page by page: for those who write in batches, or need the request's identifier.
+     *
+     * <p>A page is fetched when it is requested and not before, whatever {@link #readAhead(int)} says: whoever wants pages
+     * ahead says so with {@link Flux#limitRate(int)} or {@link Flux#publishOn}. A page may be empty. After {@link
+     * #resumeFrom} the first page lacks the items before the checkpoint.
+     *
+     * @return the pages
+     */
+    public Flux<Page<T>> byPage() {
+        return onAssembly(view(PageView.pages(), 0));
+    }
+
+    /**
+     * The same listing, from a point on.
+     *
+     * @param checkpoint from {@link #checkpointed()} on a listing of the same account and request, or {@link
+     *     Checkpoint#start()}; takes the place of the request's own {@code nextToken}
+     * @return what follows the point
+     */
+    public PagedFlux<T> resumeFrom(Checkpoint checkpoint) {
+        return new PagedFlux<>(fetcher, Objects.requireNonNull(checkpoint, "checkpoint"), readAhead);
+    }
+
+    /**
+     * The same listing, each item with the point right after it.
+     *
+     * @return the items, each with the point to {@linkplain #resumeFrom resume from} once it is dealt with
+     */
+    public Flux<Checkpointed<T>> checkpointed() {
+        return onAssembly(view(PageView.checkpointed(), readAhead));
+    }
+
+    /**
+     * The same listing, with another distance between what is fetched and what is delivered.
+     *
+     * <p>The next page is fetched as soon as no more than {@code items} fetched items are undelivered. By default that is just
+     * under half of the page that is being delivered: a consumer that drains the listing does not wait for the network, and
+     * one that only looks at the first half of a page costs one request.
+     *
+     * @param items how many; 0 fetches a page only when an item of it is requested. However large, at most two pages are held.
+     * @return the same listing with this distance
+     * @throws IllegalArgumentException if {@code items} is negative
+     */
+    public PagedFlux<T> readAhead(int items) {
+        if (items < 0) {
+            throw new IllegalArgumentException("readAhead must be 0 or more items, but is " + items);
+        }
+        return new PagedFlux<>(fetcher, from, items);
+    }
+
+    @Override
+    public void subscribe(CoreSubscriber<? super T> actual) {
+        view(PageView.<T>items(), readAhead).subscribe(actual);
+    }
+
+    private <R> Flux<R> view(PageView<T, R> view, int readAhead) {
+        return new Flux<>() {
+            @Override
+            public void subscribe(CoreSubscriber<? super R> actual) {
+                actual.onSubscribe(new PageSubscription<>(actual, fetcher, view, from, readAhead));
+            }
+        };
+    }
+}

@@ -1,0 +1,198 @@
+package io.github.partnerflux;
+
+import io.github.partnerflux.model.ConnectionSummary;
+import io.github.partnerflux.model.ListConnectionsRequest;
+import java.net.URI;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClient;
+import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
+import software.amazon.awssdk.identity.spi.IdentityProvider;
+import software.amazon.awssdk.regions.Region;
+
+/**
+ * A client for the AWS Partner Central Account API.
+ *
+ * <pre>{@code
+ * try (PartnerCentralAccountClient client = PartnerCentralAccountClient.create()) {
+ *     client.listConnections(request -> request.catalog("AWS"))
+ *             .doOnNext(connection -> System.out.println(connection.id()))
+ *             .blockLast();
+ * }
+ * }</pre>
+ *
+ * <p>Make one, share it, close it at the end: it has a pool of connections and threads of its own. Safe for use by any number
+ * of threads.
+ *
+ * <p>The operations only assemble: nothing is sent, and no credentials are asked for, before the result is subscribed to; each
+ * subscription is a call of its own. An argument that is wrong by itself is an {@link IllegalArgumentException} at once; every
+ * other failure is a {@link io.github.partnerflux.exception.PartnerCentralAccountException} through {@code onError}. Cancelling
+ * a subscription aborts its request in flight, its wait for credentials or for a retry.
+ *
+ * @see <a href="https://docs.aws.amazon.com/partner-central/latest/APIReference/Welcome.html">AWS Partner Central API
+ *     Reference</a>
+ */
+public interface PartnerCentralAccountClient extends AutoCloseable {
+
+    /**
+     * Makes a client with every setting at its default: credentials from the AWS SDK's default chain, the service in us-east-1.
+     *
+     * @return a new client, to be closed
+     */
+    static PartnerCentralAccountClient create() {
+        return builder().build();
+    }
+
+    /**
+     * Begins a client with every setting at its default.
+     *
+     * @return a new builder
+     */
+    static Builder builder() {
+        return new DefaultPartnerCentralAccountClientBuilder();
+    }
+
+    /**
+     * Lists the connections of the caller's account with other partners.
+     *
+     * @param request which connections
+     * @return the connections, fetched page by page as they are asked for
+     * @see <a href="https://docs.aws.amazon.com/partner-central/latest/APIReference/API_account_ListConnections.html">ListConnections</a>
+     */
+    PagedFlux<ConnectionSummary> listConnections(ListConnectionsRequest request);
+
+    /**
+     * Lists the connections of the caller's account with other partners.
+     *
+     * @param request says which connections; called once, at once
+     * @return the connections, fetched page by page as they are asked for
+     * @throws IllegalArgumentException if the catalog is missing or a member is not as the service's model says
+     */
+    default PagedFlux<ConnectionSummary> listConnections(Consumer<ListConnectionsRequest.Builder> request) {
+        ListConnectionsRequest.Builder builder = ListConnectionsRequest.builder();
+        request.accept(builder);
+        return listConnections(builder.build());
+    }
+
+    /**
+     * The same client for another account: shares connections, threads and settings, has a retry quota of its own.
+     *
+     * @param provider the other account's credentials; asked anew before each attempt, never on an event loop
+     * @return a view of this client that works until this client is closed; closing the view closes nothing
+     */
+    PartnerCentralAccountClient withCredentialsProvider(IdentityProvider<? extends AwsCredentialsIdentity> provider);
+
+    /**
+     * Closes the client and waits until its connections and threads are gone, at most some seconds; on a thread that must not
+     * block, such as an event loop, does not wait. Calls in flight end with an error at once. Closing twice is fine.
+     */
+    @Override
+    void close();
+
+    /**
+     * Closes the client as {@link #close()} does, when subscribed to.
+     *
+     * @return completes once its connections and threads are gone
+     */
+    Mono<Void> closeLater();
+
+    /** Makes {@link PartnerCentralAccountClient}s. Not thread-safe. */
+    interface Builder {
+
+        /**
+         * Sets where credentials come from. Default: the AWS SDK's {@code DefaultCredentialsProvider}: system properties, the
+         * environment, web identity, profiles, containers, the instance.
+         *
+         * @param provider any of the AWS SDK's providers; asked anew before each attempt, never on an event loop, by one caller
+         *     at a time; an answer is awaited for 30 s at most. It stays the caller's to close.
+         * @return this builder
+         */
+        Builder credentialsProvider(IdentityProvider<? extends AwsCredentialsIdentity> provider);
+
+        /**
+         * Sets the region to call and to sign for. Default: us-east-1, which is where the service is, whatever the environment's
+         * {@code AWS_REGION} says.
+         *
+         * @param region the region
+         * @return this builder
+         * @throws IllegalArgumentException if the region's name could not be a part of a host's name
+         */
+        Builder region(Region region);
+
+        /**
+         * Sets where the service is. Default: as the service's endpoint rules say for the region.
+         *
+         * @param endpoint a scheme and a host, perhaps a port and a path; {@code http} only for this machine's loopback, or
+         *     with {@link #plaintextAllowed}
+         * @return this builder
+         * @throws IllegalArgumentException if the endpoint is of another form
+         */
+        Builder endpointOverride(URI endpoint);
+
+        /**
+         * Lets an {@linkplain #endpointOverride overridden endpoint} be {@code http} beyond loopback, such as an emulator in a
+         * container beside this one. Credentials are never sent as such, but a session token and all data are readable on the
+         * way. Default: {@code false}.
+         *
+         * @param allowed whether to allow it
+         * @return this builder
+         */
+        Builder plaintextAllowed(boolean allowed);
+
+        /**
+         * Calls the service's FIPS endpoint. Default: {@code false}.
+         *
+         * @param fips whether to
+         * @return this builder
+         */
+        Builder fipsEnabled(boolean fips);
+
+        /**
+         * Sets Reactor Netty's own knobs: proxy, TLS, wiretap, metrics, event loops, connection pool. Redirects and Reactor
+         * Netty's hidden retry stay off. Resources that the caller brings stay the caller's to close.
+         *
+         * @param customizer is given the client with this library's defaults; called once, by {@link #build()}
+         * @return this builder
+         */
+        Builder httpClient(UnaryOperator<HttpClient> customizer);
+
+        /**
+         * Sets how often a failed request is tried again. Default: {@link RetryPolicy#standard()}.
+         *
+         * @param policy the policy
+         * @return this builder
+         */
+        Builder retryPolicy(RetryPolicy policy);
+
+        /**
+         * Sets how long one attempt may take, from taking a connection to the end of the answer. An attempt that takes longer is
+         * aborted and retried. Default: 35 s.
+         *
+         * @param timeout more than 0, up to 1 day
+         * @return this builder
+         * @throws IllegalArgumentException if the timeout is out of range
+         */
+        Builder apiCallAttemptTimeout(Duration timeout);
+
+        /**
+         * Sets how long one call may take, which for a listing is one page: credentials, attempts and the waits between them. A
+         * call that takes longer fails. Default: 2 min.
+         *
+         * @param timeout more than 0, up to 1 day
+         * @return this builder
+         * @throws IllegalArgumentException if the timeout is out of range
+         */
+        Builder apiCallTimeout(Duration timeout);
+
+        /**
+         * Makes the client. Sends nothing and asks for no credentials.
+         *
+         * @return a new client, to be closed
+         * @throws IllegalArgumentException if the settings do not go together: {@link #fipsEnabled} with {@link
+         *     #endpointOverride}, or plaintext beyond loopback without {@link #plaintextAllowed}
+         */
+        PartnerCentralAccountClient build();
+    }
+}

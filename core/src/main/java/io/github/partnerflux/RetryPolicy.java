@@ -1,0 +1,209 @@
+package io.github.partnerflux;
+
+import java.time.Duration;
+
+/**
+ * How often a failed request is tried again, and after what delay. Each page of a listing is retried by itself.
+ *
+ * <p>A throttled answer ("not now") and a transient failure ("broken just now": an answer of 500, 502, 503 or 504, a refused
+ * or lost connection, an attempt's timeout) are counted apart. The delay before retry <i>i</i>, from 0, is uniformly random
+ * between 0 and {@code min(base * 2^i, maxBackoff)}: "full jitter", see <a
+ * href="https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/">Exponential Backoff And Jitter</a>. If
+ * the service says when to come back, the delay is what it says, but at least the computed one and at most 5 s more.
+ *
+ * <p>Besides, each client and each of its {@linkplain PartnerCentralAccountClient#withCredentialsProvider views} has a retry
+ * quota, so that an outage is not made worse: 500 tokens, of which a retry takes 14 (transient) or 5 (throttled). A success
+ * gives back what its last retry took, or 1. Without tokens, the failure at hand is final.
+ *
+ * <pre>{@code
+ * RetryPolicy patient = RetryPolicy.builder().maxThrottlingAttempts(20).build();
+ * }</pre>
+ */
+public final class RetryPolicy {
+
+    private static final RetryPolicy STANDARD = builder().build();
+    private static final RetryPolicy NONE =
+            builder().maxAttempts(1).maxThrottlingAttempts(1).build();
+
+    private final int maxAttempts;
+    private final int maxThrottlingAttempts;
+    private final Duration backoffBase;
+    private final Duration throttlingBackoffBase;
+    private final Duration maxBackoff;
+
+    private RetryPolicy(Builder builder) {
+        this.maxAttempts = builder.maxAttempts;
+        this.maxThrottlingAttempts = builder.maxThrottlingAttempts;
+        this.backoffBase = builder.backoffBase;
+        this.throttlingBackoffBase = builder.throttlingBackoffBase;
+        this.maxBackoff = builder.maxBackoff;
+    }
+
+    /**
+     * The default: 3 attempts at a transient failure from a base of 50 ms, 8 at throttling from a base of 1 s, no delay longer
+     * than 20 s.
+     *
+     * @return the default policy
+     */
+    public static RetryPolicy standard() {
+        return STANDARD;
+    }
+
+    /**
+     * One attempt, whatever happens.
+     *
+     * @return a policy that never retries
+     */
+    public static RetryPolicy none() {
+        return NONE;
+    }
+
+    /**
+     * Begins a policy with everything as in {@link #standard()}.
+     *
+     * @return a new builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Tells how often a transient failure is met before it is final.
+     *
+     * @return the number of attempts, the first one included; from 1
+     */
+    public int maxAttempts() {
+        return maxAttempts;
+    }
+
+    /**
+     * Tells how often throttling is met before it is final.
+     *
+     * @return the number of attempts, the first one included; from 1
+     */
+    public int maxThrottlingAttempts() {
+        return maxThrottlingAttempts;
+    }
+
+    /**
+     * Tells the bound of the first delay after a transient failure.
+     *
+     * @return the base, which doubles with each retry
+     */
+    public Duration backoffBase() {
+        return backoffBase;
+    }
+
+    /**
+     * Tells the bound of the first delay after throttling.
+     *
+     * @return the base, which doubles with each retry
+     */
+    public Duration throttlingBackoffBase() {
+        return throttlingBackoffBase;
+    }
+
+    /**
+     * Tells the bound of every delay.
+     *
+     * @return the longest delay, where the service does not ask for more
+     */
+    public Duration maxBackoff() {
+        return maxBackoff;
+    }
+
+    @Override
+    public String toString() {
+        return "RetryPolicy[maxAttempts=" + maxAttempts + ", maxThrottlingAttempts=" + maxThrottlingAttempts
+                + ", backoffBase=" + backoffBase + ", throttlingBackoffBase=" + throttlingBackoffBase + ", maxBackoff="
+                + maxBackoff + "]";
+    }
+
+    /** Makes {@link RetryPolicy}s. Not thread-safe. */
+    public static final class Builder {
+
+        private int maxAttempts = 3;
+        private int maxThrottlingAttempts = 8;
+        private Duration backoffBase = Duration.ofMillis(50);
+        private Duration throttlingBackoffBase = Duration.ofSeconds(1);
+        private Duration maxBackoff = Duration.ofSeconds(20);
+
+        private Builder() {}
+
+        /**
+         * Sets how often a transient failure is met before it is final. Default: 3.
+         *
+         * @param attempts the number of attempts, the first one included
+         * @return this builder
+         * @throws IllegalArgumentException if it is less than 1
+         */
+        public Builder maxAttempts(int attempts) {
+            this.maxAttempts = atLeastOne("maxAttempts", attempts);
+            return this;
+        }
+
+        /**
+         * Sets how often throttling is met before it is final. Default: 8.
+         *
+         * @param attempts the number of attempts, the first one included
+         * @return this builder
+         * @throws IllegalArgumentException if it is less than 1
+         */
+        public Builder maxThrottlingAttempts(int attempts) {
+            this.maxThrottlingAttempts = atLeastOne("maxThrottlingAttempts", attempts);
+            return this;
+        }
+
+        /**
+         * Sets the bound of the first delay after a transient failure. Default: 50 ms.
+         *
+         * @param base the base, which doubles with each retry
+         * @return this builder
+         * @throws IllegalArgumentException if it is not from 0 to 1 day
+         */
+        public Builder backoffBase(Duration base) {
+            this.backoffBase = Durations.requireUpToADay("backoffBase", base);
+            return this;
+        }
+
+        /**
+         * Sets the bound of the first delay after throttling. Default: 1 s.
+         *
+         * @param base the base, which doubles with each retry
+         * @return this builder
+         * @throws IllegalArgumentException if it is not from 0 to 1 day
+         */
+        public Builder throttlingBackoffBase(Duration base) {
+            this.throttlingBackoffBase = Durations.requireUpToADay("throttlingBackoffBase", base);
+            return this;
+        }
+
+        /**
+         * Sets the bound of every delay. Default: 20 s.
+         *
+         * @param backoff the longest delay, where the service does not ask for more
+         * @return this builder
+         * @throws IllegalArgumentException if it is not from 0 to 1 day
+         */
+        public Builder maxBackoff(Duration backoff) {
+            this.maxBackoff = Durations.requireUpToADay("maxBackoff", backoff);
+            return this;
+        }
+
+        /**
+         * Makes the policy.
+         *
+         * @return a policy with what was set
+         */
+        public RetryPolicy build() {
+            return new RetryPolicy(this);
+        }
+
+        private static int atLeastOne(String name, int attempts) {
+            if (attempts < 1) {
+                throw new IllegalArgumentException(name + " must be 1 or more, but is " + attempts);
+            }
+            return attempts;
+        }
+    }
+}

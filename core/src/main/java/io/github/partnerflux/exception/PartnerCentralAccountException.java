@@ -1,0 +1,48 @@
+package io.github.partnerflux.exception;
+
+import org.jspecify.annotations.Nullable;
+
+/** A call of the Partner Central Account API did not succeed. The subclasses say why. */
+public abstract class PartnerCentralAccountException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** The operation's name. */
+    private final String operation;
+
+    /** How many attempts were made. */
+    private final int attempts;
+
+    /**
+     * Makes an exception.
+     *
+     * @param operation the operation's name, such as {@code ListConnections}
+     * @param attempts how many attempts were made, this failed one included
+     * @param message what happened, without the operation's name
+     * @param cause what it was caused by, or {@code null}
+     */
+    protected PartnerCentralAccountException(
+            String operation, int attempts, String message, @Nullable Throwable cause) {
+        super(operation + ": " + message + (attempts > 1 ? " (after " + attempts + " attempts)" : ""), cause);
+        this.operation = operation;
+        this.attempts = attempts;
+    }
+
+    /**
+     * Tells what was called.
+     *
+     * @return the operation's name, such as {@code ListConnections}
+     */
+    public final String operation() {
+        return operation;
+    }
+
+    /**
+     * Tells how often it was tried.
+     *
+     * @return how many attempts were made at the page or call that failed, the last one included; from 1
+     */
+    public final int attempts() {
+        return attempts;
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.partnerflux.exception;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every error answer of the service has.
+ *
+ * @param operation the operation's name, such as {@code ListConnections}
+ * @param attempts how many attempts were made, this one included
+ * @param statusCode the HTTP status
+ * @param errorCode the error's type without its namespace, such as {@code ThrottlingException}, or {@code null} if the
+ *     answer has none
+ * @param requestId the request's identifier, or {@code null} if the answer has none
+ * @param message the service's message, or {@code null} if the answer has none
+ * @param retryAfter how long the service asks to wait before the next attempt, or {@code null} if it does not say
+ */
+public record ServiceError(
+        String operation,
+        int attempts,
+        int statusCode,
+        @Nullable String errorCode,
+        @Nullable String requestId,
+        @Nullable String message,
+        @Nullable Duration retryAfter) {
+
+    /** Says what happened, for the exception's message. */
+    String describe() {
+        return (errorCode == null ? "error" : errorCode)
+                + " [status " + statusCode + ", request id " + requestId + "]"
+                + (message == null || message.isEmpty() ? "" : ": " + message);
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * What can go wrong. Every failure of a call is a {@link
+ * io.github.partnerflux.exception.PartnerCentralAccountException}; after retries the last failure arrives as itself. An
+ * argument that is wrong by itself is an {@link IllegalArgumentException} from the method that takes it.
+ *
+ * <p>No message, no cause and no {@code toString()} holds credentials.
+ */
+@NullMarked
+package io.github.partnerflux.exception;
+
+import org.jspecify.annotations.NullMarked;

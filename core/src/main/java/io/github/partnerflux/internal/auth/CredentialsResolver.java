@@ -1,0 +1,84 @@
+package io.github.partnerflux.internal.auth;
+
+import io.github.partnerflux.exception.CredentialsException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
+import software.amazon.awssdk.identity.spi.IdentityProvider;
+
+/**
+ * Asks a provider for credentials, off the event loops: in the AWS SDK, {@code resolveIdentity} may read files, wait for locks
+ * or call other services before it returns. Calls that come while an answer is awaited share it.
+ */
+public final class CredentialsResolver {
+
+    private final IdentityProvider<? extends AwsCredentialsIdentity> provider;
+    private final Scheduler scheduler;
+    private final Duration timeout;
+
+    private final AtomicReference<@Nullable Mono<AwsCredentialsIdentity>> inFlight = new AtomicReference<>();
+
+    public CredentialsResolver(
+            IdentityProvider<? extends AwsCredentialsIdentity> provider, Scheduler scheduler, Duration timeout) {
+        this.provider = provider;
+        this.scheduler = scheduler;
+        this.timeout = timeout;
+    }
+
+    public Mono<AwsCredentialsIdentity> resolve(String operation, int attempt) {
+        return Mono.defer(this::shared).onErrorMap(e -> new CredentialsException(operation, attempt, describe(e), e));
+    }
+
+    private Mono<AwsCredentialsIdentity> shared() {
+        while (true) {
+            Mono<AwsCredentialsIdentity> current = inFlight.get();
+            if (current != null) {
+                return current;
+            }
+            Mono<AwsCredentialsIdentity> fresh = resolution();
+            if (inFlight.compareAndSet(null, fresh)) {
+                return fresh;
+            }
+        }
+    }
+
+    private Mono<AwsCredentialsIdentity> resolution() {
+        return Mono.<AwsCredentialsIdentity>fromCompletionStage(this::ask)
+                .switchIfEmpty(Mono.error(CredentialsResolver::noCredentials))
+                .subscribeOn(scheduler)
+                .timeout(timeout)
+                // Before the result is out: whoever asks from then on asks anew.
+                .doOnTerminate(() -> inFlight.set(null))
+                // Not share(): one subscriber's cancel must not be another one's failure.
+                .cache();
+    }
+
+    private CompletionStage<? extends AwsCredentialsIdentity> ask() {
+        try {
+            CompletionStage<? extends AwsCredentialsIdentity> answer = provider.resolveIdentity();
+            return answer == null ? CompletableFuture.failedFuture(noCredentials()) : answer;
+        } catch (LinkageError e) {
+            // A module that is missing, say. Reactor takes it for fatal and tells no subscriber, who would wait in
+            // vain.
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private static IllegalStateException noCredentials() {
+        return new IllegalStateException("the provider gave no credentials");
+    }
+
+    private String describe(Throwable e) {
+        if (e instanceof TimeoutException) {
+            return "no credentials came within " + timeout;
+        }
+        boolean saysWhy = e instanceof Exception && e.getMessage() != null;
+        return "the credentials could not be resolved: " + (saysWhy ? e.getMessage() : e.toString());
+    }
+}

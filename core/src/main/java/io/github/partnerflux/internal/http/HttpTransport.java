@@ -1,0 +1,126 @@
+package io.github.partnerflux.internal.http;
+
+import io.github.partnerflux.exception.PartnerCentralTransportException;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelOption;
+import io.netty.handler.codec.TooLongFrameException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.netty.ByteBufFlux;
+import reactor.netty.http.Http11SslContextSpec;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.client.HttpClientResponse;
+import reactor.netty.resources.ConnectionProvider;
+import reactor.netty.resources.LoopResources;
+import reactor.netty.tcp.SslProvider;
+import software.amazon.awssdk.http.SdkHttpRequest;
+
+/** The way to the service: one pool of connections and one set of event loops, shared by a client and its views. */
+public final class HttpTransport {
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration TLS_HANDSHAKE_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
+
+    private static final int MAX_CONNECTIONS = 128;
+    private static final int MAX_PENDING_ACQUIRES = 1_000;
+    private static final Duration ACQUIRE_TIMEOUT = Duration.ofSeconds(10);
+    /** Shorter than what load balancers keep: a connection that the peer has closed costs an attempt. */
+    private static final Duration MAX_IDLE_TIME = Duration.ofSeconds(5);
+    /** So that a change of the service's addresses is noticed. */
+    private static final Duration MAX_LIFE_TIME = Duration.ofMinutes(5);
+
+    private static final int MAX_BODY_BYTES = 8 * 1024 * 1024;
+
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+
+    private final ConnectionProvider connections;
+    private final LoopResources loops;
+    private final HttpClient client;
+    private final String uri;
+    private final Sinks.Empty<Void> closed = Sinks.empty();
+
+    /**
+     * Prepares the way; nothing is connected before the first exchange.
+     *
+     * @param customizer the user's own settings; those that the client's promises rest on are set after it
+     */
+    public HttpTransport(URI endpoint, UnaryOperator<HttpClient> customizer) {
+        this.uri = endpoint.toString();
+        this.connections = ConnectionProvider.builder("partnerflux")
+                .maxConnections(MAX_CONNECTIONS)
+                .pendingAcquireMaxCount(MAX_PENDING_ACQUIRES)
+                .pendingAcquireTimeout(ACQUIRE_TIMEOUT)
+                .maxIdleTime(MAX_IDLE_TIME)
+                .maxLifeTime(MAX_LIFE_TIME)
+                .evictInBackground(MAX_IDLE_TIME)
+                .lifo()
+                .build();
+        this.loops = LoopResources.create("partnerflux");
+        HttpClient base = HttpClient.create(connections)
+                .runOn(loops)
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) CONNECT_TIMEOUT.toMillis())
+                .responseTimeout(READ_TIMEOUT)
+                .headers(headers -> headers.set("User-Agent", "partnerflux"));
+        if (endpoint.getScheme().equals("https")) {
+            SslProvider.GenericSslContextSpec<?> tls = Http11SslContextSpec.forClient();
+            base = base.secure(spec -> spec.sslContext(tls).handshakeTimeout(TLS_HANDSHAKE_TIMEOUT));
+        }
+        this.client = customizer
+                .apply(base)
+                // A redirect would carry the session token to another host.
+                .followRedirect(false)
+                // Attempts are made, and counted, in one place.
+                .disableRetry(true);
+    }
+
+    /** Sends one request. The error, if any, is still Netty's. A cancel closes the connection. */
+    public Mono<HttpResponse> exchange(SdkHttpRequest request, byte[] body) {
+        return client.headers(headers -> request.forEachHeader(headers::set))
+                .headers(headers -> headers.set("Content-Length", body.length))
+                .post()
+                .uri(uri)
+                .send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(body)))
+                .response(HttpTransport::receive)
+                .single();
+    }
+
+    private static Mono<HttpResponse> receive(HttpClientResponse response, ByteBufFlux content) {
+        return content.collect(ByteArrayOutputStream::new, HttpTransport::append)
+                .map(body ->
+                        new HttpResponse(response.status().code(), response.responseHeaders(), body.toByteArray()));
+    }
+
+    private static void append(ByteArrayOutputStream body, ByteBuf chunk) {
+        if (chunk.readableBytes() > MAX_BODY_BYTES - body.size()) {
+            throw new TooLongFrameException("the answer's body is larger than " + MAX_BODY_BYTES + " bytes");
+        }
+        try {
+            chunk.readBytes(body, chunk.readableBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException("a ByteArrayOutputStream does no I/O", e);
+        }
+    }
+
+    /** The same call, which ends with an error as soon as the client is closed. */
+    public <T> Mono<T> untilClosed(Mono<T> call, String operation) {
+        Mono<T> closedError = closed.asMono()
+                .then(Mono.error(
+                        () -> new PartnerCentralTransportException(operation, 1, "the client is closed", null)));
+        return Mono.firstWithSignal(closedError, call);
+    }
+
+    public Mono<Void> closeLater() {
+        return Mono.defer(() -> {
+            closed.tryEmitEmpty();
+            return connections.disposeLater().then(loops.disposeLater(Duration.ZERO, CLOSE_TIMEOUT));
+        });
+    }
+}

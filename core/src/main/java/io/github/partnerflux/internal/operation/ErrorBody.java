@@ -1,0 +1,35 @@
+package io.github.partnerflux.internal.operation;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.partnerflux.model.ValidationError;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The body of an error answer: what any of the service's errors may have. */
+record ErrorBody(
+        @JsonProperty("__type") @Nullable String type,
+        @JsonProperty("code") @Nullable String code,
+        // No component is called message: Jackson would take it and what is called so on the wire for the same
+        // property.
+        @JsonProperty("Message") @Nullable String modelMessage,
+        @JsonProperty("message") @Nullable String gatewayMessage,
+        @Nullable String reason,
+        @Nullable String serviceCode,
+        @Nullable String quotaCode,
+        List<ValidationError> errorDetails) {
+
+    ErrorBody {
+        errorDetails = List.copyOf(Objects.requireNonNullElse(errorDetails, List.of()));
+    }
+
+    static ErrorBody notJson(String excerpt) {
+        return new ErrorBody(null, null, excerpt, null, null, null, null, List.of());
+    }
+
+    /** The model says {@code Message}; what stands before the service, a gateway say, writes {@code message}. */
+    @Nullable
+    String anyMessage() {
+        return modelMessage != null ? modelMessage : gatewayMessage;
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.partnerflux.internal.operation;
+
+import io.github.partnerflux.exception.AccessDeniedException;
+import io.github.partnerflux.exception.InternalServerException;
+import io.github.partnerflux.exception.PartnerCentralServiceException;
+import io.github.partnerflux.exception.ServiceError;
+import io.github.partnerflux.exception.ThrottlingException;
+import io.github.partnerflux.exception.ValidationException;
+import io.github.partnerflux.internal.http.AmzHeaders;
+import io.github.partnerflux.internal.http.HttpResponse;
+import io.github.partnerflux.internal.json.JsonCodec;
+import io.github.partnerflux.model.AccessDeniedExceptionReason;
+import io.github.partnerflux.model.ValidationExceptionReason;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/** Turns an error answer into the exception that stands for it. */
+final class ErrorDecoder {
+
+    /** How much of an answer that is not JSON a message quotes. */
+    private static final int EXCERPT_BYTES = 200;
+
+    private static final Map<String, BiFunction<ServiceError, ErrorBody, PartnerCentralServiceException>> MODELED =
+            Map.of(
+                    "AccessDeniedException",
+                    (error, body) ->
+                            new AccessDeniedException(error, open(body.reason(), AccessDeniedExceptionReason::new)),
+                    "InternalServerException",
+                    (error, body) -> new InternalServerException(error),
+                    "ThrottlingException",
+                    (error, body) -> new ThrottlingException(error, body.serviceCode(), body.quotaCode()),
+                    "ValidationException",
+                    (error, body) -> new ValidationException(
+                            error, open(body.reason(), ValidationExceptionReason::new), body.errorDetails()));
+
+    private ErrorDecoder() {}
+
+    static PartnerCentralServiceException decode(String operation, int attempt, HttpResponse response) {
+        ErrorBody body;
+        try {
+            body = JsonCodec.read(response.body(), ErrorBody.class);
+        } catch (JacksonException e) {
+            body = ErrorBody.notJson(excerpt(response.body()));
+        }
+        String code = code(response, body);
+        ServiceError error = new ServiceError(
+                operation,
+                attempt,
+                response.status(),
+                code,
+                response.requestId(),
+                body.anyMessage(),
+                retryAfter(response));
+        return MODELED.getOrDefault(
+                        Objects.requireNonNullElse(code, ""), (e, b) -> new PartnerCentralServiceException(e))
+                .apply(error, body);
+    }
+
+    /** The header wins over the body. */
+    private static @Nullable String code(HttpResponse response, ErrorBody body) {
+        String code = bareCode(response.header(AmzHeaders.ERROR_TYPE));
+        if (code == null) {
+            code = bareCode(body.type());
+        }
+        return code != null ? code : bareCode(body.code());
+    }
+
+    /** What counts stands after the last {@code #} and before the first {@code :}. */
+    private static @Nullable String bareCode(@Nullable String code) {
+        if (code == null) {
+            return null;
+        }
+        String withoutUri = code.substring(0, code.indexOf(':') < 0 ? code.length() : code.indexOf(':'));
+        String bare = withoutUri.substring(withoutUri.lastIndexOf('#') + 1).strip();
+        return bare.isEmpty() ? null : bare;
+    }
+
+    private static @Nullable Duration retryAfter(HttpResponse response) {
+        Duration hint = duration(response.header(AmzHeaders.RETRY_AFTER_MILLIS), Duration::ofMillis);
+        return hint != null ? hint : duration(response.header("Retry-After"), Duration::ofSeconds);
+    }
+
+    private static @Nullable Duration duration(@Nullable String text, Function<Long, Duration> unit) {
+        // Nine digits are 31 years of seconds: whatever is longer is no hint.
+        return text != null && text.matches("\\d{1,9}") ? unit.apply(Long.parseLong(text)) : null;
+    }
+
+    private static <E> @Nullable E open(@Nullable String value, Function<String, E> constructor) {
+        return value == null ? null : constructor.apply(value);
+    }
+
+    private static String excerpt(byte[] body) {
+        String text = new String(Arrays.copyOf(body, Math.min(body.length, EXCERPT_BYTES)), StandardCharsets.UTF_8);
+        return text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip() + (body.length > EXCERPT_BYTES ? "…" : "");
+    }
+}

@@ -1,0 +1,10 @@
+package io.github.partnerflux.internal.operation;
+
+/**
+ * An operation of the service: everything that the way to the service and back needs to know of it.
+ *
+ * @param name its name on the wire
+ * @param inputType what its request is written from
+ * @param outputType what its answer is read as
+ */
+public record Operation<I, O>(String name, Class<I> inputType, Class<O> outputType) {}

@@ -1,0 +1,87 @@
+package io.github.partnerflux.internal.operation;
+
+import io.github.partnerflux.exception.PartnerCentralTransportException;
+import io.github.partnerflux.internal.auth.CredentialsResolver;
+import io.github.partnerflux.internal.auth.RequestSigner;
+import io.github.partnerflux.internal.http.AmzHeaders;
+import io.github.partnerflux.internal.http.HttpTransport;
+import io.github.partnerflux.internal.http.TransportFailures;
+import io.github.partnerflux.internal.json.JsonCodec;
+import io.github.partnerflux.internal.retry.CallRetry;
+import io.github.partnerflux.internal.retry.Retries;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeoutException;
+import reactor.core.publisher.Mono;
+
+/** Calls operations: serializes, then for each attempt resolves credentials, signs, exchanges and decodes. */
+public final class OperationInvoker {
+
+    private final HttpTransport transport;
+    private final RequestSigner signer;
+    private final CredentialsResolver credentials;
+    private final Retries retries;
+    private final Duration attemptTimeout;
+    private final Duration callTimeout;
+
+    public OperationInvoker(
+            HttpTransport transport,
+            RequestSigner signer,
+            CredentialsResolver credentials,
+            Retries retries,
+            Duration attemptTimeout,
+            Duration callTimeout) {
+        this.transport = transport;
+        this.signer = signer;
+        this.credentials = credentials;
+        this.retries = retries;
+        this.attemptTimeout = attemptTimeout;
+        this.callTimeout = callTimeout;
+    }
+
+    public <I, O> Mono<ServiceResponse<O>> invoke(Operation<I, O> operation, I input) {
+        return Mono.defer(() -> {
+            byte[] body = JsonCodec.write(input);
+            UUID invocationId = randomUuid();
+            CallRetry retry = retries.start();
+            return Mono.defer(() -> attempt(operation, body, invocationId, retry))
+                    .doOnNext(response -> retry.succeeded())
+                    .retryWhen(retry)
+                    .timeout(callTimeout, Mono.error(() -> callTimedOut(operation, retry.attempt())))
+                    .transform(call -> transport.untilClosed(call, operation.name()));
+        });
+    }
+
+    private <O> Mono<ServiceResponse<O>> attempt(
+            Operation<?, O> operation, byte[] body, UUID invocationId, CallRetry retry) {
+        int attempt = retry.attempt();
+        return credentials
+                .resolve(operation.name(), attempt)
+                .map(identity -> signer.sign(
+                        identity, AmzHeaders.of(operation.name(), invocationId, attempt, retry.maxAttempts()), body))
+                .flatMap(request -> transport
+                        .exchange(request, body)
+                        .timeout(attemptTimeout, Mono.error(() -> attemptTimedOut(operation, attempt))))
+                .map(response -> ResponseDecoder.decode(operation, attempt, response))
+                .onErrorMap(Exception.class, e -> TransportFailures.translate(operation.name(), attempt, e));
+    }
+
+    private PartnerCentralTransportException attemptTimedOut(Operation<?, ?> operation, int attempt) {
+        String message = "the attempt took longer than the apiCallAttemptTimeout of " + attemptTimeout;
+        return new PartnerCentralTransportException(operation.name(), attempt, message, new TimeoutException(message));
+    }
+
+    private PartnerCentralTransportException callTimedOut(Operation<?, ?> operation, int attempt) {
+        String message = "the call, retries included, took longer than the apiCallTimeout of " + callTimeout;
+        return new PartnerCentralTransportException(operation.name(), attempt, message, new TimeoutException(message));
+    }
+
+    /** Not {@link UUID#randomUUID()}: that reads the system's entropy, which may block, and an identifier is no secret. */
+    private static UUID randomUuid() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return new UUID(
+                (random.nextLong() & 0xffff_ffff_ffff_0fffL) | 0x4000L,
+                (random.nextLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L);
+    }
+}

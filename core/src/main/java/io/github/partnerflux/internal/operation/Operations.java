@@ -1,0 +1,19 @@
+package io.github.partnerflux.internal.operation;
+
+import io.github.partnerflux.model.ConnectionSummary;
+import io.github.partnerflux.model.ListConnectionsRequest;
+import io.github.partnerflux.model.ListConnectionsResponse;
+
+/** The operations of the service. Nothing else knows one by name. */
+public final class Operations {
+
+    public static final PagedOperation<ListConnectionsRequest, ListConnectionsResponse, ConnectionSummary>
+            LIST_CONNECTIONS = new PagedOperation<>(
+                    new Operation<>("ListConnections", ListConnectionsRequest.class, ListConnectionsResponse.class),
+                    ListConnectionsRequest::nextToken,
+                    (request, token) -> request.toBuilder().nextToken(token).build(),
+                    ListConnectionsResponse::connectionSummaries,
+                    ListConnectionsResponse::nextToken);
+
+    private Operations() {}
+}

@@ -1,0 +1,31 @@
+package io.github.partnerflux.internal.operation;
+
+import io.github.partnerflux.exception.ResponseFormatException;
+import io.github.partnerflux.internal.http.HttpResponse;
+import io.github.partnerflux.internal.json.JsonCodec;
+import tools.jackson.core.JacksonException;
+
+/** Turns an answer into an operation's output, or into the exception that it stands for. */
+final class ResponseDecoder {
+
+    private ResponseDecoder() {}
+
+    static <O> ServiceResponse<O> decode(Operation<?, O> operation, int attempt, HttpResponse response) {
+        if (response.status() / 100 != 2) {
+            throw ErrorDecoder.decode(operation.name(), attempt, response);
+        }
+        String requestId = response.requestId();
+        try {
+            O output = JsonCodec.read(response.body(), operation.outputType());
+            return new ServiceResponse<>(output, requestId == null ? "" : requestId);
+        } catch (JacksonException e) {
+            // Not as the cause: Jackson's messages quote what they could not read.
+            throw new ResponseFormatException(
+                    operation.name(),
+                    attempt,
+                    "the answer [status " + response.status() + ", request id " + requestId + "] is not valid: "
+                            + JsonCodec.describe(e),
+                    null);
+        }
+    }
+}

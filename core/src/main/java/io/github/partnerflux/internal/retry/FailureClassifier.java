@@ -1,0 +1,63 @@
+package io.github.partnerflux.internal.retry;
+
+import io.github.partnerflux.exception.PartnerCentralServiceException;
+import io.github.partnerflux.exception.PartnerCentralTransportException;
+import io.netty.handler.ssl.SslHandshakeTimeoutException;
+import java.util.Set;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+import reactor.netty.internal.shaded.reactor.pool.PoolAcquirePendingLimitException;
+import reactor.netty.internal.shaded.reactor.pool.PoolAcquireTimeoutException;
+
+/** Tells what a failure says of another attempt. Codes and statuses are those that the AWS SDKs retry. */
+final class FailureClassifier {
+
+    private static final Set<String> THROTTLING_CODES = Set.of(
+            "BandwidthLimitExceeded",
+            "EC2ThrottledException",
+            "LimitExceededException",
+            "PriorRequestNotComplete",
+            "ProvisionedThroughputExceededException",
+            "RequestLimitExceeded",
+            "RequestThrottled",
+            "RequestThrottledException",
+            "SlowDown",
+            "ThrottledException",
+            "Throttling",
+            "ThrottlingException",
+            "TooManyRequestsException",
+            "TransactionInProgressException");
+
+    private static final Set<String> TRANSIENT_CODES =
+            Set.of("InternalError", "InternalServerException", "RequestTimeout", "RequestTimeoutException");
+
+    private static final Set<Integer> TRANSIENT_STATUSES = Set.of(500, 502, 503, 504);
+
+    private FailureClassifier() {}
+
+    static FailureClass classify(Throwable failure) {
+        if (failure instanceof PartnerCentralServiceException e) {
+            return classify(e.errorCode(), e.statusCode());
+        }
+        if (failure instanceof PartnerCentralTransportException e) {
+            return classifyCause(e.getCause());
+        }
+        return FailureClass.NEVER;
+    }
+
+    private static FailureClass classify(@Nullable String code, int status) {
+        if (status == 429 || (code != null && THROTTLING_CODES.contains(code))) {
+            return FailureClass.THROTTLING;
+        }
+        boolean isTransient = TRANSIENT_STATUSES.contains(status) || (code != null && TRANSIENT_CODES.contains(code));
+        return isTransient ? FailureClass.TRANSIENT : FailureClass.NEVER;
+    }
+
+    private static FailureClass classifyCause(@Nullable Throwable cause) {
+        boolean isFinal = cause == null
+                || cause instanceof PoolAcquireTimeoutException
+                || cause instanceof PoolAcquirePendingLimitException
+                || (cause instanceof SSLException && !(cause instanceof SslHandshakeTimeoutException));
+        return isFinal ? FailureClass.NEVER : FailureClass.TRANSIENT;
+    }
+}

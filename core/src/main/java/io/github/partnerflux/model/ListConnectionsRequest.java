@@ -1,0 +1,191 @@
+package io.github.partnerflux.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The input of {@code ListConnections}.
+ *
+ * <pre>{@code
+ * ListConnectionsRequest request = ListConnectionsRequest.builder()
+ *         .catalog("AWS")
+ *         .connectionType("SUBSIDIARY")
+ *         .maxResults(50)
+ *         .build();
+ * }</pre>
+ *
+ * @param catalog where to look, such as {@code AWS} or {@code Sandbox}; 1 to 64 letters, digits and hyphens
+ * @param nextToken the token of the page to begin with, or {@code null} for the first; 1 to 2,048 characters without white
+ *     space. To go on from the middle of a page, use {@link io.github.partnerflux.PagedFlux#resumeFrom}.
+ * @param connectionType lists only connections of this type, or {@code null} for all; 1 to 200 letters, underscores and
+ *     hyphens, which may be followed by a colon and letters
+ * @param maxResults how many connections a page holds at most, from 1 to 100, or {@code null} for the service's default. It
+ *     is no limit of the whole listing: that is {@link reactor.core.publisher.Flux#take(long)}.
+ * @param otherParticipantIdentifiers lists only connections with these participants, or all when empty; at most 100
+ *     identifiers, each of 1 to 100 letters, digits and hyphens
+ */
+public record ListConnectionsRequest(
+        String catalog,
+        @Nullable String nextToken,
+        @Nullable String connectionType,
+        @Nullable Integer maxResults,
+        List<String> otherParticipantIdentifiers) {
+
+    private static final Pattern CATALOG = Pattern.compile("[a-zA-Z0-9-]+");
+    private static final Pattern NEXT_TOKEN = Pattern.compile("\\S+");
+    private static final Pattern CONNECTION_TYPE = Pattern.compile("[a-zA-Z_-]+(:[a-zA-Z]+)?");
+    private static final Pattern PARTICIPANT_IDENTIFIER = Pattern.compile("[a-zA-Z0-9-]+");
+
+    /**
+     * Makes a request.
+     *
+     * @param catalog as above
+     * @param nextToken as above
+     * @param connectionType as above
+     * @param maxResults as above
+     * @param otherParticipantIdentifiers as above
+     * @throws IllegalArgumentException if a member is not as described above
+     */
+    public ListConnectionsRequest {
+        Constraints.string("Catalog", Constraints.required("Catalog", catalog), 1, 64, CATALOG);
+        if (nextToken != null) {
+            Constraints.string("NextToken", nextToken, 1, 2048, NEXT_TOKEN);
+        }
+        if (connectionType != null) {
+            Constraints.string("ConnectionType", connectionType, 1, 200, CONNECTION_TYPE);
+        }
+        if (maxResults != null) {
+            Constraints.range("MaxResults", maxResults, 1, 100);
+        }
+        // Not List.copyOf: a null entry must be named.
+        otherParticipantIdentifiers =
+                new ArrayList<>(Constraints.required("OtherParticipantIdentifiers", otherParticipantIdentifiers));
+        Constraints.size("OtherParticipantIdentifiers", otherParticipantIdentifiers, 100);
+        for (int i = 0; i < otherParticipantIdentifiers.size(); i++) {
+            String member = "OtherParticipantIdentifiers[" + i + "]";
+            String identifier = Constraints.required(member, otherParticipantIdentifiers.get(i));
+            Constraints.string(member, identifier, 1, 100, PARTICIPANT_IDENTIFIER);
+        }
+        otherParticipantIdentifiers = List.copyOf(otherParticipantIdentifiers);
+    }
+
+    /**
+     * Begins a request with nothing set.
+     *
+     * @return a new builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Begins a request with everything set as in this one.
+     *
+     * @return a new builder
+     */
+    public Builder toBuilder() {
+        return new Builder()
+                .catalog(catalog)
+                .nextToken(nextToken)
+                .connectionType(connectionType)
+                .maxResults(maxResults)
+                .otherParticipantIdentifiers(otherParticipantIdentifiers);
+    }
+
+    /** Makes {@link ListConnectionsRequest}s. Nothing is checked before {@link #build()}. Not thread-safe. */
+    public static final class Builder {
+
+        private @Nullable String catalog;
+        private @Nullable String nextToken;
+        private @Nullable String connectionType;
+        private @Nullable Integer maxResults;
+        private List<String> otherParticipantIdentifiers = List.of();
+
+        private Builder() {}
+
+        /**
+         * Sets where to look. Required.
+         *
+         * @param catalog such as {@code AWS} or {@code Sandbox}
+         * @return this builder
+         */
+        public Builder catalog(@Nullable String catalog) {
+            this.catalog = catalog;
+            return this;
+        }
+
+        /**
+         * Sets the page to begin with.
+         *
+         * @param nextToken a {@link io.github.partnerflux.Page#nextToken() page's token}, or {@code null} for the first page
+         * @return this builder
+         */
+        public Builder nextToken(@Nullable String nextToken) {
+            this.nextToken = nextToken;
+            return this;
+        }
+
+        /**
+         * Lists only connections of one type.
+         *
+         * @param connectionType the type, such as {@code SUBSIDIARY}, or {@code null} for all
+         * @return this builder
+         */
+        public Builder connectionType(@Nullable String connectionType) {
+            this.connectionType = connectionType;
+            return this;
+        }
+
+        /**
+         * Sets how many connections a page holds at most.
+         *
+         * @param maxResults from 1 to 100, or {@code null} for the service's default
+         * @return this builder
+         */
+        public Builder maxResults(@Nullable Integer maxResults) {
+            this.maxResults = maxResults;
+            return this;
+        }
+
+        /**
+         * Lists only connections with some participants.
+         *
+         * @param identifiers at most 100; none for all
+         * @return this builder
+         */
+        public Builder otherParticipantIdentifiers(Collection<String> identifiers) {
+            this.otherParticipantIdentifiers =
+                    new ArrayList<>(Constraints.required("OtherParticipantIdentifiers", identifiers));
+            return this;
+        }
+
+        /**
+         * Lists only connections with some participants.
+         *
+         * @param identifiers at most 100; none for all
+         * @return this builder
+         */
+        public Builder otherParticipantIdentifiers(String... identifiers) {
+            return otherParticipantIdentifiers(Arrays.asList(identifiers));
+        }
+
+        /**
+         * Makes the request.
+         *
+         * @return a request with what was set
+         * @throws IllegalArgumentException if the catalog is missing or a member is not as the service's model says
+         */
+        public ListConnectionsRequest build() {
+            return new ListConnectionsRequest(
+                    Constraints.required("Catalog", catalog),
+                    nextToken,
+                    connectionType,
+                    maxResults,
+                    otherParticipantIdentifiers);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.partnerflux.model;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The output of {@code ListConnections}: one page.
+ *
+ * @param connectionSummaries the page's connections
+ * @param nextToken what to ask for the next page with, or {@code null} on the last
+ */
+public record ListConnectionsResponse(
+        List<ConnectionSummary> connectionSummaries,
+        @Nullable String nextToken) {
+
+    /**
+     * Makes a response; what is {@code null} is filled in as the package's description says.
+     *
+     * @param connectionSummaries as above, or {@code null}
+     * @param nextToken as above, or {@code null}
+     */
+    public ListConnectionsResponse {
+        connectionSummaries = List.copyOf(Objects.requireNonNullElse(connectionSummaries, List.of()));
+    }
+}

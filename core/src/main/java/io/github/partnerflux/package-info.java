@@ -1,0 +1,5 @@
+/** The client, and the stream of pages that its listings return. Start at {@link PartnerCentralAccountClient}. */
+@NullMarked
+package io.github.partnerflux;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+import org.jspecify.annotations.NullMarked;
+
+/** The reactive client for the AWS Partner Central Account API. */
+@NullMarked
+module io.github.partnerflux.core {
+    requires transitive org.jspecify;
+    requires transitive org.reactivestreams;
+    requires transitive reactor.core;
+    requires transitive reactor.netty.http;
+    requires transitive software.amazon.awssdk.identity.spi;
+    requires transitive software.amazon.awssdk.regions;
+    requires com.fasterxml.jackson.annotation;
+    requires io.netty.buffer;
+    requires io.netty.codec;
+    requires io.netty.codec.http;
+    requires io.netty.common;
+    requires io.netty.handler;
+    requires io.netty.transport;
+    requires reactor.netty.core;
+    requires software.amazon.awssdk.auth;
+    requires software.amazon.awssdk.http;
+    requires software.amazon.awssdk.http.auth.aws;
+    requires software.amazon.awssdk.http.auth.spi;
+    requires software.amazon.awssdk.utils;
+    requires tools.jackson.databind;
+
+    // Reactor Netty and the AWS SDK need them and, having no module descriptor, cannot say so.
+    requires io.netty.codec.classes.quic;
+    requires io.netty.codec.dns;
+    requires io.netty.codec.http2;
+    requires io.netty.handler.proxy;
+    requires io.netty.resolver;
+    requires io.netty.resolver.dns;
+    requires io.netty.transport.classes.epoll;
+    requires io.netty.transport.unix.common;
+    requires org.slf4j;
+
+    exports io.github.partnerflux;
+    exports io.github.partnerflux.exception;
+    exports io.github.partnerflux.model;
+}

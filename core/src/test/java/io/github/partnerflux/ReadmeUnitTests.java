@@ -1,0 +1,73 @@
+package io.github.partnerflux;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The code in the README compiles. */
+class ReadmeUnitTests {
+
+    static Stream<String> samples() throws IOException {
+        // Surefire runs the tests in the module's folder.
+        String readme = Files.readString(Path.of("..", "README.md"));
+        List<String> samples = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL)
+                .matcher(readme)
+                .results()
+                .map((MatchResult match) -> match.group(1))
+                .toList();
+        assertThat(samples).isNotEmpty();
+        return samples.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void compiles(String sample, @TempDir Path output) {
+        String source = """
+                import io.github.partnerflux.*;
+                import io.github.partnerflux.emulator.*;
+                import io.github.partnerflux.model.*;
+                import java.time.Duration;
+
+                class Sample {
+                    void run() {
+                %s
+                    }
+                }
+                """.formatted(sample);
+        JavaFileObject file =
+                new SimpleJavaFileObject(URI.create("string:///Sample.java"), JavaFileObject.Kind.SOURCE) {
+                    @Override
+                    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                        return source;
+                    }
+                };
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        StringWriter messages = new StringWriter();
+
+        boolean compiled = compiler.getTask(
+                        messages,
+                        null,
+                        null,
+                        List.of("-d", output.toString(), "-proc:none", "-cp", System.getProperty("java.class.path")),
+                        null,
+                        List.of(file))
+                .call();
+
+        assertThat(compiled).as(messages.toString()).isTrue();
+    }
+}
