@@ -1,6 +1,7 @@
 package io.github.partnerflux;
 
 import java.time.Duration;
+import java.util.Objects;
 
 /** The ranges of durations that users set. A day bounds them all, so that no sum or product of them overflows. */
 final class Durations {
@@ -10,14 +11,14 @@ final class Durations {
     private Durations() {}
 
     static Duration requireUpToADay(String name, Duration duration) {
-        if (duration.isNegative() || duration.compareTo(DAY) > 0) {
+        if (Objects.requireNonNull(duration, name).isNegative() || duration.compareTo(DAY) > 0) {
             throw new IllegalArgumentException(name + " must be from 0 to 1 day, but is " + duration);
         }
         return duration;
     }
 
     static Duration requirePositiveUpToADay(String name, Duration duration) {
-        if (duration.isZero()) {
+        if (Objects.requireNonNull(duration, name).isZero()) {
             throw new IllegalArgumentException(name + " must be more than 0 and up to 1 day, but is " + duration);
         }
         return requireUpToADay(name, duration);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
+import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.IdentityProvider;
 
 /**
@@ -51,6 +52,7 @@ public final class CredentialsResolver {
     private Mono<AwsCredentialsIdentity> resolution() {
         return Mono.<AwsCredentialsIdentity>fromCompletionStage(this::ask)
                 .switchIfEmpty(Mono.error(CredentialsResolver::noCredentials))
+                .doOnNext(CredentialsResolver::requireOneLine)
                 .subscribeOn(scheduler)
                 .timeout(timeout)
                 // Before the result is out: whoever asks from then on asks anew.
@@ -67,6 +69,15 @@ public final class CredentialsResolver {
             // A module that is missing, say. Reactor takes it for fatal and tells no subscriber, who would wait in
             // vain.
             return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    /** What becomes part of a header must not be able to begin another one; nothing below checks that. */
+    private static void requireOneLine(AwsCredentialsIdentity identity) {
+        String token = identity instanceof AwsSessionCredentialsIdentity session ? session.sessionToken() : "";
+        if ((identity.accessKeyId() + token).chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalStateException(
+                    "the access key identifier or the session token has a line break or another control character");
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.partnerflux.internal.retry;
 import io.github.partnerflux.exception.PartnerCentralServiceException;
 import io.github.partnerflux.exception.PartnerCentralTransportException;
 import io.netty.handler.ssl.SslHandshakeTimeoutException;
+import java.io.IOException;
 import java.util.Set;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,14 @@ final class FailureClassifier {
         boolean isFinal = cause == null
                 || cause instanceof PoolAcquireTimeoutException
                 || cause instanceof PoolAcquirePendingLimitException
-                || (cause instanceof SSLException && !(cause instanceof SslHandshakeTimeoutException));
+                || (cause instanceof SSLException && !isLostConnection(cause));
         return isFinal ? FailureClass.NEVER : FailureClass.TRANSIENT;
+    }
+
+    /** Tells a TLS handshake that was cut short, as by a reset, from one that was refused. */
+    private static boolean isLostConnection(Throwable tlsFailure) {
+        Throwable cause = tlsFailure.getCause();
+        return tlsFailure instanceof SslHandshakeTimeoutException
+                || (cause instanceof IOException && !(cause instanceof SSLException));
     }
 }

@@ -1,0 +1,260 @@
+package io.github.partnerflux;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.partnerflux.exception.PartnerCentralTransportException;
+import io.github.partnerflux.model.ConnectionSummary;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import reactor.test.StepVerifier;
+
+class ClientCloseIntegrationTests {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    private Set<Thread> threadsOfOthers;
+
+    @BeforeEach
+    void rememberThreads() {
+        threadsOfOthers = new HashSet<>(threads());
+    }
+
+    @Test
+    void leavesNoThread() throws Exception {
+        try (MockService service = new MockService(MockService.page(null, "pac-1"))) {
+            PartnerCentralAccountClient client =
+                    TestClients.clientFor(service.endpoint()).build();
+            assertThat(list(client).collectList().block(TIMEOUT)).hasSize(1);
+            assertThat(ourThreads())
+                    .extracting(Thread::getName)
+                    .anyMatch(name -> name.startsWith("partnerflux-nio"))
+                    .anyMatch(name -> name.startsWith("partnerflux-credentials"));
+
+            client.close();
+        }
+
+        assertNoThreadIsLeft();
+    }
+
+    @Test
+    void isFineTwice() {
+        try (MockService service = new MockService()) {
+            PartnerCentralAccountClient client =
+                    TestClients.clientFor(service.endpoint()).build();
+
+            client.close();
+            client.close();
+            StepVerifier.create(client.closeLater()).expectComplete().verify(TIMEOUT);
+        }
+    }
+
+    @Test
+    void doesNothingBeforeCloseLaterIsSubscribedTo() throws Exception {
+        try (MockService service = new MockService(MockService.page(null, "pac-1"))) {
+            PartnerCentralAccountClient client =
+                    TestClients.clientFor(service.endpoint()).build();
+            Mono<Void> closing = client.closeLater();
+
+            assertThat(list(client).collectList().block(TIMEOUT)).hasSize(1);
+            StepVerifier.create(closing).expectComplete().verify(TIMEOUT);
+            assertClosed(client);
+        }
+        assertNoThreadIsLeft();
+    }
+
+    @Test
+    void failsLaterCallsAtOnce() {
+        try (MockService service = new MockService(MockService.page(null, "pac-1"))) {
+            PartnerCentralAccountClient client =
+                    TestClients.clientFor(service.endpoint()).build();
+            PartnerCentralAccountClient view = client.withCredentialsProvider(TestClients.credentials("a", "b"));
+            Flux<ConnectionSummary> assembledBefore = list(client);
+            client.close();
+
+            assertClosed(client);
+            assertClosed(view);
+            assertClosed(client.withCredentialsProvider(TestClients.credentials("c", "d")));
+            StepVerifier.create(assembledBefore)
+                    .expectErrorSatisfies(ClientCloseIntegrationTests::saysThatTheClientIsClosed)
+                    .verify(TIMEOUT);
+            assertThat(service.requestCount()).isZero();
+        }
+    }
+
+    @Test
+    void failsCallsInFlightAtOnce() throws Exception {
+        try (MockService service = new MockService(MockService.silence())) {
+            PartnerCentralAccountClient client =
+                    TestClients.clientFor(service.endpoint()).build();
+            CompletableFuture<List<ConnectionSummary>> inFlight =
+                    list(client).collectList().toFuture();
+            service.take();
+
+            client.close();
+
+            assertThat(inFlight)
+                    .failsWithin(TIMEOUT)
+                    .withThrowableThat()
+                    .havingCause()
+                    .satisfies(ClientCloseIntegrationTests::saysThatTheClientIsClosed);
+            assertThat(service.requestCount()).isEqualTo(1);
+        }
+        assertNoThreadIsLeft();
+    }
+
+    @Test
+    void failsCallsThatWaitForARetryAtOnce() throws Exception {
+        try (MockService service = new MockService(MockService.error(429, null))) {
+            PartnerCentralAccountClient client = TestClients.clientFor(service.endpoint())
+                    .retryPolicy(RetryPolicy.builder()
+                            .throttlingBackoffBase(Duration.ofDays(1))
+                            .maxBackoff(Duration.ofDays(1))
+                            .build())
+                    .build();
+            CompletableFuture<List<ConnectionSummary>> waiting =
+                    list(client).collectList().toFuture();
+            service.take();
+
+            client.close();
+
+            assertThat(waiting)
+                    .failsWithin(TIMEOUT)
+                    .withThrowableThat()
+                    .havingCause()
+                    .satisfies(ClientCloseIntegrationTests::saysThatTheClientIsClosed);
+        }
+    }
+
+    @Test
+    void failsCallsThatWaitForCredentialsAtOnce() throws Exception {
+        CompletableFuture<Void> asked = new CompletableFuture<>();
+        TestCredentials never = new TestCredentials(call -> {
+            asked.complete(null);
+            return new CompletableFuture<>();
+        });
+        try (MockService service = new MockService()) {
+            PartnerCentralAccountClient client = TestClients.clientFor(service.endpoint())
+                    .credentialsProvider(never)
+                    .build();
+            CompletableFuture<List<ConnectionSummary>> waiting =
+                    list(client).collectList().toFuture();
+            asked.get(30, TimeUnit.SECONDS);
+
+            client.close();
+
+            assertThat(waiting)
+                    .failsWithin(TIMEOUT)
+                    .withThrowableThat()
+                    .havingCause()
+                    .satisfies(ClientCloseIntegrationTests::saysThatTheClientIsClosed);
+            assertThat(service.requestCount()).isZero();
+        }
+        assertNoThreadIsLeft();
+    }
+
+    @Test
+    void closesNothingThroughAView() {
+        try (MockService service = new MockService(MockService.page(null, "pac-1"), MockService.page(null, "pac-1"));
+                PartnerCentralAccountClient client =
+                        TestClients.clientFor(service.endpoint()).build()) {
+            PartnerCentralAccountClient view = client.withCredentialsProvider(TestClients.credentials("a", "b"));
+
+            view.close();
+            StepVerifier.create(view.closeLater()).expectComplete().verify(TIMEOUT);
+
+            assertThat(list(client).collectList().block(TIMEOUT)).hasSize(1);
+            assertThat(list(view).collectList().block(TIMEOUT)).hasSize(1);
+        }
+    }
+
+    @Test
+    void leavesOtherClientsAlone() {
+        try (MockService service = new MockService(MockService.page(null, "pac-1"), MockService.page(null, "pac-1"));
+                PartnerCentralAccountClient other =
+                        TestClients.clientFor(service.endpoint()).build()) {
+            PartnerCentralAccountClient client =
+                    TestClients.clientFor(service.endpoint()).build();
+            assertThat(list(client).collectList().block(TIMEOUT)).hasSize(1);
+
+            client.close();
+
+            assertThat(list(other).collectList().block(TIMEOUT)).hasSize(1);
+        }
+    }
+
+    @Test
+    void doesNotBlockAnEventLoop() throws Exception {
+        assertClosesWithinItsOwnCall(PartnerCentralAccountClient::close);
+    }
+
+    @Test
+    void canBeSubscribedToOnAnEventLoop() throws Exception {
+        assertClosesWithinItsOwnCall(client -> client.closeLater().subscribe());
+    }
+
+    private void assertClosesWithinItsOwnCall(Consumer<PartnerCentralAccountClient> close) throws Exception {
+        try (MockService service = new MockService(MockService.page(null, "pac-1"))) {
+            PartnerCentralAccountClient client =
+                    TestClients.clientFor(service.endpoint()).build();
+
+            // To block here would be an IllegalStateException: Reactor forbids it on such threads.
+            StepVerifier.create(list(client).doOnNext(connection -> {
+                        assertThat(Schedulers.isInNonBlockingThread()).isTrue();
+                        close.accept(client);
+                    }))
+                    .expectNextCount(1)
+                    .expectComplete()
+                    .verify(TIMEOUT);
+
+            assertClosed(client);
+        }
+        assertNoThreadIsLeft();
+    }
+
+    private static Flux<ConnectionSummary> list(PartnerCentralAccountClient client) {
+        return client.listConnections(r -> r.catalog("AWS"));
+    }
+
+    private static void assertClosed(PartnerCentralAccountClient client) {
+        StepVerifier.create(list(client))
+                .expectErrorSatisfies(ClientCloseIntegrationTests::saysThatTheClientIsClosed)
+                .verify(TIMEOUT);
+    }
+
+    private static void saysThatTheClientIsClosed(Throwable e) {
+        assertThat(e)
+                .isInstanceOf(PartnerCentralTransportException.class)
+                .hasMessage("ListConnections: the client is closed");
+    }
+
+    private void assertNoThreadIsLeft() throws InterruptedException {
+        for (Thread thread : ourThreads()) {
+            thread.join(30_000);
+            assertThat(thread.isAlive()).as(thread.getName()).isFalse();
+        }
+        assertThat(ourThreads()).isEmpty();
+    }
+
+    private Collection<Thread> ourThreads() {
+        return threads().stream()
+                .filter(thread -> !threadsOfOthers.contains(thread))
+                .toList();
+    }
+
+    private static Collection<Thread> threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("partnerflux"))
+                .toList();
+    }
+}

@@ -1,0 +1,206 @@
+package io.github.partnerflux;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.partnerflux.exception.CredentialsException;
+import io.github.partnerflux.internal.auth.SigV4;
+import io.github.partnerflux.model.ConnectionSummary;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.util.SetSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import reactor.test.StepVerifier;
+import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
+import software.amazon.awssdk.regions.Region;
+
+/** Requests as a server gets them. */
+class RequestIntegrationTests {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    private static final RetryPolicy IMPATIENT = RetryPolicy.builder()
+            .backoffBase(Duration.ZERO)
+            .throttlingBackoffBase(Duration.ZERO)
+            .build();
+
+    @Test
+    @SetSystemProperty(key = "aws.region", value = "eu-west-1")
+    void sendsWhatTheProtocolAsksFor() throws Exception {
+        try (MockService service = new MockService(MockService.page(null, "pac-1"));
+                PartnerCentralAccountClient client =
+                        TestClients.clientFor(service.endpoint()).build()) {
+            assertThat(client.listConnections(r -> r.catalog("AWS").maxResults(50))
+                            .map(ConnectionSummary::id)
+                            .collectList()
+                            .block(TIMEOUT))
+                    .containsExactly("pac-1");
+
+            RecordedRequest request = service.take();
+            assertThat(request.getRequestLine()).isEqualTo("POST / HTTP/1.1");
+            assertThat(request.getBody().utf8()).isEqualTo("{\"Catalog\":\"AWS\",\"MaxResults\":50}");
+            assertThat(request.getChunkSizes()).isNullOrEmpty();
+            Map<String, List<String>> headers = request.getHeaders().toMultimap();
+            assertThat(headers)
+                    .containsEntry("content-type", List.of("application/x-amz-json-1.0"))
+                    .containsEntry("x-amz-target", List.of("PartnerCentralAccount.ListConnections"))
+                    .containsEntry("content-length", List.of(String.valueOf(request.getBodySize())))
+                    .containsEntry("host", List.of(service.endpoint().getAuthority()))
+                    .containsEntry("user-agent", List.of("partnerflux"))
+                    .containsEntry("amz-sdk-request", List.of("attempt=1; max=8"))
+                    .doesNotContainKey("transfer-encoding")
+                    .doesNotContainKey("x-amz-security-token");
+            assertThat(request.getHeaders().get("amz-sdk-invocation-id"))
+                    .matches("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
+            assertThat(verifiedSignature(request, "/", "test").region()).isEqualTo("us-east-1");
+        }
+    }
+
+    @Test
+    void signsEachAttemptAfreshWithNewlyResolvedCredentials() throws Exception {
+        TestCredentials rotating = new TestCredentials(call -> CompletableFuture.completedFuture(
+                AwsSessionCredentialsIdentity.create("key-" + call, "secret-" + call, "token-" + call)));
+        try (MockService service = new MockService(
+                        MockService.error(500, null),
+                        MockService.error(429, "ThrottlingException"),
+                        MockService.error(400, "ThrottlingException"),
+                        MockService.page(null, "pac-1"));
+                PartnerCentralAccountClient client = TestClients.clientFor(service.endpoint())
+                        .credentialsProvider(rotating)
+                        .retryPolicy(IMPATIENT)
+                        .build()) {
+            assertThat(client.listConnections(r -> r.catalog("AWS"))
+                            .collectList()
+                            .block(TIMEOUT))
+                    .hasSize(1);
+
+            List<RecordedRequest> attempts = service.takeAll();
+            assertThat(attempts)
+                    .extracting(request -> request.getHeaders().get("amz-sdk-request"))
+                    .containsExactly("attempt=1; max=8", "attempt=2; max=8", "attempt=3; max=8", "attempt=4; max=8");
+            assertThat(attempts)
+                    .extracting(request -> request.getHeaders().get("x-amz-security-token"))
+                    .containsExactly("token-1", "token-2", "token-3", "token-4");
+            assertThat(attempts)
+                    .extracting(request -> request.getHeaders().get("amz-sdk-invocation-id"))
+                    .containsOnly(attempts.get(0).getHeaders().get("amz-sdk-invocation-id"));
+            assertThat(attempts).extracting(request -> request.getBody().utf8()).containsOnly("{\"Catalog\":\"AWS\"}");
+            for (int i = 0; i < attempts.size(); i++) {
+                SigV4 signature = verifiedSignature(attempts.get(i), "/", "secret-" + (i + 1));
+                assertThat(signature.accessKeyId()).isEqualTo("key-" + (i + 1));
+                assertThat(signature.signedHeaders()).contains("amz-sdk-request", "x-amz-security-token");
+            }
+            assertThat(rotating.calls()).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void makesACallOfItsOwnForEachPage() throws Exception {
+        try (MockService service =
+                        new MockService(MockService.page("token-2", "pac-1"), MockService.page(null, "pac-2"));
+                PartnerCentralAccountClient client =
+                        TestClients.clientFor(service.endpoint()).build()) {
+            assertThat(client.listConnections(r -> r.catalog("AWS"))
+                            .collectList()
+                            .block(TIMEOUT))
+                    .hasSize(2);
+
+            List<RecordedRequest> pages = service.takeAll();
+            assertThat(pages)
+                    .extracting(request -> request.getBody().utf8())
+                    .containsExactly("{\"Catalog\":\"AWS\"}", "{\"Catalog\":\"AWS\",\"NextToken\":\"token-2\"}");
+            assertThat(pages)
+                    .extracting(request -> request.getHeaders().get("amz-sdk-invocation-id"))
+                    .doesNotHaveDuplicates();
+            assertThat(pages)
+                    .extracting(request -> request.getHeaders().get("amz-sdk-request"))
+                    .containsOnly("attempt=1; max=8");
+        }
+    }
+
+    @Test
+    void signsWithTheCredentialsOfTheView() throws Exception {
+        try (MockService service = new MockService(MockService.page(null), MockService.page(null));
+                PartnerCentralAccountClient client =
+                        TestClients.clientFor(service.endpoint()).build();
+                PartnerCentralAccountClient view =
+                        client.withCredentialsProvider(TestClients.credentials("other-key", "other-secret"))) {
+            client.listConnections(r -> r.catalog("AWS")).blockLast(TIMEOUT);
+            view.listConnections(r -> r.catalog("AWS")).blockLast(TIMEOUT);
+
+            RecordedRequest first = service.take();
+            RecordedRequest second = service.take();
+            assertThat(verifiedSignature(first, "/", "test").accessKeyId()).isEqualTo("test");
+            assertThat(verifiedSignature(second, "/", "other-secret").accessKeyId())
+                    .isEqualTo("other-key");
+            // Connections are shared.
+            assertThat(second.getConnectionIndex()).isEqualTo(first.getConnectionIndex());
+        }
+    }
+
+    @Test
+    void signsForTheRegionAndCallsThePathThatAreSet() throws Exception {
+        try (MockService service = new MockService(MockService.page(null));
+                PartnerCentralAccountClient client = TestClients.clientFor(
+                                URI.create(service.endpoint() + "/base/a%20b"))
+                        .region(Region.US_GOV_WEST_1)
+                        .build()) {
+            client.listConnections(r -> r.catalog("AWS")).blockLast(TIMEOUT);
+
+            RecordedRequest request = service.take();
+            assertThat(request.getRequestLine()).isEqualTo("POST /base/a%20b HTTP/1.1");
+            assertThat(verifiedSignature(request, "/base/a%2520b", "test").region())
+                    .isEqualTo("us-gov-west-1");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"key, 't0ken\r\nX-Forged: 1'", "key, 't0ken\n'", "'t0ken\r\nX-Forged: 1', token", "key, 't0ken\0'"})
+    void sendsNoHeaderWithALineBreak(String accessKeyId, String sessionToken) {
+        TestCredentials forging = new TestCredentials(
+                call -> CompletableFuture.completedFuture(new ForgedIdentity(accessKeyId, "secret", sessionToken)));
+        try (MockService service = new MockService(MockService.page(null));
+                PartnerCentralAccountClient client = TestClients.clientFor(service.endpoint())
+                        .credentialsProvider(forging)
+                        .build()) {
+            StepVerifier.create(client.listConnections(r -> r.catalog("AWS")))
+                    .expectErrorSatisfies(e -> {
+                        assertThat(e)
+                                .isInstanceOf(CredentialsException.class)
+                                .hasMessageContaining("control character");
+                        StringWriter trace = new StringWriter();
+                        e.printStackTrace(new PrintWriter(trace, true));
+                        assertThat(trace.toString()).doesNotContain("t0ken");
+                    })
+                    .verify(TIMEOUT);
+
+            assertThat(service.requestCount()).isZero();
+        }
+    }
+
+    /** As a provider that does not trim might give. */
+    private record ForgedIdentity(String accessKeyId, String secretAccessKey, String sessionToken)
+            implements AwsSessionCredentialsIdentity {}
+
+    /** Checks the signature of a request as it came, after all that lies between the signer and the wire. */
+    private static SigV4 verifiedSignature(RecordedRequest request, String canonicalPath, String secretAccessKey) {
+        SigV4 signature = SigV4.parse(request.getHeaders().get("Authorization"));
+        Map<String, String> headers = new HashMap<>();
+        request.getHeaders().toMultimap().forEach((name, values) -> headers.put(name, String.join(",", values)));
+        assertThat(signature.signature())
+                .isEqualTo(signature.expectedSignature(
+                        secretAccessKey,
+                        canonicalPath,
+                        headers,
+                        request.getBody().toByteArray()));
+        return signature;
+    }
+}

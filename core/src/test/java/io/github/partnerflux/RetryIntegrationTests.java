@@ -1,0 +1,131 @@
+package io.github.partnerflux;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.partnerflux.exception.InternalServerException;
+import io.github.partnerflux.exception.PartnerCentralServiceException;
+import io.github.partnerflux.exception.ThrottlingException;
+import java.time.Duration;
+import java.util.Collections;
+import mockwebserver3.MockResponse;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import reactor.test.StepVerifier;
+
+/** The retries of a client, by the requests that a server gets. */
+class RetryIntegrationTests {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    private static final RetryPolicy IMPATIENT = RetryPolicy.builder()
+            .backoffBase(Duration.ZERO)
+            .throttlingBackoffBase(Duration.ZERO)
+            .build();
+
+    @ParameterizedTest(name = "status {0}, code {1}: {2} attempts")
+    @CsvSource(
+            nullValues = "none",
+            value = {
+                "500, InternalServerException, 3, io.github.partnerflux.exception.InternalServerException",
+                "503, none, 3, io.github.partnerflux.exception.PartnerCentralServiceException",
+                "429, none, 8, io.github.partnerflux.exception.PartnerCentralServiceException",
+                "400, ThrottlingException, 8, io.github.partnerflux.exception.ThrottlingException",
+                "400, ValidationException, 1, io.github.partnerflux.exception.ValidationException",
+                "403, AccessDeniedException, 1, io.github.partnerflux.exception.AccessDeniedException",
+                "408, none, 1, io.github.partnerflux.exception.PartnerCentralServiceException",
+                "501, none, 1, io.github.partnerflux.exception.PartnerCentralServiceException"
+            })
+    void triesAsOftenAsTheFailureSays(int status, @Nullable String code, int attempts, Class<?> type) {
+        try (MockService service = new MockService(
+                        Collections.nCopies(9, MockService.error(status, code)).toArray(MockResponse[]::new));
+                PartnerCentralAccountClient client = TestClients.clientFor(service.endpoint())
+                        .retryPolicy(IMPATIENT)
+                        .build()) {
+            StepVerifier.create(client.listConnections(r -> r.catalog("AWS")))
+                    .expectErrorSatisfies(e -> {
+                        assertThat(e).isExactlyInstanceOf(type);
+                        PartnerCentralServiceException failure = (PartnerCentralServiceException) e;
+                        assertThat(failure.attempts()).isEqualTo(attempts);
+                        assertThat(failure.statusCode()).isEqualTo(status);
+                        assertThat(failure.errorCode()).isEqualTo(code);
+                        assertThat(failure.requestId()).isEqualTo("request-" + status);
+                    })
+                    .verify(TIMEOUT);
+
+            assertThat(service.requestCount()).isEqualTo(attempts);
+        }
+    }
+
+    @Test
+    void repeatsAPageAndNotTheListing() {
+        try (MockService service = new MockService(
+                        MockService.page("token-2", "pac-1"),
+                        MockService.error(500, null),
+                        MockService.error(500, null),
+                        MockService.page("token-3", "pac-2"),
+                        MockService.error(500, null),
+                        MockService.error(500, null),
+                        MockService.page(null, "pac-3"));
+                PartnerCentralAccountClient client = TestClients.clientFor(service.endpoint())
+                        .retryPolicy(IMPATIENT)
+                        .build()) {
+            assertThat(client.listConnections(r -> r.catalog("AWS"))
+                            .collectList()
+                            .block(TIMEOUT))
+                    .extracting(connection -> connection.id())
+                    .containsExactly("pac-1", "pac-2", "pac-3");
+            assertThat(service.requestCount()).isEqualTo(7);
+        }
+    }
+
+    @Test
+    void hasAQuotaForEachView() {
+        RetryPolicy persistent = RetryPolicy.builder()
+                .maxAttempts(100)
+                .backoffBase(Duration.ZERO)
+                .build();
+        try (MockService service =
+                        new MockService(Collections.nCopies(80, MockService.error(500, "InternalServerException"))
+                                .toArray(MockResponse[]::new));
+                PartnerCentralAccountClient client = TestClients.clientFor(service.endpoint())
+                        .retryPolicy(persistent)
+                        .build()) {
+            PartnerCentralAccountClient view = client.withCredentialsProvider(TestClients.credentials("a", "b"));
+
+            // 500 tokens pay for 35 retries at 14 each.
+            assertAttempts(client, 36);
+            assertAttempts(client, 1);
+            assertAttempts(view, 36);
+            assertThat(service.requestCount()).isEqualTo(73);
+        }
+    }
+
+    private static void assertAttempts(PartnerCentralAccountClient client, int expected) {
+        StepVerifier.create(client.listConnections(r -> r.catalog("AWS")))
+                .expectErrorSatisfies(e ->
+                        assertThat(((InternalServerException) e).attempts()).isEqualTo(expected))
+                .verify(TIMEOUT);
+    }
+
+    @Test
+    void tellsTheServicesHint() {
+        MockResponse throttled = MockService.error(429, "ThrottlingException")
+                .newBuilder()
+                .addHeader("x-amz-retry-after", "1")
+                .build();
+        try (MockService service = new MockService(throttled, throttled);
+                PartnerCentralAccountClient client = TestClients.clientFor(service.endpoint())
+                        .retryPolicy(RetryPolicy.builder()
+                                .maxThrottlingAttempts(2)
+                                .throttlingBackoffBase(Duration.ZERO)
+                                .build())
+                        .build()) {
+            StepVerifier.create(client.listConnections(r -> r.catalog("AWS")))
+                    .expectErrorSatisfies(e ->
+                            assertThat(((ThrottlingException) e).retryAfter()).isEqualTo(Duration.ofMillis(1)))
+                    .verify(TIMEOUT);
+        }
+    }
+}

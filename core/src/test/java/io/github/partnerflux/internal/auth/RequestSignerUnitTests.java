@@ -1,0 +1,118 @@
+package io.github.partnerflux.internal.auth;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.partnerflux.internal.http.AmzHeaders;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.http.SdkHttpMethod;
+import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
+import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
+
+class RequestSignerUnitTests {
+
+    private static final UUID INVOCATION = UUID.fromString("01234567-89ab-4def-8123-456789abcdef");
+    private static final Map<String, String> HEADERS = AmzHeaders.of("ListConnections", INVOCATION, 2, 8);
+    private static final byte[] BODY = "{\"Catalog\":\"AWS\"}".getBytes(UTF_8);
+
+    private static final AwsCredentialsIdentity LONG_TERM =
+            AwsCredentialsIdentity.create("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY");
+    private static final AwsCredentialsIdentity SESSION = AwsSessionCredentialsIdentity.create(
+            "ASIAEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY", "session/token+with==characters");
+
+    /** So that a mistake in the helper cannot hide one in the signer: the example of AWS's own documentation. */
+    @Test
+    void theRecomputationAgreesWithAKnownVector() {
+        SigV4 authorization =
+                SigV4.parse("AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20150830/us-east-1/service/aws4_request,"
+                        + " SignedHeaders=content-type;host;x-amz-date,"
+                        + " Signature=ff11897932ad3f4e8b18135d722051e5ac45fc38421b1da7b9d196a0fe09473a");
+
+        // "post-x-www-form-urlencoded" of the SigV4 test suite.
+        assertThat(authorization.expectedSignature(
+                        "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY",
+                        "/",
+                        Map.of(
+                                "Content-Type", "application/x-www-form-urlencoded",
+                                "Host", "example.amazonaws.com",
+                                "X-Amz-Date", "20150830T123600Z"),
+                        "Param1=value1".getBytes(UTF_8)))
+                .isEqualTo(authorization.signature());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://partnercentral-account.us-east-1.api.aws/, us-east-1, partnercentral-account.us-east-1.api.aws, /, /",
+        "https://partnercentral-account.us-gov-west-1.api.aws/, us-gov-west-1, partnercentral-account.us-gov-west-1.api.aws, /, /",
+        "http://127.0.0.1:8080/, us-east-1, 127.0.0.1:8080, /, /",
+        "http://[::1]:8080/, us-east-1, [::1]:8080, /, /",
+        "https://example.com:443/, us-east-1, example.com, /, /",
+        "https://example.com/a/b, us-east-1, example.com, /a/b, /a/b",
+        "https://example.com/a%20b/, us-east-1, example.com, /a%20b/, /a%2520b/"
+    })
+    void signsWhatIsSent(URI endpoint, String region, String host, String path, String canonicalPath) {
+        SdkHttpRequest request = new RequestSigner(endpoint, region).sign(LONG_TERM, HEADERS, BODY);
+
+        assertThat(request.method()).isEqualTo(SdkHttpMethod.POST);
+        assertThat(request.encodedPath()).isEqualTo(path);
+        Map<String, String> headers = headers(request);
+        assertThat(headers).containsAllEntriesOf(HEADERS).containsEntry("Host", host);
+        SigV4 authorization = SigV4.parse(headers.get("Authorization"));
+        assertThat(authorization.accessKeyId()).isEqualTo("AKIDEXAMPLE");
+        assertThat(authorization.region()).isEqualTo(region);
+        assertThat(authorization.service()).isEqualTo("partnercentral-account");
+        assertThat(headers.get("X-Amz-Date")).matches("\\d{8}T\\d{6}Z").startsWith(authorization.date());
+        assertThat(authorization.signedHeaders())
+                .contains(
+                        "amz-sdk-invocation-id",
+                        "amz-sdk-request",
+                        "content-type",
+                        "host",
+                        "x-amz-date",
+                        "x-amz-target");
+        assertThat(authorization.signature())
+                .isEqualTo(authorization.expectedSignature(LONG_TERM.secretAccessKey(), canonicalPath, headers, BODY));
+    }
+
+    @Test
+    void signsTheSessionToken() {
+        SdkHttpRequest request = signer().sign(SESSION, HEADERS, BODY);
+
+        Map<String, String> headers = headers(request);
+        SigV4 authorization = SigV4.parse(headers.get("Authorization"));
+        assertThat(headers).containsEntry("X-Amz-Security-Token", "session/token+with==characters");
+        assertThat(authorization.signedHeaders()).contains("x-amz-security-token");
+        assertThat(authorization.signature())
+                .isEqualTo(authorization.expectedSignature(SESSION.secretAccessKey(), "/", headers, BODY));
+    }
+
+    @Test
+    void sendsNoSessionTokenWithLongTermCredentials() {
+        assertThat(headers(signer().sign(LONG_TERM, HEADERS, BODY))).doesNotContainKey("X-Amz-Security-Token");
+    }
+
+    @Test
+    void neverSendsTheSecret() {
+        assertThat(headers(signer().sign(SESSION, HEADERS, BODY)).toString()).doesNotContain(SESSION.secretAccessKey());
+    }
+
+    private static RequestSigner signer() {
+        return new RequestSigner(URI.create("https://partnercentral-account.us-east-1.api.aws/"), "us-east-1");
+    }
+
+    private static Map<String, String> headers(SdkHttpRequest request) {
+        Map<String, String> headers = new HashMap<>();
+        request.forEachHeader((name, values) -> {
+            assertThat(values).as(name).hasSize(1);
+            headers.put(name, values.get(0));
+        });
+        return headers;
+    }
+}

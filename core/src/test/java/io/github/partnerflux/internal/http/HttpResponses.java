@@ -1,0 +1,27 @@
+package io.github.partnerflux.internal.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.netty.handler.codec.http.DefaultHttpHeaders;
+import io.netty.handler.codec.http.HttpHeaders;
+
+/** Answers that no server sent. */
+public final class HttpResponses {
+
+    private HttpResponses() {}
+
+    /**
+     * @param headers names and values in turn
+     */
+    public static HttpResponse of(int status, String body, String... headers) {
+        return of(status, body.getBytes(UTF_8), headers);
+    }
+
+    public static HttpResponse of(int status, byte[] body, String... headers) {
+        HttpHeaders httpHeaders = new DefaultHttpHeaders();
+        for (int i = 0; i < headers.length; i += 2) {
+            httpHeaders.add(headers[i], headers[i + 1]);
+        }
+        return new HttpResponse(status, httpHeaders, body);
+    }
+}

@@ -1,0 +1,222 @@
+package io.github.partnerflux.internal.json;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import io.github.partnerflux.model.ConnectionSummary;
+import io.github.partnerflux.model.ConnectionType;
+import io.github.partnerflux.model.ConnectionTypeStatus;
+import io.github.partnerflux.model.ConnectionTypeSummary;
+import io.github.partnerflux.model.ListConnectionsRequest;
+import io.github.partnerflux.model.ListConnectionsResponse;
+import io.github.partnerflux.model.Participant;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Requests as they go out, answers as they come in. What is not valid: see ResponseDecoderUnitTests. */
+class JsonCodecUnitTests {
+
+    @Test
+    void writesEveryMember() {
+        assertThat(write(ListConnectionsRequest.builder()
+                        .catalog("AWS")
+                        .nextToken("a\"b\\c")
+                        .connectionType("SUBSIDIARY")
+                        .maxResults(50)
+                        .otherParticipantIdentifiers("111122223333", "pprofile-1")
+                        .build()))
+                .isEqualTo(
+                        "{\"Catalog\":\"AWS\",\"NextToken\":\"a\\\"b\\\\c\",\"ConnectionType\":\"SUBSIDIARY\",\"MaxResults\":50,"
+                                + "\"OtherParticipantIdentifiers\":[\"111122223333\",\"pprofile-1\"]}");
+    }
+
+    @Test
+    void leavesOutWhatIsNotSet() {
+        assertThat(write(ListConnectionsRequest.builder().catalog("Sandbox").build()))
+                .isEqualTo("{\"Catalog\":\"Sandbox\"}");
+    }
+
+    @Test
+    void readsEveryMember() {
+        ListConnectionsResponse response = read("""
+                {
+                  "ConnectionSummaries": [{
+                    "Catalog": "AWS",
+                    "Id": "pac-1234567890abc",
+                    "Arn": "arn:aws:partnercentral::111122223333:catalog/AWS/connection/pac-1234567890abc",
+                    "OtherParticipantAccountId": "444455556666",
+                    "UpdatedAt": "2026-01-02T03:04:05Z",
+                    "ConnectionTypes": {
+                      "SUBSIDIARY": {
+                        "Status": "ACTIVE",
+                        "OtherParticipant": {"PartnerProfile": {"Id": "pprofile-1", "Name": "Größe 大 😀"}}
+                      },
+                      "OPPORTUNITY_COLLABORATION": {
+                        "Status": "CANCELED",
+                        "OtherParticipant": {"SellerProfile": {"Id": "seller-1", "Name": "Seller"}}
+                      }
+                    }
+                  }],
+                  "NextToken": "token"
+                }
+                """);
+
+        assertThat(response.nextToken()).isEqualTo("token");
+        ConnectionSummary connection = response.connectionSummaries().get(0);
+        assertThat(response.connectionSummaries()).hasSize(1);
+        assertThat(connection.catalog()).isEqualTo("AWS");
+        assertThat(connection.id()).isEqualTo("pac-1234567890abc");
+        assertThat(connection.arn())
+                .isEqualTo("arn:aws:partnercentral::111122223333:catalog/AWS/connection/pac-1234567890abc");
+        assertThat(connection.otherParticipantAccountId()).isEqualTo("444455556666");
+        assertThat(connection.updatedAt()).isEqualTo(Instant.parse("2026-01-02T03:04:05Z"));
+        assertThat(connection.connectionTypes())
+                .containsExactly(
+                        entry(
+                                ConnectionType.SUBSIDIARY,
+                                new ConnectionTypeSummary(
+                                        ConnectionTypeStatus.ACTIVE,
+                                        new Participant.PartnerProfile("pprofile-1", "Größe 大 😀"))),
+                        entry(
+                                ConnectionType.OPPORTUNITY_COLLABORATION,
+                                new ConnectionTypeSummary(
+                                        ConnectionTypeStatus.CANCELED,
+                                        new Participant.SellerProfile("seller-1", "Seller"))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-01-02T03:04:05Z, 2026-01-02T03:04:05Z",
+        "2026-01-02T03:04:05.1Z, 2026-01-02T03:04:05.1Z",
+        "2026-01-02T03:04:05.123456789Z, 2026-01-02T03:04:05.123456789Z",
+        "2026-01-02T03:04:05.000Z, 2026-01-02T03:04:05Z",
+        "2026-01-02T03:04:05+02:00, 2026-01-02T01:04:05Z",
+        "2026-01-02T03:04:05.5-05:30, 2026-01-02T08:34:05.5Z",
+        "2026-01-02T03:04:05-00:00, 2026-01-02T03:04:05Z"
+    })
+    void readsTimestamps(String text, Instant expected) {
+        assertThat(readConnection("\"UpdatedAt\": \"" + text + "\"").updatedAt())
+                .isEqualTo(expected);
+    }
+
+    static List<Object[]> participants() {
+        return List.of(new Object[][] {
+            {"{\"PartnerProfile\": {\"Id\": \"p\", \"Name\": \"n\"}}", new Participant.PartnerProfile("p", "n")},
+            {"{\"SellerProfile\": {\"Id\": \"s\", \"Name\": \"n\"}}", new Participant.SellerProfile("s", "n")},
+            {"{\"Account\": {\"Name\": \"n\"}}", new Participant.Account("n")},
+            // Members of a member: unknown, null, missing.
+            {"{\"Account\": {\"Name\": \"n\", \"Newer\": [1, {\"a\": 2}]}}", new Participant.Account("n")},
+            {"{\"PartnerProfile\": {\"Id\": null}}", new Participant.PartnerProfile("", "")},
+            {"{\"Account\": {}}", new Participant.Account("")},
+            // A newer service's member, of any shape.
+            {"{\"Reseller\": {\"Id\": \"r\", \"Deep\": [{}]}}", new Participant.Unknown("Reseller")},
+            {"{\"Reseller\": \"text\"}", new Participant.Unknown("Reseller")},
+            {"{\"Reseller\": [1, 2]}", new Participant.Unknown("Reseller")},
+            // Ours, which is not a member on the wire.
+            {"{\"Unknown\": {\"Tag\": \"x\"}}", new Participant.Unknown("Unknown")},
+            // What does not count as a member.
+            {"{\"__type\": \"com.amazonaws#Participant\", \"Account\": {\"Name\": \"n\"}}", new Participant.Account("n")
+            },
+            {"{\"Account\": {\"Name\": \"n\"}, \"__type\": {\"a\": []}}", new Participant.Account("n")},
+            {
+                "{\"PartnerProfile\": null, \"Account\": {\"Name\": \"n\"}, \"SellerProfile\": null}",
+                new Participant.Account("n")
+            },
+            {"{\"Account\": null, \"Reseller\": {}}", new Participant.Unknown("Reseller")},
+            {"{\"Account\": null}", new Participant.Unknown("")},
+            {"{}", new Participant.Unknown("")},
+            {"null", new Participant.Unknown("")},
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("participants")
+    void readsUnions(String json, Participant expected) {
+        ConnectionSummary connection = readConnection("\"ConnectionTypes\": {\"SUBSIDIARY\": {\"OtherParticipant\": "
+                + json + ", \"Status\": \"ACTIVE\"}}, \"Id\": \"after\"");
+
+        assertThat(connection.connectionTypes())
+                .containsExactly(entry(
+                        ConnectionType.SUBSIDIARY, new ConnectionTypeSummary(ConnectionTypeStatus.ACTIVE, expected)));
+        // The union was read to its end.
+        assertThat(connection.id()).isEqualTo("after");
+    }
+
+    @Test
+    void keepsUnknownEnumValuesAndMapKeys() {
+        assertThat(readConnection("\"ConnectionTypes\": {\"NEWER_TYPE\": {\"Status\": \"PAUSED\"}}")
+                        .connectionTypes())
+                .containsExactly(entry(
+                        new ConnectionType("NEWER_TYPE"),
+                        new ConnectionTypeSummary(new ConnectionTypeStatus("PAUSED"), new Participant.Unknown(""))));
+    }
+
+    @Test
+    void ignoresUnknownFields() {
+        assertThat(
+                        read("{\"Newer\": {\"a\": [1, null]}, \"ConnectionSummaries\": [{\"Newer\": 1.5, \"Id\": \"x\"}], \"newer\": true}")
+                                .connectionSummaries())
+                .extracting(ConnectionSummary::id)
+                .containsExactly("x");
+    }
+
+    @Test
+    void discardsNullsInListsAndMaps() {
+        ListConnectionsResponse response = read(
+                "{\"ConnectionSummaries\": [null, {\"Id\": \"x\", \"ConnectionTypes\": {\"SUBSIDIARY\": null, \"NEWER\": {}}}]}");
+
+        assertThat(response.connectionSummaries())
+                .extracting(ConnectionSummary::id)
+                .containsExactly("x");
+        assertThat(response.connectionSummaries().get(0).connectionTypes())
+                .containsOnlyKeys(new ConnectionType("NEWER"))
+                .doesNotContainValue(null);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"ConnectionSummaries\": null, \"NextToken\": null}",
+                "{\"ConnectionSummaries\": []}",
+                "{\"__type\": \"com.amazonaws#ListConnectionsResponse\"}"
+            })
+    void readsAMissingListAsAnEmptyPage(String json) {
+        assertThat(read(json)).isEqualTo(new ListConnectionsResponse(List.of(), null));
+    }
+
+    @Test
+    void keepsAnEmptyToken() {
+        assertThat(read("{\"NextToken\": \"\"}").nextToken()).isEmpty();
+    }
+
+    @Test
+    void readsTheLongestStringAndTheDeepestNestingThatAreAllowed() {
+        String name = "n".repeat(64 * 1024);
+        String deep = "[".repeat(63) + "]".repeat(63);
+
+        assertThat(readConnection("\"Id\": \"" + name + "\", \"Newer\": 1").id())
+                .isEqualTo(name);
+        assertThat(read("{\"Newer\": " + deep + "}").connectionSummaries()).isEmpty();
+    }
+
+    private static String write(Object input) {
+        return new String(JsonCodec.write(input), UTF_8);
+    }
+
+    private static ConnectionSummary readConnection(String members) {
+        return read("{\"ConnectionSummaries\": [{" + members + "}]}")
+                .connectionSummaries()
+                .get(0);
+    }
+
+    private static ListConnectionsResponse read(String json) {
+        return JsonCodec.read(json.getBytes(UTF_8), ListConnectionsResponse.class);
+    }
+}
