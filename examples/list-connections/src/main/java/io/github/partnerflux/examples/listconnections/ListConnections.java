@@ -1,0 +1,308 @@
+package io.github.partnerflux.examples.listconnections;
+
+import io.github.partnerflux.Checkpoint;
+import io.github.partnerflux.PartnerCentralAccountClient;
+import io.github.partnerflux.exception.CredentialsException;
+import io.github.partnerflux.exception.PartnerCentralAccountException;
+import io.github.partnerflux.model.ListConnectionsRequest;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Lists connections on standard output, as they arrive.
+ *
+ * <p>{@link #listing} is what Partnerflux is used for. The rest turns arguments into a request, and what happens into exit codes.
+ */
+@Command(
+        name = "list-connections",
+        sortOptions = false,
+        usageHelpAutoWidth = true,
+        description = {
+            "Lists your account's connections with other AWS partners, as they arrive.",
+            "",
+            "Without options, lists those of an emulator inside this program. AWS is called only with --aws or --profile.",
+            ""
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  list-connections",
+            "  list-connections --aws --catalog Sandbox --output csv > connections.csv",
+            "  list-connections --profile work --connection-type SUBSIDIARY:ACTIVE --limit 20",
+            "  list-connections --output ndjson | jq -r .Id",
+            "",
+            "When it ends early (--limit, Ctrl-C, an error), it says on standard error how to go on: --resume CHECKPOINT, with"
+                    + " the same options otherwise. What follows has no header line, so it can be appended.",
+            "",
+            "Exit codes: 0 done, 1 failed, 2 unusable arguments, 130 interrupted, 141 nobody reads the output any more."
+        })
+@SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Picocli sets the fields, and reads "help".
+public final class ListConnections implements Callable<Integer> {
+
+    private static final int INTERRUPTED = 130;
+    private static final int CLOSED_PIPE = 141;
+
+    /** As many as a page has at most. */
+    private static final int ROWS_PER_WRITE = 100;
+
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(50);
+
+    private static final int EXCERPT_LENGTH = 160;
+
+    @Option(
+            names = "--aws",
+            description = "Ask the real service, with credentials from the AWS SDK's default chain:"
+                    + " the environment, the default profile, and so on.")
+    private boolean aws;
+
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            description = "Ask the real service, with the credentials of this profile.")
+    private @Nullable String profile;
+
+    @Option(
+            names = "--endpoint",
+            paramLabel = "URI",
+            description =
+                    "Ask the service at this address instead, with credentials as above. http:// only on this machine.")
+    private @Nullable URI endpoint;
+
+    @Option(
+            names = "--catalog",
+            paramLabel = "NAME",
+            defaultValue = "AWS",
+            description = "Where to look: AWS or Sandbox. Default: ${DEFAULT-VALUE}.")
+    private String catalog;
+
+    @Option(
+            names = "--connection-type",
+            paramLabel = "TYPE",
+            description = "Only connections of this type, such as SUBSIDIARY or OPPORTUNITY_COLLABORATION:ACTIVE.")
+    private @Nullable String connectionType;
+
+    @Option(
+            names = "--participant",
+            paramLabel = "ID",
+            split = ",",
+            description = "Only connections with this account or profile. May be given more than once, or as ID,ID.")
+    private List<String> participants = List.of();
+
+    @Option(
+            names = "--page-size",
+            paramLabel = "N",
+            description = "How many connections to ask for at once, from 1 to 100. Default: as the service likes.")
+    private @Nullable Integer pageSize;
+
+    @Option(names = "--limit", paramLabel = "N", description = "Stop after this many connections.")
+    private @Nullable Long limit;
+
+    @Option(
+            names = "--resume",
+            paramLabel = "CHECKPOINT",
+            converter = CheckpointConverter.class,
+            description = "Go on where an earlier run stopped.")
+    private Checkpoint resume = Checkpoint.start();
+
+    @Option(
+            names = "--output",
+            paramLabel = "FORMAT",
+            defaultValue = "table",
+            description = "table, ndjson (one JSON object a line, as the service sends it) or csv."
+                    + " Default: ${DEFAULT-VALUE}.")
+    private RowFormat format;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    private boolean help;
+
+    @Spec
+    private CommandSpec spec;
+
+    private final OutputStream stdout;
+    private final Terminals terminals;
+
+    ListConnections(OutputStream stdout, Terminals terminals) {
+        this.stdout = stdout;
+        this.terminals = terminals;
+    }
+
+    public static void main(String... arguments) {
+        // Not System.out: a PrintStream keeps to itself that nobody reads any more.
+        OutputStream stdout = new FileOutputStream(FileDescriptor.out);
+        System.exit(commandLine(stdout, Terminals.detect()).execute(arguments));
+    }
+
+    static CommandLine commandLine(OutputStream stdout, Terminals terminals) {
+        return new CommandLine(new ListConnections(stdout, terminals))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((e, arguments) -> {
+                    // The usage text would bury the message.
+                    say(e.getCommandLine(), e.getMessage() + " (--help lists the options)");
+                    return CommandLine.ExitCode.USAGE;
+                })
+                .setExecutionExceptionHandler((e, commandLine, arguments) -> {
+                    say(commandLine, e.toString());
+                    return CommandLine.ExitCode.SOFTWARE;
+                });
+    }
+
+    @Override
+    public Integer call() {
+        ListConnectionsRequest request = request();
+        if (limit != null && limit < 1) {
+            throw invalid("--limit", "must be 1 or more, but is " + limit);
+        }
+        Progress progress = new Progress(spec.commandLine().getErr(), terminals);
+        Output output = new Output(stdout, format, resume, progress);
+        try (Interruption interruption = new Interruption(() -> sayHowToGoOn(output));
+                Service service = service(progress)) {
+            if (service.isEmulated()) {
+                say("listing the connections of an emulator; --aws asks the real service");
+            }
+            return run(listing(service.client(), request, interruption, output), interruption, output, progress);
+        }
+    }
+
+    private Mono<Void> listing(
+            PartnerCentralAccountClient client,
+            ListConnectionsRequest request,
+            Interruption interruption,
+            Output output) {
+        return client.listConnections(request)
+                .resumeFrom(resume)
+                .checkpointed()
+                .take(limit == null ? Long.MAX_VALUE : limit)
+                // Above what writes, so that what has arrived is still written.
+                .takeUntilOther(interruption.signal())
+                .bufferTimeout(ROWS_PER_WRITE, LONGEST_WAIT, true)
+                // Writing blocks, which event loops must not. All on the way here is bounded: a slow reader slows the
+                // listing down, rather than filling the memory.
+                .publishOn(Schedulers.boundedElastic(), 1)
+                .doOnNext(output::write)
+                .then();
+    }
+
+    private int run(Mono<Void> listing, Interruption interruption, Output output, Progress progress) {
+        try (progress) {
+            progress.start(limit);
+            listing.block();
+            if (!interruption.hasCome()) {
+                output.end();
+            }
+        } catch (PartnerCentralAccountException e) {
+            say(describe(e));
+            if (output.rows() > 0) {
+                sayHowToGoOn(output);
+            }
+            return CommandLine.ExitCode.SOFTWARE;
+        } catch (UncheckedIOException e) {
+            return outputFailed(e, output);
+        }
+        boolean interrupted = interruption.hasCome();
+        if (interrupted || (limit != null && output.rows() == limit)) {
+            sayHowToGoOn(output);
+        }
+        return interrupted ? INTERRUPTED : CommandLine.ExitCode.OK;
+    }
+
+    private static String describe(PartnerCentralAccountException e) {
+        String message = String.valueOf(e.getMessage());
+        // What each provider of the AWS SDK's chain missed would fill the screen.
+        return e instanceof CredentialsException
+                ? excerpt(message)
+                        + "; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a profile with --profile"
+                : message;
+    }
+
+    private int outputFailed(UncheckedIOException e, Output output) {
+        String reason = String.valueOf(e.getMessage());
+        // Java tells by the system's words only. "head" has what it wants, which is no failure.
+        if (reason.toLowerCase(Locale.ROOT).contains("pipe")) {
+            return CLOSED_PIPE;
+        }
+        say("standard output cannot be written to: " + reason);
+        sayHowToGoOn(output);
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private Service service(Progress progress) {
+        try {
+            return aws || profile != null || endpoint != null
+                    ? Service.real(endpoint, profile, progress::watch)
+                    : Service.emulated(progress::watch);
+        } catch (IllegalArgumentException e) {
+            throw invalid("--endpoint", e.getMessage());
+        }
+    }
+
+    private ListConnectionsRequest request() {
+        ListConnectionsRequest.Builder builder = ListConnectionsRequest.builder();
+        // One by one, because the message names the service's word for what is wrong, and the user's is the option.
+        check("--catalog", builder.catalog(catalog));
+        check("--connection-type", builder.connectionType(connectionType));
+        check("--participant", builder.otherParticipantIdentifiers(participants));
+        return check("--page-size", builder.maxResults(pageSize));
+    }
+
+    private ListConnectionsRequest check(String option, ListConnectionsRequest.Builder builder) {
+        try {
+            return builder.build();
+        } catch (IllegalArgumentException e) {
+            throw invalid(option, e.getMessage());
+        }
+    }
+
+    private ParameterException invalid(String option, @Nullable String reason) {
+        return new ParameterException(spec.commandLine(), "Invalid value for option '" + option + "': " + reason);
+    }
+
+    private void sayHowToGoOn(Output output) {
+        say("to go on from here: --resume " + output.checkpoint());
+    }
+
+    private void say(String message) {
+        say(spec.commandLine(), message);
+    }
+
+    private static void say(CommandLine commandLine, String message) {
+        // Messages quote what others sent: it must neither be several lines nor steer the terminal.
+        commandLine.getErr().println("list-connections: " + message.replaceAll("\\p{Cc}+", " "));
+    }
+
+    private static String excerpt(String text) {
+        return text.length() <= EXCERPT_LENGTH ? text : text.substring(0, EXCERPT_LENGTH) + "…";
+    }
+
+    private static final class CheckpointConverter implements ITypeConverter<Checkpoint> {
+
+        @Override
+        public Checkpoint convert(String text) {
+            try {
+                return Checkpoint.parse(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.partnerflux.examples.listconnections;
+
+import io.github.partnerflux.PartnerCentralAccountClient;
+import io.github.partnerflux.emulator.EmulatedAccount;
+import io.github.partnerflux.emulator.PartnerCentralEmulator;
+import java.net.URI;
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import reactor.netty.http.client.HttpClient;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+
+/** A client, and what has to be closed after it. */
+final class Service implements AutoCloseable {
+
+    private final PartnerCentralAccountClient client;
+    private final @Nullable PartnerCentralEmulator emulator;
+    private final @Nullable ProfileCredentialsProvider profile;
+
+    private Service(
+            PartnerCentralAccountClient client,
+            @Nullable PartnerCentralEmulator emulator,
+            @Nullable ProfileCredentialsProvider profile) {
+        this.client = client;
+        this.emulator = emulator;
+        this.profile = profile;
+    }
+
+    /** An emulator that is slow enough for its pages to be seen coming, and busy enough to refuse one now and then. */
+    static Service emulated(UnaryOperator<HttpClient> http) {
+        PartnerCentralEmulator emulator = PartnerCentralEmulator.builder()
+                .connections(3_000)
+                .latency(Duration.ofMillis(100))
+                .throttleRate(0.05)
+                .start();
+        EmulatedAccount account = emulator.account(0);
+        PartnerCentralAccountClient client = PartnerCentralAccountClient.builder()
+                .endpointOverride(emulator.endpoint())
+                .credentialsProvider(StaticCredentialsProvider.create(
+                        AwsBasicCredentials.create(account.accessKeyId(), account.secretAccessKey())))
+                .httpClient(http)
+                .build();
+        return new Service(client, emulator, null);
+    }
+
+    /**
+     * @param endpoint where, or {@code null} for where AWS has it
+     * @param profileName whose credentials, or {@code null} for those of the default chain
+     * @throws IllegalArgumentException if the endpoint cannot be used
+     */
+    static Service real(@Nullable URI endpoint, @Nullable String profileName, UnaryOperator<HttpClient> http) {
+        PartnerCentralAccountClient.Builder builder =
+                PartnerCentralAccountClient.builder().httpClient(http);
+        if (endpoint != null) {
+            builder.endpointOverride(endpoint);
+        }
+        if (profileName == null) {
+            return new Service(builder.build(), null, null);
+        }
+        ProfileCredentialsProvider profile = ProfileCredentialsProvider.create(profileName);
+        return new Service(builder.credentialsProvider(profile).build(), null, profile);
+    }
+
+    PartnerCentralAccountClient client() {
+        return client;
+    }
+
+    boolean isEmulated() {
+        return emulator != null;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        if (emulator != null) {
+            emulator.close();
+        }
+        if (profile != null) {
+            profile.close();
+        }
+    }
+}

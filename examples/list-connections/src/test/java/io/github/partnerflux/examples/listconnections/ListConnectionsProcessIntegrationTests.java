@@ -1,0 +1,154 @@
+package io.github.partnerflux.examples.listconnections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.github.partnerflux.emulator.EmulatedConnection;
+import io.github.partnerflux.emulator.Fault;
+import io.github.partnerflux.emulator.PartnerCentralEmulator;
+import io.github.partnerflux.emulator.RecordedRequest;
+import io.github.partnerflux.emulator.RecordedRequest.Outcome;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The program in a process of its own, with real signals and pipes. */
+@DisabledOnOs(OS.WINDOWS)
+class ListConnectionsProcessIntegrationTests {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    @TempDir
+    Path directory;
+
+    private PartnerCentralEmulator emulator;
+    private Process process;
+
+    @BeforeEach
+    void start() {
+        emulator = PartnerCentralEmulator.builder().connections(500).start();
+    }
+
+    @AfterEach
+    void stop() {
+        process.destroyForcibly();
+        emulator.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"INT, 130", "TERM, 143"})
+    void saysHowToGoOnWhenInterrupted(String signal, int exitCode) throws Exception {
+        assumeThat(isIgnored(signal)).as("signals that the build ignores").isFalse();
+        emulator.inject(Fault.delay(Duration.ZERO).times(2), Fault.never());
+        CompletableFuture<RecordedRequest> unanswered = emulator.awaitRequest(2);
+        process = list(true);
+        BufferedReader stdout = process.inputReader(StandardCharsets.UTF_8);
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            ids.add(id(stdout.readLine()));
+        }
+        unanswered.get(30, TimeUnit.SECONDS);
+
+        new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+                .start()
+                .waitFor();
+
+        assertThat(stdout.readLine()).isNull();
+        assertThat(process.waitFor()).isEqualTo(exitCode);
+        assertThat(unanswered.get().outcome().get(30, TimeUnit.SECONDS).kind()).isEqualTo(Outcome.Kind.ABORTED);
+        assertThat(err().lines()).hasSize(1);
+        Run rest = Run.of(emulator, "--output", "ndjson", "--resume", Run.checkpoint(err()));
+        rest.out().lines().forEach(line -> ids.add(id(line)));
+        assertThat(ids)
+                .isEqualTo(emulator.account(0).connections().stream()
+                        .map(EmulatedConnection::id)
+                        .toList());
+    }
+
+    @Test
+    void endsQuietlyWhenNobodyReads() throws Exception {
+        process = list(true);
+        try (BufferedReader stdout = process.inputReader(StandardCharsets.UTF_8)) {
+            stdout.readLine();
+        }
+
+        assertThat(process.waitFor()).isEqualTo(141);
+        assertThat(err()).isEmpty();
+    }
+
+    @Test
+    void saysThatThereAreNoCredentials() throws Exception {
+        process = list(false);
+
+        assertThat(process.inputReader().readLine()).isNull();
+        assertThat(process.waitFor()).isEqualTo(1);
+        assertThat(err().lines()).hasSize(1);
+        assertThat(err()).contains("AWS_ACCESS_KEY_ID").hasSizeLessThan(400);
+        assertThat(emulator.requestCount()).isZero();
+    }
+
+    private Process list(boolean credentials) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        // As the jar's manifest has it.
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Daws.disableEc2Metadata=true",
+                        "-Duser.home=" + directory,
+                        // Not the tests': that is for the report of the tests.
+                        "-Dlogback.configurationFile=logback.xml",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ListConnections.class.getName(),
+                        "--endpoint",
+                        emulator.endpoint().toString(),
+                        "--output",
+                        "ndjson")
+                .redirectError(directory.resolve("err").toFile());
+        builder.environment()
+                .keySet()
+                .removeIf(name -> name.startsWith("AWS_") || name.startsWith("JAVA_") || name.startsWith("JDK_"));
+        if (credentials) {
+            builder.environment().put("AWS_ACCESS_KEY_ID", "test");
+            builder.environment().put("AWS_SECRET_ACCESS_KEY", "test");
+        }
+        return builder.start();
+    }
+
+    private String err() throws IOException {
+        return Files.readString(directory.resolve("err"));
+    }
+
+    private static String id(String line) {
+        return JSON.readTree(line).path("Id").asString();
+    }
+
+    /** A shell that runs a build in the background may have it ignore Ctrl-C, and child processes inherit that. */
+    private static boolean isIgnored(String signal) throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.exists(status)) {
+            return false;
+        }
+        int number = signal.equals("INT") ? 2 : 15;
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("SigIgn:"))
+                .map(line -> new BigInteger(line.substring("SigIgn:".length()).strip(), 16))
+                .anyMatch(mask -> mask.testBit(number - 1));
+    }
+}
