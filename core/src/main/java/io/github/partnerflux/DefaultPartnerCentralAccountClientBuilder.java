@@ -3,6 +3,7 @@ package io.github.partnerflux;
 import io.github.partnerflux.internal.auth.RequestSigner;
 import io.github.partnerflux.internal.endpoint.Endpoints;
 import io.github.partnerflux.internal.http.HttpTransport;
+import io.github.partnerflux.internal.operation.Operations;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
@@ -84,6 +85,7 @@ final class DefaultPartnerCentralAccountClientBuilder implements PartnerCentralA
     @Override
     public PartnerCentralAccountClient build() {
         URI target = endpoint();
+        Operations.prepare();
         ClientResources resources = new ClientResources(
                 new HttpTransport(target, httpClient),
                 new RequestSigner(target, region.id()),

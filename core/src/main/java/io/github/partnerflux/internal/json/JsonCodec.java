@@ -12,6 +12,8 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
@@ -54,10 +56,34 @@ public final class JsonCodec {
                             new UnionDeserializer<>(ValidationError.class, ValidationError.Unknown::new)))
             .build();
 
+    private static final ClassValue<ObjectReader> READERS = new ClassValue<>() {
+        @Override
+        protected ObjectReader computeValue(Class<?> type) {
+            return MAPPER.readerFor(type);
+        }
+    };
+
+    private static final ClassValue<ObjectWriter> WRITERS = new ClassValue<>() {
+        @Override
+        protected ObjectWriter computeValue(Class<?> type) {
+            return MAPPER.writerFor(type);
+        }
+    };
+
     private JsonCodec() {}
 
+    /** Finds out how a type is written, which may block: Jackson takes a lock, and loads classes. */
+    public static void prepareToWrite(Class<?> type) {
+        WRITERS.get(type);
+    }
+
+    /** Finds out how a type is read, which may block: Jackson takes a lock, and loads classes. */
+    public static void prepareToRead(Class<?> type) {
+        READERS.get(type);
+    }
+
     public static byte[] write(Object input) {
-        return MAPPER.writeValueAsBytes(input);
+        return WRITERS.get(input.getClass()).writeValueAsBytes(input);
     }
 
     /**
@@ -67,7 +93,7 @@ public final class JsonCodec {
      *     as it quotes values: see {@link #describe}
      */
     public static <T> T read(byte[] json, Class<T> type) {
-        T value = MAPPER.readValue(json, type);
+        T value = READERS.get(type).readValue(json);
         if (value == null) {
             throw MismatchedInputException.from(null, type, "null");
         }

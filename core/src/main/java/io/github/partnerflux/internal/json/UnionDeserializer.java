@@ -1,13 +1,12 @@
 package io.github.partnerflux.internal.json;
 
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.std.StdDeserializer;
 
 /**
@@ -17,8 +16,9 @@ import tools.jackson.databind.deser.std.StdDeserializer;
  */
 final class UnionDeserializer<U> extends StdDeserializer<U> {
 
-    private final Map<String, Class<? extends U>> members;
+    private final Class<U> union;
     private final Function<String, U> unknown;
+    private final Map<String, ValueDeserializer<?>> members = new HashMap<>();
 
     /**
      * @param union the sealed interface: its records are named as the tags are
@@ -26,9 +26,18 @@ final class UnionDeserializer<U> extends StdDeserializer<U> {
      */
     UnionDeserializer(Class<U> union, Function<String, U> unknown) {
         super(union);
+        this.union = union;
         this.unknown = unknown;
-        this.members = Arrays.stream(union.getPermittedSubclasses())
-                .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, member -> member.asSubclass(union)));
+    }
+
+    /** Finds the members' deserializers beforehand: to look them up while reading takes a lock at first. */
+    @Override
+    public void resolve(DeserializationContext context) {
+        for (Class<?> member : union.getPermittedSubclasses()) {
+            if (!member.getSimpleName().equals("Unknown")) {
+                members.put(member.getSimpleName(), context.findRootValueDeserializer(context.constructType(member)));
+            }
+        }
     }
 
     @Override
@@ -52,11 +61,11 @@ final class UnionDeserializer<U> extends StdDeserializer<U> {
     }
 
     private U member(String tag, JsonParser parser, DeserializationContext context) {
-        @Nullable Class<? extends U> type = members.get(tag);
-        if (type == null || tag.equals("Unknown")) {
+        ValueDeserializer<?> member = members.get(tag);
+        if (member == null) {
             parser.skipChildren();
             return unknown.apply(tag);
         }
-        return context.readValue(parser, type);
+        return union.cast(member.deserialize(parser, context));
     }
 }

@@ -1,5 +1,7 @@
 package io.github.partnerflux.internal.operation;
 
+import io.github.partnerflux.internal.json.JsonCodec;
+
 /**
  * An operation of the service: everything that the way to the service and back needs to know of it.
  *
@@ -7,4 +9,11 @@ package io.github.partnerflux.internal.operation;
  * @param inputType what its request is written from
  * @param outputType what its answer is read as
  */
-public record Operation<I, O>(String name, Class<I> inputType, Class<O> outputType) {}
+public record Operation<I, O>(String name, Class<I> inputType, Class<O> outputType) {
+
+    /** Prepares what may block, so that a call does not. */
+    void prepare() {
+        JsonCodec.prepareToWrite(inputType);
+        JsonCodec.prepareToRead(outputType);
+    }
+}

@@ -1,5 +1,6 @@
 package io.github.partnerflux.internal.operation;
 
+import io.github.partnerflux.internal.json.JsonCodec;
 import io.github.partnerflux.model.ConnectionSummary;
 import io.github.partnerflux.model.ListConnectionsRequest;
 import io.github.partnerflux.model.ListConnectionsResponse;
@@ -16,4 +17,10 @@ public final class Operations {
                     ListConnectionsResponse::nextToken);
 
     private Operations() {}
+
+    /** Prepares what may block, so that a call does not. What cannot be linked fails here, not in a call, which would hang. */
+    public static void prepare() {
+        LIST_CONNECTIONS.operation().prepare();
+        JsonCodec.prepareToRead(ErrorBody.class);
+    }
 }
