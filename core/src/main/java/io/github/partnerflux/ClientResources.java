@@ -5,6 +5,7 @@ import io.github.partnerflux.internal.auth.RequestSigner;
 import io.github.partnerflux.internal.http.HttpTransport;
 import io.github.partnerflux.internal.operation.OperationInvoker;
 import io.github.partnerflux.internal.retry.Retries;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import reactor.core.publisher.Mono;
@@ -56,7 +57,10 @@ final class ClientResources {
                 transport,
                 signer,
                 new CredentialsResolver(provider, credentialsScheduler, CREDENTIALS_TIMEOUT),
-                new Retries(retryPolicy, () -> ThreadLocalRandom.current().nextDouble()),
+                new Retries(
+                        retryPolicy,
+                        Clock.systemUTC(),
+                        () -> ThreadLocalRandom.current().nextDouble()),
                 attemptTimeout,
                 callTimeout);
     }

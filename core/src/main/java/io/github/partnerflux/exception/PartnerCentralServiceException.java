@@ -20,6 +20,9 @@ public class PartnerCentralServiceException extends PartnerCentralAccountExcepti
     /** How long the service asks to wait, or {@code null}. */
     private final @Nullable Duration retryAfter;
 
+    /** How far the service's clock is ahead, or {@code null}. */
+    private final @Nullable Duration clockSkew;
+
     /**
      * Makes an exception.
      *
@@ -41,6 +44,7 @@ public class PartnerCentralServiceException extends PartnerCentralAccountExcepti
         this.errorCode = error.errorCode();
         this.requestId = error.requestId();
         this.retryAfter = error.retryAfter();
+        this.clockSkew = error.clockSkew();
     }
 
     /**
@@ -77,5 +81,15 @@ public class PartnerCentralServiceException extends PartnerCentralAccountExcepti
      */
     public final @Nullable Duration retryAfter() {
         return retryAfter;
+    }
+
+    /**
+     * Tells whether this machine's clock is wrong, which makes signatures invalid.
+     *
+     * @return how far the service's clock is ahead of the one that the request was signed by (negative: behind), or {@code null}
+     *     if the answer has no date
+     */
+    public final @Nullable Duration clockSkew() {
+        return clockSkew;
     }
 }

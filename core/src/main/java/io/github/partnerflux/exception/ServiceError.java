@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param requestId the request's identifier, or {@code null} if the answer has none
  * @param message the service's message, or {@code null} if the answer has none
  * @param retryAfter how long the service asks to wait before the next attempt, or {@code null} if it does not say
+ * @param clockSkew how far the service's clock is ahead of the one that the request was signed by (negative: behind), or
+ *     {@code null} if the answer has no date
  */
 public record ServiceError(
         String operation,
@@ -22,7 +24,8 @@ public record ServiceError(
         @Nullable String errorCode,
         @Nullable String requestId,
         @Nullable String message,
-        @Nullable Duration retryAfter) {
+        @Nullable Duration retryAfter,
+        @Nullable Duration clockSkew) {
 
     /** Says what happened, for the exception's message. */
     String describe() {

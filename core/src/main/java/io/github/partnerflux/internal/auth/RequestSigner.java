@@ -1,11 +1,13 @@
 package io.github.partnerflux.internal.auth;
 
 import java.net.URI;
+import java.time.Clock;
 import java.util.Map;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
+import software.amazon.awssdk.http.auth.spi.signer.HttpSigner;
 import software.amazon.awssdk.http.auth.spi.signer.SignRequest;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
@@ -24,7 +26,7 @@ public final class RequestSigner {
     }
 
     /** The request to send: what is to be signed, and the signature. */
-    public SdkHttpRequest sign(AwsCredentialsIdentity identity, Map<String, String> headers, byte[] body) {
+    public SdkHttpRequest sign(AwsCredentialsIdentity identity, Map<String, String> headers, byte[] body, Clock clock) {
         SdkHttpRequest.Builder request =
                 SdkHttpRequest.builder().method(SdkHttpMethod.POST).uri(endpoint);
         headers.forEach(request::putHeader);
@@ -33,6 +35,7 @@ public final class RequestSigner {
                         .payload(ContentStreamProvider.fromByteArrayUnsafe(body))
                         .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, SIGNING_NAME)
                         .putProperty(AwsV4HttpSigner.REGION_NAME, region)
+                        .putProperty(HttpSigner.SIGNING_CLOCK, clock)
                         .build())
                 .request();
     }

@@ -5,9 +5,11 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.timeout.ReadTimeoutException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
@@ -89,7 +91,16 @@ public final class HttpTransport {
                 .uri(uri)
                 .send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(body)))
                 .response(HttpTransport::receive)
-                .single();
+                .single()
+                // Netty's own says neither what nor how long.
+                .onErrorMap(ReadTimeoutException.class, this::responseTimedOut);
+    }
+
+    private Exception responseTimedOut(ReadTimeoutException e) {
+        Exception timedOut = new SocketTimeoutException("nothing came within the responseTimeout of "
+                + client.configuration().responseTimeout());
+        timedOut.initCause(e);
+        return timedOut;
     }
 
     private static Mono<HttpResponse> receive(HttpClientResponse response, ByteBufFlux content) {

@@ -5,7 +5,6 @@ import io.github.partnerflux.exception.PartnerCentralTransportException;
 import io.github.partnerflux.exception.ResponseFormatException;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.codec.DecoderException;
-import io.netty.handler.timeout.ReadTimeoutException;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
@@ -35,8 +34,6 @@ public final class TransportFailures {
             return "unknown host";
         } else if (failure instanceof SSLException || failure instanceof DecoderException) {
             return "TLS failed";
-        } else if (failure instanceof ReadTimeoutException) {
-            return "nothing came within the response timeout";
         } else if (failure instanceof PoolAcquireTimeoutException
                 || failure instanceof PoolAcquirePendingLimitException) {
             return "no free connection in the pool";

@@ -12,7 +12,11 @@ import io.github.partnerflux.internal.json.JsonCodec;
 import io.github.partnerflux.model.AccessDeniedExceptionReason;
 import io.github.partnerflux.model.ValidationExceptionReason;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
@@ -42,7 +46,8 @@ final class ErrorDecoder {
 
     private ErrorDecoder() {}
 
-    static PartnerCentralServiceException decode(String operation, int attempt, HttpResponse response) {
+    static PartnerCentralServiceException decode(
+            String operation, int attempt, HttpResponse response, Clock signingClock) {
         ErrorBody body;
         try {
             body = JsonCodec.read(response.body(), ErrorBody.class);
@@ -57,7 +62,8 @@ final class ErrorDecoder {
                 code,
                 response.requestId(),
                 body.anyMessage(),
-                retryAfter(response));
+                retryAfter(response),
+                clockSkew(response, signingClock));
         return MODELED.getOrDefault(
                         Objects.requireNonNullElse(code, ""), (e, b) -> new PartnerCentralServiceException(e))
                 .apply(error, body);
@@ -90,6 +96,18 @@ final class ErrorDecoder {
     private static @Nullable Duration duration(@Nullable String text, Function<Long, Duration> unit) {
         // Nine digits are 31 years of seconds: whatever is longer is no hint.
         return text != null && text.matches("\\d{1,9}") ? unit.apply(Long.parseLong(text)) : null;
+    }
+
+    private static @Nullable Duration clockSkew(HttpResponse response, Clock signingClock) {
+        String date = response.header("Date");
+        try {
+            return date == null
+                    ? null
+                    : Duration.between(
+                            signingClock.instant(), DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from));
+        } catch (DateTimeException e) {
+            return null;
+        }
     }
 
     private static <E> @Nullable E open(@Nullable String value, Function<String, E> constructor) {

@@ -9,6 +9,7 @@ import io.github.partnerflux.internal.http.TransportFailures;
 import io.github.partnerflux.internal.json.JsonCodec;
 import io.github.partnerflux.internal.retry.CallRetry;
 import io.github.partnerflux.internal.retry.Retries;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -56,14 +57,18 @@ public final class OperationInvoker {
     private <O> Mono<ServiceResponse<O>> attempt(
             Operation<?, O> operation, byte[] body, UUID invocationId, CallRetry retry) {
         int attempt = retry.attempt();
+        Clock clock = retry.signingClock();
         return credentials
                 .resolve(operation.name(), attempt)
                 .map(identity -> signer.sign(
-                        identity, AmzHeaders.of(operation.name(), invocationId, attempt, retry.maxAttempts()), body))
+                        identity,
+                        AmzHeaders.of(operation.name(), invocationId, attempt, retry.maxAttempts()),
+                        body,
+                        clock))
                 .flatMap(request -> transport
                         .exchange(request, body)
                         .timeout(attemptTimeout, Mono.error(() -> attemptTimedOut(operation, attempt))))
-                .map(response -> ResponseDecoder.decode(operation, attempt, response))
+                .map(response -> ResponseDecoder.decode(operation, attempt, response, clock))
                 .onErrorMap(Exception.class, e -> TransportFailures.translate(operation.name(), attempt, e));
     }
 

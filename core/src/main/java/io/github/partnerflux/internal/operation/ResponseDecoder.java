@@ -3,6 +3,7 @@ package io.github.partnerflux.internal.operation;
 import io.github.partnerflux.exception.ResponseFormatException;
 import io.github.partnerflux.internal.http.HttpResponse;
 import io.github.partnerflux.internal.json.JsonCodec;
+import java.time.Clock;
 import tools.jackson.core.JacksonException;
 
 /** Turns an answer into an operation's output, or into the exception that it stands for. */
@@ -10,9 +11,10 @@ final class ResponseDecoder {
 
     private ResponseDecoder() {}
 
-    static <O> ServiceResponse<O> decode(Operation<?, O> operation, int attempt, HttpResponse response) {
+    static <O> ServiceResponse<O> decode(
+            Operation<?, O> operation, int attempt, HttpResponse response, Clock signingClock) {
         if (response.status() / 100 != 2) {
-            throw ErrorDecoder.decode(operation.name(), attempt, response);
+            throw ErrorDecoder.decode(operation.name(), attempt, response, signingClock);
         }
         String requestId = response.requestId();
         try {

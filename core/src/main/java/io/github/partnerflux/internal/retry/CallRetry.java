@@ -2,6 +2,7 @@ package io.github.partnerflux.internal.retry;
 
 import io.github.partnerflux.RetryPolicy;
 import io.github.partnerflux.exception.PartnerCentralServiceException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
 /**
- * The retries of one call, for {@code retryWhen}: full jitter, hints of the service, and the quota. Unlike Reactor's own
+ * The retries of one call, for {@code retryWhen}: full jitter, hints of the service, the quota, and a wrong clock. Unlike Reactor's own
  * backoff, a delay may be near 0, and the last failure comes out as itself.
  *
  * <p>One call makes one attempt at a time, so the fields need no care.
@@ -23,14 +24,17 @@ public final class CallRetry extends Retry {
 
     private final RetryPolicy policy;
     private final RetryQuota quota;
+    private final ServiceClock clock;
     private final DoubleSupplier random;
 
     private int attempt = 1;
     private int lastCost;
+    private Duration clockOffset = Duration.ZERO;
 
-    CallRetry(RetryPolicy policy, RetryQuota quota, DoubleSupplier random) {
+    CallRetry(RetryPolicy policy, RetryQuota quota, ServiceClock clock, DoubleSupplier random) {
         this.policy = policy;
         this.quota = quota;
+        this.clock = clock;
         this.random = random;
     }
 
@@ -42,6 +46,12 @@ public final class CallRetry extends Retry {
     /** The most attempts that the call may come to, whatever its failures are. */
     public int maxAttempts() {
         return Math.max(policy.maxAttempts(), policy.maxThrottlingAttempts());
+    }
+
+    /** What to sign the attempt by. */
+    public Clock signingClock() {
+        clockOffset = clock.offset();
+        return clock.at(clockOffset);
     }
 
     /** To be called once the call has succeeded. */
@@ -60,6 +70,12 @@ public final class CallRetry extends Retry {
             return Mono.error(failure);
         }
         lastCost = failureClass.cost;
+        if (failureClass == FailureClass.CLOCK_SKEW
+                && failure instanceof PartnerCentralServiceException e
+                && e.clockSkew() != null) {
+            // From where this attempt was: others may have found the same at the same time.
+            clock.correct(clockOffset.plus(e.clockSkew()));
+        }
         // Not counted before it is made: the call may time out while it waits.
         return Mono.delay(delay(failureClass, attempt - 1, hint(failure))).doOnNext(tick -> attempt++);
     }
@@ -67,7 +83,7 @@ public final class CallRetry extends Retry {
     private int maxAttempts(FailureClass failureClass) {
         return switch (failureClass) {
             case THROTTLING -> policy.maxThrottlingAttempts();
-            case TRANSIENT -> policy.maxAttempts();
+            case TRANSIENT, CLOCK_SKEW -> policy.maxAttempts();
             case NEVER -> 1;
         };
     }

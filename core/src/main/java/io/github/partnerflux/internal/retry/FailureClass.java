@@ -6,6 +6,8 @@ enum FailureClass {
     THROTTLING(5),
     /** "Broken just now": another attempt may well succeed. */
     TRANSIENT(14),
+    /** The signature's time was wrong: another attempt, signed by the service's clock, may well succeed. */
+    CLOCK_SKEW(14),
     /** Another attempt would fail like this one, or could do harm. */
     NEVER(0);
 

@@ -4,6 +4,7 @@ import io.github.partnerflux.exception.PartnerCentralServiceException;
 import io.github.partnerflux.exception.PartnerCentralTransportException;
 import io.netty.handler.ssl.SslHandshakeTimeoutException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Set;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -34,16 +35,35 @@ final class FailureClassifier {
 
     private static final Set<Integer> TRANSIENT_STATUSES = Set.of(500, 502, 503, 504);
 
+    private static final Set<String> CLOCK_SKEW_CODES =
+            Set.of("RequestExpired", "RequestInTheFuture", "RequestTimeTooSkewed");
+
+    /** They say nothing of time, but a clock that is this far off explains them. */
+    private static final Set<String> SIGNATURE_CODES =
+            Set.of("AuthFailure", "InvalidSignatureException", "SignatureDoesNotMatch");
+
+    private static final Duration NOTABLE_CLOCK_SKEW = Duration.ofMinutes(4);
+
     private FailureClassifier() {}
 
     static FailureClass classify(Throwable failure) {
         if (failure instanceof PartnerCentralServiceException e) {
-            return classify(e.errorCode(), e.statusCode());
+            return isClockSkew(e) ? FailureClass.CLOCK_SKEW : classify(e.errorCode(), e.statusCode());
         }
         if (failure instanceof PartnerCentralTransportException e) {
             return classifyCause(e.getCause());
         }
         return FailureClass.NEVER;
+    }
+
+    private static boolean isClockSkew(PartnerCentralServiceException e) {
+        String code = e.errorCode();
+        if (code != null && CLOCK_SKEW_CODES.contains(code)) {
+            return true;
+        }
+        boolean denied =
+                e.statusCode() == 401 || e.statusCode() == 403 || (code != null && SIGNATURE_CODES.contains(code));
+        return denied && e.clockSkew() != null && e.clockSkew().abs().compareTo(NOTABLE_CLOCK_SKEW) >= 0;
     }
 
     private static FailureClass classify(@Nullable String code, int status) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.partnerflux.internal.http.AmzHeaders;
 import java.net.URI;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -58,7 +59,7 @@ class RequestSignerUnitTests {
         "https://example.com/a%20b/, us-east-1, example.com, /a%20b/, /a%2520b/"
     })
     void signsWhatIsSent(URI endpoint, String region, String host, String path, String canonicalPath) {
-        SdkHttpRequest request = new RequestSigner(endpoint, region).sign(LONG_TERM, HEADERS, BODY);
+        SdkHttpRequest request = new RequestSigner(endpoint, region).sign(LONG_TERM, HEADERS, BODY, Clock.systemUTC());
 
         assertThat(request.method()).isEqualTo(SdkHttpMethod.POST);
         assertThat(request.encodedPath()).isEqualTo(path);
@@ -83,7 +84,7 @@ class RequestSignerUnitTests {
 
     @Test
     void signsTheSessionToken() {
-        SdkHttpRequest request = signer().sign(SESSION, HEADERS, BODY);
+        SdkHttpRequest request = signer().sign(SESSION, HEADERS, BODY, Clock.systemUTC());
 
         Map<String, String> headers = headers(request);
         SigV4 authorization = SigV4.parse(headers.get("Authorization"));
@@ -95,12 +96,15 @@ class RequestSignerUnitTests {
 
     @Test
     void sendsNoSessionTokenWithLongTermCredentials() {
-        assertThat(headers(signer().sign(LONG_TERM, HEADERS, BODY))).doesNotContainKey("X-Amz-Security-Token");
+        assertThat(headers(signer().sign(LONG_TERM, HEADERS, BODY, Clock.systemUTC())))
+                .doesNotContainKey("X-Amz-Security-Token");
     }
 
     @Test
     void neverSendsTheSecret() {
-        assertThat(headers(signer().sign(SESSION, HEADERS, BODY)).toString()).doesNotContain(SESSION.secretAccessKey());
+        assertThat(headers(signer().sign(SESSION, HEADERS, BODY, Clock.systemUTC()))
+                        .toString())
+                .doesNotContain(SESSION.secretAccessKey());
     }
 
     private static RequestSigner signer() {

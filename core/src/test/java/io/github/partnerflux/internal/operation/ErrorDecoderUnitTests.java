@@ -13,6 +13,7 @@ import io.github.partnerflux.model.BusinessValidationCode;
 import io.github.partnerflux.model.FieldValidationCode;
 import io.github.partnerflux.model.ValidationError;
 import io.github.partnerflux.model.ValidationExceptionReason;
+import java.time.Clock;
 import java.time.Duration;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
@@ -53,8 +54,8 @@ class ErrorDecoderUnitTests {
     void findsTheCode(@Nullable String header, @Nullable String body, @Nullable String expected) {
         String[] headers = header == null ? new String[0] : new String[] {"X-Amzn-Errortype", header};
 
-        PartnerCentralServiceException e =
-                ErrorDecoder.decode("ListConnections", 1, HttpResponses.of(400, body == null ? "" : body, headers));
+        PartnerCentralServiceException e = ErrorDecoder.decode(
+                "ListConnections", 1, HttpResponses.of(400, body == null ? "" : body, headers), Clock.systemUTC());
 
         assertThat(e.errorCode()).isEqualTo(expected);
         assertThat(e.getClass() == ThrottlingException.class).isEqualTo("ThrottlingException".equals(expected));
@@ -158,7 +159,8 @@ class ErrorDecoderUnitTests {
 
     @Test
     void tellsTheOperationAndTheAttempts() {
-        PartnerCentralServiceException e = ErrorDecoder.decode("ListConnections", 3, HttpResponses.of(500, "{}"));
+        PartnerCentralServiceException e =
+                ErrorDecoder.decode("ListConnections", 3, HttpResponses.of(500, "{}"), Clock.systemUTC());
 
         assertThat(e.operation()).isEqualTo("ListConnections");
         assertThat(e.attempts()).isEqualTo(3);
@@ -177,7 +179,8 @@ class ErrorDecoderUnitTests {
     void quotesTheBeginningOfAnAnswerThatIsNotJson() {
         String html = "<html>\r\n\u0000<h1>Service\u001b[31m unavailable</h1>" + "é".repeat(10_000);
 
-        PartnerCentralServiceException e = ErrorDecoder.decode("ListConnections", 1, HttpResponses.of(503, html));
+        PartnerCentralServiceException e =
+                ErrorDecoder.decode("ListConnections", 1, HttpResponses.of(503, html), Clock.systemUTC());
 
         assertThat(e).isExactlyInstanceOf(PartnerCentralServiceException.class);
         assertThat(e.statusCode()).isEqualTo(503);
@@ -223,7 +226,7 @@ class ErrorDecoderUnitTests {
             seconds == null ? "X-2" : "Retry-After", seconds == null ? "" : seconds
         };
 
-        assertThat(ErrorDecoder.decode("ListConnections", 1, HttpResponses.of(429, "{}", headers))
+        assertThat(ErrorDecoder.decode("ListConnections", 1, HttpResponses.of(429, "{}", headers), Clock.systemUTC())
                         .retryAfter())
                 .isEqualTo(expected);
     }
@@ -232,6 +235,7 @@ class ErrorDecoderUnitTests {
         return ErrorDecoder.decode(
                 "ListConnections",
                 1,
-                HttpResponses.of(status, body, "X-Amzn-Errortype", code, "x-amzn-RequestId", "request-1"));
+                HttpResponses.of(status, body, "X-Amzn-Errortype", code, "x-amzn-RequestId", "request-1"),
+                Clock.systemUTC());
     }
 }

@@ -12,6 +12,7 @@ import io.github.partnerflux.internal.http.HttpResponses;
 import io.github.partnerflux.model.ListConnectionsResponse;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -146,8 +147,8 @@ class ResponseDecoderUnitTests {
     @Test
     void saysWhenTheAnswerHasNoRequestId() {
         assertThatExceptionOfType(ResponseFormatException.class)
-                .isThrownBy(() ->
-                        ResponseDecoder.decode(Operations.LIST_CONNECTIONS.operation(), 1, HttpResponses.of(200, "")))
+                .isThrownBy(() -> ResponseDecoder.decode(
+                        Operations.LIST_CONNECTIONS.operation(), 1, HttpResponses.of(200, ""), Clock.systemUTC()))
                 .withMessageStartingWith("ListConnections: the answer [status 200, request id null] is not valid: ")
                 .withNoCause();
     }
@@ -157,10 +158,15 @@ class ResponseDecoderUnitTests {
         ServiceResponse<ListConnectionsResponse> response = ResponseDecoder.decode(
                 Operations.LIST_CONNECTIONS.operation(),
                 1,
-                HttpResponses.of(200, "{\"NextToken\": \"t\"}", "x-amzn-requestid", "request-1"));
+                HttpResponses.of(200, "{\"NextToken\": \"t\"}", "x-amzn-requestid", "request-1"),
+                Clock.systemUTC());
 
         assertThat(response).isEqualTo(new ServiceResponse<>(new ListConnectionsResponse(List.of(), "t"), "request-1"));
-        assertThat(ResponseDecoder.decode(Operations.LIST_CONNECTIONS.operation(), 1, HttpResponses.of(201, "{}"))
+        assertThat(ResponseDecoder.decode(
+                                Operations.LIST_CONNECTIONS.operation(),
+                                1,
+                                HttpResponses.of(201, "{}"),
+                                Clock.systemUTC())
                         .requestId())
                 .isEmpty();
     }
@@ -170,7 +176,7 @@ class ResponseDecoderUnitTests {
     void takesEveryOtherStatusForAnError(int status) {
         assertThatExceptionOfType(PartnerCentralServiceException.class)
                 .isThrownBy(() -> ResponseDecoder.decode(
-                        Operations.LIST_CONNECTIONS.operation(), 1, HttpResponses.of(status, "{}")))
+                        Operations.LIST_CONNECTIONS.operation(), 1, HttpResponses.of(status, "{}"), Clock.systemUTC()))
                 .satisfies(e -> assertThat(e.statusCode()).isEqualTo(status));
     }
 
@@ -180,7 +186,8 @@ class ResponseDecoderUnitTests {
                 () -> ResponseDecoder.decode(
                         Operations.LIST_CONNECTIONS.operation(),
                         2,
-                        HttpResponses.of(200, body, "x-amzn-RequestId", "request-1")));
+                        HttpResponses.of(200, body, "x-amzn-RequestId", "request-1"),
+                        Clock.systemUTC()));
     }
 
     /** Messages, causes and what is suppressed, all the way down. */

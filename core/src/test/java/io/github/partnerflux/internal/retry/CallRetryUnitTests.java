@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.partnerflux.RetryPolicy;
 import io.github.partnerflux.exception.PartnerCentralAccountException;
 import io.github.partnerflux.exception.ResponseFormatException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -55,8 +56,10 @@ class CallRetryUnitTests {
         Random random = new Random(20_260_101);
         long[] histogram = new long[bins];
         for (int i = 0; i < samples; i++) {
-            Call call =
-                    new Call(new Retries(policy, new RetryQuota(), random::nextDouble), Failures::refused, retry + 1);
+            Call call = new Call(
+                    new Retries(policy, new RetryQuota(), Clock.systemUTC(), random::nextDouble),
+                    Failures::refused,
+                    retry + 1);
             Duration delay = call.delays().get(retry);
 
             assertThat(delay).isGreaterThanOrEqualTo(Duration.ZERO).isLessThan(bound);
@@ -89,7 +92,7 @@ class CallRetryUnitTests {
                 .maxAttempts(attempts)
                 .maxThrottlingAttempts(attempts)
                 .build();
-        return new Call(new Retries(policy, () -> 0.5), failure, Integer.MAX_VALUE).delays();
+        return new Call(new Retries(policy, Clock.systemUTC(), () -> 0.5), failure, Integer.MAX_VALUE).delays();
     }
 
     @Test
@@ -100,7 +103,8 @@ class CallRetryUnitTests {
                 .maxBackoff(Duration.ofMillis(30))
                 .build();
 
-        assertThat(new Call(new Retries(policy, () -> 0.5), Failures::refused, Integer.MAX_VALUE).delays())
+        assertThat(new Call(new Retries(policy, Clock.systemUTC(), () -> 0.5), Failures::refused, Integer.MAX_VALUE)
+                        .delays())
                 .containsExactly(millis(5, 10, 15, 15));
     }
 
@@ -112,7 +116,8 @@ class CallRetryUnitTests {
                 .build();
 
         // As many retries as the quota allows.
-        assertThat(new Call(new Retries(policy, () -> 0.5), Failures::throttled, Integer.MAX_VALUE).delays())
+        assertThat(new Call(new Retries(policy, Clock.systemUTC(), () -> 0.5), Failures::throttled, Integer.MAX_VALUE)
+                        .delays())
                 .hasSize(100)
                 .containsOnly(Duration.ofSeconds(10));
     }
@@ -132,7 +137,7 @@ class CallRetryUnitTests {
                 "999999999, 5500"
             })
     void followsHintsWithinFiveSecondsOfTheComputedDelay(@Nullable Long hint, long expected) {
-        Retries retries = new Retries(RetryPolicy.standard(), () -> 0.5);
+        Retries retries = new Retries(RetryPolicy.standard(), Clock.systemUTC(), () -> 0.5);
         Duration retryAfter = hint == null ? null : Duration.ofMillis(hint);
 
         Call call = new Call(retries, attempt -> Failures.service(429, "ThrottlingException", attempt, retryAfter), 1);
@@ -143,7 +148,7 @@ class CallRetryUnitTests {
     @ParameterizedTest(name = "hint {0} ms, computed 25 ms: {1} ms")
     @CsvSource({"0, 25", "1500, 1500", "10000, 5025"})
     void followsHintsOfTransientFailuresToo(long hint, long expected) {
-        Retries retries = new Retries(RetryPolicy.standard(), () -> 0.5);
+        Retries retries = new Retries(RetryPolicy.standard(), Clock.systemUTC(), () -> 0.5);
 
         Call call = new Call(retries, attempt -> Failures.service(503, null, attempt, Duration.ofMillis(hint)), 1);
 
@@ -171,7 +176,7 @@ class CallRetryUnitTests {
     @ParameterizedTest
     @MethodSource("attempts")
     void countsAttempts(List<String> failures, int expected) {
-        Retries retries = new Retries(RetryPolicy.standard(), () -> 0.5);
+        Retries retries = new Retries(RetryPolicy.standard(), Clock.systemUTC(), () -> 0.5);
         Call call = new Call(
                 retries,
                 attempt -> switch (failures.get(attempt - 1)) {
@@ -188,7 +193,7 @@ class CallRetryUnitTests {
     @ParameterizedTest
     @ValueSource(strings = {"transient", "throttling"})
     void makesOneAttemptIfThePolicySaysSo(String kind) {
-        Retries retries = new Retries(RetryPolicy.none(), () -> 0.5);
+        Retries retries = new Retries(RetryPolicy.none(), Clock.systemUTC(), () -> 0.5);
 
         Call call = new Call(
                 retries, kind.equals("transient") ? Failures::refused : Failures::throttled, Integer.MAX_VALUE);
@@ -201,7 +206,7 @@ class CallRetryUnitTests {
     void rethrowsTheLastFailureAsItself() {
         List<PartnerCentralAccountException> failures = new ArrayList<>();
         Call call = new Call(
-                new Retries(RetryPolicy.standard(), () -> 0.5),
+                new Retries(RetryPolicy.standard(), Clock.systemUTC(), () -> 0.5),
                 attempt -> {
                     failures.add(Failures.refused(attempt));
                     return failures.get(attempt - 1);
@@ -216,7 +221,7 @@ class CallRetryUnitTests {
 
     @Test
     void countsAnAttemptOnceItIsMade() {
-        CallRetry retry = new Retries(RetryPolicy.standard(), () -> 0.5).start();
+        CallRetry retry = new Retries(RetryPolicy.standard(), Clock.systemUTC(), () -> 0.5).start();
         Mono.error(Failures.refused(1)).retryWhen(retry).subscribe(ignored -> {}, ignored -> {});
 
         assertThat(retry.attempt()).isEqualTo(1);
@@ -228,7 +233,7 @@ class CallRetryUnitTests {
     @Test
     void makesNoAttemptAfterACancel() {
         List<Integer> attempts = new ArrayList<>();
-        CallRetry retry = new Retries(RetryPolicy.standard(), () -> 0.5).start();
+        CallRetry retry = new Retries(RetryPolicy.standard(), Clock.systemUTC(), () -> 0.5).start();
         Mono.defer(() -> {
                     attempts.add(retry.attempt());
                     return Mono.error(Failures.refused(retry.attempt()));
@@ -246,7 +251,7 @@ class CallRetryUnitTests {
     @CsvSource({"transient, 35", "throttling, 100"})
     void stopsRetryingInATotalOutage(String kind, int expectedRetries) {
         RetryQuota quota = new RetryQuota();
-        Retries retries = new Retries(RetryPolicy.standard(), quota, () -> 0.5);
+        Retries retries = new Retries(RetryPolicy.standard(), quota, Clock.systemUTC(), () -> 0.5);
         List<Call> calls = IntStream.range(0, 60)
                 .mapToObj(i -> new Call(
                         retries, kind.equals("transient") ? Failures::refused : Failures::throttled, Integer.MAX_VALUE))
@@ -282,7 +287,7 @@ class CallRetryUnitTests {
         quota.tryAcquire(100);
 
         new Call(
-                new Retries(RetryPolicy.standard(), quota, () -> 0.5),
+                new Retries(RetryPolicy.standard(), quota, Clock.systemUTC(), () -> 0.5),
                 attempt ->
                         failures.get(attempt - 1).equals("T") ? Failures.refused(attempt) : Failures.throttled(attempt),
                 failures.size());

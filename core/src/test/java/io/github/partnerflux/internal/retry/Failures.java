@@ -19,7 +19,7 @@ final class Failures {
     static PartnerCentralServiceException service(
             int status, @Nullable String code, int attempt, @Nullable Duration retryAfter) {
         return new PartnerCentralServiceException(
-                new ServiceError("ListConnections", attempt, status, code, "request-1", "message", retryAfter));
+                new ServiceError("ListConnections", attempt, status, code, "request-1", "message", retryAfter, null));
     }
 
     static PartnerCentralTransportException transport(@Nullable Throwable cause) {

@@ -1,0 +1,115 @@
+package io.github.partnerflux;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.partnerflux.emulator.Fault;
+import io.github.partnerflux.emulator.PartnerCentralEmulator;
+import io.github.partnerflux.exception.PartnerCentralServiceException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import reactor.core.publisher.Flux;
+import reactor.test.StepVerifier;
+
+class ClockSkewIntegrationTests {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    @ParameterizedTest(name = "the service is {0} ahead")
+    @CsvSource({"PT10M", "PT20M", "PT-20M", "P3D"})
+    void listsThoughThisMachinesClockIsWrong(Duration ahead) {
+        try (PartnerCentralEmulator emulator = PartnerCentralEmulator.builder()
+                        .clock(Clock.offset(Clock.systemUTC(), ahead))
+                        .start();
+                PartnerCentralAccountClient client =
+                        TestClients.clientFor(emulator.endpoint()).build()) {
+            int corrections = ahead.abs().toMinutes() > 15 ? 1 : 0;
+
+            assertThat(client.listConnections(r -> r.catalog("AWS")).count().block(TIMEOUT))
+                    .isEqualTo(250);
+            assertThat(emulator.requestCount()).isEqualTo(3 + corrections);
+
+            // It is remembered.
+            client.listConnections(r -> r.catalog("AWS")).blockLast(TIMEOUT);
+            assertThat(emulator.requestCount()).isEqualTo(6 + corrections);
+        }
+    }
+
+    @Test
+    void manyCallsThatFindItAtTheSameTimeCorrectItOnce() {
+        try (PartnerCentralEmulator emulator = PartnerCentralEmulator.builder()
+                        .connections(1)
+                        .clock(Clock.offset(Clock.systemUTC(), Duration.ofHours(1)))
+                        .start();
+                PartnerCentralAccountClient client =
+                        TestClients.clientFor(emulator.endpoint()).build()) {
+            assertThat(Flux.range(0, 20)
+                            .flatMap(i -> client.listConnections(r -> r.catalog("AWS")), 20)
+                            .count()
+                            .block(TIMEOUT))
+                    .isEqualTo(20);
+        }
+    }
+
+    @ParameterizedTest(name = "skew of {0} with {1}: {2} attempts")
+    @CsvSource({
+        "PT10M, InvalidSignatureException, 2",
+        "PT10M, SignatureDoesNotMatch, 2",
+        "PT10M, AccessDeniedException, 2",
+        "PT-4M, AuthFailure, 2",
+        "PT1M, InvalidSignatureException, 1",
+        "PT1M, AccessDeniedException, 1",
+        "PT1M, RequestTimeTooSkewed, 2",
+        "PT0S, RequestExpired, 2",
+        "PT0S, RequestInTheFuture, 2",
+        "PT10M, ValidationException, 1"
+    })
+    void retriesWhereAWrongClockExplainsTheFailure(Duration skew, String code, int attempts) {
+        try (PartnerCentralEmulator emulator =
+                        PartnerCentralEmulator.builder().connections(1).start();
+                PartnerCentralAccountClient client =
+                        TestClients.clientFor(emulator.endpoint()).build()) {
+            String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                    // A margin, because a header's seconds are whole.
+                    ZonedDateTime.now(ZoneOffset.UTC).plus(skew).plusSeconds(skew.isNegative() ? -2 : 2));
+            int status = code.equals("ValidationException") || code.startsWith("Request") ? 400 : 403;
+            emulator.inject(Fault.error(status, code).header("Date", date));
+
+            StepVerifier.LastStep listing = StepVerifier.create(
+                    client.listConnections(r -> r.catalog("AWS")).count());
+            if (attempts == 1) {
+                listing.expectErrorSatisfies(e -> assertThat(e)
+                                .isInstanceOfSatisfying(
+                                        PartnerCentralServiceException.class,
+                                        error -> assertThat(error.errorCode()).isEqualTo(code)))
+                        .verify(TIMEOUT);
+            } else {
+                ((StepVerifier.Step<?>) listing)
+                        .expectNextCount(1)
+                        .expectComplete()
+                        .verify(TIMEOUT);
+            }
+            assertThat(emulator.requestCount()).isEqualTo(attempts);
+        }
+    }
+
+    @Test
+    void doesNotRetryAWrongSecretOnceTheClockIsRight() {
+        try (PartnerCentralEmulator emulator = PartnerCentralEmulator.builder()
+                        .clock(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(20)))
+                        .start();
+                PartnerCentralAccountClient client = TestClients.clientFor(emulator.endpoint())
+                        .credentialsProvider(TestClients.credentials("test", "wrong"))
+                        .build()) {
+            StepVerifier.create(client.listConnections(r -> r.catalog("AWS")))
+                    .expectErrorSatisfies(e -> assertThat(e).hasMessageContaining("InvalidSignatureException"))
+                    .verify(TIMEOUT);
+            assertThat(emulator.requestCount()).isEqualTo(2);
+        }
+    }
+}
