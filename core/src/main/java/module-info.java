@@ -3,6 +3,7 @@ import org.jspecify.annotations.NullMarked;
 /** The reactive client for the AWS Partner Central Account API. */
 @NullMarked
 module io.github.partnerflux.core {
+    requires transitive micrometer.observation;
     requires transitive org.jspecify;
     requires transitive org.reactivestreams;
     requires transitive reactor.core;
@@ -16,6 +17,7 @@ module io.github.partnerflux.core {
     requires io.netty.common;
     requires io.netty.handler;
     requires io.netty.transport;
+    requires micrometer.commons;
     requires reactor.netty.core;
     requires software.amazon.awssdk.auth;
     requires software.amazon.awssdk.http;

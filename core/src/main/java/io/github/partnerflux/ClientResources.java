@@ -3,8 +3,10 @@ package io.github.partnerflux;
 import io.github.partnerflux.internal.auth.CredentialsResolver;
 import io.github.partnerflux.internal.auth.RequestSigner;
 import io.github.partnerflux.internal.http.HttpTransport;
+import io.github.partnerflux.internal.observation.CallObservations;
 import io.github.partnerflux.internal.operation.OperationInvoker;
 import io.github.partnerflux.internal.retry.Retries;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
@@ -29,6 +31,7 @@ final class ClientResources {
     private final RetryPolicy retryPolicy;
     private final Duration attemptTimeout;
     private final Duration callTimeout;
+    private final CallObservations observations;
 
     /** Our own: it must go with the client, and a slow provider must not use up the application's threads. */
     private final Scheduler credentialsScheduler = Schedulers.newBoundedElastic(
@@ -43,12 +46,14 @@ final class ClientResources {
             RequestSigner signer,
             RetryPolicy retryPolicy,
             Duration attemptTimeout,
-            Duration callTimeout) {
+            Duration callTimeout,
+            ObservationRegistry observationRegistry) {
         this.transport = transport;
         this.signer = signer;
         this.retryPolicy = retryPolicy;
         this.attemptTimeout = attemptTimeout;
         this.callTimeout = callTimeout;
+        this.observations = new CallObservations(observationRegistry);
     }
 
     /** The way to the service for one account, with a retry quota of its own. */
@@ -62,7 +67,8 @@ final class ClientResources {
                         Clock.systemUTC(),
                         () -> ThreadLocalRandom.current().nextDouble()),
                 attemptTimeout,
-                callTimeout);
+                callTimeout,
+                observations);
     }
 
     /**

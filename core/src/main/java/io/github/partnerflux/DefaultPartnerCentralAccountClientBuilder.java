@@ -4,6 +4,7 @@ import io.github.partnerflux.internal.auth.RequestSigner;
 import io.github.partnerflux.internal.endpoint.Endpoints;
 import io.github.partnerflux.internal.http.HttpTransport;
 import io.github.partnerflux.internal.operation.Operations;
+import io.micrometer.observation.ObservationRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
@@ -26,6 +27,7 @@ final class DefaultPartnerCentralAccountClientBuilder implements PartnerCentralA
     private RetryPolicy retryPolicy = RetryPolicy.standard();
     private Duration attemptTimeout = Duration.ofSeconds(35);
     private Duration callTimeout = Duration.ofMinutes(2);
+    private ObservationRegistry observationRegistry = ObservationRegistry.NOOP;
 
     @Override
     public PartnerCentralAccountClient.Builder credentialsProvider(
@@ -83,6 +85,12 @@ final class DefaultPartnerCentralAccountClientBuilder implements PartnerCentralA
     }
 
     @Override
+    public PartnerCentralAccountClient.Builder observationRegistry(ObservationRegistry registry) {
+        this.observationRegistry = Objects.requireNonNull(registry, "observationRegistry");
+        return this;
+    }
+
+    @Override
     public PartnerCentralAccountClient build() {
         URI target = endpoint();
         Operations.prepare();
@@ -91,7 +99,8 @@ final class DefaultPartnerCentralAccountClientBuilder implements PartnerCentralA
                 new RequestSigner(target, region.id()),
                 retryPolicy,
                 attemptTimeout,
-                callTimeout);
+                callTimeout,
+                observationRegistry);
         return credentialsProvider != null
                 ? new DefaultPartnerCentralAccountClient(resources, credentialsProvider)
                 : new DefaultPartnerCentralAccountClient(

@@ -2,6 +2,7 @@ package io.github.partnerflux;
 
 import io.github.partnerflux.model.ConnectionSummary;
 import io.github.partnerflux.model.ListConnectionsRequest;
+import io.micrometer.observation.ObservationRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -185,6 +186,16 @@ public interface PartnerCentralAccountClient extends AutoCloseable {
          * @throws IllegalArgumentException if the timeout is out of range
          */
         Builder apiCallTimeout(Duration timeout);
+
+        /**
+         * Sets where calls are observed: one observation for each call, which for a listing is one page, and in it one for each
+         * attempt; with the observation in the subscriber's {@code Context} as the parent. Default: {@link
+         * ObservationRegistry#NOOP}.
+         *
+         * @param registry for metrics and traces, with whatever handlers it has
+         * @return this builder
+         */
+        Builder observationRegistry(ObservationRegistry registry);
 
         /**
          * Makes the client. Sends nothing and asks for no credentials.

@@ -41,9 +41,10 @@ class ModulePathIntegrationTests {
         Path application = Files.writeString(directory.resolve("Application.java"), APPLICATION);
         // What only the tests need is no part of it: the rest must do.
         String modulePath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> entry.matches(
-                        ".*(core.target.classes|(reactor-core|reactor-netty|reactive-streams|jspecify|slf4j-api|netty-(?!pki)"
-                                + "|software.amazon.awssdk.(?!partner)|tools.jackson|jackson-annotations)[^/\\\\]*.*)"))
+                .filter(
+                        entry -> entry.matches(
+                                ".*(core.target.classes|(reactor-core|reactor-netty|reactive-streams|jspecify|slf4j-api|netty-(?!pki)"
+                                        + "|software.amazon.awssdk.(?!partner)|tools.jackson|micrometer-(commons|observation-\\d)|jackson-annotations)[^/\\\\]*.*)"))
                 .collect(Collectors.joining(File.pathSeparator));
         Path output = directory.resolve("output.txt");
         try (PartnerCentralEmulator emulator =

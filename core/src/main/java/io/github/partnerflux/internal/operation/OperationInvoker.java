@@ -7,8 +7,10 @@ import io.github.partnerflux.internal.http.AmzHeaders;
 import io.github.partnerflux.internal.http.HttpTransport;
 import io.github.partnerflux.internal.http.TransportFailures;
 import io.github.partnerflux.internal.json.JsonCodec;
+import io.github.partnerflux.internal.observation.CallObservations;
 import io.github.partnerflux.internal.retry.CallRetry;
 import io.github.partnerflux.internal.retry.Retries;
+import io.micrometer.observation.Observation;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
@@ -25,6 +27,7 @@ public final class OperationInvoker {
     private final Retries retries;
     private final Duration attemptTimeout;
     private final Duration callTimeout;
+    private final CallObservations observations;
 
     public OperationInvoker(
             HttpTransport transport,
@@ -32,13 +35,15 @@ public final class OperationInvoker {
             CredentialsResolver credentials,
             Retries retries,
             Duration attemptTimeout,
-            Duration callTimeout) {
+            Duration callTimeout,
+            CallObservations observations) {
         this.transport = transport;
         this.signer = signer;
         this.credentials = credentials;
         this.retries = retries;
         this.attemptTimeout = attemptTimeout;
         this.callTimeout = callTimeout;
+        this.observations = observations;
     }
 
     public <I, O> Mono<ServiceResponse<O>> invoke(Operation<I, O> operation, I input) {
@@ -46,12 +51,27 @@ public final class OperationInvoker {
             byte[] body = JsonCodec.write(input);
             UUID invocationId = randomUuid();
             CallRetry retry = retries.start();
-            return Mono.defer(() -> attempt(operation, body, invocationId, retry))
-                    .doOnNext(response -> retry.succeeded())
-                    .retryWhen(retry)
-                    .timeout(callTimeout, Mono.error(() -> callTimedOut(operation, retry.attempt())))
-                    .transform(call -> transport.untilClosed(call, operation.name()));
+            return observations.call(
+                    operation.name(),
+                    observation -> Mono.defer(() -> observedAttempt(operation, body, invocationId, retry, observation))
+                            .doOnNext(response -> retry.succeeded())
+                            .retryWhen(retry)
+                            .timeout(callTimeout, Mono.error(() -> callTimedOut(operation, retry.attempt())))
+                            .transform(call -> transport.untilClosed(call, operation.name())));
         });
+    }
+
+    private <O> Mono<ServiceResponse<O>> observedAttempt(
+            Operation<?, O> operation, byte[] body, UUID invocationId, CallRetry retry, Observation call) {
+        return observations.attempt(
+                operation.name(),
+                retry.attempt(),
+                call,
+                CallRetry::isThrottling,
+                observation -> attempt(operation, body, invocationId, retry).doOnNext(response -> {
+                    CallObservations.answered(observation, response.statusCode(), response.requestId());
+                    CallObservations.answered(call, response.statusCode(), response.requestId());
+                }));
     }
 
     private <O> Mono<ServiceResponse<O>> attempt(

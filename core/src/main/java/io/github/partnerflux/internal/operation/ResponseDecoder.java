@@ -19,7 +19,7 @@ final class ResponseDecoder {
         String requestId = response.requestId();
         try {
             O output = JsonCodec.read(response.body(), operation.outputType());
-            return new ServiceResponse<>(output, requestId == null ? "" : requestId);
+            return new ServiceResponse<>(output, response.status(), requestId == null ? "" : requestId);
         } catch (JacksonException e) {
             // Not as the cause: Jackson's messages quote what they could not read.
             throw new ResponseFormatException(

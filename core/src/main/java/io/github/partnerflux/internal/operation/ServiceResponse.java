@@ -5,4 +5,4 @@ package io.github.partnerflux.internal.operation;
  *
  * @param requestId empty if the service sent none
  */
-public record ServiceResponse<O>(O output, String requestId) {}
+public record ServiceResponse<O>(O output, int statusCode, String requestId) {}

@@ -59,6 +59,10 @@ public final class CallRetry extends Retry {
         quota.release(lastCost == 0 ? 1 : lastCost);
     }
 
+    public static boolean isThrottling(Throwable failure) {
+        return FailureClassifier.classify(failure) == FailureClass.THROTTLING;
+    }
+
     @Override
     public Publisher<?> generateCompanion(Flux<RetrySignal> signals) {
         return signals.concatMap(signal -> retryOrFail(signal.failure()));

@@ -161,7 +161,8 @@ class ResponseDecoderUnitTests {
                 HttpResponses.of(200, "{\"NextToken\": \"t\"}", "x-amzn-requestid", "request-1"),
                 Clock.systemUTC());
 
-        assertThat(response).isEqualTo(new ServiceResponse<>(new ListConnectionsResponse(List.of(), "t"), "request-1"));
+        assertThat(response)
+                .isEqualTo(new ServiceResponse<>(new ListConnectionsResponse(List.of(), "t"), 200, "request-1"));
         assertThat(ResponseDecoder.decode(
                                 Operations.LIST_CONNECTIONS.operation(),
                                 1,

@@ -1,0 +1,118 @@
+package io.github.partnerflux.internal.observation;
+
+import io.github.partnerflux.exception.PartnerCentralServiceException;
+import io.micrometer.common.KeyValue;
+import io.micrometer.common.KeyValues;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * One observation for each call, and in it one for each attempt; named as OpenTelemetry's <a
+ * href="https://opentelemetry.io/docs/specs/semconv/cloud-providers/aws-sdk/">conventions for AWS SDKs</a> say, where they say
+ * something. The README has the table.
+ */
+public final class CallObservations {
+
+    private static final String CALL = "partnerflux.call";
+    private static final String ATTEMPT = "partnerflux.attempt";
+
+    private static final Observation.Event RETRY = Observation.Event.of("retry");
+    private static final Observation.Event THROTTLE = Observation.Event.of("throttle");
+
+    private static final KeyValue SYSTEM = KeyValue.of("rpc.system", "aws-api");
+    private static final KeyValue SERVICE = KeyValue.of("rpc.service", "PartnerCentral Account");
+    private static final String METHOD = "rpc.method";
+    private static final String ERROR_TYPE = "error.type";
+    private static final String STATUS_CODE = "http.response.status_code";
+    private static final String REQUEST_ID = "aws.request_id";
+    private static final String RESEND_COUNT = "http.request.resend_count";
+
+    /** Micrometer wants every observation of a name to have the same keys. */
+    private static final String NONE = "none";
+
+    /** Where Micrometer's context propagation keeps the observation at hand in Reactor's context. */
+    private static final String CONTEXT_KEY = "micrometer.observation";
+
+    private final ObservationRegistry registry;
+
+    public CallObservations(ObservationRegistry registry) {
+        this.registry = registry;
+    }
+
+    /** A call, retries included. */
+    public <T> Mono<T> call(String operation, Function<Observation, Mono<T>> call) {
+        return observe(CALL, operation, KeyValues.empty(), call);
+    }
+
+    /**
+     * One attempt of a call.
+     *
+     * @param number from 1
+     * @param isThrottling what counts as throttling
+     */
+    public <T> Mono<T> attempt(
+            String operation,
+            int number,
+            Observation call,
+            Function<Throwable, Boolean> isThrottling,
+            Function<Observation, Mono<T>> attempt) {
+        if (number > 1) {
+            call.event(RETRY);
+        }
+        return observe(ATTEMPT, operation, KeyValues.of(RESEND_COUNT, String.valueOf(number - 1)), attempt)
+                .doOnError(e -> {
+                    if (isThrottling.apply(e)) {
+                        call.event(THROTTLE);
+                    }
+                });
+    }
+
+    /** Tells how a call or an attempt was answered. */
+    public static void answered(Observation observation, int statusCode, @Nullable String requestId) {
+        observation.lowCardinalityKeyValue(STATUS_CODE, String.valueOf(statusCode));
+        if (requestId != null && !requestId.isEmpty()) {
+            observation.highCardinalityKeyValue(REQUEST_ID, requestId);
+        }
+    }
+
+    private <T> Mono<T> observe(
+            String name, String operation, KeyValues highCardinality, Function<Observation, Mono<T>> work) {
+        if (registry.isNoop()) {
+            return work.apply(Observation.NOOP);
+        }
+        // Mono.using stops the observation before the signal goes on, so that an attempt has ended before its call
+        // does.
+        return Mono.deferContextual(context -> Mono.using(
+                () -> start(name, operation, highCardinality, context.getOrDefault(CONTEXT_KEY, null)),
+                observation -> work.apply(observation)
+                        .doOnError(e -> failed(observation, e))
+                        .doOnCancel(() -> observation.lowCardinalityKeyValue(ERROR_TYPE, "cancelled"))
+                        .contextWrite(c -> c.put(CONTEXT_KEY, observation)),
+                Observation::stop));
+    }
+
+    private Observation start(String name, String operation, KeyValues highCardinality, @Nullable Observation parent) {
+        return Observation.createNotStarted(name, registry)
+                .contextualName("PartnerCentral Account/" + operation)
+                .parentObservation(parent == null ? registry.getCurrentObservation() : parent)
+                .lowCardinalityKeyValues(KeyValues.of(SYSTEM, SERVICE)
+                        .and(METHOD, operation)
+                        .and(ERROR_TYPE, NONE)
+                        .and(STATUS_CODE, NONE))
+                .highCardinalityKeyValues(highCardinality)
+                .start();
+    }
+
+    private static void failed(Observation observation, Throwable e) {
+        String type = e.getClass().getSimpleName();
+        if (e instanceof PartnerCentralServiceException error) {
+            answered(observation, error.statusCode(), error.requestId());
+            type = error.errorCode() == null ? type : error.errorCode();
+        }
+        observation.lowCardinalityKeyValue(ERROR_TYPE, type);
+        observation.error(e);
+    }
+}
