@@ -19,6 +19,9 @@ import software.amazon.awssdk.identity.spi.IdentityProvider;
  */
 public final class CredentialsResolver {
 
+    /** The AWS SDK's default chain tells what each of its providers missed: a screenful, which the cause still has. */
+    private static final int EXCERPT_LENGTH = 200;
+
     private final IdentityProvider<? extends AwsCredentialsIdentity> provider;
     private final Scheduler scheduler;
     private final Duration timeout;
@@ -89,7 +92,11 @@ public final class CredentialsResolver {
         if (e instanceof TimeoutException) {
             return "no credentials came within " + timeout;
         }
-        boolean saysWhy = e instanceof Exception && e.getMessage() != null;
-        return "the credentials could not be resolved: " + (saysWhy ? e.getMessage() : e.toString());
+        String message = e instanceof Exception ? e.getMessage() : null;
+        return "the credentials could not be resolved: " + excerpt(message == null ? e.toString() : message);
+    }
+
+    private static String excerpt(String reason) {
+        return reason.length() <= EXCERPT_LENGTH ? reason : reason.substring(0, EXCERPT_LENGTH) + "…";
     }
 }

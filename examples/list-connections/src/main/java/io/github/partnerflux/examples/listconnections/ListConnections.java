@@ -65,8 +65,6 @@ public final class ListConnections implements Callable<Integer> {
 
     private static final Duration LONGEST_WAIT = Duration.ofMillis(50);
 
-    private static final int EXCERPT_LENGTH = 160;
-
     @Option(
             names = "--aws",
             description = "Ask the real service, with credentials from the AWS SDK's default chain:"
@@ -228,10 +226,8 @@ public final class ListConnections implements Callable<Integer> {
 
     private static String describe(PartnerCentralAccountException e) {
         String message = String.valueOf(e.getMessage());
-        // What each provider of the AWS SDK's chain missed would fill the screen.
         return e instanceof CredentialsException
-                ? excerpt(message)
-                        + "; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a profile with --profile"
+                ? message + "; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a profile with --profile"
                 : message;
     }
 
@@ -288,10 +284,6 @@ public final class ListConnections implements Callable<Integer> {
     private static void say(CommandLine commandLine, String message) {
         // Messages quote what others sent: it must neither be several lines nor steer the terminal.
         commandLine.getErr().println("list-connections: " + message.replaceAll("\\p{Cc}+", " "));
-    }
-
-    private static String excerpt(String text) {
-        return text.length() <= EXCERPT_LENGTH ? text : text.substring(0, EXCERPT_LENGTH) + "…";
     }
 
     private static final class CheckpointConverter implements ITypeConverter<Checkpoint> {
