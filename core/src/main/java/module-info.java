@@ -18,11 +18,9 @@ module io.github.partnerflux.core {
     requires io.netty.handler;
     requires io.netty.transport;
     requires micrometer.commons;
-    requires reactor.netty.core;
+    requires transitive reactor.netty.core;
     requires software.amazon.awssdk.auth;
     requires software.amazon.awssdk.http;
-    requires software.amazon.awssdk.http.auth.aws;
-    requires software.amazon.awssdk.http.auth.spi;
     requires software.amazon.awssdk.utils;
     requires tools.jackson.databind;
 

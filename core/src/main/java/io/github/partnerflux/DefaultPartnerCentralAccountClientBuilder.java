@@ -8,9 +8,11 @@ import io.micrometer.observation.ObservationRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.IdentityProvider;
@@ -24,6 +26,7 @@ final class DefaultPartnerCentralAccountClientBuilder implements PartnerCentralA
     private boolean plaintextAllowed;
     private boolean fips;
     private UnaryOperator<HttpClient> httpClient = UnaryOperator.identity();
+    private Consumer<ConnectionProvider.Builder> connectionPool = pool -> {};
     private RetryPolicy retryPolicy = RetryPolicy.standard();
     private Duration attemptTimeout = Duration.ofSeconds(35);
     private Duration callTimeout = Duration.ofMinutes(2);
@@ -67,6 +70,12 @@ final class DefaultPartnerCentralAccountClientBuilder implements PartnerCentralA
     }
 
     @Override
+    public PartnerCentralAccountClient.Builder connectionPool(Consumer<ConnectionProvider.Builder> customizer) {
+        this.connectionPool = Objects.requireNonNull(customizer, "connectionPool");
+        return this;
+    }
+
+    @Override
     public PartnerCentralAccountClient.Builder retryPolicy(RetryPolicy policy) {
         this.retryPolicy = Objects.requireNonNull(policy, "retryPolicy");
         return this;
@@ -95,7 +104,7 @@ final class DefaultPartnerCentralAccountClientBuilder implements PartnerCentralA
         URI target = endpoint();
         Operations.prepare();
         ClientResources resources = new ClientResources(
-                new HttpTransport(target, httpClient),
+                new HttpTransport(target, connectionPool, httpClient),
                 new RequestSigner(target, region.id()),
                 retryPolicy,
                 attemptTimeout,

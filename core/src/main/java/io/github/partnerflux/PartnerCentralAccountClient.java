@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.IdentityProvider;
 import software.amazon.awssdk.regions.Region;
@@ -151,13 +152,26 @@ public interface PartnerCentralAccountClient extends AutoCloseable {
         Builder fipsEnabled(boolean fips);
 
         /**
-         * Sets Reactor Netty's own knobs: proxy, TLS, wiretap, metrics, event loops, connection pool. Redirects and Reactor
-         * Netty's hidden retry stay off. Resources that the caller brings stay the caller's to close.
+         * Sets Reactor Netty's own knobs: proxy, TLS, wiretap, metrics, event loops, timeouts. Redirects and Reactor Netty's
+         * hidden retry stay off. Resources that the caller brings stay the caller's to close.
+         *
+         * <p>A wiretap logs what is sent as it is, a session token included, unless it is told to leave out the content:
+         * {@code http.wiretap(category, LogLevel.DEBUG, AdvancedByteBufFormat.SIMPLE)}.
          *
          * @param customizer is given the client with this library's defaults; called once, by {@link #build()}
          * @return this builder
          */
         Builder httpClient(UnaryOperator<HttpClient> customizer);
+
+        /**
+         * Sets the knobs of Reactor Netty's connection pool, which {@link #httpClient} cannot change. Default: 128 connections
+         * to a host, 1,000 requests that wait for one, each for 10 s at most; a connection is closed once it has been idle for
+         * 5 s or open for 5 min.
+         *
+         * @param customizer is given the pool's builder with this library's defaults; called once, by {@link #build()}
+         * @return this builder
+         */
+        Builder connectionPool(Consumer<ConnectionProvider.Builder> customizer);
 
         /**
          * Sets how often a failed request is tried again. Default: {@link RetryPolicy#standard()}.

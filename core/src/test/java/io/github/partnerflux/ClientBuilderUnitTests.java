@@ -72,6 +72,7 @@ class ClientBuilderUnitTests {
                 nullArgument("region", b -> b.region(null)),
                 nullArgument("endpointOverride", b -> b.endpointOverride(null)),
                 nullArgument("httpClient", b -> b.httpClient(null)),
+                nullArgument("connectionPool", b -> b.connectionPool(null)),
                 nullArgument("retryPolicy", b -> b.retryPolicy(null)),
                 nullArgument("apiCallAttemptTimeout", b -> b.apiCallAttemptTimeout(null)),
                 nullArgument("apiCallTimeout", b -> b.apiCallTimeout(null)));

@@ -27,10 +27,17 @@ public record ServiceError(
         @Nullable Duration retryAfter,
         @Nullable Duration clockSkew) {
 
+    /** A name or an identifier is shorter. */
+    private static final int MAX_NAME_LENGTH = 200;
+
+    /** The service's messages are a sentence or two. */
+    private static final int MAX_MESSAGE_LENGTH = 2_000;
+
     /** Says what happened, for the exception's message. */
     String describe() {
-        return (errorCode == null ? "error" : errorCode)
-                + " [status " + statusCode + ", request id " + requestId + "]"
-                + (message == null || message.isEmpty() ? "" : ": " + message);
+        return (errorCode == null ? "error" : Quotation.of(errorCode, MAX_NAME_LENGTH))
+                + " [status " + statusCode
+                + ", request id " + (requestId == null ? null : Quotation.of(requestId, MAX_NAME_LENGTH)) + "]"
+                + (message == null || message.isEmpty() ? "" : ": " + Quotation.of(message, MAX_MESSAGE_LENGTH));
     }
 }

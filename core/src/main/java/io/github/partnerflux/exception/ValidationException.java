@@ -10,6 +10,9 @@ public final class ValidationException extends PartnerCentralServiceException {
 
     private static final long serialVersionUID = 1L;
 
+    /** In the message: all of them are in {@link #errorDetails()}. */
+    private static final int MAX_DETAILS_LENGTH = 2_000;
+
     private final transient @Nullable ValidationExceptionReason reason;
     private final transient List<ValidationError> errorDetails;
 
@@ -22,7 +25,7 @@ public final class ValidationException extends PartnerCentralServiceException {
      */
     public ValidationException(
             ServiceError error, @Nullable ValidationExceptionReason reason, List<ValidationError> errorDetails) {
-        super(error, errorDetails.isEmpty() ? "" : " " + errorDetails);
+        super(error, errorDetails.isEmpty() ? "" : " " + Quotation.of(errorDetails.toString(), MAX_DETAILS_LENGTH));
         this.reason = reason;
         this.errorDetails = List.copyOf(errorDetails);
     }

@@ -1,5 +1,7 @@
 package io.github.partnerflux.internal.http;
 
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,12 @@ public final class HttpResponse {
 
     public @Nullable String header(String name) {
         return headers.get(name);
+    }
+
+    /** Whether nothing but the end of the connection told where the body ends: one that was cut off looks complete. */
+    public boolean isEndedByClose() {
+        return !headers.contains(HttpHeaderNames.CONTENT_LENGTH)
+                && !headers.containsValue(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED, true);
     }
 
     public @Nullable String requestId() {

@@ -4,18 +4,24 @@ import io.github.partnerflux.exception.PartnerCentralTransportException;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelOption;
+import io.netty.handler.codec.PrematureChannelClosureException;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.timeout.ReadTimeoutException;
+import io.netty.util.Version;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import java.util.function.UnaryOperator;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.netty.ByteBufFlux;
+import reactor.netty.NettyPipeline;
 import reactor.netty.http.Http11SslContextSpec;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.HttpClientResponse;
@@ -41,6 +47,8 @@ public final class HttpTransport {
 
     private static final int MAX_BODY_BYTES = 8 * 1024 * 1024;
 
+    private static final DecodingFailures DECODING_FAILURES = new DecodingFailures();
+
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
     private final ConnectionProvider connections;
@@ -52,20 +60,46 @@ public final class HttpTransport {
     /**
      * Prepares the way; nothing is connected before the first exchange.
      *
+     * @param poolCustomizer the user's own settings of the pool
      * @param customizer the user's own settings; those that the client's promises rest on are set after it
      */
-    public HttpTransport(URI endpoint, UnaryOperator<HttpClient> customizer) {
+    public HttpTransport(
+            URI endpoint, Consumer<ConnectionProvider.Builder> poolCustomizer, UnaryOperator<HttpClient> customizer) {
         this.uri = endpoint.toString();
-        this.connections = ConnectionProvider.builder("partnerflux")
+        ConnectionProvider.Builder pool = ConnectionProvider.builder("partnerflux")
                 .maxConnections(MAX_CONNECTIONS)
                 .pendingAcquireMaxCount(MAX_PENDING_ACQUIRES)
                 .pendingAcquireTimeout(ACQUIRE_TIMEOUT)
                 .maxIdleTime(MAX_IDLE_TIME)
                 .maxLifeTime(MAX_LIFE_TIME)
                 .evictInBackground(MAX_IDLE_TIME)
-                .lifo()
-                .build();
+                .lifo();
+        poolCustomizer.accept(pool);
+        this.connections = pool.build();
         this.loops = LoopResources.create("partnerflux");
+        try {
+            loops.onClient(LoopResources.DEFAULT_NATIVE);
+            this.client = client(endpoint, customizer);
+        } catch (LinkageError e) {
+            // Here, in words, and not in a call: that would hang, because Reactor tells no subscriber of such an error.
+            dispose();
+            throw new IllegalStateException(
+                    "Reactor Netty does not fit the Netty on the class path: import io.netty:netty-bom in the version that"
+                            + " your reactor-netty is made for, before other BOMs; found "
+                            + new TreeMap<>(Version.identify()).values(),
+                    e);
+        } catch (RuntimeException e) {
+            dispose();
+            throw e;
+        }
+    }
+
+    private void dispose() {
+        connections.dispose();
+        loops.dispose();
+    }
+
+    private HttpClient client(URI endpoint, UnaryOperator<HttpClient> customizer) {
         HttpClient base = HttpClient.create(connections)
                 .runOn(loops)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) CONNECT_TIMEOUT.toMillis())
@@ -75,12 +109,21 @@ public final class HttpTransport {
             SslProvider.GenericSslContextSpec<?> tls = Http11SslContextSpec.forClient();
             base = base.secure(spec -> spec.sslContext(tls).handshakeTimeout(TLS_HANDSHAKE_TIMEOUT));
         }
-        this.client = customizer
-                .apply(base)
+        HttpClient customized = customizer.apply(base);
+        if (customized == null) {
+            throw new IllegalArgumentException(
+                    "the function given to httpClient must return a client, but returned null");
+        }
+        return customized
                 // A redirect would carry the session token to another host.
                 .followRedirect(false)
                 // Attempts are made, and counted, in one place.
-                .disableRetry(true);
+                .disableRetry(true)
+                .doOnChannelInit((observer, channel, address) -> {
+                    if (channel.pipeline().get(NettyPipeline.HttpCodec) != null) {
+                        channel.pipeline().addAfter(NettyPipeline.HttpCodec, "partnerflux.decoding", DECODING_FAILURES);
+                    }
+                });
     }
 
     /** Sends one request. The error, if any, is still Netty's. A cancel closes the connection. */
@@ -92,6 +135,8 @@ public final class HttpTransport {
                 .send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(body)))
                 .response(HttpTransport::receive)
                 .single()
+                // The one loss of a connection that is no IOException.
+                .onErrorMap(PrematureChannelClosureException.class, e -> new IOException(e.getMessage(), e))
                 // Netty's own says neither what nor how long.
                 .onErrorMap(ReadTimeoutException.class, this::responseTimedOut);
     }
@@ -121,10 +166,10 @@ public final class HttpTransport {
     }
 
     /** The same call, which ends with an error as soon as the client is closed. */
-    public <T> Mono<T> untilClosed(Mono<T> call, String operation) {
+    public <T> Mono<T> untilClosed(Mono<T> call, String operation, IntSupplier attempt) {
         Mono<T> closedError = closed.asMono()
-                .then(Mono.error(
-                        () -> new PartnerCentralTransportException(operation, 1, "the client is closed", null)));
+                .then(Mono.error(() -> new PartnerCentralTransportException(
+                        operation, attempt.getAsInt(), "the client is closed", null)));
         return Mono.firstWithSignal(closedError, call);
     }
 

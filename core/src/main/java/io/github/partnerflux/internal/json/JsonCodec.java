@@ -10,6 +10,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
@@ -100,12 +101,19 @@ public final class JsonCodec {
         return value;
     }
 
+    /** Whether all that is wrong is that there should be more. */
+    public static boolean endsEarly(byte[] json, JacksonException e) {
+        return json.length == 0 || e instanceof UnexpectedEndOfInputException;
+    }
+
     /** What is wrong and where, without the value that is wrong. */
     public static String describe(JacksonException e) {
         String where = e.getPath().stream().map(JsonCodec::describe).collect(Collectors.joining("", "$", ""));
         TokenStreamLocation location = e.getLocation();
         return e.getClass().getSimpleName() + " at " + where
-                + (location == null ? "" : ", line " + location.getLineNr() + ", column " + location.getColumnNr());
+                + (location == null || location.getLineNr() < 0
+                        ? ""
+                        : ", line " + location.getLineNr() + ", column " + location.getColumnNr());
     }
 
     private static String describe(JacksonException.Reference step) {

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -30,6 +31,8 @@ final class ErrorDecoder {
 
     /** How much of an answer that is not JSON a message quotes. */
     private static final int EXCERPT_BYTES = 200;
+
+    private static final Pattern SESSION_TOKEN = Pattern.compile("(?i)(x-amz-security-token[:=]\\s*)[^\\s'\"]+");
 
     private static final Map<String, BiFunction<ServiceError, ErrorBody, PartnerCentralServiceException>> MODELED =
             Map.of(
@@ -61,7 +64,7 @@ final class ErrorDecoder {
                 response.status(),
                 code,
                 response.requestId(),
-                body.anyMessage(),
+                scrub(body.anyMessage()),
                 retryAfter(response),
                 clockSkew(response, signingClock));
         return MODELED.getOrDefault(
@@ -112,6 +115,11 @@ final class ErrorDecoder {
 
     private static <E> @Nullable E open(@Nullable String value, Function<String, E> constructor) {
         return value == null ? null : constructor.apply(value);
+    }
+
+    /** A complaint about a signature quotes what was signed, and the session token is a part of that. */
+    private static @Nullable String scrub(@Nullable String message) {
+        return message == null ? null : SESSION_TOKEN.matcher(message).replaceAll("$1***");
     }
 
     private static String excerpt(byte[] body) {

@@ -57,7 +57,7 @@ public final class OperationInvoker {
                             .doOnNext(response -> retry.succeeded())
                             .retryWhen(retry)
                             .timeout(callTimeout, Mono.error(() -> callTimedOut(operation, retry.attempt())))
-                            .transform(call -> transport.untilClosed(call, operation.name())));
+                            .transform(call -> transport.untilClosed(call, operation.name(), retry::attempt)));
         });
     }
 

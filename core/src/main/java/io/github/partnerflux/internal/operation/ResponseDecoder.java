@@ -1,8 +1,10 @@
 package io.github.partnerflux.internal.operation;
 
+import io.github.partnerflux.exception.PartnerCentralTransportException;
 import io.github.partnerflux.exception.ResponseFormatException;
 import io.github.partnerflux.internal.http.HttpResponse;
 import io.github.partnerflux.internal.json.JsonCodec;
+import java.io.EOFException;
 import java.time.Clock;
 import tools.jackson.core.JacksonException;
 
@@ -21,6 +23,9 @@ final class ResponseDecoder {
             O output = JsonCodec.read(response.body(), operation.outputType());
             return new ServiceResponse<>(output, response.status(), requestId == null ? "" : requestId);
         } catch (JacksonException e) {
+            if (response.isEndedByClose() && JsonCodec.endsEarly(response.body(), e)) {
+                throw cutOff(operation.name(), attempt);
+            }
             // Not as the cause: Jackson's messages quote what they could not read.
             throw new ResponseFormatException(
                     operation.name(),
@@ -29,5 +34,11 @@ final class ResponseDecoder {
                             + JsonCodec.describe(e),
                     null);
         }
+    }
+
+    /** As if the connection had been lost in a body of a known length. */
+    private static PartnerCentralTransportException cutOff(String operation, int attempt) {
+        String message = "the connection was closed in the middle of the answer";
+        return new PartnerCentralTransportException(operation, attempt, message, new EOFException(message));
     }
 }

@@ -2,13 +2,15 @@ package io.github.partnerflux.internal.retry;
 
 import io.github.partnerflux.exception.PartnerCentralServiceException;
 import io.github.partnerflux.exception.PartnerCentralTransportException;
+import io.netty.channel.ChannelException;
 import io.netty.handler.ssl.SslHandshakeTimeoutException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
-import reactor.netty.internal.shaded.reactor.pool.PoolAcquirePendingLimitException;
+import reactor.netty.channel.AbortedException;
 import reactor.netty.internal.shaded.reactor.pool.PoolAcquireTimeoutException;
 
 /** Tells what a failure says of another attempt. Codes and statuses are those that the AWS SDKs retry. */
@@ -74,12 +76,16 @@ final class FailureClassifier {
         return isTransient ? FailureClass.TRANSIENT : FailureClass.NEVER;
     }
 
+    /** What is not known to pass, such as a request that cannot be signed or written, fails the same way the next time. */
     private static FailureClass classifyCause(@Nullable Throwable cause) {
-        boolean isFinal = cause == null
-                || cause instanceof PoolAcquireTimeoutException
-                || cause instanceof PoolAcquirePendingLimitException
-                || (cause instanceof SSLException && !isLostConnection(cause));
-        return isFinal ? FailureClass.NEVER : FailureClass.TRANSIENT;
+        boolean isTransient = cause instanceof SSLException
+                ? isLostConnection(cause)
+                : cause instanceof IOException
+                        // Netty's own: a socket that could not be opened, a write that timed out.
+                        || cause instanceof ChannelException
+                        || cause instanceof AbortedException
+                        || (cause instanceof TimeoutException && !(cause instanceof PoolAcquireTimeoutException));
+        return isTransient ? FailureClass.TRANSIENT : FailureClass.NEVER;
     }
 
     /** Tells a TLS handshake that was cut short, as by a reset, from one that was refused. */

@@ -6,14 +6,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.partnerflux.internal.http.AmzHeaders;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
+import software.amazon.awssdk.http.auth.spi.signer.HttpSigner;
+import software.amazon.awssdk.http.auth.spi.signer.SignRequest;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 
@@ -80,6 +88,38 @@ class RequestSignerUnitTests {
                         "x-amz-target");
         assertThat(authorization.signature())
                 .isEqualTo(authorization.expectedSignature(LONG_TERM.secretAccessKey(), canonicalPath, headers, BODY));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://partnercentral-account.us-east-1.api.aws/",
+                "http://127.0.0.1:8080/",
+                "http://[::1]:8080/",
+                "https://example.com:443/a/b",
+                "https://example.com/a%20b/",
+                "https://example.com/a/../b/./c"
+            })
+    void signsAsTheAwsSdkDoes(URI endpoint) {
+        Clock clock = Clock.fixed(Instant.parse("2026-02-28T23:59:59.999Z"), ZoneOffset.UTC);
+        for (AwsCredentialsIdentity identity : List.of(LONG_TERM, SESSION)) {
+            SdkHttpRequest.Builder request =
+                    SdkHttpRequest.builder().method(SdkHttpMethod.POST).uri(endpoint);
+            HEADERS.forEach(request::putHeader);
+            SdkHttpRequest theirs = AwsV4HttpSigner.create()
+                    .sign(SignRequest.builder(identity)
+                            .request(request.build())
+                            .payload(ContentStreamProvider.fromByteArray(BODY))
+                            .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "partnercentral-account")
+                            .putProperty(AwsV4HttpSigner.REGION_NAME, "us-east-1")
+                            .putProperty(HttpSigner.SIGNING_CLOCK, clock)
+                            .build())
+                    .request();
+
+            SdkHttpRequest ours = new RequestSigner(endpoint, "us-east-1").sign(identity, HEADERS, BODY, clock);
+
+            assertThat(headers(ours)).isEqualTo(headers(theirs));
+        }
     }
 
     @Test

@@ -19,6 +19,7 @@ public final class HttpResponses {
 
     public static HttpResponse of(int status, byte[] body, String... headers) {
         HttpHeaders httpHeaders = new DefaultHttpHeaders();
+        httpHeaders.add("Content-Length", body.length);
         for (int i = 0; i < headers.length; i += 2) {
             httpHeaders.add(headers[i], headers[i + 1]);
         }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ErrorDecoderUnitTests {
 
@@ -175,6 +176,21 @@ class ErrorDecoderUnitTests {
                 .hasMessageEndingWith(": upper");
     }
 
+    /** As the service does when a signature is wrong: it quotes what it had been signed by its reckoning. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"message\": \"The Canonical String should have been 'POST\\nx-amz-security-token:SECRET/+=\\nhost:a'\"}",
+                "{\"Message\": \"X-Amz-Security-Token: SECRET/+=\"}",
+                "<html>x-amz-security-token:SECRET/+="
+            })
+    void neverQuotesTheSessionToken(String body) {
+        assertThat(decode(403, "InvalidSignatureException", body).getMessage())
+                .containsIgnoringCase("x-amz-security-token:")
+                .contains("***")
+                .doesNotContain("SECRET", "/+=");
+    }
+
     @Test
     void quotesTheBeginningOfAnAnswerThatIsNotJson() {
         String html = "<html>\r\n\u0000<h1>Service\u001b[31m unavailable</h1>" + "é".repeat(10_000);
@@ -190,6 +206,31 @@ class ErrorDecoderUnitTests {
                 .hasMessageEndingWith("…");
         assertThat(e.getMessage()).hasSizeLessThan(260);
         assertThat(e.getMessage().chars()).noneMatch(Character::isISOControl);
+    }
+
+    @Test
+    void keepsTheMessageToALineOfBoundedLength() {
+        String details = "{\"Future\": 1},".repeat(10_000) + "{}";
+
+        PartnerCentralServiceException e = ErrorDecoder.decode(
+                "ListConnections",
+                1,
+                HttpResponses.of(
+                        400,
+                        "{\"Message\": \"a\\r\\n\\u001b[31mforged\\u2028%s\", \"ErrorDetails\": [%s]}"
+                                .formatted("m".repeat(60_000), details),
+                        "X-Amzn-Errortype",
+                        "ValidationException",
+                        "x-amzn-RequestId",
+                        "r".repeat(8_000)),
+                Clock.systemUTC());
+
+        assertThat(e.getMessage())
+                .contains(": a [31mforged m")
+                .doesNotContainPattern("[\\p{Cc}\\x{2028}]")
+                .hasSizeLessThan(4_600);
+        assertThat(e.requestId()).hasSize(8_000);
+        assertThat(((ValidationException) e).errorDetails()).hasSize(10_001);
     }
 
     @ParameterizedTest(name = "x-amz-retry-after {0}, Retry-After {1}")

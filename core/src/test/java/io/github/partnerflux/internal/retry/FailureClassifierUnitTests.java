@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.partnerflux.exception.CredentialsException;
 import io.github.partnerflux.exception.PaginationException;
 import io.github.partnerflux.exception.ResponseFormatException;
+import io.netty.channel.ChannelException;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.ssl.NotSslRecordException;
 import io.netty.handler.ssl.SslHandshakeTimeoutException;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import reactor.netty.channel.AbortedException;
 import reactor.netty.http.client.PrematureCloseException;
 import reactor.netty.internal.shaded.reactor.pool.PoolAcquirePendingLimitException;
 import reactor.netty.internal.shaded.reactor.pool.PoolAcquireTimeoutException;
@@ -118,6 +120,10 @@ class FailureClassifierUnitTests {
                         "pool acquire timeout",
                         new PoolAcquireTimeoutException(Duration.ofSeconds(10)),
                         FailureClass.NEVER),
+                transport("socket that cannot be opened", new ChannelException("no files"), FailureClass.TRANSIENT),
+                transport("aborted", new AbortedException("closed"), FailureClass.TRANSIENT),
+                transport("request that cannot be made", new IllegalArgumentException("header"), FailureClass.NEVER),
+                transport("a bug", new NullPointerException(), FailureClass.NEVER),
                 transport("client closed", null, FailureClass.NEVER));
     }
 

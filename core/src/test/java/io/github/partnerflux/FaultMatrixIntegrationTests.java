@@ -1,0 +1,177 @@
+package io.github.partnerflux;
+
+import static io.github.partnerflux.Listings.IMPATIENT;
+import static io.github.partnerflux.Listings.assertFails;
+import static io.github.partnerflux.Listings.impatientClientFor;
+import static io.github.partnerflux.Listings.list;
+import static io.github.partnerflux.RawServer.answer;
+import static io.github.partnerflux.RawServer.page;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.partnerflux.exception.PartnerCentralServiceException;
+import io.github.partnerflux.exception.PartnerCentralTransportException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
+
+/**
+ * What can go wrong, and where it is tested; here is what has no better place.
+ *
+ * <ul>
+ *   <li>Refused, unknown host, RST on accept; plaintext peer on a TLS port; peer closes an idle connection; FIN or RST after the
+ *       request, truncated bodies; page 3 fails for good: {@link ConnectionFaultIntegrationTests}
+ *   <li>Untrusted certificate, wrong host name: {@link TlsIntegrationTests}
+ *   <li>Blackholed connect, stalled TLS handshake, silent and slow servers, pool full, acquire timeout: {@link
+ *       TimeoutIntegrationTests}
+ *   <li>300 cancels in mid-body; close in flight: {@link ResourceIntegrationTests}; call after close: {@link
+ *       ClientCloseIntegrationTests}
+ *   <li>Statuses and codes: {@link RetryIntegrationTests}, {@link
+ *       io.github.partnerflux.internal.retry.FailureClassifierUnitTests}; their costs and total outage: here; retry hints: {@link
+ *       io.github.partnerflux.internal.retry.CallRetryUnitTests}
+ *   <li>Headers, status lines, lengths and bodies that are wrong or too large; redirects; HTML in a 503; page tokens: {@link
+ *       MalformedAnswerIntegrationTests}
+ *   <li>Error code in header, {@code __type}, {@code code}: {@link
+ *       io.github.partnerflux.internal.operation.ErrorDecoderUnitTests}
+ *   <li>Unknown field, enum value, union member; unions with {@code __type} or null members: {@link
+ *       io.github.partnerflux.internal.json.JsonCodecUnitTests}
+ *   <li>Provider throws, returns null: {@link CredentialsIntegrationTests}; sleeps, never completes: here and {@link
+ *       io.github.partnerflux.internal.auth.CredentialsResolverUnitTests}
+ *   <li>Clock skew: {@link ClockSkewIntegrationTests}
+ *   <li>Many pages in flat stack and heap: {@link PagedFluxUnitTests}
+ *   <li>Secrets: {@link SecretsIntegrationTests}
+ * </ul>
+ */
+class FaultMatrixIntegrationTests {
+
+    @ParameterizedTest(name = "total outage, status {0}: {1} retries")
+    @CsvSource({"500, 35", "502, 35", "503, 35", "504, 35", "429, 100"})
+    void totalOutage(int status, int retries) {
+        RetryPolicy persistent = RetryPolicy.builder()
+                .maxAttempts(1_000)
+                .maxThrottlingAttempts(1_000)
+                .backoffBase(Duration.ZERO)
+                .throttlingBackoffBase(Duration.ZERO)
+                .build();
+        try (RawServer server = new RawServer(RawServer.answering(answer(status, "{}")));
+                PartnerCentralAccountClient client = TestClients.clientFor(server.endpoint())
+                        .retryPolicy(persistent)
+                        .build()) {
+            assertFails(client, PartnerCentralServiceException.class, retries + 1, e -> {});
+            // What is left does not pay for another one.
+            assertFails(client, PartnerCentralServiceException.class, 1, e -> {});
+
+            assertThat(server.requests()).hasSize(retries + 2);
+        }
+    }
+
+    @Test
+    void totalOutageOfTheNetwork() {
+        try (RawServer server = new RawServer(RawServer.Peer::readRequest);
+                PartnerCentralAccountClient client = TestClients.clientFor(server.endpoint())
+                        .retryPolicy(RetryPolicy.builder()
+                                .maxAttempts(1_000)
+                                .backoffBase(Duration.ZERO)
+                                .build())
+                        .build()) {
+            assertFails(client, PartnerCentralTransportException.class, 36, e -> {});
+
+            assertThat(server.requests()).hasSize(36);
+        }
+    }
+
+    static Stream<Arguments> providersThatDoNotAnswer() {
+        CountDownLatch never = new CountDownLatch(1);
+        return Stream.of(
+                Arguments.argumentSet("sleeps", new TestCredentials(call -> {
+                    try {
+                        never.await(5, TimeUnit.SECONDS);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                    return CompletableFuture.completedFuture(AwsCredentialsIdentity.create("late", "late"));
+                })),
+                Arguments.argumentSet("never completes", new TestCredentials(call -> new CompletableFuture<>())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("providersThatDoNotAnswer")
+    void providerThatDoesNotAnswerHoldsUpNobodyElse(TestCredentials provider) {
+        try (RawServer server = new RawServer(RawServer.answering(page("pac-1")));
+                PartnerCentralAccountClient client = impatientClientFor(server.endpoint())
+                        .apiCallTimeout(Duration.ofSeconds(2))
+                        .build()) {
+            PartnerCentralAccountClient view = client.withCredentialsProvider(provider);
+            CompletableFuture<?> waiting = Listings.ids(view).collectList().toFuture();
+
+            assertThat(list(client)).containsExactly("pac-1");
+
+            assertThat(waiting)
+                    .failsWithin(Listings.TIMEOUT)
+                    .withThrowableThat()
+                    .havingCause()
+                    .isInstanceOf(PartnerCentralTransportException.class)
+                    .withMessageContaining("apiCallTimeout of PT2S");
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aRequestThatCannotBeSignedIsNotSentAndNotTriedAgain() {
+        TestCredentials unusable = new TestCredentials(call -> CompletableFuture.completedFuture(new Unusable()));
+        try (RawServer server = new RawServer(RawServer.answering(page("pac-1")));
+                PartnerCentralAccountClient client = impatientClientFor(server.endpoint())
+                        .credentialsProvider(unusable)
+                        .build()) {
+            assertFails(
+                    client,
+                    PartnerCentralTransportException.class,
+                    1,
+                    e -> assertThat(e)
+                            .hasMessage("ListConnections: the request could not be made: the key cannot be had")
+                            .hasCauseInstanceOf(UnsupportedOperationException.class));
+
+            assertThat(server.connections()).isZero();
+        }
+        assertThat(unusable.calls()).isEqualTo(1);
+    }
+
+    private static final class Unusable implements AwsCredentialsIdentity {
+
+        @Override
+        public String accessKeyId() {
+            return "AKIDEXAMPLE";
+        }
+
+        @Override
+        public String secretAccessKey() {
+            throw new UnsupportedOperationException("the key cannot be had");
+        }
+    }
+
+    @Test
+    void aRequestThatCannotBeWrittenIsNotTriedAgain() {
+        try (RawServer server = new RawServer(RawServer.answering(page("pac-1")));
+                PartnerCentralAccountClient client = TestClients.clientFor(server.endpoint())
+                        .retryPolicy(IMPATIENT)
+                        .httpClient(http -> http.doOnRequest((request, connection) -> {
+                            throw new IllegalArgumentException("no such header");
+                        }))
+                        .build()) {
+            assertFails(
+                    client,
+                    PartnerCentralTransportException.class,
+                    1,
+                    e -> assertThat(e).hasMessageContaining("the request could not be made: no such header"));
+
+            assertThat(server.requests()).isEmpty();
+        }
+    }
+}

@@ -1,0 +1,342 @@
+package io.github.partnerflux;
+
+import static io.github.partnerflux.Listings.TIMEOUT;
+import static io.github.partnerflux.Listings.assertFails;
+import static io.github.partnerflux.Listings.ids;
+import static io.github.partnerflux.Listings.impatientClientFor;
+import static io.github.partnerflux.Listings.list;
+import static io.github.partnerflux.RawServer.json;
+import static io.github.partnerflux.RawServer.page;
+import static io.github.partnerflux.RawServer.pageWithToken;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.partnerflux.RawServer.Conversation;
+import io.github.partnerflux.exception.PaginationException;
+import io.github.partnerflux.exception.PartnerCentralServiceException;
+import io.github.partnerflux.exception.ResponseFormatException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import reactor.test.StepVerifier;
+
+/** Answers that are no HTTP, no JSON, no page or too much: one attempt, a typed error, and the next call is as good as ever. */
+class MalformedAnswerIntegrationTests {
+
+    private static final int MAX_MESSAGE_LENGTH = 600;
+
+    private static final String OK = "HTTP/1.1 200 OK\r\n";
+
+    static Stream<Arguments> noHttp() {
+        return Stream.of(
+                answer("20 KB response header", "too large", OK + "X-Large: " + "x".repeat(20_000) + "\r\n\r\n"),
+                answer("20 KB status line", "too large", "HTTP/1.1 200 " + "x".repeat(20_000) + "\r\n\r\n"),
+                answer("garbage status line", "not HTTP", "SSH-2.0-OpenSSH_9.6\r\n\r\n"),
+                answer("3 KB of garbage", "not HTTP", "x".repeat(3_000) + "\r\n\r\n"),
+                answer(
+                        "two Content-Lengths",
+                        "not HTTP",
+                        OK + "Content-Length: 2\r\nContent-Length: 20\r\n\r\n{}" + "x".repeat(18)),
+                answer("Content-Length that is no number", "not HTTP", OK + "Content-Length: many\r\n\r\n{}"),
+                answer("negative Content-Length", "not HTTP", OK + "Content-Length: -2\r\n\r\n{}"),
+                answer(
+                        "chunk size that is no number, after JSON that is whole",
+                        "not HTTP",
+                        OK + "Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\nmany\r\n{}\r\n0\r\n\r\n"));
+    }
+
+    private static Arguments answer(String name, String message, String answer) {
+        return Arguments.argumentSet(name, message, answer);
+    }
+
+    @ParameterizedTest
+    @MethodSource("noHttp")
+    void isNoHttpAndDropsTheConnection(String message, String answer) {
+        assertFormatError(new Script(answer), message, true);
+    }
+
+    static Stream<Arguments> noPage() {
+        return Stream.of(
+                answer("empty 200 body", "not valid", RawServer.answer(200, "")),
+                answer("HTML in a 200", "not valid", RawServer.answer(200, "<html>" + "x".repeat(5_000) + "</html>")),
+                answer("null", "not valid", RawServer.answer(200, "null")),
+                answer(
+                        "truncated JSON in a body of the promised length",
+                        "not valid",
+                        RawServer.answer(200, "{\"Conn")),
+                answer(
+                        "malformed JSON in a body ended by close",
+                        "not valid",
+                        "HTTP/1.1 200 OK\r\n\r\n{\"ConnectionSummaries\":[}]}"),
+                answer(
+                        "nesting 1,000 deep",
+                        "not valid",
+                        RawServer.answer(200, "{\"Future\":" + "[".repeat(1_000) + "]".repeat(1_000) + "}")),
+                answer(
+                        "nesting 1,000,000 deep",
+                        "not valid",
+                        RawServer.answer(200, "{\"Future\":" + "[".repeat(1_000_000) + "]".repeat(1_000_000) + "}")),
+                answer(
+                        "1 MB string",
+                        "not valid",
+                        RawServer.answer(200, "{\"NextToken\":\"" + "x".repeat(1_000_000) + "\"}")),
+                answer(
+                        "1 MB string in a member that is not known",
+                        "not valid",
+                        RawServer.answer(200, "{\"Future\":\"" + "x".repeat(1_000_000) + "\"}")),
+                answer("1 MB number", "not valid", RawServer.answer(200, "{\"Future\":" + "1".repeat(1_000_000) + "}")),
+                answer(
+                        "duplicate keys",
+                        "not valid",
+                        RawServer.answer(200, "{\"NextToken\":\"a\",\"NextToken\":\"b\"}")),
+                answer("trailing content", "not valid", RawServer.answer(200, json(null, "pac-1") + "{}")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("noPage")
+    void isNoPage(String message, String answer) {
+        assertFormatError(new Script(answer), message, false);
+    }
+
+    private static void assertFormatError(Conversation fault, String message, boolean drops) {
+        try (RawServer server = new RawServer(fault, RawServer.answering(page("pac-1")));
+                PartnerCentralAccountClient client =
+                        impatientClientFor(server.endpoint()).build()) {
+            assertFails(
+                    client,
+                    ResponseFormatException.class,
+                    1,
+                    e -> assertThat(e.getMessage())
+                            .contains(message)
+                            .doesNotContain("x".repeat(400))
+                            .hasSizeLessThan(MAX_MESSAGE_LENGTH));
+            if (drops) {
+                server.awaitConnectionsGone(1);
+            }
+
+            assertThat(list(client)).containsExactly("pac-1");
+
+            assertThat(server.requests()).hasSize(2);
+        }
+    }
+
+    /** Gives its answer to the first request, and a page to each that follows on the same connection. */
+    private record Script(String answer) implements Conversation {
+
+        @Override
+        public void with(RawServer.Peer peer) throws Exception {
+            peer.readRequest();
+            peer.send(answer);
+            if (answer.startsWith("HTTP/1.1 200 OK\r\n\r\n")) {
+                return;
+            }
+            RawServer.answering(page("pac-1")).with(peer);
+        }
+    }
+
+    static Stream<Arguments> tooLarge() {
+        byte[] chunk = ("10000\r\n" + "x".repeat(0x10000) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+        byte[] block = " ".repeat(0x10000).getBytes(StandardCharsets.US_ASCII);
+        return Stream.of(
+                endless("body of 1 GB", OK + "Content-Length: 1000000000\r\n\r\n", block),
+                endless("chunked body that never ends", OK + "Transfer-Encoding: chunked\r\n\r\n", chunk),
+                endless("body ended by close that never ends", OK + "\r\n", block),
+                endless("body of a 503 that never ends", "HTTP/1.1 503 No\r\n\r\n", block),
+                endless("25 MB string", OK + "Content-Length: 25000014\r\n\r\n{\"NextToken\":\"", block));
+    }
+
+    private static Arguments endless(String name, String head, byte[] block) {
+        return Arguments.argumentSet(name, head, block);
+    }
+
+    @ParameterizedTest
+    @MethodSource("tooLarge")
+    void bodyOverTheCapDropsTheConnectionAndTheMemoryIsBounded(String head, byte[] block) {
+        Conversation endless = peer -> {
+            peer.readRequest();
+            peer.send(head);
+            for (int sent = 0; sent < 1_000_000_000; sent += block.length) {
+                peer.send(block);
+            }
+        };
+        try (RawServer server = new RawServer(endless, RawServer.answering(page("pac-1")));
+                PartnerCentralAccountClient client =
+                        impatientClientFor(server.endpoint()).build()) {
+            assertFails(
+                    client,
+                    ResponseFormatException.class,
+                    1,
+                    e -> assertThat(e)
+                            .hasMessage("ListConnections: the answer is too large:"
+                                    + " the answer's body is larger than 8388608 bytes"));
+            server.awaitConnectionsGone(1);
+
+            // 8 MiB that were read, and what the sockets' buffers hold.
+            assertThat(server.bytesSent()).isBetween(8_388_608L, 24_000_000L);
+            assertThat(list(client)).containsExactly("pac-1");
+            assertThat(server.connections()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void bodyOfTheCapIsRead() {
+        String page = json(null, "pac-1");
+        try (RawServer server = new RawServer(RawServer.answering(
+                        RawServer.answer(200, page + " ".repeat(8 * 1024 * 1024 - page.length()))));
+                PartnerCentralAccountClient client =
+                        impatientClientFor(server.endpoint()).build()) {
+            assertThat(list(client)).containsExactly("pac-1");
+        }
+    }
+
+    @Test
+    void anAnswerThatNobodyAskedForAnswersNothing() {
+        try (RawServer server = new RawServer(peer -> {
+                    peer.readRequest();
+                    peer.send(page("pac-1") + page("unsolicited") + page("unsolicited"));
+                    RawServer.answering(page("pac-2")).with(peer);
+                });
+                PartnerCentralAccountClient client =
+                        impatientClientFor(server.endpoint()).build()) {
+            assertThat(list(client)).containsExactly("pac-1");
+            assertThat(list(client)).doesNotContain("unsolicited");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 303, 307, 308})
+    void redirectIsNotFollowed(int status) {
+        try (RawServer elsewhere = new RawServer(RawServer.answering(page("stolen")));
+                RawServer server = new RawServer(RawServer.answering("HTTP/1.1 " + status + " Redirect\r\nLocation: "
+                        + elsewhere.endpoint() + "/\r\nContent-Length: 0\r\n\r\n"));
+                PartnerCentralAccountClient client = impatientClientFor(server.endpoint())
+                        // Not even if asked for.
+                        .httpClient(http -> http.followRedirect(true))
+                        .build()) {
+            assertFails(
+                    client,
+                    PartnerCentralServiceException.class,
+                    1,
+                    e -> assertThat(e.statusCode()).isEqualTo(status));
+
+            assertThat(server.requests()).hasSize(1);
+            assertThat(elsewhere.connections()).isZero();
+        }
+    }
+
+    @Test
+    void htmlInA503() {
+        try (RawServer server =
+                        new RawServer(RawServer.answering(RawServer.answer(503, "<html>\n" + "x".repeat(100_000))));
+                PartnerCentralAccountClient client =
+                        impatientClientFor(server.endpoint()).build()) {
+            assertFails(client, PartnerCentralServiceException.class, 3, e -> {
+                assertThat(e.statusCode()).isEqualTo(503);
+                assertThat(e.getMessage()).contains("<html> xxx").hasSizeLessThan(MAX_MESSAGE_LENGTH);
+            });
+
+            assertThat(server.requests()).hasSize(3);
+        }
+    }
+
+    @Test
+    void missingList() {
+        try (RawServer server = new RawServer(RawServer.answering(RawServer.answer(200, "{}")));
+                PartnerCentralAccountClient client =
+                        impatientClientFor(server.endpoint()).build()) {
+            assertThat(list(client)).isEmpty();
+        }
+    }
+
+    static Stream<Arguments> circles() {
+        return Stream.of(
+                Arguments.argumentSet("same token twice", new String[] {"a", "a"}, new String[] {"1", "2"}),
+                Arguments.argumentSet("A-B-A", new String[] {"a", "b", "a"}, new String[] {"1", "2", "3"}),
+                Arguments.argumentSet("3,000 characters", new String[] {"x".repeat(3_000)}, new String[] {"1"}));
+    }
+
+    @ParameterizedTest
+    @MethodSource("circles")
+    void tokenThatLeadsNowhere(String[] tokens, String[] delivered) {
+        try (RawServer server = new RawServer(pages(tokens));
+                PartnerCentralAccountClient client =
+                        impatientClientFor(server.endpoint()).build()) {
+            StepVerifier.create(ids(client))
+                    .expectNext(delivered)
+                    .expectErrorSatisfies(e -> {
+                        assertThat(e).isExactlyInstanceOf(PaginationException.class);
+                        assertThat(e.getMessage()).hasSizeLessThan(MAX_MESSAGE_LENGTH);
+                    })
+                    .verify(TIMEOUT);
+
+            assertThat(server.requests()).hasSize(tokens.length);
+        }
+    }
+
+    /** Whatever connections they are asked for on: that of the page before may not be back in the pool. */
+    private static Conversation pages(String... tokens) {
+        AtomicInteger next = new AtomicInteger();
+        return peer -> {
+            while (true) {
+                peer.readRequest();
+                int page = next.getAndIncrement();
+                peer.send(page < tokens.length ? pageWithToken(tokens[page], String.valueOf(page + 1)) : page("last"));
+            }
+        };
+    }
+
+    @Test
+    void emptyToken() {
+        try (RawServer server = new RawServer(pages("a", ""));
+                PartnerCentralAccountClient client =
+                        impatientClientFor(server.endpoint()).build()) {
+            StepVerifier.create(ids(client))
+                    .expectNext("1", "2")
+                    .expectComplete()
+                    .verify(TIMEOUT);
+
+            assertThat(server.requests()).hasSize(2);
+        }
+    }
+
+    @Test
+    void emptyPageWithAToken() {
+        try (RawServer server = new RawServer(peer -> {
+                    while (true) {
+                        String request = peer.readRequest();
+                        peer.send(
+                                request.contains("\"NextToken\":\"b\"")
+                                        ? page("pac-1")
+                                        : pageWithToken(request.contains("\"NextToken\":\"a\"") ? "b" : "a"));
+                    }
+                });
+                PartnerCentralAccountClient client =
+                        impatientClientFor(server.endpoint()).build()) {
+            assertThat(list(client)).containsExactly("pac-1");
+        }
+    }
+
+    @Test
+    void answerBeforeTheRequestIsRefusedOrIgnored() {
+        try (RawServer server = new RawServer(
+                        peer -> {
+                            peer.send("HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+                            peer.finish();
+                        },
+                        RawServer.answering(page("pac-1")));
+                PartnerCentralAccountClient client = impatientClientFor(server.endpoint())
+                        .apiCallAttemptTimeout(Duration.ofSeconds(5))
+                        .build()) {
+            // Either is fine; a call that hangs is not.
+            StepVerifier.create(ids(client).onErrorResume(PartnerCentralServiceException.class, e -> ids(client)))
+                    .expectNext("pac-1")
+                    .expectComplete()
+                    .verify(TIMEOUT);
+        }
+    }
+}

@@ -1,0 +1,210 @@
+package io.github.partnerflux;
+
+import static io.github.partnerflux.Listings.TIMEOUT;
+import static io.github.partnerflux.Listings.ids;
+import static io.github.partnerflux.Listings.impatientClientFor;
+import static io.github.partnerflux.Listings.list;
+import static io.github.partnerflux.RawServer.json;
+import static io.github.partnerflux.RawServer.page;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.partnerflux.RawServer.Conversation;
+import io.github.partnerflux.exception.PartnerCentralTransportException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import reactor.core.Disposable;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
+import reactor.netty.resources.LoopResources;
+
+/** What cancelled calls and closed clients leave behind: nothing of their own, and all of the caller's. */
+class ResourceIntegrationTests {
+
+    private static final Conversation SILENT = peer -> {
+        peer.readRequest();
+        peer.awaitEnd();
+    };
+
+    @Test
+    void threeHundredCancelsInMidBody() throws Exception {
+        AtomicBoolean recovered = new AtomicBoolean();
+        Semaphore inBody = new Semaphore(0);
+        String body = json(null, "pac-1");
+        try (RawServer server = new RawServer(peer -> {
+                    peer.readRequest();
+                    if (recovered.get()) {
+                        peer.send(page("pac-2"));
+                    } else {
+                        peer.send("HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n\r\n"
+                                + body.substring(0, 10));
+                    }
+                    peer.awaitEnd();
+                });
+                PartnerCentralAccountClient client = impatientClientFor(server.endpoint())
+                        .connectionPool(pool -> pool.maxConnections(2))
+                        .httpClient(http -> http.doOnResponse((response, connection) -> inBody.release()))
+                        .build()) {
+            for (int i = 0; i < 300; i++) {
+                Disposable listing = ids(client).subscribe();
+                assertThat(inBody.tryAcquire(30, TimeUnit.SECONDS)).isTrue();
+                listing.dispose();
+            }
+            server.awaitConnectionsGone(300);
+            recovered.set(true);
+
+            assertThat(list(client)).containsExactly("pac-2");
+            assertThat(server.connections()).isEqualTo(301);
+        }
+    }
+
+    @Test
+    void closeFailsCallsInFlightAndThoseThatWaitForAConnection() {
+        try (RawServer server = new RawServer(SILENT)) {
+            PartnerCentralAccountClient client = impatientClientFor(server.endpoint())
+                    .connectionPool(pool -> pool.maxConnections(1))
+                    .build();
+            CompletableFuture<List<String>> inFlight = ids(client).collectList().toFuture();
+            server.awaitRequests(1);
+            CompletableFuture<List<String>> waiting = ids(client).collectList().toFuture();
+
+            client.close();
+
+            assertClosed(inFlight, 1);
+            assertClosed(waiting, 1);
+            server.awaitConnectionsGone(1);
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void closeTellsTheAttemptsOfACallInFlight() {
+        try (RawServer server = new RawServer(RawServer.Peer::readRequest, SILENT)) {
+            PartnerCentralAccountClient client =
+                    impatientClientFor(server.endpoint()).build();
+            CompletableFuture<List<String>> inFlight = ids(client).collectList().toFuture();
+            server.awaitRequests(2);
+
+            client.close();
+
+            assertClosed(inFlight, 2);
+            server.awaitConnectionsGone(2);
+            assertThat(server.requests()).hasSize(2);
+        }
+    }
+
+    private static void assertClosed(CompletableFuture<List<String>> call, int attempts) {
+        assertThat(call)
+                .failsWithin(TIMEOUT)
+                .withThrowableThat()
+                .havingCause()
+                .isInstanceOfSatisfying(
+                        PartnerCentralTransportException.class,
+                        e -> assertThat(e.attempts()).isEqualTo(attempts))
+                .withMessageStartingWith("ListConnections: the client is closed");
+    }
+
+    @Test
+    void closeLeavesNoSocket() {
+        try (RawServer server = new RawServer(RawServer.answering(page("pac-1")))) {
+            PartnerCentralAccountClient client =
+                    impatientClientFor(server.endpoint()).build();
+            assertThat(list(client)).containsExactly("pac-1");
+
+            client.close();
+
+            server.awaitConnectionsGone(1);
+        }
+    }
+
+    @Test
+    void closeLeavesTheCallersEventLoops() {
+        LoopResources loops = LoopResources.create("callers", 1, true);
+        try (RawServer server = new RawServer(RawServer.answering(page("pac-1")))) {
+            assertOutlives(server, http -> http.runOn(loops));
+
+            assertThat(loops.isDisposed()).isFalse();
+        } finally {
+            loops.disposeLater(Duration.ZERO, TIMEOUT).block(TIMEOUT);
+        }
+    }
+
+    @Test
+    void closeLeavesTheCallersConnectionProvider() {
+        ConnectionProvider connections = ConnectionProvider.create("callers", 1);
+        try (RawServer server = new RawServer(RawServer.answering(page("pac-1")))) {
+            assertOutlives(server, http -> HttpClient.create(connections));
+
+            assertThat(connections.isDisposed()).isFalse();
+            // The second client took over the first one's connection.
+            assertThat(server.connections()).isEqualTo(1);
+        } finally {
+            connections.disposeLater().block(TIMEOUT);
+        }
+    }
+
+    private static void assertOutlives(RawServer server, UnaryOperator<HttpClient> customizer) {
+        for (int i = 0; i < 2; i++) {
+            try (PartnerCentralAccountClient client =
+                    impatientClientFor(server.endpoint()).httpClient(customizer).build()) {
+                assertThat(list(client)).containsExactly("pac-1");
+            }
+        }
+    }
+
+    @Test
+    void aCustomizerThatThrowsLeavesNothing() throws Exception {
+        assertLeavesNothing(
+                http -> {
+                    http.warmup().block(TIMEOUT);
+                    throw new IllegalStateException("no proxy configured");
+                },
+                IllegalStateException.class,
+                "no proxy configured");
+    }
+
+    @Test
+    void aCustomizerThatReturnsNullLeavesNothing() throws Exception {
+        assertLeavesNothing(
+                http -> {
+                    http.warmup().block(TIMEOUT);
+                    return null;
+                },
+                IllegalArgumentException.class,
+                "the function given to httpClient must return a client, but returned null");
+    }
+
+    private static void assertLeavesNothing(
+            UnaryOperator<HttpClient> customizer, Class<? extends Throwable> type, String message)
+            throws InterruptedException {
+        Set<Thread> before = threads();
+
+        assertThatThrownBy(() -> TestClients.clientFor(URI.create("http://127.0.0.1:1"))
+                        .httpClient(customizer)
+                        .build())
+                .isExactlyInstanceOf(type)
+                .hasMessage(message);
+
+        Set<Thread> left = threads();
+        left.removeAll(before);
+        for (Thread thread : left) {
+            thread.join(TIMEOUT.toMillis());
+            assertThat(thread.isAlive()).as(thread.getName()).isFalse();
+        }
+    }
+
+    private static Set<Thread> threads() {
+        Set<Thread> threads = new HashSet<>(Thread.getAllStackTraces().keySet());
+        threads.removeIf(thread -> !thread.getName().startsWith("partnerflux"));
+        return threads;
+    }
+}

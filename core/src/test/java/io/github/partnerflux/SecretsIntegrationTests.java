@@ -1,0 +1,285 @@
+package io.github.partnerflux;
+
+import static io.github.partnerflux.Listings.TIMEOUT;
+import static io.github.partnerflux.Listings.ids;
+import static io.github.partnerflux.Listings.impatientClientFor;
+import static io.github.partnerflux.RawServer.answer;
+import static io.github.partnerflux.RawServer.page;
+import static io.github.partnerflux.RawServer.pageWithToken;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.filter.ThresholdFilter;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.Appender;
+import ch.qos.logback.core.AppenderBase;
+import io.github.partnerflux.RawServer.Conversation;
+import io.netty.handler.logging.LogLevel;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.transport.logging.AdvancedByteBufFormat;
+import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
+import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
+
+/**
+ * Calls that end in every way, with every logger at TRACE: neither the secret access key, nor the session token, nor the key
+ * derived for signing is in what is logged, printed or thrown, or in a {@code toString()}.
+ */
+class SecretsIntegrationTests {
+
+    private static final String SECRET = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
+    private static final String TOKEN = "FwoGZXIvYXdzEKr//////////wEaDKxPartnerfluxTestToken+1234567890==";
+    private static final AwsSessionCredentialsIdentity SESSION =
+            AwsSessionCredentialsIdentity.create("ASIAEXAMPLE", SECRET, TOKEN);
+
+    /** A row of a hex dump: what stands in its last column. */
+    private static final Pattern DUMP_ROW = Pattern.compile("\\|[0-9a-f]{8}\\|[0-9a-f ]+\\|(.{1,16})\\|");
+
+    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    private final ThresholdFilter quiet = new ThresholdFilter();
+    private final Queue<String> seen = new ConcurrentLinkedQueue<>();
+    private final Recorder recorder = new Recorder();
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private final PrintStream out = System.out;
+    private final PrintStream err = System.err;
+
+    @BeforeEach
+    void recordEverything() {
+        quiet.setLevel("WARN");
+        quiet.start();
+        for (Iterator<Appender<ILoggingEvent>> appenders = root.iteratorForAppenders(); appenders.hasNext(); ) {
+            appenders.next().addFilter(quiet);
+        }
+        recorder.setContext(root.getLoggerContext());
+        recorder.start();
+        root.addAppender(recorder);
+        root.setLevel(Level.TRACE);
+        System.setOut(new PrintStream(printed, true, UTF_8));
+        System.setErr(new PrintStream(printed, true, UTF_8));
+    }
+
+    @AfterEach
+    void restore() {
+        System.setOut(out);
+        System.setErr(err);
+        root.setLevel(Level.WARN);
+        root.detachAppender(recorder);
+        for (Iterator<Appender<ILoggingEvent>> appenders = root.iteratorForAppenders(); appenders.hasNext(); ) {
+            appenders.next().clearAllFilters();
+        }
+        // Whoever looks for leaks and blocking calls in the output must find them.
+        out.print(printed.toString(UTF_8));
+    }
+
+    @Test
+    void areNowhereWithEveryLoggerAtTrace() throws Exception {
+        makeCalls(http -> http);
+
+        assertThat(seen).as("what Reactor Netty logs").anyMatch(line -> line.startsWith("reactor.netty.http.client."));
+        assertNothingContains(SECRET, "the secret access key");
+        assertNothingContains(TOKEN, "the session token");
+        assertNoSigningKey();
+    }
+
+    @Test
+    void areNowhereWithAWiretapThatLeavesOutTheContent() throws Exception {
+        makeCalls(http ->
+                http.wiretap("reactor.netty.http.client.HttpClient", LogLevel.DEBUG, AdvancedByteBufFormat.SIMPLE));
+
+        assertThat(seen).as("what the wiretap logs").anyMatch(line -> line.contains("WRITE: "));
+        assertNothingContains(SECRET, "the secret access key");
+        assertNothingContains(TOKEN, "the session token");
+        assertNoSigningKey();
+    }
+
+    /** It shows what is sent, and the session token is sent. */
+    @Test
+    void theSessionTokenIsAllThatAWiretapOfTheContentShows() throws Exception {
+        makeCalls(http -> http.wiretap(true));
+
+        assertThat(seen).as("what the wiretap logs").anyMatch(line -> line.contains(TOKEN));
+        assertNothingContains(SECRET, "the secret access key");
+        assertNoSigningKey();
+    }
+
+    private void makeCalls(UnaryOperator<HttpClient> customizer) {
+        call(customizer, RawServer.answering(page("pac-1")));
+        call(customizer, RawServer.answering(pageWithToken("a", "pac-1")));
+        call(customizer, RawServer.answering(answer(429, "{\"__type\":\"ThrottlingException\"}")));
+        call(
+                customizer,
+                RawServer.answering(answer(
+                        400,
+                        "{\"__type\":\"ValidationException\",\"Message\":\"no\",\"ErrorDetails\":[{\"FieldValidationError\":"
+                                + "{\"Name\":\"Catalog\",\"Message\":\"no\",\"Code\":\"INVALID_VALUE\"}}]}")));
+        call(customizer, SecretsIntegrationTests::complainAboutTheSignature);
+        call(customizer, RawServer.answering(answer(200, "<html>")));
+        call(customizer, RawServer.answering("SSH-2.0-OpenSSH_9.6\r\n\r\n"));
+        call(customizer, RawServer.answering("HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n{}"));
+        call(customizer, RawServer.Peer::readRequest);
+        call(customizer, peer -> {
+            peer.readRequest();
+            peer.reset();
+        });
+        call(customizer, peer -> {
+            peer.readRequest();
+            peer.awaitEnd();
+        });
+        refusedByTls(customizer);
+        withoutCredentials(customizer);
+        unusableCredentials(customizer);
+    }
+
+    /** As the service does: with all that it had been signed by its reckoning. */
+    private static void complainAboutTheSignature(RawServer.Peer peer) throws Exception {
+        while (true) {
+            String request = peer.readRequest();
+            String signed = request.substring(0, request.indexOf("\r\n\r\n"))
+                    .toLowerCase(Locale.ROOT)
+                    .replace("\r\n", "\\n")
+                    .replace(": ", ":")
+                    .replace("x-amz-security-token:" + TOKEN.toLowerCase(Locale.ROOT), "x-amz-security-token:" + TOKEN);
+            peer.send(answer(
+                    403,
+                    "{\"__type\":\"InvalidSignatureException\",\"message\":\"The request signature we calculated does not"
+                            + " match. The Canonical String for this request should have been\\n'POST\\n/\\n\\n"
+                            + signed
+                            + "'\"}"));
+        }
+    }
+
+    private void call(UnaryOperator<HttpClient> customizer, Conversation conversation) {
+        try (RawServer server = new RawServer(conversation)) {
+            call(impatientClientFor(server.endpoint())
+                    .apiCallAttemptTimeout(Duration.ofMillis(500))
+                    .credentialsProvider(new TestCredentials(call -> CompletableFuture.completedFuture(SESSION)))
+                    .httpClient(customizer));
+        }
+    }
+
+    private void refusedByTls(UnaryOperator<HttpClient> customizer) {
+        try (RawServer server = new RawServer(peer -> {
+            peer.readSome();
+            peer.send("HTTP/1.1 400 Bad Request\r\n\r\n");
+        })) {
+            call(impatientClientFor(URI.create("https://127.0.0.1:" + server.port()))
+                    .credentialsProvider(new TestCredentials(call -> CompletableFuture.completedFuture(SESSION)))
+                    .httpClient(customizer));
+        }
+    }
+
+    private void withoutCredentials(UnaryOperator<HttpClient> customizer) {
+        call(impatientClientFor(URI.create("http://127.0.0.1:1"))
+                .credentialsProvider(new TestCredentials(
+                        call -> CompletableFuture.failedFuture(new IllegalStateException("no credentials"))))
+                .httpClient(customizer));
+    }
+
+    private void unusableCredentials(UnaryOperator<HttpClient> customizer) {
+        AwsCredentialsIdentity twoLines =
+                AwsSessionCredentialsIdentity.create("ASIAEXAMPLE", SECRET, TOKEN + "\r\nA: b");
+        call(impatientClientFor(URI.create("http://127.0.0.1:1"))
+                .credentialsProvider(new TestCredentials(call -> CompletableFuture.completedFuture(twoLines)))
+                .httpClient(customizer));
+    }
+
+    private void call(PartnerCentralAccountClient.Builder builder) {
+        saw(builder);
+        try (PartnerCentralAccountClient client = builder.build()) {
+            saw(client);
+            saw(client.listConnections(r -> r.catalog("AWS")));
+            saw(client.listConnections(r -> r.catalog("AWS")).byPage());
+            try {
+                saw(ids(client).collectList().block(TIMEOUT));
+            } catch (RuntimeException e) {
+                saw(e);
+                StringWriter trace = new StringWriter();
+                e.printStackTrace(new PrintWriter(trace));
+                saw(trace);
+            }
+        }
+    }
+
+    private void saw(Object thing) {
+        seen.add(thing.toString());
+    }
+
+    private void assertNothingContains(String secret, String what) {
+        List<String> all = new ArrayList<>(seen);
+        all.add(printed.toString(UTF_8));
+        assertThat(all)
+                // Not the whole of it: that would make a part of it fine.
+                .filteredOn(line -> line.contains(secret.substring(0, 20)) || line.contains(secret.substring(20)))
+                .extracting(line -> line.substring(0, Math.min(line.length(), 200)))
+                .as("what shows " + what)
+                .isEmpty();
+    }
+
+    private void assertNoSigningKey() throws Exception {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        // Midnight may have passed.
+        for (LocalDate date : List.of(today, today.minusDays(1))) {
+            byte[] key = ("AWS4" + SECRET).getBytes(UTF_8);
+            for (String part : List.of(
+                    DateTimeFormatter.BASIC_ISO_DATE.format(date),
+                    "us-east-1",
+                    "partnercentral-account",
+                    "aws4_request")) {
+                Mac mac = Mac.getInstance("HmacSHA256");
+                mac.init(new SecretKeySpec(key, "HmacSHA256"));
+                key = mac.doFinal(part.getBytes(UTF_8));
+                assertNothingContains(HexFormat.of().formatHex(key), "a derived key");
+                assertNothingContains(Base64.getEncoder().encodeToString(key), "a derived key");
+            }
+        }
+    }
+
+    private final class Recorder extends AppenderBase<ILoggingEvent> {
+
+        @Override
+        protected void append(ILoggingEvent event) {
+            StringBuilder text =
+                    new StringBuilder(event.getLoggerName()).append(' ').append(event.getFormattedMessage());
+            if (event.getThrowableProxy() != null) {
+                text.append(ThrowableProxyUtil.asString(event.getThrowableProxy()));
+            }
+            Matcher rows = DUMP_ROW.matcher(event.getFormattedMessage());
+            if (rows.find()) {
+                text.append('\n');
+                do {
+                    text.append(rows.group(1));
+                } while (rows.find());
+            }
+            seen.add(text.toString());
+        }
+    }
+}

@@ -1,0 +1,244 @@
+package io.github.partnerflux;
+
+import static io.github.partnerflux.Listings.TIMEOUT;
+import static io.github.partnerflux.Listings.assertFails;
+import static io.github.partnerflux.Listings.ids;
+import static io.github.partnerflux.Listings.impatientClientFor;
+import static io.github.partnerflux.Listings.list;
+import static io.github.partnerflux.RawServer.page;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.github.partnerflux.RawServer.Conversation;
+import io.github.partnerflux.exception.PartnerCentralTransportException;
+import io.netty.channel.ChannelOption;
+import io.netty.handler.ssl.SslHandshakeTimeoutException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import reactor.core.Disposable;
+import reactor.netty.http.Http11SslContextSpec;
+import reactor.netty.internal.shaded.reactor.pool.PoolAcquirePendingLimitException;
+import reactor.netty.internal.shaded.reactor.pool.PoolAcquireTimeoutException;
+
+/** Every time limit fires, and says which one it is and what it was set to. */
+class TimeoutIntegrationTests {
+
+    private static final Conversation SILENT = peer -> {
+        peer.readRequest();
+        peer.awaitEnd();
+    };
+
+    private static final Conversation TRICKLING = peer -> {
+        peer.readRequest();
+        peer.send("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n");
+        peer.trickle("{".repeat(10_000), Duration.ofMillis(30));
+    };
+
+    /** A machine that loads classes is slower than the limits below. */
+    @BeforeAll
+    static void warmUp() {
+        try (RawServer server = new RawServer(RawServer.answering(page("pac-1")));
+                PartnerCentralAccountClient client =
+                        impatientClientFor(server.endpoint()).build()) {
+            assertThat(list(client)).hasSize(1);
+        }
+    }
+
+    @Test
+    void blackholedConnect() throws Exception {
+        List<Socket> filling = new ArrayList<>();
+        // Nobody accepts: once the queue is full, Linux ignores those who knock.
+        try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+                PartnerCentralAccountClient client = impatientClientFor(
+                                URI.create("http://127.0.0.1:" + full.getLocalPort()))
+                        .httpClient(http -> http.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, 200))
+                        .build()) {
+            assumeThat(fill(full, filling)).as("a queue that can be filled").isTrue();
+
+            assertFails(
+                    client,
+                    PartnerCentralTransportException.class,
+                    3,
+                    e -> assertThat(e)
+                            .hasMessageContaining("no connection within the connect timeout")
+                            .hasMessageContaining("200 ms"));
+        } finally {
+            for (Socket socket : filling) {
+                socket.close();
+            }
+        }
+    }
+
+    private static boolean fill(ServerSocket server, List<Socket> filling) throws Exception {
+        for (int i = 0; i < 20; i++) {
+            Socket socket = new Socket();
+            filling.add(socket);
+            try {
+                socket.connect(new InetSocketAddress("127.0.0.1", server.getLocalPort()), 300);
+            } catch (SocketTimeoutException e) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Test
+    void stalledTlsHandshake() {
+        try (RawServer server = new RawServer(RawServer.Peer::awaitEnd);
+                PartnerCentralAccountClient client = impatientClientFor(
+                                URI.create("https://127.0.0.1:" + server.port()))
+                        .httpClient(http -> http.secure(
+                                spec -> spec.sslContext((reactor.netty.tcp.SslProvider.GenericSslContextSpec<?>)
+                                                Http11SslContextSpec.forClient())
+                                        .handshakeTimeout(Duration.ofMillis(200))))
+                        .build()) {
+            assertFails(
+                    client,
+                    PartnerCentralTransportException.class,
+                    3,
+                    e -> assertThat(e)
+                            .hasMessageContaining("TLS failed: handshake timed out after 200ms")
+                            .hasCauseInstanceOf(SslHandshakeTimeoutException.class));
+
+            server.awaitConnectionsGone(3);
+            assertThat(server.connections()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void silentServerMeetsTheResponseTimeout() {
+        try (RawServer server = new RawServer(SILENT);
+                PartnerCentralAccountClient client = impatientClientFor(server.endpoint())
+                        .httpClient(http -> http.responseTimeout(Duration.ofMillis(200)))
+                        .build()) {
+            assertFails(
+                    client,
+                    PartnerCentralTransportException.class,
+                    3,
+                    e -> assertThat(e)
+                            .hasMessageContaining("nothing came within the responseTimeout of PT0.2S")
+                            .hasCauseInstanceOf(SocketTimeoutException.class));
+
+            server.awaitConnectionsGone(3);
+            assertThat(server.requests()).hasSize(3);
+        }
+    }
+
+    @Test
+    void silentServerMeetsTheAttemptTimeout() {
+        try (RawServer server = new RawServer(SILENT, SILENT, RawServer.answering(page("pac-1")));
+                PartnerCentralAccountClient client = impatientClientFor(server.endpoint())
+                        .apiCallAttemptTimeout(Duration.ofMillis(500))
+                        .build()) {
+            assertThat(list(client)).containsExactly("pac-1");
+
+            // Those that timed out are not left open.
+            server.awaitConnectionsGone(2);
+            assertThat(server.requests()).hasSize(3);
+        }
+    }
+
+    @Test
+    void oneByteFromTimeToTimeMeetsTheAttemptTimeout() {
+        try (RawServer server = new RawServer(TRICKLING);
+                PartnerCentralAccountClient client = impatientClientFor(server.endpoint())
+                        .httpClient(http -> http.responseTimeout(Duration.ofSeconds(20)))
+                        .apiCallAttemptTimeout(Duration.ofMillis(300))
+                        .build()) {
+            assertFails(
+                    client,
+                    PartnerCentralTransportException.class,
+                    3,
+                    e -> assertThat(e)
+                            .hasMessageContaining("the attempt took longer than the apiCallAttemptTimeout of PT0.3S")
+                            .hasCauseInstanceOf(TimeoutException.class));
+
+            server.awaitConnectionsGone(3);
+            assertThat(server.requests()).hasSize(3);
+        }
+    }
+
+    @Test
+    void silentServerMeetsTheCallTimeout() {
+        try (RawServer server = new RawServer(SILENT);
+                PartnerCentralAccountClient client = impatientClientFor(server.endpoint())
+                        .apiCallTimeout(Duration.ofMillis(500))
+                        .build()) {
+            assertFails(
+                    client,
+                    PartnerCentralTransportException.class,
+                    1,
+                    e -> assertThat(e)
+                            .hasMessage("ListConnections: the call, retries included,"
+                                    + " took longer than the apiCallTimeout of PT0.5S")
+                            .hasCauseInstanceOf(TimeoutException.class));
+
+            server.awaitConnectionsGone(1);
+            assertThat(server.connections()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void acquireTimeout() {
+        try (RawServer server = new RawServer(SILENT);
+                PartnerCentralAccountClient client = impatientClientFor(server.endpoint())
+                        .connectionPool(pool -> pool.maxConnections(1).pendingAcquireTimeout(Duration.ofMillis(200)))
+                        .build()) {
+            Disposable holder = ids(client).subscribe();
+            server.awaitRequests(1);
+
+            assertFails(
+                    client,
+                    PartnerCentralTransportException.class,
+                    1,
+                    e -> assertThat(e)
+                            .hasMessageContaining("no free connection in the pool")
+                            .hasMessageContaining("200ms")
+                            .hasCauseInstanceOf(PoolAcquireTimeoutException.class));
+
+            assertThat(server.requests()).hasSize(1);
+            holder.dispose();
+        }
+    }
+
+    @Test
+    void poolFull() {
+        try (RawServer server = new RawServer(SILENT, RawServer.answering(page("pac-1")));
+                PartnerCentralAccountClient client = impatientClientFor(server.endpoint())
+                        .connectionPool(pool -> pool.maxConnections(1).pendingAcquireMaxCount(1))
+                        .build()) {
+            Disposable holder = ids(client).subscribe();
+            server.awaitRequests(1);
+            CompletableFuture<List<String>> first = ids(client).collectList().toFuture();
+            CompletableFuture<List<String>> second = ids(client).collectList().toFuture();
+
+            // One of them waits, for the other one there is no room.
+            assertThat(CompletableFuture.anyOf(first, second))
+                    .failsWithin(TIMEOUT)
+                    .withThrowableThat()
+                    .havingCause()
+                    .isInstanceOfSatisfying(
+                            PartnerCentralTransportException.class,
+                            e -> assertThat(e.attempts()).isEqualTo(1))
+                    .withMessageContaining("no free connection in the pool")
+                    .withMessageContaining("maximum size of 1")
+                    .withCauseInstanceOf(PoolAcquirePendingLimitException.class);
+            assertThat(server.requests()).hasSize(1);
+
+            holder.dispose();
+            CompletableFuture<List<String>> waiting = first.isCompletedExceptionally() ? second : first;
+            assertThat(waiting).succeedsWithin(TIMEOUT).isEqualTo(List.of("pac-1"));
+        }
+    }
+}
