@@ -1,0 +1,43 @@
+package io.github.partnerflux;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.DictionaryEntries;
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Any text is a checkpoint that reads back as itself, or is refused in a message of bounded length. */
+class CheckpointFuzzTests {
+
+    static Stream<byte[]> seeds() {
+        return Stream.of(
+                        "pf1:end",
+                        "pf1:0:",
+                        "pf1:37:",
+                        "pf1:000000037:dG9rZW4=",
+                        "pf2:0:",
+                        "pf1:1234567890:",
+                        "pf1:1:a b")
+                .map(text -> text.getBytes(UTF_8));
+    }
+
+    @MethodSource("seeds")
+    @DictionaryEntries({"pf1:", "end", "999999999:"})
+    @FuzzTest
+    void parses(byte[] bytes) {
+        String text = new String(bytes, UTF_8);
+        Checkpoint checkpoint;
+        try {
+            checkpoint = Checkpoint.parse(text);
+        } catch (IllegalArgumentException e) {
+            assertThat(e.getMessage()).hasSizeLessThan(300);
+            assertThat(e.getCause()).isNull();
+            return;
+        }
+
+        Checkpoint reread = Checkpoint.parse(checkpoint.toString());
+        assertThat(reread).isEqualTo(checkpoint).hasSameHashCodeAs(checkpoint).hasToString(checkpoint.toString());
+    }
+}
