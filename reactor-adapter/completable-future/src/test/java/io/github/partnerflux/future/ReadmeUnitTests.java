@@ -1,4 +1,4 @@
-package io.github.partnerflux;
+package io.github.partnerflux.future;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,12 +19,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The code in the README compiles. */
+/** The code in the README compiles: here, because this module sees all that it uses. */
 class ReadmeUnitTests {
 
     static Stream<String> samples() throws IOException {
         // Surefire runs the tests in the module's folder.
-        String readme = Files.readString(Path.of("..", "README.md"));
+        String readme = Files.readString(Path.of("..", "..", "README.md"));
         List<String> samples = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL)
                 .matcher(readme)
                 .results()
@@ -40,10 +40,14 @@ class ReadmeUnitTests {
         String source = """
                 import io.github.partnerflux.*;
                 import io.github.partnerflux.emulator.*;
+                import io.github.partnerflux.future.*;
                 import io.github.partnerflux.model.*;
                 import java.time.Duration;
+                import java.util.concurrent.*;
 
                 class Sample {
+                    PartnerCentralAccountClient client;
+
                     void run() {
                 %s
                     }

@@ -1,0 +1,30 @@
+package io.github.partnerflux.kotlin
+
+import io.github.partnerflux.model.ListConnectionsRequest
+import org.assertj.core.api.Assertions.assertThat
+import org.junit.jupiter.api.Test
+
+class ListConnectionsRequestDslUnitTests {
+
+    @Test
+    fun fillsInEveryMember() {
+        val request =
+            ListConnectionsRequestDsl()
+                .apply {
+                    catalog = "AWS"
+                    nextToken = "token"
+                    connectionType = "SUBSIDIARY"
+                    maxResults = 50
+                    otherParticipantIdentifiers = listOf("123456789012")
+                }
+                .build()
+
+        assertThat(request).isEqualTo(ListConnectionsRequest("AWS", "token", "SUBSIDIARY", 50, listOf("123456789012")))
+    }
+
+    @Test
+    fun hasTheDefaultsOfTheRequest() {
+        assertThat(ListConnectionsRequestDsl().apply { catalog = "AWS" }.build())
+            .isEqualTo(ListConnectionsRequest.builder().catalog("AWS").build())
+    }
+}

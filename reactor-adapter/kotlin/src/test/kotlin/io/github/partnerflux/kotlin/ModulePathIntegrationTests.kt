@@ -1,0 +1,91 @@
+package io.github.partnerflux.kotlin
+
+import java.io.File
+import java.nio.file.Path
+import java.util.concurrent.TimeUnit
+import kotlin.io.path.readText
+import kotlin.io.path.writeText
+import org.assertj.core.api.Assertions.assertThat
+import org.junit.jupiter.api.Test
+import org.junit.jupiter.api.extension.RegisterExtension
+import org.junit.jupiter.api.io.TempDir
+
+/** The other tests run on the class path; an application may well run on the module path. */
+class ModulePathIntegrationTests {
+
+    @RegisterExtension private val service = EmulatedService(250)
+
+    @Test
+    fun listsConnectionsWithNamedModules(@TempDir directory: Path) {
+        val application = directory.resolve("Application.java").also { it.writeText(APPLICATION) }
+        val modulePath = System.getProperty("java.class.path").split(File.pathSeparator).filterNot { TESTS_ONLY in it }
+        val output = directory.resolve("output.txt")
+
+        val process =
+            ProcessBuilder(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "--module-path",
+                    modulePath.joinToString(File.pathSeparator),
+                    "--add-modules",
+                    "io.github.partnerflux.future,io.github.partnerflux.kotlin,software.amazon.awssdk.auth",
+                    application.toString(),
+                    service.emulator.endpoint().toString(),
+                )
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start()
+
+        assertThat(process.waitFor(50, TimeUnit.SECONDS)).isTrue()
+        assertThat(output.readText())
+            .contains("module io.github.partnerflux.future", "module io.github.partnerflux.kotlin")
+            .contains("futures: 250", "coroutines: 250")
+            .doesNotContain("Exception")
+        assertThat(process.exitValue()).isZero()
+    }
+
+    companion object {
+        /** What only the tests need. */
+        private val TESTS_ONLY =
+            Regex(
+                "test-classes|emulator|picocli|junit|opentest4j|open-test|apiguardian|assertj|blockhound|logback|byte-buddy|jna" +
+                    "|abi-tools|kotlin-metadata|java-diff-utils|coroutines-(slf4j|debug)"
+            )
+
+        private val APPLICATION =
+            """
+            import io.github.partnerflux.PartnerCentralAccountClient;
+            import io.github.partnerflux.future.PartnerCentralAccountFutureClient;
+            import io.github.partnerflux.kotlin.PartnerCentralAccountClientExtensionsKt;
+            import io.github.partnerflux.kotlin.PartnerCentralAccountCoroutineClient;
+            import io.github.partnerflux.model.ListConnectionsRequest;
+            import java.net.URI;
+            import kotlin.coroutines.EmptyCoroutineContext;
+            import kotlinx.coroutines.BuildersKt;
+            import kotlinx.coroutines.flow.FlowKt;
+            import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+            import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+
+            public class Application {
+                public static void main(String[] args) throws Exception {
+                    ListConnectionsRequest request = ListConnectionsRequest.builder().catalog("AWS").build();
+                    try (PartnerCentralAccountClient client = PartnerCentralAccountClient.builder()
+                            .endpointOverride(URI.create(args[0]))
+                            .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+                            .build()) {
+                        PartnerCentralAccountFutureClient futures = PartnerCentralAccountFutureClient.from(client);
+                        System.out.println(futures.getClass().getModule());
+                        System.out.println("futures: " + futures.listConnections(request).join().size());
+
+                        PartnerCentralAccountCoroutineClient coroutines =
+                                PartnerCentralAccountClientExtensionsKt.coroutines(client);
+                        System.out.println(coroutines.getClass().getModule());
+                        System.out.println("coroutines: " + BuildersKt.<Integer>runBlocking(
+                                EmptyCoroutineContext.INSTANCE,
+                                (scope, continuation) -> FlowKt.count(coroutines.listConnections(request), continuation)));
+                    }
+                }
+            }
+            """
+                .trimIndent()
+    }
+}
