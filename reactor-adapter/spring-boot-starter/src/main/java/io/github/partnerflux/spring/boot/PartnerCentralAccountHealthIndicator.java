@@ -1,0 +1,81 @@
+package io.github.partnerflux.spring.boot;
+
+import io.github.partnerflux.Page;
+import io.github.partnerflux.PartnerCentralAccountClient;
+import io.github.partnerflux.exception.PartnerCentralServiceException;
+import io.github.partnerflux.model.ConnectionSummary;
+import io.github.partnerflux.model.ListConnectionsRequest;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+
+/** Tells whether the service can be called, by a small listing whose result is kept for a while. */
+final class PartnerCentralAccountHealthIndicator implements ReactiveHealthIndicator, DisposableBean {
+
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    private final PartnerCentralAccountClient client;
+    private final Check check;
+    private final Runnable onDestroy;
+
+    /** Also one check for all who ask at the same time. */
+    private final Mono<Health> health;
+
+    PartnerCentralAccountHealthIndicator(PartnerCentralAccountClient client, Check check, Runnable onDestroy) {
+        this.client = client;
+        this.check = check;
+        this.onDestroy = onDestroy;
+        this.health = Mono.defer(this::ask).cache(check.interval(), check.timer());
+    }
+
+    @Override
+    public Mono<Health> health() {
+        return health;
+    }
+
+    private Mono<Health> ask() {
+        return client.listConnections(check.request())
+                .byPage()
+                .take(1)
+                .single()
+                .timeout(check.timeout(), Mono.error(this::timedOut), check.timer())
+                .map(PartnerCentralAccountHealthIndicator::up)
+                .onErrorResume(e -> Mono.just(failed(e)))
+                .map(builder ->
+                        builder.withDetail("catalog", check.request().catalog()).build());
+    }
+
+    private TimeoutException timedOut() {
+        return new TimeoutException("no answer within " + check.timeout());
+    }
+
+    private static Health.Builder up(Page<ConnectionSummary> page) {
+        return Health.up().withDetail("requestId", page.requestId());
+    }
+
+    private static Health.Builder failed(Throwable e) {
+        // Throttled, it is there and knows us: no reason to take the application out of service.
+        boolean isThrottled =
+                e instanceof PartnerCentralServiceException refused && refused.statusCode() == TOO_MANY_REQUESTS;
+        return isThrottled ? Health.unknown().withException(e) : Health.down(e);
+    }
+
+    @Override
+    public void destroy() {
+        onDestroy.run();
+    }
+
+    /**
+     * How to check.
+     *
+     * @param request lists one connection
+     * @param interval how long a result is good for
+     * @param timeout how long to wait for an answer
+     * @param timer keeps both
+     */
+    record Check(ListConnectionsRequest request, Duration interval, Duration timeout, Scheduler timer) {}
+}

@@ -1,0 +1,108 @@
+package io.github.partnerflux.spring.boot;
+
+import io.github.partnerflux.RetryPolicy;
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The properties. What is {@code null} is left to the client's own defaults; ranges are checked where the client checks them.
+ *
+ * @param endpoint Where the service is, in place of the region's endpoint; http only for this machine's loopback, or with
+ *     partnerflux.plaintext-allowed.
+ * @param plaintextAllowed Whether the endpoint may be http beyond this machine's loopback.
+ * @param region Region to call and to sign for, whatever the application's other AWS clients use.
+ * @param useAwsRegionProvider Whether to take the region from the application's AwsRegionProvider bean if partnerflux.region
+ *     is not set. The service is in us-east-1 only, so that this is rarely right.
+ * @param fipsEnabled Whether to call the service's FIPS endpoint. Not together with partnerflux.endpoint.
+ * @param apiCallTimeout How long one call, or one page of a listing, may take, retries included. Up to 1 day.
+ * @param apiCallAttemptTimeout How long one attempt may take before it is aborted and tried again. Up to 1 day.
+ * @param retry how often a failed request is tried again
+ * @param health the health indicator
+ */
+@ConfigurationProperties("partnerflux")
+record PartnerfluxProperties(
+        @Nullable URI endpoint,
+        @DefaultValue("false") boolean plaintextAllowed,
+        @Nullable String region,
+        @DefaultValue("false") boolean useAwsRegionProvider,
+        @DefaultValue("false") boolean fipsEnabled,
+        @Nullable Duration apiCallTimeout,
+        @Nullable Duration apiCallAttemptTimeout,
+        @DefaultValue Retry retry,
+        @DefaultValue Health health) {
+
+    /**
+     * How often a failed request is tried again.
+     *
+     * @param maxAttempts How often a transient failure is met before it is final, the first attempt included.
+     * @param maxThrottlingAttempts How often throttling is met before it is final, the first attempt included.
+     * @param backoffBase Bound of the first delay after a transient failure; doubles with each retry.
+     * @param throttlingBackoffBase Bound of the first delay after throttling; doubles with each retry.
+     * @param maxBackoff Bound of every delay.
+     */
+    record Retry(
+            @Nullable Integer maxAttempts,
+            @Nullable Integer maxThrottlingAttempts,
+            @Nullable Duration backoffBase,
+            @Nullable Duration throttlingBackoffBase,
+            @Nullable Duration maxBackoff) {
+
+        RetryPolicy policy() {
+            RetryPolicy.Builder policy = RetryPolicy.builder();
+            Setting.apply("partnerflux.retry.max-attempts", "maxAttempts", maxAttempts, policy::maxAttempts);
+            Setting.apply(
+                    "partnerflux.retry.max-throttling-attempts",
+                    "maxThrottlingAttempts",
+                    maxThrottlingAttempts,
+                    policy::maxThrottlingAttempts);
+            Setting.apply("partnerflux.retry.backoff-base", "backoffBase", backoffBase, policy::backoffBase);
+            Setting.apply(
+                    "partnerflux.retry.throttling-backoff-base",
+                    "throttlingBackoffBase",
+                    throttlingBackoffBase,
+                    policy::throttlingBackoffBase);
+            Setting.apply("partnerflux.retry.max-backoff", "maxBackoff", maxBackoff, policy::maxBackoff);
+            return policy.build();
+        }
+    }
+
+    /**
+     * The health indicator.
+     *
+     * @param enabled Whether the health endpoint tells if the service can be called. Costs a small request per interval.
+     * @param catalog Catalog in which the check lists one connection.
+     * @param interval How long a result is good for. From 1 second to 1 day.
+     * @param timeout How long a check may take. Up to 1 day.
+     */
+    record Health(
+            @DefaultValue("false") boolean enabled,
+            @DefaultValue("AWS") String catalog,
+            @DefaultValue("30s") Duration interval,
+            @DefaultValue("10s") Duration timeout) {
+
+        private static final Duration DAY = Duration.ofDays(1);
+
+        /** The interval, checked. */
+        Duration validInterval() {
+            if (interval.compareTo(Duration.ofSeconds(1)) < 0 || interval.compareTo(DAY) > 0) {
+                throw new InvalidPropertyException(
+                        "partnerflux.health.interval",
+                        "partnerflux.health.interval must be from 1 s to 1 day, but is " + interval);
+            }
+            return interval;
+        }
+
+        /** The timeout, checked. */
+        Duration validTimeout() {
+            if (timeout.isZero() || timeout.isNegative() || timeout.compareTo(DAY) > 0) {
+                throw new InvalidPropertyException(
+                        "partnerflux.health.timeout",
+                        "partnerflux.health.timeout must be more than 0 and up to 1 day, but is " + timeout);
+            }
+            return timeout;
+        }
+    }
+}

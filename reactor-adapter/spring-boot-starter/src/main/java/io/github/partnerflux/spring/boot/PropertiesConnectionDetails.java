@@ -1,0 +1,46 @@
+package io.github.partnerflux.spring.boot;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.AwsRegionProvider;
+
+/** What the properties say. */
+final class PropertiesConnectionDetails implements PartnerCentralAccountConnectionDetails {
+
+    private static final String USE_AWS_REGION_PROVIDER = "partnerflux.use-aws-region-provider";
+
+    private final PartnerfluxProperties properties;
+    private final ObjectProvider<AwsRegionProvider> regionProvider;
+
+    PropertiesConnectionDetails(PartnerfluxProperties properties, ObjectProvider<AwsRegionProvider> regionProvider) {
+        this.properties = properties;
+        this.regionProvider = regionProvider;
+    }
+
+    @Override
+    public @Nullable URI getEndpoint() {
+        return properties.endpoint();
+    }
+
+    @Override
+    public @Nullable Region getRegion() {
+        String region = properties.region();
+        if (region != null && !region.isBlank()) {
+            return Region.of(region);
+        }
+        // Not unasked: an application has this bean for its other AWS clients, whose services are in other regions.
+        return properties.useAwsRegionProvider() ? providedRegion() : null;
+    }
+
+    private Region providedRegion() {
+        AwsRegionProvider provider = regionProvider.getIfAvailable();
+        if (provider == null) {
+            throw new InvalidPropertyException(
+                    USE_AWS_REGION_PROVIDER,
+                    USE_AWS_REGION_PROVIDER + " is true, but the application has no AwsRegionProvider bean");
+        }
+        return provider.getRegion();
+    }
+}

@@ -1,0 +1,156 @@
+package io.github.partnerflux.spring.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.partnerflux.RetryPolicy;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Modifier;
+import java.net.URI;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.convert.DurationStyle;
+import org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What an editor knows of the properties. */
+class MetadataUnitTests {
+
+    private static final Map<String, JsonNode> PROPERTIES = new TreeMap<>();
+
+    @BeforeAll
+    static void read() throws IOException {
+        // Boot has files of the same name.
+        for (var urls = PartnerfluxProperties.class
+                        .getClassLoader()
+                        .getResources("META-INF/spring-configuration-metadata.json");
+                urls.hasMoreElements(); ) {
+            try (InputStream json = urls.nextElement().openStream()) {
+                JsonMapper.shared().readTree(json).get("properties").forEach(property -> {
+                    if (property.get("name").asString().startsWith("partnerflux.")) {
+                        PROPERTIES.put(property.get("name").asString(), property);
+                    }
+                });
+            }
+        }
+    }
+
+    @Test
+    void hasAllProperties() {
+        assertThat(PROPERTIES)
+                .containsOnlyKeys(
+                        "partnerflux.endpoint",
+                        "partnerflux.plaintext-allowed",
+                        "partnerflux.region",
+                        "partnerflux.use-aws-region-provider",
+                        "partnerflux.fips-enabled",
+                        "partnerflux.api-call-timeout",
+                        "partnerflux.api-call-attempt-timeout",
+                        "partnerflux.retry.max-attempts",
+                        "partnerflux.retry.max-throttling-attempts",
+                        "partnerflux.retry.backoff-base",
+                        "partnerflux.retry.throttling-backoff-base",
+                        "partnerflux.retry.max-backoff",
+                        "partnerflux.health.enabled",
+                        "partnerflux.health.catalog",
+                        "partnerflux.health.interval",
+                        "partnerflux.health.timeout");
+    }
+
+    @Test
+    void describesThem() {
+        assertThat(PROPERTIES.values()).allSatisfy(property -> {
+            assertThat(property.path("type").asString("")).startsWith("java.");
+            assertThat(property.path("description").asString("")).matches("[A-Z].*\\.");
+        });
+    }
+
+    @Test
+    void hasDefaultsForAllButTheEndpoint() {
+        assertThat(PROPERTIES)
+                .allSatisfy((name, property) ->
+                        assertThat(property.has("defaultValue")).isEqualTo(!name.equals("partnerflux.endpoint")));
+    }
+
+    @Test
+    void defaultsAreThoseOfTheClient() {
+        RetryPolicy standard = RetryPolicy.standard();
+        assertThat(count("retry.max-attempts")).isEqualTo(standard.maxAttempts());
+        assertThat(count("retry.max-throttling-attempts")).isEqualTo(standard.maxThrottlingAttempts());
+        assertThat(duration("retry.backoff-base")).isEqualTo(standard.backoffBase());
+        assertThat(duration("retry.throttling-backoff-base")).isEqualTo(standard.throttlingBackoffBase());
+        assertThat(duration("retry.max-backoff")).isEqualTo(standard.maxBackoff());
+    }
+
+    @Test
+    void everyRetryPropertyReachesThePolicy() {
+        RetryPolicy policy = new PartnerfluxProperties.Retry(
+                        4, 5, Duration.ofMillis(6), Duration.ofMillis(7), Duration.ofMillis(8))
+                .policy();
+        assertThat(policy)
+                .hasToString(RetryPolicy.builder()
+                        .maxAttempts(4)
+                        .maxThrottlingAttempts(5)
+                        .backoffBase(Duration.ofMillis(6))
+                        .throttlingBackoffBase(Duration.ofMillis(7))
+                        .maxBackoff(Duration.ofMillis(8))
+                        .build()
+                        .toString());
+    }
+
+    @Test
+    void comesAfterTheObservationRegistry() {
+        AutoConfiguration annotation =
+                PartnerCentralAccountAutoConfiguration.class.getAnnotation(AutoConfiguration.class);
+        assertThat(annotation.afterName())
+                .contains(
+                        ObservationAutoConfiguration.class.getName(),
+                        "org.springframework.boot.actuate.autoconfigure.observation.ObservationAutoConfiguration");
+    }
+
+    @Test
+    void littleIsPublic() throws Exception {
+        String folder = PartnerfluxProperties.class.getPackageName().replace('.', '/');
+        URI classes = PartnerfluxProperties.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI();
+        List<String> open = new ArrayList<>();
+        try (DirectoryStream<Path> files =
+                Files.newDirectoryStream(Path.of(classes).resolve(folder), "[A-Z]*.class")) {
+            for (Path file : files) {
+                String name = file.getFileName().toString().replace(".class", "");
+                Class<?> type = Class.forName(PartnerfluxProperties.class.getPackageName() + "." + name);
+                if (Modifier.isPublic(type.getModifiers())) {
+                    open.add(name);
+                }
+            }
+        }
+        assertThat(open)
+                .containsExactlyInAnyOrder(
+                        "PartnerCentralAccountAutoConfiguration",
+                        "PartnerCentralAccountClientCustomizer",
+                        "PartnerCentralAccountConnectionDetails",
+                        "PartnerCentralAccountHealthAutoConfiguration");
+    }
+
+    private static int count(String name) {
+        return PROPERTIES.get("partnerflux." + name).get("defaultValue").asInt();
+    }
+
+    private static Duration duration(String name) {
+        return DurationStyle.detectAndParse(
+                PROPERTIES.get("partnerflux." + name).get("defaultValue").asString());
+    }
+}
