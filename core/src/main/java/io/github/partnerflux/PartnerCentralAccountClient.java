@@ -155,8 +155,8 @@ public interface PartnerCentralAccountClient extends AutoCloseable {
          * Sets Reactor Netty's own knobs: proxy, TLS, wiretap, metrics, event loops, timeouts. Redirects and Reactor Netty's
          * hidden retry stay off. Resources that the caller brings stay the caller's to close.
          *
-         * <p>A wiretap logs what is sent as it is, a session token included, unless it is told to leave out the content:
-         * {@code http.wiretap(category, LogLevel.DEBUG, AdvancedByteBufFormat.SIMPLE)}.
+         * <p>A wiretap, however it is set, logs events and sizes at DEBUG to {@code reactor.netty.http.client.HttpClient}, and never
+         * the content: that has the session token in it.
          *
          * @param customizer is given the client with this library's defaults; called once, by {@link #build()}
          * @return this builder

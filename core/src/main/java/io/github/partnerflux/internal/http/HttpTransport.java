@@ -6,6 +6,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.PrematureChannelClosureException;
 import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.logging.LogLevel;
 import io.netty.handler.timeout.ReadTimeoutException;
 import io.netty.util.Version;
 import java.io.ByteArrayOutputStream;
@@ -28,6 +29,7 @@ import reactor.netty.http.client.HttpClientResponse;
 import reactor.netty.resources.ConnectionProvider;
 import reactor.netty.resources.LoopResources;
 import reactor.netty.tcp.SslProvider;
+import reactor.netty.transport.logging.AdvancedByteBufFormat;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
 /** The way to the service: one pool of connections and one set of event loops, shared by a client and its views. */
@@ -114,7 +116,7 @@ public final class HttpTransport {
             throw new IllegalArgumentException(
                     "the function given to httpClient must return a client, but returned null");
         }
-        return customized
+        return withoutContentInLogs(customized)
                 // A redirect would carry the session token to another host.
                 .followRedirect(false)
                 // Attempts are made, and counted, in one place.
@@ -124,6 +126,13 @@ public final class HttpTransport {
                         channel.pipeline().addAfter(NettyPipeline.HttpCodec, "partnerflux.decoding", DECODING_FAILURES);
                     }
                 });
+    }
+
+    /** A wiretap of the content would show the session token; one of the events and sizes is left. */
+    private static HttpClient withoutContentInLogs(HttpClient client) {
+        return client.configuration().loggingHandler() == null
+                ? client
+                : client.wiretap(HttpClient.class.getName(), LogLevel.DEBUG, AdvancedByteBufFormat.SIMPLE);
     }
 
     /** Sends one request. The error, if any, is still Netty's. A cancel closes the connection. */
