@@ -52,7 +52,10 @@ class ResourceIntegrationTests {
                 });
                 PartnerCentralAccountClient client = impatientClientFor(server.endpoint())
                         .connectionPool(pool -> pool.maxConnections(2))
-                        .httpClient(http -> http.doOnResponse((response, connection) -> inBody.release()))
+                        // Once the event loop has dealt with what it is reading: the headers, and the beginning of the
+                        // body.
+                        .httpClient(http -> http.doOnResponse((response, connection) ->
+                                connection.channel().eventLoop().execute(inBody::release)))
                         .build()) {
             for (int i = 0; i < 300; i++) {
                 Disposable listing = ids(client).subscribe();

@@ -15,7 +15,7 @@ import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.TreeMap;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import java.util.function.UnaryOperator;
@@ -87,13 +87,19 @@ public final class HttpTransport {
             dispose();
             throw new IllegalStateException(
                     "Reactor Netty does not fit the Netty on the class path: import io.netty:netty-bom in the version that"
-                            + " your reactor-netty is made for, before other BOMs; found "
-                            + new TreeMap<>(Version.identify()).values(),
+                            + " your reactor-netty is made for, before other BOMs; found " + nettyVersions(),
                     e);
         } catch (RuntimeException e) {
             dispose();
             throw e;
         }
+    }
+
+    private static List<String> nettyVersions() {
+        return Version.identify().values().stream()
+                .map(jar -> jar.artifactId() + " " + jar.artifactVersion())
+                .sorted()
+                .toList();
     }
 
     private void dispose() {
