@@ -22,6 +22,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.Disposable;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
@@ -35,8 +37,9 @@ class ResourceIntegrationTests {
         peer.awaitEnd();
     };
 
-    @Test
-    void threeHundredCancelsInMidBody() throws Exception {
+    @ParameterizedTest(name = "between headers and body: {0}")
+    @ValueSource(booleans = {true, false})
+    void threeHundredCancelsInMidBody(boolean betweenHeadersAndBody) throws Exception {
         AtomicBoolean recovered = new AtomicBoolean();
         Semaphore inBody = new Semaphore(0);
         String body = json(null, "pac-1");
@@ -52,10 +55,14 @@ class ResourceIntegrationTests {
                 });
                 PartnerCentralAccountClient client = impatientClientFor(server.endpoint())
                         .connectionPool(pool -> pool.maxConnections(2))
-                        // Once the event loop has dealt with what it is reading: the headers, and the beginning of the
-                        // body.
-                        .httpClient(http -> http.doOnResponse((response, connection) ->
-                                connection.channel().eventLoop().execute(inBody::release)))
+                        .httpClient(http -> http.doOnResponse((response, connection) -> {
+                            if (betweenHeadersAndBody) {
+                                inBody.release();
+                            } else {
+                                // Once the event loop has dealt with what it is reading.
+                                connection.channel().eventLoop().execute(inBody::release);
+                            }
+                        }))
                         .build()) {
             for (int i = 0; i < 300; i++) {
                 Disposable listing = ids(client).subscribe();

@@ -4,6 +4,7 @@ import io.github.partnerflux.exception.PartnerCentralTransportException;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
 import io.netty.handler.codec.PrematureChannelClosureException;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.logging.LogLevel;
@@ -16,11 +17,15 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Schedulers;
 import reactor.netty.ByteBufFlux;
 import reactor.netty.NettyPipeline;
 import reactor.netty.http.Http11SslContextSpec;
@@ -143,17 +148,37 @@ public final class HttpTransport {
 
     /** Sends one request. The error, if any, is still Netty's. A cancel closes the connection. */
     public Mono<HttpResponse> exchange(SdkHttpRequest request, byte[] body) {
-        return client.headers(headers -> request.forEachHeader(headers::set))
-                .headers(headers -> headers.set("Content-Length", body.length))
-                .post()
-                .uri(uri)
-                .send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(body)))
-                .response(HttpTransport::receive)
-                .single()
-                // The one loss of a connection that is no IOException.
-                .onErrorMap(PrematureChannelClosureException.class, e -> new IOException(e.getMessage(), e))
-                // Netty's own says neither what nor how long.
-                .onErrorMap(ReadTimeoutException.class, this::responseTimedOut);
+        return Mono.defer(() -> {
+            AtomicReference<@Nullable EventLoop> loop = new AtomicReference<>();
+            return client.headers(headers -> request.forEachHeader(headers::set))
+                    .headers(headers -> headers.set("Content-Length", body.length))
+                    .doOnRequest(
+                            (sent, connection) -> loop.set(connection.channel().eventLoop()))
+                    .post()
+                    .uri(uri)
+                    .send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(body)))
+                    .response(HttpTransport::receive)
+                    .single()
+                    // Between an answer's headers and its body, Reactor Netty loses a buffer if another thread cancels.
+                    .cancelOn(Schedulers.fromExecutor(cancel -> execute(loop.get(), cancel)))
+                    // The one loss of a connection that is no IOException.
+                    .onErrorMap(PrematureChannelClosureException.class, e -> new IOException(e.getMessage(), e))
+                    // Netty's own says neither what nor how long.
+                    .onErrorMap(ReadTimeoutException.class, this::responseTimedOut);
+        });
+    }
+
+    private static void execute(@Nullable EventLoop loop, Runnable task) {
+        if (loop == null || loop.inEventLoop()) {
+            task.run();
+            return;
+        }
+        try {
+            loop.execute(task);
+        } catch (RejectedExecutionException e) {
+            // The client is closed: nothing goes on there any more.
+            task.run();
+        }
     }
 
     private Exception responseTimedOut(ReadTimeoutException e) {
