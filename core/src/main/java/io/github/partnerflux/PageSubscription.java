@@ -229,7 +229,9 @@ final class PageSubscription<T, R> implements Subscription {
 
         @Override
         protected void hookOnComplete() {
-            arrive(Signal.error(new NoSuchElementException(fetcher.operation() + ": no page came")));
+            if (!answered) {
+                arrive(Signal.error(new NoSuchElementException(fetcher.operation() + ": no page came")));
+            }
         }
 
         private void arrive(Signal<Page<T>> signal) {
