@@ -107,8 +107,9 @@ public interface PartnerCentralAccountClient extends AutoCloseable {
          * Sets where credentials come from. Default: the AWS SDK's {@code DefaultCredentialsProvider}: system properties, the
          * environment, web identity, profiles, containers, the instance.
          *
-         * @param provider any of the AWS SDK's providers; asked anew before each attempt, never on an event loop, by one caller
-         *     at a time; an answer is awaited for 30 s at most. It stays the caller's to close.
+         * @param provider any of the AWS SDK's providers; asked anew before each attempt, never on an event loop (but for a
+         *     {@code StaticCredentialsProvider}, which has its answer in memory), by one caller at a time; an answer is awaited for
+         *     30 s at most. It stays the caller's to close.
          * @return this builder
          */
         Builder credentialsProvider(IdentityProvider<? extends AwsCredentialsIdentity> provider);

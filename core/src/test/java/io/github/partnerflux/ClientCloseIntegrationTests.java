@@ -18,6 +18,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
+import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 class ClientCloseIntegrationTests {
 
@@ -33,8 +34,10 @@ class ClientCloseIntegrationTests {
     @Test
     void leavesNoThread() throws Exception {
         try (MockService service = new MockService(MockService.page(null, "pac-1"))) {
-            PartnerCentralAccountClient client =
-                    TestClients.clientFor(service.endpoint()).build();
+            PartnerCentralAccountClient client = TestClients.clientFor(service.endpoint())
+                    .credentialsProvider(new TestCredentials(
+                            call -> CompletableFuture.completedFuture(AwsCredentialsIdentity.create("test", "test"))))
+                    .build();
             assertThat(list(client).collectList().block(TIMEOUT)).hasSize(1);
             assertThat(ourThreads())
                     .extracting(Thread::getName)

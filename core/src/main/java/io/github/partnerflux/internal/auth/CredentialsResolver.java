@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.IdentityProvider;
@@ -36,7 +37,10 @@ public final class CredentialsResolver {
     }
 
     public Mono<AwsCredentialsIdentity> resolve(String operation, int attempt) {
-        return Mono.defer(this::shared).onErrorMap(e -> new CredentialsException(operation, attempt, describe(e), e));
+        // What is in memory takes no thread of ours: a change of threads costs more than a signature.
+        Mono<AwsCredentialsIdentity> answer =
+                provider instanceof StaticCredentialsProvider ? answer() : Mono.defer(this::shared);
+        return answer.onErrorMap(e -> new CredentialsException(operation, attempt, describe(e), e));
     }
 
     private Mono<AwsCredentialsIdentity> shared() {
@@ -53,15 +57,18 @@ public final class CredentialsResolver {
     }
 
     private Mono<AwsCredentialsIdentity> resolution() {
-        return Mono.<AwsCredentialsIdentity>fromCompletionStage(this::ask)
-                .switchIfEmpty(Mono.error(CredentialsResolver::noCredentials))
-                .doOnNext(CredentialsResolver::requireOneLine)
-                .subscribeOn(scheduler)
+        return answer().subscribeOn(scheduler)
                 .timeout(timeout)
                 // Before the result is out: whoever asks from then on asks anew.
                 .doOnTerminate(() -> inFlight.set(null))
                 // Not share(): one subscriber's cancel must not be another one's failure.
                 .cache();
+    }
+
+    private Mono<AwsCredentialsIdentity> answer() {
+        return Mono.<AwsCredentialsIdentity>fromCompletionStage(this::ask)
+                .switchIfEmpty(Mono.error(CredentialsResolver::noCredentials))
+                .doOnNext(CredentialsResolver::requireOneLine);
     }
 
     private CompletionStage<? extends AwsCredentialsIdentity> ask() {

@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.IdentityProvider;
 import software.amazon.awssdk.identity.spi.ResolveIdentityRequest;
@@ -63,6 +66,18 @@ class CredentialsResolverUnitTests {
                 .verify(TIMEOUT);
         assertThat(onNonBlockingThread).isFalse();
         assertThat(calls).hasValue(1);
+    }
+
+    @Test
+    void answersAtOnceWithStaticCredentials() {
+        AwsBasicCredentials credentials = AwsBasicCredentials.create("test", "test");
+        CredentialsResolver resolver =
+                new CredentialsResolver(StaticCredentialsProvider.create(credentials), scheduler, TIMEOUT);
+        AtomicReference<AwsCredentialsIdentity> answer = new AtomicReference<>();
+
+        resolver.resolve("ListConnections", 1).subscribe(answer::set);
+
+        assertThat(answer).hasValue(credentials);
     }
 
     @Test
