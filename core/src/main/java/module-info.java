@@ -22,7 +22,7 @@ module io.github.partnerflux.core {
     requires software.amazon.awssdk.auth;
     requires software.amazon.awssdk.http;
     requires software.amazon.awssdk.utils;
-    requires tools.jackson.databind;
+    requires tools.jackson.core;
 
     // Reactor Netty and the AWS SDK need them and, having no module descriptor, cannot say so.
     requires io.netty.codec.classes.quic;

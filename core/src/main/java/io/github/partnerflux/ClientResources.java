@@ -10,6 +10,7 @@ import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -27,7 +28,7 @@ final class ClientResources {
     private static final int CREDENTIALS_THREAD_TTL_SECONDS = 60;
 
     private final HttpTransport transport;
-    private final RequestSigner signer;
+    private final Supplier<RequestSigner> signers;
     private final RetryPolicy retryPolicy;
     private final Duration attemptTimeout;
     private final Duration callTimeout;
@@ -43,13 +44,13 @@ final class ClientResources {
 
     ClientResources(
             HttpTransport transport,
-            RequestSigner signer,
+            Supplier<RequestSigner> signers,
             RetryPolicy retryPolicy,
             Duration attemptTimeout,
             Duration callTimeout,
             ObservationRegistry observationRegistry) {
         this.transport = transport;
-        this.signer = signer;
+        this.signers = signers;
         this.retryPolicy = retryPolicy;
         this.attemptTimeout = attemptTimeout;
         this.callTimeout = callTimeout;
@@ -60,7 +61,7 @@ final class ClientResources {
     OperationInvoker invoker(IdentityProvider<? extends AwsCredentialsIdentity> provider) {
         return new OperationInvoker(
                 transport,
-                signer,
+                signers.get(),
                 new CredentialsResolver(provider, credentialsScheduler, CREDENTIALS_TIMEOUT),
                 new Retries(
                         retryPolicy,

@@ -103,9 +103,10 @@ final class DefaultPartnerCentralAccountClientBuilder implements PartnerCentralA
     public PartnerCentralAccountClient build() {
         URI target = endpoint();
         Operations.prepare();
+        String signingRegion = region.id();
         ClientResources resources = new ClientResources(
                 new HttpTransport(target, connectionPool, httpClient),
-                new RequestSigner(target, region.id()),
+                () -> new RequestSigner(target, signingRegion),
                 retryPolicy,
                 attemptTimeout,
                 callTimeout,

@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.util.SetSystemProperty;
@@ -61,6 +63,20 @@ class RequestIntegrationTests {
             assertThat(request.getHeaders().get("amz-sdk-invocation-id"))
                     .matches("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
             assertThat(verifiedSignature(request, "/", "test").region()).isEqualTo("us-east-1");
+        }
+    }
+
+    @Test
+    void showsTheSignedHeadersToTheUsersOwnHooks() throws Exception {
+        Queue<String> seen = new ConcurrentLinkedQueue<>();
+        try (MockService service = new MockService(MockService.page(null, "pac-1"));
+                PartnerCentralAccountClient client = TestClients.clientFor(service.endpoint())
+                        .httpClient(http -> http.doOnRequest((request, connection) ->
+                                seen.add(request.requestHeaders().get("authorization"))))
+                        .build()) {
+            client.listConnections(r -> r.catalog("AWS")).blockLast(TIMEOUT);
+
+            assertThat(seen).containsExactly(service.take().getHeaders().get("authorization"));
         }
     }
 

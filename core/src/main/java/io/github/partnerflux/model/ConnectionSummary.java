@@ -40,8 +40,10 @@ public record ConnectionSummary(
         arn = Objects.requireNonNullElse(arn, "");
         otherParticipantAccountId = Objects.requireNonNullElse(otherParticipantAccountId, "");
         updatedAt = Objects.requireNonNullElse(updatedAt, Instant.EPOCH);
-        // Not Map.copyOf: that forgets the order.
-        connectionTypes =
-                Collections.unmodifiableMap(new LinkedHashMap<>(Objects.requireNonNullElse(connectionTypes, Map.of())));
+        connectionTypes = Objects.requireNonNullElse(connectionTypes, Map.of());
+        // Map.copyOf is smaller, but forgets the order.
+        connectionTypes = connectionTypes.size() <= 1
+                ? Map.copyOf(connectionTypes)
+                : Collections.unmodifiableMap(new LinkedHashMap<>(connectionTypes));
     }
 }

@@ -14,11 +14,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import software.amazon.awssdk.http.SdkHttpMethod;
-import software.amazon.awssdk.http.SdkHttpRequest;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 
@@ -35,57 +33,76 @@ public final class RequestSigner {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final int DATE_LENGTH = "yyyyMMdd".length();
+    /** Of most requests. */
+    private static final int CANONICAL_LENGTH = 1024;
 
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
 
-    private final URI endpoint;
+    private final String host;
+    private final String path;
     private final String region;
 
+    private volatile @Nullable SigningKey lastKey;
+
     public RequestSigner(URI endpoint, String region) {
-        this.endpoint = endpoint;
+        this.host = host(endpoint);
+        this.path = canonicalPath(endpoint);
         this.region = region;
         // The first use loads Java's security providers, which may block: here it may.
         hmac(sha256(new byte[0]), "");
     }
 
-    /** The request to send: what is to be signed, and the signature. */
-    public SdkHttpRequest sign(AwsCredentialsIdentity identity, Map<String, String> headers, byte[] body, Clock clock) {
+    /**
+     * The headers to send.
+     *
+     * @param headers what is to be signed; the names are in lower case
+     * @return these and the signature's own
+     */
+    public Map<String, String> sign(
+            AwsCredentialsIdentity identity, Map<String, String> headers, byte[] body, Clock clock) {
         String bodyHash = hex(sha256(body));
         String time = TIME.format(clock.instant());
-        SortedMap<String, String> signed = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        signed.putAll(headers);
-        signed.put("Host", host());
-        signed.put("X-Amz-Date", time);
+        String date = time.substring(0, DATE_LENGTH);
+        SortedMap<String, String> signed = new TreeMap<>(headers);
+        signed.put("host", host);
+        signed.put("x-amz-date", time);
         signed.put("x-amz-content-sha256", bodyHash);
         if (identity instanceof AwsSessionCredentialsIdentity session) {
-            signed.put("X-Amz-Security-Token", session.sessionToken().strip());
+            signed.put("x-amz-security-token", session.sessionToken().strip());
         }
-        String names = signed.keySet().stream()
-                .map(name -> name.toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining(";"));
-        List<String> scope = List.of(time.substring(0, DATE_LENGTH), region, SIGNING_NAME, SCOPE_END);
-        String toSign = String.join(
-                "\n", ALGORITHM, time, String.join("/", scope), hex(sha256(canonical(signed, names, bodyHash))));
-        byte[] key = ("AWS4" + identity.secretAccessKey().strip()).getBytes(UTF_8);
-        for (String part : scope) {
-            key = hmac(key, part);
+        String names = String.join(";", signed.keySet());
+        String scope = date + "/" + region + "/" + SIGNING_NAME + "/" + SCOPE_END;
+        String toSign = ALGORITHM + "\n" + time + "\n" + scope + "\n" + hex(sha256(canonical(signed, names, bodyHash)));
+        String signature = hex(hmac(signingKey(identity.secretAccessKey().strip(), date), toSign));
+        signed.put(
+                "authorization",
+                ALGORITHM + " Credential=" + identity.accessKeyId().strip() + "/" + scope + ", SignedHeaders=" + names
+                        + ", Signature=" + signature);
+        return signed;
+    }
+
+    /** Good for a day, and takes four times what the signature takes. */
+    private byte[] signingKey(String secret, String date) {
+        SigningKey key = lastKey;
+        if (key == null || !key.isFor(secret, date)) {
+            byte[] bytes = ("AWS4" + secret).getBytes(UTF_8);
+            for (String part : List.of(date, region, SIGNING_NAME, SCOPE_END)) {
+                bytes = hmac(bytes, part);
+            }
+            key = new SigningKey(secret, date, bytes);
+            lastKey = key;
         }
-        SdkHttpRequest.Builder request =
-                SdkHttpRequest.builder().method(SdkHttpMethod.POST).uri(endpoint);
-        signed.forEach(request::putHeader);
-        return request.putHeader(
-                        "Authorization",
-                        ALGORITHM + " Credential=" + identity.accessKeyId().strip() + "/" + String.join("/", scope)
-                                + ", SignedHeaders=" + names + ", Signature=" + hex(hmac(key, toSign)))
-                .build();
+        return key.bytes;
     }
 
     private byte[] canonical(SortedMap<String, String> signed, String names, String bodyHash) {
-        StringBuilder request =
-                new StringBuilder("POST\n").append(canonicalPath()).append("\n\n");
-        signed.forEach((name, value) -> request.append(name.toLowerCase(Locale.ROOT))
+        StringBuilder request = new StringBuilder(CANONICAL_LENGTH)
+                .append("POST\n")
+                .append(path)
+                .append("\n\n");
+        signed.forEach((name, value) -> request.append(name)
                 .append(':')
-                .append(value.strip().replaceAll(" +", " "))
+                .append(singleSpaced(value.strip()))
                 .append('\n'));
         return request.append('\n')
                 .append(names)
@@ -95,15 +112,19 @@ public final class RequestSigner {
                 .getBytes(UTF_8);
     }
 
+    private static String singleSpaced(String value) {
+        return value.contains("  ") ? value.replaceAll(" +", " ") : value;
+    }
+
     /** Without the port that goes without saying, as it is sent. */
-    private String host() {
+    private static String host(URI endpoint) {
         int port = endpoint.getPort();
         boolean isDefault = port == -1 || port == (endpoint.getScheme().equals("https") ? 443 : 80);
         return endpoint.getHost() + (isDefault ? "" : ":" + port);
     }
 
     /** Encoded once more than on the wire. */
-    private String canonicalPath() {
+    private static String canonicalPath(URI endpoint) {
         StringBuilder path = new StringBuilder();
         for (byte b : endpoint.normalize().getRawPath().getBytes(UTF_8)) {
             if (UNRESERVED.indexOf(b) >= 0) {
@@ -135,5 +156,23 @@ public final class RequestSigner {
 
     private static String hex(byte[] bytes) {
         return HexFormat.of().formatHex(bytes);
+    }
+
+    /** Not a record: a secret belongs in no {@code toString()}. */
+    private static final class SigningKey {
+
+        private final String secret;
+        private final String date;
+        private final byte[] bytes;
+
+        SigningKey(String secret, String date, byte[] bytes) {
+            this.secret = secret;
+            this.date = date;
+            this.bytes = bytes;
+        }
+
+        boolean isFor(String secret, String date) {
+            return this.secret.equals(secret) && this.date.equals(date);
+        }
     }
 }

@@ -14,12 +14,12 @@ public final class AmzHeaders {
 
     private AmzHeaders() {}
 
-    /** What a request carries, before it is signed. */
+    /** What a request carries, before it is signed; the names are in lower case. */
     public static Map<String, String> of(String operation, UUID invocationId, int attempt, int maxAttempts) {
         return Map.of(
-                "Content-Type",
+                "content-type",
                 "application/x-amz-json-1.0",
-                "X-Amz-Target",
+                "x-amz-target",
                 TARGET_PREFIX + operation,
                 "amz-sdk-invocation-id",
                 invocationId.toString(),

@@ -1,5 +1,6 @@
 package io.github.partnerflux.internal.http;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
@@ -10,9 +11,9 @@ public final class HttpResponse {
 
     private final int status;
     private final HttpHeaders headers;
-    private final byte[] body;
+    private final ByteBuf body;
 
-    HttpResponse(int status, HttpHeaders headers, byte[] body) {
+    HttpResponse(int status, HttpHeaders headers, ByteBuf body) {
         this.status = status;
         this.headers = headers;
         this.body = body;
@@ -36,7 +37,8 @@ public final class HttpResponse {
         return header(AmzHeaders.REQUEST_ID);
     }
 
-    public byte[] body() {
+    /** On the heap; gone once the answer is decoded. */
+    public ByteBuf body() {
         return body;
     }
 }

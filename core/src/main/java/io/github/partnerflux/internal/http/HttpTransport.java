@@ -2,29 +2,30 @@ package io.github.partnerflux.internal.http;
 
 import io.github.partnerflux.exception.PartnerCentralTransportException;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
+import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.ChannelOption;
-import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
 import io.netty.handler.codec.PrematureChannelClosureException;
 import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.logging.LogLevel;
 import io.netty.handler.timeout.ReadTimeoutException;
 import io.netty.util.Version;
-import java.io.ByteArrayOutputStream;
+import io.netty.util.concurrent.EventExecutor;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import reactor.netty.ByteBufFlux;
 import reactor.netty.NettyPipeline;
@@ -35,7 +36,6 @@ import reactor.netty.resources.ConnectionProvider;
 import reactor.netty.resources.LoopResources;
 import reactor.netty.tcp.SslProvider;
 import reactor.netty.transport.logging.AdvancedByteBufFormat;
-import software.amazon.awssdk.http.SdkHttpRequest;
 
 /** The way to the service: one pool of connections and one set of event loops, shared by a client and its views. */
 public final class HttpTransport {
@@ -53,6 +53,8 @@ public final class HttpTransport {
     private static final Duration MAX_LIFE_TIME = Duration.ofMinutes(5);
 
     private static final int MAX_BODY_BYTES = 8 * 1024 * 1024;
+    /** Of a page of 100 connections. */
+    private static final int TYPICAL_BODY_BYTES = 64 * 1024;
 
     private static final DecodingFailures DECODING_FAILURES = new DecodingFailures();
 
@@ -61,7 +63,9 @@ public final class HttpTransport {
     private final ConnectionProvider connections;
     private final LoopResources loops;
     private final HttpClient client;
-    private final String uri;
+    private final HttpClient.ResponseReceiver<?> request;
+    private final EventLoopGroup eventLoops;
+    private final Map<EventExecutor, Scheduler> timers = new ConcurrentHashMap<>();
     private final Sinks.Empty<Void> closed = Sinks.empty();
 
     /**
@@ -72,7 +76,6 @@ public final class HttpTransport {
      */
     public HttpTransport(
             URI endpoint, Consumer<ConnectionProvider.Builder> poolCustomizer, UnaryOperator<HttpClient> customizer) {
-        this.uri = endpoint.toString();
         ConnectionProvider.Builder pool = ConnectionProvider.builder("partnerflux")
                 .maxConnections(MAX_CONNECTIONS)
                 .pendingAcquireMaxCount(MAX_PENDING_ACQUIRES)
@@ -87,6 +90,13 @@ public final class HttpTransport {
         try {
             loops.onClient(LoopResources.DEFAULT_NATIVE);
             this.client = client(endpoint, customizer);
+            this.request = client.headersWhen(Exchange::addHeaders)
+                    .post()
+                    .uri(endpoint.toString())
+                    .send(Exchange::send);
+            this.eventLoops = client.configuration()
+                    .loopResources()
+                    .onClient(client.configuration().isPreferNative());
         } catch (LinkageError e) {
             // Here, in words, and not in a call: that would hang, because Reactor tells no subscriber of such an error.
             dispose();
@@ -115,6 +125,7 @@ public final class HttpTransport {
     private HttpClient client(URI endpoint, UnaryOperator<HttpClient> customizer) {
         HttpClient base = HttpClient.create(connections)
                 .runOn(loops)
+                .option(ChannelOption.ALLOCATOR, PooledByteBufAllocator.DEFAULT)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) CONNECT_TIMEOUT.toMillis())
                 .responseTimeout(READ_TIMEOUT)
                 .headers(headers -> headers.set("User-Agent", "partnerflux"));
@@ -146,39 +157,24 @@ public final class HttpTransport {
                 : client.wiretap(HttpClient.class.getName(), LogLevel.DEBUG, AdvancedByteBufFormat.SIMPLE);
     }
 
-    /** Sends one request. The error, if any, is still Netty's. A cancel closes the connection. */
-    public Mono<HttpResponse> exchange(SdkHttpRequest request, byte[] body) {
+    /**
+     * Sends one request. The error, if any, is still Netty's. A cancel closes the connection.
+     *
+     * @param decoder makes something of the answer, on an event loop
+     */
+    public <T> Mono<T> exchange(Map<String, String> headers, byte[] body, Function<HttpResponse, T> decoder) {
         return Mono.defer(() -> {
-            AtomicReference<@Nullable EventLoop> loop = new AtomicReference<>();
-            return client.headers(headers -> request.forEachHeader(headers::set))
-                    .headers(headers -> headers.set("Content-Length", body.length))
-                    .doOnRequest(
-                            (sent, connection) -> loop.set(connection.channel().eventLoop()))
-                    .post()
-                    .uri(uri)
-                    .send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(body)))
-                    .response(HttpTransport::receive)
+            Exchange exchange = new Exchange(headers, body);
+            return request.response((response, content) -> receive(response, content, decoder))
                     .single()
+                    .contextWrite(context -> context.put(Exchange.class, exchange))
                     // Between an answer's headers and its body, Reactor Netty loses a buffer if another thread cancels.
-                    .cancelOn(Schedulers.fromExecutor(cancel -> execute(loop.get(), cancel)))
+                    .cancelOn(Schedulers.fromExecutor(exchange::execute))
                     // The one loss of a connection that is no IOException.
                     .onErrorMap(PrematureChannelClosureException.class, e -> new IOException(e.getMessage(), e))
                     // Netty's own says neither what nor how long.
                     .onErrorMap(ReadTimeoutException.class, this::responseTimedOut);
         });
-    }
-
-    private static void execute(@Nullable EventLoop loop, Runnable task) {
-        if (loop == null || loop.inEventLoop()) {
-            task.run();
-            return;
-        }
-        try {
-            loop.execute(task);
-        } catch (RejectedExecutionException e) {
-            // The client is closed: nothing goes on there any more.
-            task.run();
-        }
     }
 
     private Exception responseTimedOut(ReadTimeoutException e) {
@@ -188,21 +184,35 @@ public final class HttpTransport {
         return timedOut;
     }
 
-    private static Mono<HttpResponse> receive(HttpClientResponse response, ByteBufFlux content) {
-        return content.collect(ByteArrayOutputStream::new, HttpTransport::append)
-                .map(body ->
-                        new HttpResponse(response.status().code(), response.responseHeaders(), body.toByteArray()));
+    private static <T> Mono<T> receive(
+            HttpClientResponse response, ByteBufFlux content, Function<HttpResponse, T> decoder) {
+        return Mono.using(
+                () -> PooledByteBufAllocator.DEFAULT.heapBuffer(initialCapacity(response), MAX_BODY_BYTES),
+                body -> content.doOnNext(chunk -> append(body, chunk))
+                        .then(Mono.fromSupplier(() -> decoder.apply(
+                                new HttpResponse(response.status().code(), response.responseHeaders(), body)))),
+                ByteBuf::release);
     }
 
-    private static void append(ByteArrayOutputStream body, ByteBuf chunk) {
-        if (chunk.readableBytes() > MAX_BODY_BYTES - body.size()) {
+    /** What the answer says of itself is believed only so far. */
+    private static int initialCapacity(HttpClientResponse response) {
+        Integer length = response.responseHeaders().getInt(HttpHeaderNames.CONTENT_LENGTH);
+        return length == null ? TYPICAL_BODY_BYTES : Math.max(0, Math.min(length, TYPICAL_BODY_BYTES));
+    }
+
+    private static void append(ByteBuf body, ByteBuf chunk) {
+        if (chunk.readableBytes() > body.maxWritableBytes()) {
             throw new TooLongFrameException("the answer's body is larger than " + MAX_BODY_BYTES + " bytes");
         }
-        try {
-            chunk.readBytes(body, chunk.readableBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException("a ByteArrayOutputStream does no I/O", e);
-        }
+        body.writeBytes(chunk);
+    }
+
+    /**
+     * Where the timeouts of what is begun on this thread are kept: on the event loop that it is, or on any other. A timer of
+     * another thread would wake that thread for each request.
+     */
+    public Scheduler timer() {
+        return timers.computeIfAbsent(eventLoops.next(), Schedulers::fromExecutorService);
     }
 
     /** The same call, which ends with an error as soon as the client is closed. */

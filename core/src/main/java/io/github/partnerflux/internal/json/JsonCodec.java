@@ -1,24 +1,20 @@
 package io.github.partnerflux.internal.json;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.Nulls;
-import io.github.partnerflux.model.Participant;
-import io.github.partnerflux.model.ValidationError;
+import io.netty.buffer.ByteBuf;
+import java.io.ByteArrayOutputStream;
 import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.ObjectReader;
-import tools.jackson.databind.ObjectWriter;
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.exc.MismatchedInputException;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.module.SimpleModule;
 
 /** Reads and writes AWS JSON 1.0: the records of the model, their members in UpperCamelCase. */
 public final class JsonCodec {
@@ -31,79 +27,70 @@ public final class JsonCodec {
     private static final int MAX_NUMBER_LENGTH = 100;
     private static final long MAX_TOKENS = 1_000_000;
 
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(MAX_DEPTH)
-                            .maxStringLength(MAX_STRING_LENGTH)
-                            .maxNameLength(MAX_NAME_LENGTH)
-                            .maxNumberLength(MAX_NUMBER_LENGTH)
-                            .maxTokenCount(MAX_TOKENS)
-                            .build())
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    // Quotes nothing of the answer in an exception.
-                    .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+    static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxStringLength(MAX_STRING_LENGTH)
+                    .maxNameLength(MAX_NAME_LENGTH)
+                    .maxNumberLength(MAX_NUMBER_LENGTH)
+                    .maxTokenCount(MAX_TOKENS)
                     .build())
-            .propertyNamingStrategy(PropertyNamingStrategies.UPPER_CAMEL_CASE)
-            .changeDefaultPropertyInclusion(include -> include.withValueInclusion(JsonInclude.Include.NON_EMPTY))
-            // In lists and maps, as Smithy asks of clients: no shape of the service is sparse.
-            .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.SKIP))
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .addModule(new SimpleModule()
-                    .addDeserializer(
-                            Participant.class, new UnionDeserializer<>(Participant.class, Participant.Unknown::new))
-                    .addDeserializer(
-                            ValidationError.class,
-                            new UnionDeserializer<>(ValidationError.class, ValidationError.Unknown::new)))
+            // Quotes nothing of the answer in an exception.
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .build();
 
-    private static final ClassValue<ObjectReader> READERS = new ClassValue<>() {
+    private static final ClassValue<ShapeReader<?>> READERS = new ClassValue<>() {
         @Override
-        protected ObjectReader computeValue(Class<?> type) {
-            return MAPPER.readerFor(type);
-        }
-    };
-
-    private static final ClassValue<ObjectWriter> WRITERS = new ClassValue<>() {
-        @Override
-        protected ObjectWriter computeValue(Class<?> type) {
-            return MAPPER.writerFor(type);
+        protected ShapeReader<?> computeValue(Class<?> type) {
+            return ShapeReaders.of(type);
         }
     };
 
     private JsonCodec() {}
 
-    /** Finds out how a type is written, which may block: Jackson takes a lock, and loads classes. */
+    /** Finds out how a type is written, so that no call needs to. */
     public static void prepareToWrite(Class<?> type) {
-        WRITERS.get(type);
+        ShapeWriter.prepare(type);
     }
 
-    /** Finds out how a type is read, which may block: Jackson takes a lock, and loads classes. */
+    /** Finds out how a type is read, so that no call needs to. */
     public static void prepareToRead(Class<?> type) {
         READERS.get(type);
     }
 
     public static byte[] write(Object input) {
-        return WRITERS.get(input.getClass()).writeValueAsBytes(input);
+        ByteArrayOutputStream json = new ByteArrayOutputStream();
+        try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), json)) {
+            ShapeWriter.write(input, generator);
+        }
+        return json.toByteArray();
     }
 
     /**
      * Reads one value, which must be all there is.
      *
+     * @param json on the heap; nothing of the result refers to it
      * @throws JacksonException if the JSON is malformed, beyond the limits or of another shape; its message must not be shown,
      *     as it quotes values: see {@link #describe}
      */
-    public static <T> T read(byte[] json, Class<T> type) {
-        T value = READERS.get(type).readValue(json);
-        if (value == null) {
-            throw MismatchedInputException.from(null, type, "null");
+    public static <T> T read(ByteBuf json, Class<T> type) {
+        try (JsonParser parser = FACTORY.createParser(
+                ObjectReadContext.empty(),
+                json.array(),
+                json.arrayOffset() + json.readerIndex(),
+                json.readableBytes())) {
+            parser.nextToken();
+            T value = type.cast(READERS.get(type).read(parser));
+            if (parser.nextToken() != null) {
+                throw new StreamReadException(parser, "more than one value");
+            }
+            return value;
         }
-        return value;
     }
 
     /** Whether all that is wrong is that there should be more. */
-    public static boolean endsEarly(byte[] json, JacksonException e) {
-        return json.length == 0 || e instanceof UnexpectedEndOfInputException;
+    public static boolean endsEarly(ByteBuf json, JacksonException e) {
+        return !json.isReadable() || e instanceof UnexpectedEndOfInputException;
     }
 
     /** What is wrong and where, without the value that is wrong. */

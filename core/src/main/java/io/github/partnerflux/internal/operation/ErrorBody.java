@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 record ErrorBody(
         @JsonProperty("__type") @Nullable String type,
         @JsonProperty("code") @Nullable String code,
-        // No component is called message: Jackson would take it and what is called so on the wire for the same
-        // property.
         @JsonProperty("Message") @Nullable String modelMessage,
         @JsonProperty("message") @Nullable String gatewayMessage,
         @Nullable String reason,

@@ -11,13 +11,13 @@ import io.github.partnerflux.internal.http.HttpResponse;
 import io.github.partnerflux.internal.json.JsonCodec;
 import io.github.partnerflux.model.AccessDeniedExceptionReason;
 import io.github.partnerflux.model.ValidationExceptionReason;
+import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
@@ -122,8 +122,9 @@ final class ErrorDecoder {
         return message == null ? null : SESSION_TOKEN.matcher(message).replaceAll("$1***");
     }
 
-    private static String excerpt(byte[] body) {
-        String text = new String(Arrays.copyOf(body, Math.min(body.length, EXCERPT_BYTES)), StandardCharsets.UTF_8);
-        return text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip() + (body.length > EXCERPT_BYTES ? "…" : "");
+    private static String excerpt(ByteBuf body) {
+        int bytes = body.readableBytes();
+        String text = body.toString(body.readerIndex(), Math.min(bytes, EXCERPT_BYTES), StandardCharsets.UTF_8);
+        return text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip() + (bytes > EXCERPT_BYTES ? "…" : "");
     }
 }

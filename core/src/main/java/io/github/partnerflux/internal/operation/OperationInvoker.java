@@ -56,7 +56,10 @@ public final class OperationInvoker {
                     observation -> Mono.defer(() -> observedAttempt(operation, body, invocationId, retry, observation))
                             .doOnNext(response -> retry.succeeded())
                             .retryWhen(retry)
-                            .timeout(callTimeout, Mono.error(() -> callTimedOut(operation, retry.attempt())))
+                            .timeout(
+                                    callTimeout,
+                                    Mono.error(() -> callTimedOut(operation, retry.attempt())),
+                                    transport.timer())
                             .transform(call -> transport.untilClosed(call, operation.name(), retry::attempt)));
         });
     }
@@ -85,10 +88,13 @@ public final class OperationInvoker {
                         AmzHeaders.of(operation.name(), invocationId, attempt, retry.maxAttempts()),
                         body,
                         clock))
-                .flatMap(request -> transport
-                        .exchange(request, body)
-                        .timeout(attemptTimeout, Mono.error(() -> attemptTimedOut(operation, attempt))))
-                .map(response -> ResponseDecoder.decode(operation, attempt, response, clock))
+                .flatMap(headers -> transport
+                        .exchange(
+                                headers, body, response -> ResponseDecoder.decode(operation, attempt, response, clock))
+                        .timeout(
+                                attemptTimeout,
+                                Mono.error(() -> attemptTimedOut(operation, attempt)),
+                                transport.timer()))
                 .onErrorMap(Exception.class, e -> TransportFailures.translate(operation.name(), attempt, e));
     }
 

@@ -2,6 +2,7 @@ package io.github.partnerflux.internal.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.HttpHeaders;
 
@@ -23,6 +24,6 @@ public final class HttpResponses {
         for (int i = 0; i < headers.length; i += 2) {
             httpHeaders.add(headers[i], headers[i + 1]);
         }
-        return new HttpResponse(status, httpHeaders, body);
+        return new HttpResponse(status, httpHeaders, Unpooled.wrappedBuffer(body));
     }
 }

@@ -11,8 +11,10 @@ import io.github.partnerflux.model.ConnectionTypeSummary;
 import io.github.partnerflux.model.ListConnectionsRequest;
 import io.github.partnerflux.model.ListConnectionsResponse;
 import io.github.partnerflux.model.Participant;
+import io.netty.buffer.Unpooled;
 import java.time.Instant;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -98,11 +100,26 @@ class JsonCodecUnitTests {
         "2026-01-02T03:04:05.000Z, 2026-01-02T03:04:05Z",
         "2026-01-02T03:04:05+02:00, 2026-01-02T01:04:05Z",
         "2026-01-02T03:04:05.5-05:30, 2026-01-02T08:34:05.5Z",
-        "2026-01-02T03:04:05-00:00, 2026-01-02T03:04:05Z"
+        "2026-01-02T03:04:05-00:00, 2026-01-02T03:04:05Z",
+        "2024-02-29T23:59:59.999999999Z, 2024-02-29T23:59:59.999999999Z",
+        "2016-12-31T23:59:60Z, 2016-12-31T23:59:59Z"
     })
     void readsTimestamps(String text, Instant expected) {
         assertThat(readConnection("\"UpdatedAt\": \"" + text + "\"").updatedAt())
                 .isEqualTo(expected);
+    }
+
+    @Test
+    void readsTimestampsAsJavaDoes() {
+        Random random = new Random(42);
+        for (int i = 0; i < 2_000; i++) {
+            int unit = List.of(1, 1_000, 1_000_000, 1_000_000_000).get(random.nextInt(4));
+            Instant expected = Instant.ofEpochSecond(
+                    random.nextLong(-62_135_596_800L, 253_402_300_799L), random.nextInt(1_000_000_000) / unit * unit);
+
+            assertThat(readConnection("\"UpdatedAt\": \"" + expected + "\"").updatedAt())
+                    .isEqualTo(expected);
+        }
     }
 
     static List<Object[]> participants() {
@@ -217,6 +234,6 @@ class JsonCodecUnitTests {
     }
 
     private static ListConnectionsResponse read(String json) {
-        return JsonCodec.read(json.getBytes(UTF_8), ListConnectionsResponse.class);
+        return JsonCodec.read(Unpooled.copiedBuffer(json, UTF_8), ListConnectionsResponse.class);
     }
 }

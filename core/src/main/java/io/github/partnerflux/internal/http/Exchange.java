@@ -1,0 +1,62 @@
+package io.github.partnerflux.internal.http;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.EventLoop;
+import io.netty.handler.codec.http.HttpHeaders;
+import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
+import reactor.netty.NettyOutbound;
+import reactor.netty.http.client.HttpClientRequest;
+
+/** One request on its way, which the prepared HTTP client finds in Reactor's context. No record: its headers are secret. */
+final class Exchange {
+
+    private final Map<String, String> headers;
+    private final byte[] body;
+
+    private volatile @Nullable EventLoop loop;
+
+    Exchange(Map<String, String> headers, byte[] body) {
+        this.headers = headers;
+        this.body = body;
+    }
+
+    /** For {@code headersWhen}: so that a user's {@code doOnRequest} sees them. */
+    static Mono<HttpHeaders> addHeaders(HttpHeaders headers) {
+        return Mono.deferContextual(context -> {
+            context.get(Exchange.class).headers.forEach(headers::set);
+            return Mono.just(headers);
+        });
+    }
+
+    /** For {@code send}. */
+    static Publisher<Void> send(HttpClientRequest request, NettyOutbound outbound) {
+        Exchange exchange = request.currentContextView().get(Exchange.class);
+        outbound.withConnection(
+                connection -> exchange.loop = connection.channel().eventLoop());
+        return outbound.send(Mono.fromSupplier(exchange::newBody));
+    }
+
+    private ByteBuf newBody() {
+        return Unpooled.wrappedBuffer(body);
+    }
+
+    /** Runs it where the exchange takes place, if it has got that far. */
+    void execute(Runnable task) {
+        EventLoop current = loop;
+        if (current == null || current.inEventLoop()) {
+            task.run();
+            return;
+        }
+        try {
+            current.execute(task);
+        } catch (RejectedExecutionException e) {
+            // The client is closed: nothing goes on there any more.
+            task.run();
+        }
+    }
+}
