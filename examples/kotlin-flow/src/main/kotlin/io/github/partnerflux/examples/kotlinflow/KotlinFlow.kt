@@ -1,0 +1,48 @@
+package io.github.partnerflux.examples.kotlinflow
+
+import io.github.partnerflux.PartnerCentralAccountClient
+import io.github.partnerflux.emulator.PartnerCentralEmulator
+import io.github.partnerflux.kotlin.coroutines
+import io.github.partnerflux.model.ConnectionSummary
+import io.github.partnerflux.model.ConnectionType
+import io.github.partnerflux.model.ConnectionTypeStatus
+import io.github.partnerflux.model.Participant
+import kotlinx.coroutines.flow.Flow
+import kotlinx.coroutines.flow.filter
+import kotlinx.coroutines.flow.map
+import kotlinx.coroutines.flow.take
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider
+
+/** Looks for ten subsidiaries that have canceled, among 3,000 connections. */
+suspend fun main() {
+    PartnerCentralEmulator.builder().connections(3_000).start().use { emulator ->
+        connect(emulator).use { client ->
+            println("The first ten subsidiaries that have canceled:")
+            client.canceledSubsidiaries().take(10).collect { println(it) }
+        }
+        println("They took ${emulator.requestCount()} requests; all 3,000 connections would have taken 30.")
+    }
+}
+
+/** A listing that is not fetched any further than it is collected. */
+fun PartnerCentralAccountClient.canceledSubsidiaries(): Flow<String> =
+    coroutines()
+        .listConnections { catalog = "AWS" }
+        .filter { it.connectionTypes[ConnectionType.SUBSIDIARY]?.status == ConnectionTypeStatus.CANCELED }
+        .map { "${it.id}  ${it.subsidiaryName()}" }
+
+private fun ConnectionSummary.subsidiaryName(): String =
+    when (val participant = connectionTypes.getValue(ConnectionType.SUBSIDIARY).otherParticipant) {
+        is Participant.PartnerProfile -> participant.name
+        is Participant.SellerProfile -> participant.name
+        is Participant.Account -> participant.name
+        is Participant.Unknown -> "a participant of a kind that is newer than this program: ${participant.tag}"
+    }
+
+/** For AWS itself, with your own credentials, this would be `PartnerCentralAccountClient.create()`. */
+fun connect(emulator: PartnerCentralEmulator): PartnerCentralAccountClient =
+    PartnerCentralAccountClient.builder()
+        .endpointOverride(emulator.endpoint())
+        .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+        .build()

@@ -1,0 +1,248 @@
+package io.github.partnerflux.examples.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.partnerflux.Checkpoint;
+import io.github.partnerflux.emulator.EmulatedConnection;
+import io.github.partnerflux.emulator.Fault;
+import io.github.partnerflux.emulator.PartnerCentralEmulator;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.h2.api.Trigger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import reactor.core.scheduler.Schedulers;
+
+class PipelineIntegrationTests {
+
+    private static final int OK = 0;
+    private static final int FAILED = 1;
+    private static final int UNUSABLE_ARGUMENTS = 2;
+
+    @TempDir
+    Path directory;
+
+    private StoredConnections stored;
+    private PartnerCentralEmulator emulator;
+
+    @BeforeEach
+    void start() {
+        stored = new StoredConnections(directory.resolve("connections"));
+        emulator = PartnerCentralEmulator.builder().connections(500).start();
+    }
+
+    @AfterEach
+    void stop() {
+        emulator.close();
+    }
+
+    @Test
+    void storesEveryConnectionOnceAndInOrder() throws Exception {
+        Run run = run(emulator);
+
+        assertThat(run).isEqualTo(new Run(OK, """
+                Storing connections, 64 in a transaction. Stop this (Ctrl-C) and run it again: it goes on.
+                Done: stored 500 connections; with them, all 500 are in the database.
+                """, ""));
+        assertThat(stored.ids()).isEqualTo(ids());
+        assertThat(stored.query("SELECT other_participant_account_id || ' ' || connection_types || ' '"
+                        + " || DATEDIFF(MICROSECOND, TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00Z', updated_at)"
+                        + " FROM connection ORDER BY seq"))
+                .isEqualTo(emulator.account(0).connections().stream()
+                        .map(PipelineIntegrationTests::asStored)
+                        .toList());
+    }
+
+    @Test
+    void hasNothingToDoWhenAllIsStored() throws Exception {
+        run(emulator);
+        emulator.clearRequests();
+
+        Run run = run(emulator);
+
+        assertThat(run).isEqualTo(new Run(OK, """
+                500 connections are stored by an earlier run; going on after them.
+                That was all: nothing to do. --restart begins anew.
+                """, ""));
+        assertThat(emulator.requestCount()).isZero();
+        assertThat(stored.ids()).isEqualTo(ids());
+    }
+
+    @Test
+    void beginsAnewWhenToldTo() throws Exception {
+        run(emulator);
+        emulator.clearRequests();
+
+        Run run = run(emulator, "--restart");
+
+        assertThat(run.out()).contains("Done: stored 500 connections; with them, all 500 are in the database.");
+        assertThat(emulator.requestCount()).isEqualTo(5);
+        assertThat(stored.ids()).isEqualTo(ids());
+    }
+
+    @Test
+    void goesOnAfterAPageThatFailed() throws Exception {
+        emulator.inject(Fault.delay(Duration.ZERO).times(3), Fault.error(403, "AccessDeniedException"));
+
+        Run failed = run(emulator);
+
+        assertThat(failed.exitCode()).isEqualTo(FAILED);
+        assertThat(failed.err())
+                .contains("AccessDeniedException")
+                .endsWith("; what is stored stays, and the next run goes on there\n");
+        // Three pages, but for what does not fill a batch.
+        assertThat(stored.ids()).isEqualTo(ids().subList(0, 256));
+        emulator.clearRequests();
+
+        Run rest = run(emulator);
+
+        assertThat(rest).isEqualTo(new Run(OK, """
+                256 connections are stored by an earlier run; going on after them.
+                Done: stored 244 connections; with them, all 500 are in the database.
+                """, ""));
+        assertThat(stored.ids()).isEqualTo(ids());
+        assertThat(emulator.requestCount()).isEqualTo(3);
+    }
+
+    @Test
+    void storesNothingOfABatchThatFails() throws Exception {
+        prepareDatabase();
+        // In the middle of the third batch.
+        String inTheWay = ids().get(150);
+        stored.update("INSERT INTO connection (id, other_participant_account_id, updated_at, connection_types)"
+                + " VALUES ('" + inTheWay + "', '', CURRENT_TIMESTAMP, '')");
+
+        Run failed = run(emulator);
+
+        assertThat(failed.exitCode()).isEqualTo(FAILED);
+        assertThat(failed.err()).contains("DuplicateKeyException");
+        stored.update("DELETE FROM connection WHERE id = '" + inTheWay + "'");
+        assertThat(stored.ids()).isEqualTo(ids().subList(0, 128));
+        // 28 connections of the second page are stored.
+        assertThat(stored.checkpoint()).startsWith("pf1:28:");
+        assertThat(run(emulator).exitCode()).isEqualTo(OK);
+        assertThat(stored.ids()).isEqualTo(ids());
+    }
+
+    @Test
+    void storesNothingWithoutItsCheckpoint() throws Exception {
+        prepareDatabase();
+        stored.update("ALTER TABLE progress ADD CONSTRAINT stuck CHECK (checkpoint = 'pf1:0:')");
+
+        Run failed = run(emulator);
+
+        assertThat(failed.exitCode()).isEqualTo(FAILED);
+        assertThat(failed.err()).contains("DataIntegrityViolationException");
+        assertThat(stored.ids()).isEmpty();
+        stored.update("ALTER TABLE progress DROP CONSTRAINT stuck");
+        assertThat(run(emulator).exitCode()).isEqualTo(OK);
+        assertThat(stored.ids()).isEqualTo(ids());
+    }
+
+    @Test
+    void keepsTheDatabaseOffTheEventLoops() throws Exception {
+        prepareDatabase();
+        stored.update("CREATE TRIGGER off_the_event_loops BEFORE INSERT ON connection FOR EACH ROW CALL '"
+                + OffTheEventLoops.class.getName() + "'");
+
+        assertThat(run(emulator).err()).isEmpty();
+
+        assertThat(stored.ids()).isEqualTo(ids());
+    }
+
+    /** Called by H2 for each row, on the thread that it works on. */
+    public static final class OffTheEventLoops implements Trigger {
+
+        @Override
+        public void fire(Connection connection, Object[] before, Object[] after) throws SQLException {
+            if (Schedulers.isInNonBlockingThread()) {
+                throw new SQLException("blocks " + Thread.currentThread().getName());
+            }
+        }
+    }
+
+    @Test
+    void saysWhatToDoWhenTheServiceNoLongerKnowsTheCheckpoint() throws Exception {
+        emulator.inject(Fault.delay(Duration.ZERO).times(3), Fault.error(403, "AccessDeniedException"));
+        run(emulator);
+        try (PartnerCentralEmulator other =
+                PartnerCentralEmulator.builder().connections(500).seed(1).start()) {
+
+            Run refused = run(other);
+
+            assertThat(refused.exitCode()).isEqualTo(FAILED);
+            assertThat(refused.err())
+                    .contains("ValidationException", "NextToken")
+                    .endsWith(
+                            "; if that is because the stored checkpoint has become too old, begin anew with --restart\n");
+            assertThat(stored.ids()).isEqualTo(ids().subList(0, 256));
+            assertThat(run(other, "--restart").exitCode()).isEqualTo(OK);
+            assertThat(stored.ids()).isEqualTo(ids(other));
+        }
+    }
+
+    @Test
+    void refusesADatabaseThatItCannotUse() {
+        assertThat(runWith("--database", "h2:connections").err()).startsWith("Invalid value for option '--database': ");
+        assertThat(runWith("--database", "r2dbc:h2:connections").exitCode()).isEqualTo(UNUSABLE_ARGUMENTS);
+        assertThat(runWith("--endpoint", "http://example.com", "--database", stored.url())
+                        .err())
+                .startsWith("Invalid value for option '--endpoint': ");
+    }
+
+    /** A database without connections. */
+    private void prepareDatabase() {
+        try (ConnectionStore store = new ConnectionStore(stored.url())) {
+            store.prepare().block();
+            assertThat(store.checkpoint().block()).isEqualTo(Checkpoint.start());
+        }
+    }
+
+    private record Run(int exitCode, String out, String err) {}
+
+    private Run run(PartnerCentralEmulator service, String... more) {
+        List<String> arguments =
+                new ArrayList<>(List.of("--endpoint", service.endpoint().toString(), "--database", stored.url()));
+        arguments.addAll(List.of(more));
+        return runWith(arguments.toArray(String[]::new));
+    }
+
+    private static Run runWith(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int exitCode = Pipeline.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
+        return new Run(exitCode, out.toString(), err.toString());
+    }
+
+    private List<String> ids() {
+        return ids(emulator);
+    }
+
+    private static List<String> ids(PartnerCentralEmulator service) {
+        return service.account(0).connections().stream()
+                .map(EmulatedConnection::id)
+                .toList();
+    }
+
+    private static String asStored(EmulatedConnection connection) {
+        return connection.otherParticipantAccountId() + " "
+                + connection.types().entrySet().stream()
+                        .map(type -> type.getKey() + ":" + type.getValue().status())
+                        .collect(Collectors.joining(","))
+                + " "
+                + (connection.updatedAt().getEpochSecond() * 1_000_000
+                        + connection.updatedAt().getNano() / 1_000);
+    }
+}

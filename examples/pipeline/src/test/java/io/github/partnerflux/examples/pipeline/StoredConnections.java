@@ -1,0 +1,51 @@
+package io.github.partnerflux.examples.pipeline;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a program has left in its database; looked at, and tampered with, while none has it open. */
+record StoredConnections(Path file) {
+
+    /** For the program. */
+    String url() {
+        return "r2dbc:h2:file:///" + file + "?options=WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+    }
+
+    /** In the order in which they were stored. */
+    List<String> ids() throws SQLException {
+        return query("SELECT id FROM connection ORDER BY seq");
+    }
+
+    String checkpoint() throws SQLException {
+        return query("SELECT checkpoint FROM progress").get(0);
+    }
+
+    List<String> query(String sql) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<String> values = new ArrayList<>();
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+            return values;
+        }
+    }
+
+    void update(String sql) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection("jdbc:h2:file:" + file);
+    }
+}
