@@ -182,8 +182,10 @@ class ChaosSoakTests {
             return Fault.error(500, "InternalServerException");
         } else if (choice < 750) {
             return Fault.response(503, "text/html", "<html>Service Unavailable</html>");
-        } else if (choice < 900) {
+        } else if (choice < 825) {
             return Fault.dropBeforeResponse();
+        } else if (choice < 900) {
+            return Fault.resetBeforeResponse();
         } else if (choice < 1_100) {
             return Fault.dropInBody();
         } else if (choice < 1_200) {

@@ -3,6 +3,7 @@ package io.github.partnerflux.emulator;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.DefaultHttpContent;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -33,6 +34,7 @@ final class AnswerSender {
         return switch (transmission) {
             case NEVER -> Mono.never();
             case CLOSE_BEFORE -> close(channel, RecordedRequest.Outcome.DROPPED);
+            case RESET_BEFORE -> reset(channel);
             case CLOSE_IN_BODY -> sendHalf(answer, channel, response);
             case WHOLE -> sendWhole(answer, channel, response);
         };
@@ -53,6 +55,14 @@ final class AnswerSender {
                 .then()
                 .then(FutureMono.deferFuture(() -> channel.writeAndFlush(new DefaultHttpContent(half))))
                 .then(close(channel, RecordedRequest.Outcome.droppedAfter(answer.status())));
+    }
+
+    /** A socket that does not linger says RST instead of FIN. */
+    private Mono<Void> reset(Channel channel) {
+        return Mono.defer(() -> {
+            channel.config().setOption(ChannelOption.SO_LINGER, 0);
+            return close(channel, RecordedRequest.Outcome.DROPPED);
+        });
     }
 
     /** Never completes: at completion the server would finish the answer. */

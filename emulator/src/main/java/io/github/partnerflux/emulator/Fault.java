@@ -118,6 +118,16 @@ public final class Fault {
     }
 
     /**
+     * Resets the connection before any byte of the answer: the client gets a TCP RST, as from a machine that has crashed, and
+     * mostly says "connection reset".
+     *
+     * @return the fault
+     */
+    public static Fault resetBeforeResponse() {
+        return sending(Transmission.RESET_BEFORE);
+    }
+
+    /**
      * Sends the answer's headers, with the whole {@code Content-Length}, and half of its body, and then closes the connection.
      *
      * @return the fault

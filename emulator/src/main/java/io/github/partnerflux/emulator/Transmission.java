@@ -4,6 +4,7 @@ package io.github.partnerflux.emulator;
 enum Transmission {
     WHOLE,
     CLOSE_BEFORE,
+    RESET_BEFORE,
     CLOSE_IN_BODY,
     NEVER
 }

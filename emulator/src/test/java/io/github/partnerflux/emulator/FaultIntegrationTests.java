@@ -8,6 +8,7 @@ import io.github.partnerflux.emulator.TestClient.Reply;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -98,6 +99,18 @@ class FaultIntegrationTests {
         emulator.inject(Fault.dropBeforeResponse());
         try (Socket socket = connect()) {
             assertThat(socket.getInputStream().read()).isEqualTo(-1);
+        }
+        assertThat(outcome(0)).isEqualTo(Outcome.DROPPED);
+        assertThat(list().status()).isEqualTo(200);
+    }
+
+    @Test
+    void resetsTheConnectionBeforeTheAnswer() throws Exception {
+        emulator.inject(Fault.resetBeforeResponse());
+        try (Socket socket = connect()) {
+            assertThatThrownBy(() -> socket.getInputStream().read())
+                    .isInstanceOf(SocketException.class)
+                    .hasMessage("Connection reset");
         }
         assertThat(outcome(0)).isEqualTo(Outcome.DROPPED);
         assertThat(list().status()).isEqualTo(200);
