@@ -122,6 +122,21 @@ class ObservationIntegrationTests {
     }
 
     @Test
+    void countsEveryCodeThatTheModelDoesNotKnowAsOne() {
+        emulator.inject(Fault.error(400, "Code-1"));
+
+        StepVerifier.create(client.listConnections(r -> r.catalog("AWS")))
+                .expectErrorSatisfies(e -> assertThat(e).hasMessageContaining("Code-1"))
+                .verify(TIMEOUT);
+
+        assertThat(stopped)
+                .hasSize(2)
+                .allSatisfy(context -> assertThat(context.getLowCardinalityKeyValues())
+                        .contains(
+                                KeyValue.of("http.response.status_code", "400"), KeyValue.of("error.type", "_OTHER")));
+    }
+
+    @Test
     void observesACancel() throws Exception {
         emulator.inject(Fault.never());
 

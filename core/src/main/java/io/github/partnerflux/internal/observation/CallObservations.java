@@ -33,6 +33,9 @@ public final class CallObservations {
     /** Micrometer wants every observation of a name to have the same keys. */
     private static final String NONE = "none";
 
+    /** OpenTelemetry's word for what must not be a value of its own, lest there be more and more of them. */
+    private static final String OTHER = "_OTHER";
+
     /** Where Micrometer's context propagation keeps the observation at hand in Reactor's context. */
     private static final String CONTEXT_KEY = "micrometer.observation";
 
@@ -107,12 +110,17 @@ public final class CallObservations {
     }
 
     private static void failed(Observation observation, Throwable e) {
-        String type = e.getClass().getSimpleName();
         if (e instanceof PartnerCentralServiceException error) {
             answered(observation, error.statusCode(), error.requestId());
-            type = error.errorCode() == null ? type : error.errorCode();
         }
-        observation.lowCardinalityKeyValue(ERROR_TYPE, type);
+        observation.lowCardinalityKeyValue(ERROR_TYPE, errorType(e));
         observation.error(e);
+    }
+
+    /** An error of the service's model has a class that is named after its code. Other codes may be any text at all. */
+    private static String errorType(Throwable e) {
+        return e.getClass() == PartnerCentralServiceException.class
+                ? OTHER
+                : e.getClass().getSimpleName();
     }
 }
