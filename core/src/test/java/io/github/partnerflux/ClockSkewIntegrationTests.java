@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.partnerflux.emulator.Fault;
 import io.github.partnerflux.emulator.PartnerCentralEmulator;
+import io.github.partnerflux.emulator.RecordedRequest;
 import io.github.partnerflux.exception.PartnerCentralServiceException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,6 +55,29 @@ class ClockSkewIntegrationTests {
                             .count()
                             .block(TIMEOUT))
                     .isEqualTo(20);
+        }
+    }
+
+    @Test
+    void aViewCorrectsItsOwnClockOnly() {
+        try (PartnerCentralEmulator emulator = PartnerCentralEmulator.builder()
+                        .accounts(2)
+                        .connections(1)
+                        .clock(Clock.offset(Clock.systemUTC(), Duration.ofHours(1)))
+                        .start();
+                PartnerCentralAccountClient client =
+                        TestClients.clientFor(emulator.endpoint()).build()) {
+            PartnerCentralAccountClient view =
+                    client.withCredentialsProvider(TestClients.credentials("test-2", "test-2"));
+
+            for (PartnerCentralAccountClient each : List.of(client, view, client, view)) {
+                each.listConnections(r -> r.catalog("AWS")).blockLast(TIMEOUT);
+            }
+
+            // Each finds out by itself, and remembers.
+            assertThat(emulator.requests())
+                    .extracting(RecordedRequest::accessKeyId)
+                    .containsExactly("test", "test", "test-2", "test-2", "test", "test-2");
         }
     }
 

@@ -1,0 +1,62 @@
+package io.github.partnerflux;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The AWS SDK and older BOMs bring Netty 4.1, and a build may come to mix it with the 4.2 that Reactor Netty is made for. */
+class NettyVersionIntegrationTests {
+
+    /** Runs on the class path that is to be tried. */
+    static final class Application {
+        public static void main(String[] args) {
+            PartnerCentralAccountClient.create().close();
+            System.out.println("built and closed");
+        }
+    }
+
+    @Test
+    void aNettyThatFitsIsFoundToFit(@TempDir Path directory) throws Exception {
+        assertThat(run(System.getProperty("java.class.path"), directory)).contains("built and closed");
+    }
+
+    @Test
+    void buildSaysThatNettyDoesNotFit(@TempDir Path directory) throws Exception {
+        Path other = Path.of("target", "netty-4.1", "netty-transport-4.1.126.Final.jar")
+                .toAbsolutePath();
+        assertThat(other).exists();
+        String classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> entry.matches(".*netty-transport-\\d[^/\\\\]*") ? other.toString() : entry)
+                .collect(Collectors.joining(File.pathSeparator));
+
+        assertThat(run(classPath, directory))
+                .contains("java.lang.IllegalStateException: Reactor Netty does not fit the Netty on the class path")
+                .contains("netty-transport 4.1.126.Final")
+                .doesNotContain("built and closed");
+    }
+
+    private static String run(String classPath, Path directory) throws Exception {
+        Path output = directory.resolve("output.txt");
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        classPath,
+                        Application.class.getName())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        try {
+            assertThat(process.waitFor(50, TimeUnit.SECONDS)).as("not hanging").isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        return Files.readString(output);
+    }
+}
