@@ -12,6 +12,9 @@ public final class BlockingCallReport implements BlockHoundIntegration {
 
     @Override
     public void applyTo(BlockHound.Builder builder) {
+        // Netty's own, under contention, for as long as it takes to give a buffer back.
+        builder.allowBlockingCallsInside(
+                "io.netty.buffer.AdaptivePoolingAllocator$MagazineGroup", "tryExpandMagazines");
         builder.blockingMethodCallback(method -> {
             BlockingOperationError error = new BlockingOperationError(method);
             if (!Thread.currentThread().getName().startsWith(ON_PURPOSE)) {

@@ -11,6 +11,11 @@ import reactor.blockhound.integration.BlockHoundIntegration
 class BlockingCallReport : BlockHoundIntegration {
 
     override fun applyTo(builder: BlockHound.Builder) {
+        // Netty's own, under contention, for as long as it takes to give a buffer back.
+        builder.allowBlockingCallsInside(
+            "io.netty.buffer.AdaptivePoolingAllocator\$MagazineGroup",
+            "tryExpandMagazines",
+        )
         builder.blockingMethodCallback { method ->
             val error = BlockingOperationError(method)
             if (!Thread.currentThread().name.startsWith(ON_PURPOSE)) {
