@@ -128,7 +128,7 @@ public final class HttpTransport {
                 .option(ChannelOption.ALLOCATOR, PooledByteBufAllocator.DEFAULT)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) CONNECT_TIMEOUT.toMillis())
                 .responseTimeout(READ_TIMEOUT)
-                .headers(headers -> headers.set("User-Agent", "partnerflux"));
+                .headers(headers -> headers.set("User-Agent", UserAgent.VALUE));
         if (endpoint.getScheme().equals("https")) {
             SslProvider.GenericSslContextSpec<?> tls = Http11SslContextSpec.forClient();
             base = base.secure(spec -> spec.sslContext(tls).handshakeTimeout(TLS_HANDSHAKE_TIMEOUT));
