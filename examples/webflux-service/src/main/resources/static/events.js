@@ -1,0 +1,29 @@
+/** What a server says of a request that it cannot answer: problem details, RFC 9457. */
+export class Problem extends Error {
+  constructor({ title, detail }) {
+    super(detail ?? title);
+  }
+}
+
+/**
+ * Reads server-sent events, each with a name and one line of JSON. EventSource would not show what is wrong with a request,
+ * and would list again whenever a listing ends.
+ */
+export async function* serverSentEvents(url, signal) {
+  const response = await fetch(url, { headers: { Accept: 'text/event-stream' }, signal });
+  if (!response.ok) {
+    throw new Problem(await response.json());
+  }
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  let unread = '';
+  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+    const blocks = (unread + chunk.value).split('\n\n');
+    unread = blocks.pop();
+    yield* blocks.map(parse);
+  }
+}
+
+function parse(block) {
+  const [, name, data] = /^event:(.*)\ndata:(.*)$/.exec(block);
+  return { name, data: JSON.parse(data) };
+}

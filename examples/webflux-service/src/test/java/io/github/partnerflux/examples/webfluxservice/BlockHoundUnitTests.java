@@ -1,0 +1,28 @@
+package io.github.partnerflux.examples.webfluxservice;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import reactor.blockhound.BlockingOperationError;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/** A clean run of the other tests is worth something only if BlockHound is on. */
+class BlockHoundUnitTests {
+
+    @Test
+    void isOn() {
+        Scheduler scheduler = Schedulers.newParallel(BlockingCallReport.ON_PURPOSE, 1);
+        try {
+            assertThatThrownBy(() -> Mono.fromCallable(() -> new CountDownLatch(1).await(1, TimeUnit.SECONDS))
+                            .subscribeOn(scheduler)
+                            .block())
+                    .hasCauseInstanceOf(BlockingOperationError.class);
+        } finally {
+            scheduler.dispose();
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package io.github.partnerflux.examples.webfluxservice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.File;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** A headless Chromium. */
+final class Browser implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    private final ChromeDriver driver;
+
+    private Browser(ChromeDriver driver) {
+        this.driver = driver;
+    }
+
+    /** Aborts the tests where there is none; but fails them in CI, which must have one. */
+    static Browser start() {
+        Optional<File> chromium = onPath("chromium");
+        Optional<File> chromedriver = onPath("chromedriver");
+        if (chromium.isEmpty() || chromedriver.isEmpty()) {
+            String message = "The page is not tested: no chromium and chromedriver on the PATH."
+                    + " On Debian: apt-get install chromium chromium-driver";
+            assertThat(System.getenv("CI")).as(message).isNotEqualTo("true");
+            // Not System.err: Surefire keeps that in a file, and of what was skipped shows only the number.
+            new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8).println(message);
+            return abort(message);
+        }
+        LoggingPreferences console = new LoggingPreferences();
+        console.enable(LogType.BROWSER, Level.ALL);
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(chromium.get());
+        options.setCapability(ChromeOptions.LOGGING_PREFS, console);
+        options.addArguments(
+                "--headless=new",
+                "--hide-scrollbars",
+                // Its sandbox does not work for root, which builds in containers often run as. It sees this page only.
+                "--no-sandbox",
+                // Containers often have little of it.
+                "--disable-dev-shm-usage",
+                // Neither the browser nor the page may need the network.
+                "--disable-background-networking",
+                "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost");
+        // With the driver's path Selenium looks for none, and downloads none.
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(chromedriver.get())
+                .build();
+        return new Browser(new ChromeDriver(service, options));
+    }
+
+    private static Optional<File> onPath(String program) {
+        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                .map(directory -> new File(directory, program))
+                .filter(File::canExecute)
+                .findFirst();
+    }
+
+    /** Of a screen, in a colour scheme. */
+    void show(String uri, int width, int height, String colorScheme) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", colorScheme))));
+        driver.get(uri);
+    }
+
+    WebElement element(String selector) {
+        return driver.findElement(By.cssSelector(selector));
+    }
+
+    List<WebElement> elements(String selector) {
+        return driver.findElements(By.cssSelector(selector));
+    }
+
+    String text(String selector) {
+        return element(selector).getText();
+    }
+
+    void awaitText(String selector, String expected) {
+        await(selector + " says: " + expected, () -> text(selector).equals(expected));
+    }
+
+    void await(String what, Supplier<Boolean> condition) {
+        new WebDriverWait(driver, PATIENCE, Duration.ofMillis(20))
+                .withMessage(what)
+                .until(ignored -> condition.get());
+    }
+
+    Object script(String script, Object... arguments) {
+        return driver.executeScript(script, arguments);
+    }
+
+    /** What axe finds wrong: how colours contrast, what has no name, which roles do not fit. */
+    List<String> accessibilityViolations() {
+        try (InputStream axe = Browser.class.getResourceAsStream("/axe.min.js")) {
+            script(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        @SuppressWarnings("unchecked") // What the script below returns.
+        List<String> violations = (List<String>) driver.executeAsyncScript("""
+                const done = arguments[arguments.length - 1];
+                axe.run().then(
+                    results => done(results.violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html}: ${node.failureSummary}`))),
+                    failure => done([String(failure)]));
+                """);
+        return violations;
+    }
+
+    /** What the page has complained of since the last call. */
+    List<String> console() {
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .map(LogEntry::getMessage)
+                .toList();
+    }
+
+    void screenshot(String name) {
+        try {
+            Files.createDirectories(SCREENSHOTS);
+            Files.write(SCREENSHOTS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}

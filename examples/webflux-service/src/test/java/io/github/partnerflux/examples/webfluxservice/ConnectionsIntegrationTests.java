@@ -1,0 +1,200 @@
+package io.github.partnerflux.examples.webfluxservice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.partnerflux.emulator.EmulatedConnection;
+import io.github.partnerflux.emulator.Fault;
+import io.github.partnerflux.emulator.RecordedRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What the service streams. */
+@TestInstance(Lifecycle.PER_CLASS)
+class ConnectionsIntegrationTests {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private static final String SSE = "text/event-stream";
+
+    private RunningService service;
+
+    @BeforeAll
+    void start() {
+        service = RunningService.start(250);
+    }
+
+    @BeforeEach
+    void forget() {
+        service.emulator().clearRequests();
+    }
+
+    @AfterAll
+    void stop() {
+        service.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/x-ndjson", "*/*"})
+    void streamsNdjson(String accept) throws Exception {
+        HttpResponse<Stream<String>> response = service.get("/connections", accept);
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/x-ndjson");
+        assertThat(response.body().map(JSON::readTree)).isEqualTo(expected());
+    }
+
+    @Test
+    void streamsEvents() throws Exception {
+        HttpResponse<Stream<String>> response = service.get("/connections", SSE);
+        List<Event> events = Event.of(response.body());
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith(SSE));
+        assertThat(dataOf("connection", events)).isEqualTo(expected());
+        assertThat(dataOf("page", events)).hasSize(3);
+        assertThat(events).hasSize(250 + 3 + 1);
+        assertThat(events.get(events.size() - 1).name()).isEqualTo("complete");
+    }
+
+    @Test
+    void tellsOfThrottlingAndRetriesAsTheyHappen() throws Exception {
+        service.emulator().inject(Fault.delay(Duration.ZERO), Fault.throttle().times(2));
+        Instant before = Instant.now();
+
+        List<Event> events = Event.of(service.get("/connections", SSE).body());
+
+        assertThat(Event.names(events).stream().filter(name -> !name.equals("connection")))
+                .containsExactly("page", "throttle", "retry", "throttle", "retry", "page", "page", "complete");
+        assertThat(dataOf("throttle", events))
+                .allSatisfy(data ->
+                        assertThat(Instant.parse(data.path("at").asString())).isBetween(before, Instant.now()));
+    }
+
+    @Test
+    void tellsEachReaderOfItsOwnListingOnly() throws Exception {
+        service.emulator().inject(Fault.delay(Duration.ofMillis(500)), Fault.throttle());
+        CompletableFuture<RecordedRequest> first = service.emulator().awaitRequest(0);
+        CompletableFuture<List<String>> undisturbed = CompletableFuture.supplyAsync(this::eventNames);
+        first.join();
+
+        List<String> throttled = eventNames();
+
+        assertThat(throttled).containsOnlyOnce("throttle", "retry");
+        assertThat(undisturbed.join()).doesNotContain("throttle", "retry").contains("complete");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            connectionType=SUBSIDIARY        | {"Catalog":"AWS","ConnectionType":"SUBSIDIARY"}
+            connectionType=SUBSIDIARY:ACTIVE | {"Catalog":"AWS","ConnectionType":"SUBSIDIARY:ACTIVE"}
+            catalog=Sandbox                  | {"Catalog":"Sandbox"}
+            pageSize=7                       | {"Catalog":"AWS","MaxResults":7}
+            participant=a&participant=b      | {"Catalog":"AWS","OtherParticipantIdentifiers":["a","b"]}
+            participant=a,b                  | {"Catalog":"AWS","OtherParticipantIdentifiers":["a","b"]}
+            """)
+    void filters(String query, String asked) throws Exception {
+        for (String accept : List.of("application/x-ndjson", SSE)) {
+            service.emulator().clearRequests();
+            service.get("/connections?" + query, accept).body().forEach(line -> {});
+            assertThat(service.emulator().requests().get(0).body()).isEqualTo(asked);
+        }
+    }
+
+    @Test
+    void listsWhatPassesTheFilter() throws Exception {
+        List<String> ids = service.get("/connections?connectionType=SUBSIDIARY", "application/x-ndjson")
+                .body()
+                .map(line -> JSON.readTree(line).path("id").asString())
+                .toList();
+
+        assertThat(ids)
+                .isNotEmpty()
+                .isEqualTo(service.connections().stream()
+                        .filter(connection -> connection.types().containsKey("SUBSIDIARY"))
+                        .map(EmulatedConnection::id)
+                        .toList());
+    }
+
+    @Test
+    void completesWithNothing() throws Exception {
+        assertThat(service.get("/connections?participant=none", "application/x-ndjson")
+                        .body())
+                .isEmpty();
+        assertThat(Event.names(Event.of(
+                        service.get("/connections?participant=none", SSE).body())))
+                .containsExactly("page", "complete");
+    }
+
+    @Test
+    void writesWhatANewerServiceMaySend() throws Exception {
+        service.emulator().inject(Fault.unknownValues());
+
+        List<String> lines = service.get("/connections", "application/x-ndjson")
+                .body()
+                .limit(3)
+                .toList();
+
+        assertThat(lines.get(0)).contains("FUTURE_TYPE");
+        assertThat(lines.get(1)).contains("FUTURE_STATUS");
+        assertThat(lines.get(2)).contains("{\"kind\":\"Unknown\",\"tag\":\"FutureProfile\"}");
+    }
+
+    private List<String> eventNames() {
+        try {
+            return Event.names(Event.of(service.get("/connections", SSE).body()));
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static List<JsonNode> dataOf(String name, List<Event> events) {
+        return events.stream()
+                .filter(event -> event.name().equals(name))
+                .map(Event::data)
+                .toList();
+    }
+
+    private List<JsonNode> expected() {
+        return service.connections().stream()
+                .map(ConnectionsIntegrationTests::json)
+                .toList();
+    }
+
+    private static JsonNode json(EmulatedConnection connection) {
+        ObjectNode json = JSON.createObjectNode()
+                .put("catalog", connection.catalog())
+                .put("id", connection.id())
+                .put("arn", connection.arn())
+                .put("otherParticipantAccountId", connection.otherParticipantAccountId())
+                .put("updatedAt", connection.updatedAt().toString());
+        ObjectNode types = json.putObject("connectionTypes");
+        connection.types().forEach((name, type) -> {
+            ObjectNode participant = types.putObject(name)
+                    .put("status", type.status())
+                    .putObject("otherParticipant")
+                    .put("kind", type.participantKind().tag());
+            if (type.participantId() != null) {
+                participant.put("id", type.participantId());
+            }
+            participant.put("name", type.participantName());
+        });
+        return json;
+    }
+}
