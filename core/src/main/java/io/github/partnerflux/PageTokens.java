@@ -16,8 +16,6 @@ final class PageTokens {
 
     private static final Pattern BLANK = Pattern.compile("\\s");
 
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\x{2028}\\x{2029}]");
-
     private static final int EXCERPT_LENGTH = 80;
 
     /** No account has nearly as many pages; longer circles are found by the landmark, in constant memory. */
@@ -79,7 +77,7 @@ final class PageTokens {
     /** On one line: the message that quotes it may end up in a log. */
     static String excerpt(String text) {
         String excerpt = (text.length() > EXCERPT_LENGTH ? text.substring(0, EXCERPT_LENGTH) + "…" : text);
-        return "\"" + UNPRINTABLE.matcher(excerpt).replaceAll("\uFFFD") + "\"";
+        return "\"" + excerpt.replaceAll("[\\p{Cc}\\x{2028}\\x{2029}]", "\uFFFD") + "\"";
     }
 
     private static @Nullable String malformed(String token) {

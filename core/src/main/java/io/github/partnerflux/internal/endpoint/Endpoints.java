@@ -5,7 +5,6 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import software.amazon.awssdk.regions.EndpointTag;
 import software.amazon.awssdk.regions.PartitionEndpointKey;
 import software.amazon.awssdk.regions.PartitionMetadata;
@@ -14,23 +13,22 @@ import software.amazon.awssdk.regions.Region;
 /** The service's endpoint rules, and what a user may set in their place. */
 public final class Endpoints {
 
-    private static final Pattern HOST_LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
-
-    private static final PartitionEndpointKey DUAL_STACK =
-            PartitionEndpointKey.builder().tags(EndpointTag.DUALSTACK).build();
+    private static final String HOST_LABEL = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?";
 
     private Endpoints() {}
 
     /** Where the service is in a region. It has only dual-stack names. */
     public static URI of(Region region, boolean fips) {
-        String suffix = PartitionMetadata.of(region).dnsSuffix(DUAL_STACK);
+        PartitionEndpointKey dualStack =
+                PartitionEndpointKey.builder().tags(EndpointTag.DUALSTACK).build();
+        String suffix = PartitionMetadata.of(region).dnsSuffix(dualStack);
         return URI.create(
                 "https://partnercentral-account" + (fips ? "-fips" : "") + "." + region.id() + "." + suffix + "/");
     }
 
     /** A region's name becomes part of a host's, so that it must not be able to name another host. */
     public static Region requireValid(Region region) {
-        if (!HOST_LABEL.matcher(region.id()).matches()) {
+        if (!region.id().matches(HOST_LABEL)) {
             throw new IllegalArgumentException(
                     "region must be lower-case letters, digits and hyphens, as in us-east-1, but is \"" + region.id()
                             + "\"");

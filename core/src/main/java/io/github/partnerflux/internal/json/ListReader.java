@@ -7,7 +7,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /** Reads a list, without its {@code null}s: no list of the service is sparse, and Smithy asks clients to leave them out. */
-final class ListReader<E> implements ShapeReader<List<E>> {
+final class ListReader<E> extends ShapeReader<List<E>> {
 
     private final ShapeReader<E> elements;
 
@@ -16,7 +16,7 @@ final class ListReader<E> implements ShapeReader<List<E>> {
     }
 
     @Override
-    public List<E> read(JsonParser parser) {
+    List<E> read(JsonParser parser) {
         ShapeReader.require(JsonToken.START_ARRAY, parser);
         List<E> list = new ArrayList<>();
         int index = 0;

@@ -5,37 +5,39 @@ import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.sym.PropertyNameMatcher;
 
 /** Reads a map in the order of the answer, without {@code null}s: no map of the service is sparse. */
-final class MapReader<K, V> implements ShapeReader<Map<K, V>> {
+final class MapReader<K, V> extends ShapeReader<Map<K, V>> {
 
     private final OpenEnumReader<K> keys;
     private final ShapeReader<V> values;
+    private final PropertyNameMatcher matcher;
 
     MapReader(OpenEnumReader<K> keys, ShapeReader<V> values) {
         this.keys = keys;
         this.values = values;
+        this.matcher = ObjectMembers.matcher(keys.texts());
     }
 
     @Override
-    public Map<K, V> read(JsonParser parser) {
-        ShapeReader.require(JsonToken.START_OBJECT, parser);
+    Map<K, V> read(JsonParser parser) {
         Map<K, V> map = Map.of();
-        MemberNames names = new MemberNames();
-        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-            names.add(name, parser);
+        ObjectMembers members = new ObjectMembers(parser, matcher);
+        for (int member = members.next(); member != ObjectMembers.END; member = members.next()) {
+            K key = member >= 0 ? keys.constant(member) : keys.of(parser.currentName());
             if (parser.nextToken() != JsonToken.VALUE_NULL) {
-                map = with(map, keys.of(name), value(map, name, parser));
+                map = with(map, key, value(map, key, parser));
             }
         }
         return map;
     }
 
-    private V value(Map<K, V> map, String name, JsonParser parser) {
+    private V value(Map<K, V> map, K key, JsonParser parser) {
         try {
             return values.read(parser);
         } catch (JacksonException e) {
-            throw e.prependPath(map, name);
+            throw e.prependPath(map, key.toString());
         }
     }
 

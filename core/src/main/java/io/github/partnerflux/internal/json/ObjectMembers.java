@@ -1,54 +1,94 @@
 package io.github.partnerflux.internal.json;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.sym.PropertyNameMatcher;
+import tools.jackson.core.util.Named;
 
 /**
- * The names in one object, of which none may come twice. Jackson has such a check as well, which makes a set of the names of
- * every object; most here have one or two, or none that is not told by its place in a record.
+ * The members of one object, one after the other. None may come twice: Jackson has that check as well, but makes a set of the
+ * names of every object for it, while the names that are known are told here by their number.
  */
-final class MemberNames {
+final class ObjectMembers {
 
-    private @Nullable String first;
-    private @Nullable String second;
-    private @Nullable Set<String> others;
+    /** What {@link #next} says at the end. */
+    static final int END = PropertyNameMatcher.MATCH_END_OBJECT;
 
-    /** Takes the name on which the parser stands. */
-    void add(String name, JsonParser parser) {
-        if (first == null) {
-            first = name;
-        } else if (name.equals(first) || name.equals(second)) {
-            throw duplicate(parser);
-        } else if (second == null) {
-            second = name;
-        } else {
-            others = others == null ? new HashSet<>() : others;
-            if (!others.add(name)) {
-                throw duplicate(parser);
+    private static final PropertyNameMatcher NONE = matcher(List.of());
+
+    private final JsonParser parser;
+    private final PropertyNameMatcher known;
+
+    private long seen;
+    private @Nullable Set<String> seenUnknown;
+
+    /**
+     * Begins with the object on whose first token the parser stands.
+     *
+     * @param known the names that are told by their number
+     */
+    ObjectMembers(JsonParser parser, PropertyNameMatcher known) {
+        ShapeReader.require(JsonToken.START_OBJECT, parser);
+        this.parser = parser;
+        this.known = known;
+    }
+
+    static PropertyNameMatcher matcher(List<String> names) {
+        if (names.size() > Long.SIZE) {
+            throw new IllegalArgumentException("more than " + Long.SIZE + " names: " + names);
+        }
+        return JsonCodec.FACTORY.constructNameMatcher(
+                names.stream().map(Named::fromString).toList(), false);
+    }
+
+    /**
+     * Goes on to the next member's name.
+     *
+     * @return its number among the known names; less than 0 for an unknown one, or {@link #END}
+     */
+    int next() {
+        int member = parser.nextNameMatch(known);
+        if (member >= 0) {
+            long bit = 1L << member;
+            if ((seen & bit) != 0) {
+                throw duplicate();
             }
+            seen |= bit;
+        } else if (member != END) {
+            addUnknown(parser.currentName());
+        }
+        return member;
+    }
+
+    private void addUnknown(String name) {
+        if (seenUnknown == null) {
+            seenUnknown = new HashSet<>();
+        }
+        if (!seenUnknown.add(name)) {
+            throw duplicate();
         }
     }
 
-    static StreamReadException duplicate(JsonParser parser) {
+    private StreamReadException duplicate() {
         return new StreamReadException(parser, "a member comes twice");
     }
 
     /** Leaves a value out, but not the checks: of its names here, of lengths and depths by the parser. */
-    static void skipValue(JsonParser parser) {
+    static void skip(JsonParser parser) {
         if (parser.currentToken() == JsonToken.START_OBJECT) {
-            MemberNames names = new MemberNames();
-            for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-                names.add(name, parser);
+            ObjectMembers members = new ObjectMembers(parser, NONE);
+            while (members.next() != END) {
                 parser.nextToken();
-                skipValue(parser);
+                skip(parser);
             }
         } else if (parser.currentToken() == JsonToken.START_ARRAY) {
             while (parser.nextToken() != JsonToken.END_ARRAY) {
-                skipValue(parser);
+                skip(parser);
             }
         } else {
             // Left half read, a string would not be held to its longest length.

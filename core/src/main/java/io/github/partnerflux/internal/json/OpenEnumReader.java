@@ -9,7 +9,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /** Reads an open enum, a record of its text: as its constants, or anew for a value that has none. */
-final class OpenEnumReader<T> implements ShapeReader<T> {
+final class OpenEnumReader<T> extends ShapeReader<T> {
 
     private final List<T> constants;
     private final List<String> texts;
@@ -38,18 +38,28 @@ final class OpenEnumReader<T> implements ShapeReader<T> {
     }
 
     @Override
-    public T read(JsonParser parser) {
+    T read(JsonParser parser) {
         ShapeReader.require(JsonToken.VALUE_STRING, parser);
         for (int i = 0; i < texts.size(); i++) {
             if (StringReader.isText(texts.get(i), parser)) {
                 return constants.get(i);
             }
         }
-        return RecordMember.construct(constructor, parser.getString());
+        return of(parser.getString());
     }
 
+    /** The texts of the constants. */
+    List<String> texts() {
+        return texts;
+    }
+
+    /** The constant whose text is at this place. */
+    T constant(int index) {
+        return constants.get(index);
+    }
+
+    /** The value of a text that no constant has. */
     T of(String text) {
-        int constant = texts.indexOf(text);
-        return constant >= 0 ? constants.get(constant) : RecordMember.construct(constructor, text);
+        return RecordMember.construct(constructor, text);
     }
 }

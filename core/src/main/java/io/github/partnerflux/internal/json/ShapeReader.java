@@ -4,11 +4,11 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.StreamReadException;
 
-/** Reads the values of one shape of the service. */
-interface ShapeReader<T> {
+/** Reads the values of one shape of the service. A class, which is called faster than an interface. */
+abstract class ShapeReader<T> {
 
     /** Reads one value: the parser stands on its first token, which is no {@code null}, and is left on its last. */
-    T read(JsonParser parser);
+    abstract T read(JsonParser parser);
 
     /** Refuses a value that is of another kind. */
     static void require(JsonToken expected, JsonParser parser) {

@@ -1,28 +1,27 @@
 package io.github.partnerflux.internal.json;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /** Reads one member's strings. Short ones repeat, in a catalog's name say: then the one read last is used again. */
-final class StringReader implements ShapeReader<String> {
+final class StringReader extends ShapeReader<String> {
 
     private static final int SHORT = 16;
 
-    /** Calls on other threads may put theirs in its place, which costs no more than a string. */
-    private String last = "";
+    /** If it was short. Calls on other threads may put theirs in its place, which costs no more than a string. */
+    private @Nullable String last;
 
     @Override
-    public String read(JsonParser parser) {
+    String read(JsonParser parser) {
         ShapeReader.require(JsonToken.VALUE_STRING, parser);
-        if (parser.getStringLength() > SHORT) {
-            return parser.getString();
-        }
         String candidate = last;
-        if (!isText(candidate, parser)) {
-            candidate = parser.getString();
-            last = candidate;
+        if (candidate != null && isText(candidate, parser)) {
+            return candidate;
         }
-        return candidate;
+        String text = parser.getString();
+        last = text.length() <= SHORT ? text : null;
+        return text;
     }
 
     /** Whether the string on which the parser stands is this one; makes no string to find out. */

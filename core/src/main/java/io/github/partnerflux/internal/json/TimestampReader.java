@@ -12,13 +12,13 @@ import tools.jackson.core.exc.StreamReadException;
  * Reads a {@code date-time} of <a href="https://smithy.io/2.0/spec/protocol-traits.html#timestampformat-trait">Smithy</a>. What
  * AWS writes, in UTC, is read digit by digit: {@link Instant#parse} takes as long as the rest of a connection.
  */
-final class TimestampReader implements ShapeReader<Instant> {
+final class TimestampReader extends ShapeReader<Instant> {
 
     private static final String PATTERN = "dddd-dd-ddTdd:dd:dd";
     private static final int NANO_DIGITS = 9;
 
     @Override
-    public Instant read(JsonParser parser) {
+    Instant read(JsonParser parser) {
         ShapeReader.require(JsonToken.VALUE_STRING, parser);
         char[] characters = parser.getStringCharacters();
         int offset = parser.getStringOffset();
