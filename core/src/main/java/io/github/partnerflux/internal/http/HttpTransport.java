@@ -125,6 +125,8 @@ public final class HttpTransport {
     private HttpClient client(URI endpoint, UnaryOperator<HttpClient> customizer) {
         HttpClient base = HttpClient.create(connections)
                 .runOn(loops)
+                // Not the adaptive one: with each page it gives up memory and takes it anew, which newer JDKs make
+                // dear.
                 .option(ChannelOption.ALLOCATOR, PooledByteBufAllocator.DEFAULT)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) CONNECT_TIMEOUT.toMillis())
                 .responseTimeout(READ_TIMEOUT)

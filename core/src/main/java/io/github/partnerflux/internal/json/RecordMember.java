@@ -1,6 +1,5 @@
 package io.github.partnerflux.internal.json;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A component of a record of the model.
  *
- * @param name its name on the wire: in UpperCamelCase, unless {@link JsonProperty} says otherwise
+ * @param name its name on the wire: in UpperCamelCase, unless {@link WireName} says otherwise
  */
 record RecordMember(String name, Type type, Method accessor) {
 
@@ -24,9 +23,9 @@ record RecordMember(String name, Type type, Method accessor) {
     }
 
     private static String nameOnTheWire(RecordComponent component) {
-        JsonProperty property = component.getAccessor().getAnnotation(JsonProperty.class);
+        WireName wireName = component.getAnnotation(WireName.class);
         String name = component.getName();
-        return property == null ? Character.toUpperCase(name.charAt(0)) + name.substring(1) : property.value();
+        return wireName == null ? Character.toUpperCase(name.charAt(0)) + name.substring(1) : wireName.value();
     }
 
     /** The constructor that takes all components. */

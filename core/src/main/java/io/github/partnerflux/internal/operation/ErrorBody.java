@@ -1,6 +1,6 @@
 package io.github.partnerflux.internal.operation;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.partnerflux.internal.json.WireName;
 import io.github.partnerflux.model.ValidationError;
 import java.util.List;
 import java.util.Objects;
@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The body of an error answer: what any of the service's errors may have. */
 record ErrorBody(
-        @JsonProperty("__type") @Nullable String type,
-        @JsonProperty("code") @Nullable String code,
-        @JsonProperty("Message") @Nullable String modelMessage,
-        @JsonProperty("message") @Nullable String gatewayMessage,
+        @WireName("__type") @Nullable String type,
+        @WireName("code") @Nullable String code,
+        @WireName("Message") @Nullable String modelMessage,
+        @WireName("message") @Nullable String gatewayMessage,
         @Nullable String reason,
         @Nullable String serviceCode,
         @Nullable String quotaCode,

@@ -1,0 +1,17 @@
+package io.github.partnerflux.benchmarks.awssdk;
+
+import io.github.partnerflux.benchmarks.Worker;
+import java.io.IOException;
+import software.amazon.awssdk.http.crt.AwsCrtAsyncHttpClient;
+
+/** The AWS SDK on its CRT client. */
+public final class CrtWorker {
+
+    private CrtWorker() {}
+
+    /** The contestant's process. */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        Worker.run(endpoint ->
+                new AwsSdkContestant(endpoint, AwsCrtAsyncHttpClient.builder().maxConcurrency(128)));
+    }
+}

@@ -1,0 +1,17 @@
+package io.github.partnerflux.benchmarks.awssdk;
+
+import io.github.partnerflux.benchmarks.Worker;
+import java.io.IOException;
+import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
+
+/** The AWS SDK on its Netty client. */
+public final class NettyWorker {
+
+    private NettyWorker() {}
+
+    /** The contestant's process. */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        Worker.run(endpoint ->
+                new AwsSdkContestant(endpoint, NettyNioAsyncHttpClient.builder().maxConcurrency(128)));
+    }
+}

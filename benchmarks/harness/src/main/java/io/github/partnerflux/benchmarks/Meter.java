@@ -1,0 +1,35 @@
+package io.github.partnerflux.benchmarks;
+
+import com.sun.management.OperatingSystemMXBean;
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.stream.LongStream;
+
+/** Measures this process. */
+final class Meter {
+
+    private static final OperatingSystemMXBean PROCESS =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    private Meter() {}
+
+    static <T> Sample measure(Workload workload, Contestant<T> contestant) throws InterruptedException {
+        long allocated = allocatedBytes();
+        long cpu = PROCESS.getProcessCpuTime();
+        long start = System.nanoTime();
+        long items = workload.run(contestant);
+        long end = System.nanoTime();
+        if (items < workload.connections() && workload != Workload.PEEK) {
+            throw new IllegalStateException("only " + items + " connections came");
+        }
+        return new Sample(items, end - start, PROCESS.getProcessCpuTime() - cpu, allocatedBytes() - allocated);
+    }
+
+    /** Of the threads that live: no contestant ends one in mid-round. */
+    private static long allocatedBytes() {
+        return LongStream.of(THREADS.getThreadAllocatedBytes(THREADS.getAllThreadIds()))
+                .filter(bytes -> bytes > 0)
+                .sum();
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.partnerflux;
+
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import reactor.core.publisher.Mono;
+
+/** Ten pages of 100 items through {@link PagedFlux}, with nothing behind it. In its package, because pages come from there. */
+@State(Scope.Benchmark)
+@Fork(1)
+@Warmup(iterations = 5, time = 2)
+@Measurement(iterations = 5, time = 2)
+public class DrainBenchmark {
+
+    private static final int PAGES = 10;
+
+    private final List<Integer> items = Collections.nCopies(100, 1);
+
+    private final PagedFlux<Integer> listing = new PagedFlux<>(
+            new PageFetcher<>() {
+                @Override
+                public String operation() {
+                    return "ListConnections";
+                }
+
+                @Override
+                public Mono<Page<Integer>> fetch(@Nullable String token) {
+                    int page = token == null ? 1 : Integer.parseInt(token) + 1;
+                    return Mono.just(new Page<>(items, page == PAGES ? null : String.valueOf(page), "request"));
+                }
+            },
+            Checkpoint.start());
+
+    /** What is measured. */
+    @Benchmark
+    public @Nullable Integer drain() {
+        return listing.blockLast();
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.partnerflux.benchmarks.client;
+
+import io.github.partnerflux.internal.json.JsonCodec;
+import io.github.partnerflux.model.ListConnectionsResponse;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** A page of 100 connections, from bytes to records. */
+@State(Scope.Benchmark)
+@Fork(1)
+@Warmup(iterations = 5, time = 2)
+@Measurement(iterations = 5, time = 2)
+public class DecodeBenchmark {
+
+    private static final String CONNECTION = """
+            {"Catalog":"AWS","Id":"pac-1234567890abc",\
+            "Arn":"arn:aws:partnercentral:us-east-1::catalog/AWS/connection/pac-1234567890abc",\
+            "OtherParticipantAccountId":"123456789012","UpdatedAt":"2026-01-02T03:04:05.678Z",\
+            "ConnectionTypes":{"SUBSIDIARY":{"Status":"ACTIVE",\
+            "OtherParticipant":{"PartnerProfile":{"Id":"pprofile-1234567890abc","Name":"Example Corp."}}}}}""";
+
+    private final ByteBuf page = Unpooled.copiedBuffer(
+            "{\"ConnectionSummaries\":[" + String.join(",", Collections.nCopies(100, CONNECTION))
+                    + "],\"NextToken\":\"token\"}",
+            StandardCharsets.UTF_8);
+
+    /** What is measured. */
+    @Benchmark
+    public ListConnectionsResponse decode() {
+        return JsonCodec.read(page, ListConnectionsResponse.class);
+    }
+}

@@ -1,0 +1,195 @@
+package io.github.partnerflux.benchmarks.runner;
+
+import io.github.partnerflux.benchmarks.Workload;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The one command. */
+@Command(
+        name = "benchmarks",
+        mixinStandardHelpOptions = true,
+        subcommands = Chart.class,
+        description = "Measures Partnerflux beside the AWS SDK and the practical limit, on this JVM.")
+@SuppressWarnings("UnusedVariable") // Picocli sets the fields.
+public final class Benchmarks implements Callable<Integer> {
+
+    private static final int SETTLE = 8;
+
+    private static final double MEGABYTE = 1024 * 1024;
+
+    @Option(names = "--full", description = "Warm up for a minute and take 15 rounds: about a quarter of an hour.")
+    private boolean full;
+
+    @Option(
+            names = "--workload",
+            paramLabel = "W",
+            description = "Only this one; may be repeated: ${COMPLETION-CANDIDATES}.")
+    private Set<Part> parts = EnumSet.allOf(Part.class);
+
+    @Option(
+            names = "--save",
+            paramLabel = "FILE",
+            description = "Write the medians here, as JSON; those of other workloads stay.")
+    private @Nullable Path file;
+
+    private Results results = Results.empty();
+
+    private enum Part {
+        W1,
+        W2,
+        W3,
+        W4,
+        W5,
+        W6
+    }
+
+    /** The program. */
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new Benchmarks()).execute(args));
+    }
+
+    @Override
+    public Integer call() {
+        if (file != null && Files.exists(file)) {
+            results = Results.read(file);
+        }
+        parts.forEach(this::run);
+        System.out.println();
+        System.out.println(Table.medians(results));
+        if (file != null) {
+            results.write(file);
+        }
+        return 0;
+    }
+
+    private void run(Part part) {
+        switch (part) {
+            case W1 -> drain();
+            case W2 -> fleet();
+            case W3 -> {
+                slowConsumer(Workload.SLOW_CONSUMER, Metric.SLOW_CONSUMER_WALL);
+                slowConsumer(Workload.SLOW_CONSUMER_PAGE_AHEAD, Metric.SLOW_CONSUMER_AHEAD_WALL);
+            }
+            case W4 -> coldStarts();
+            case W5 -> peek();
+            case W6 -> throttled();
+        }
+    }
+
+    private void coldStarts() {
+        announce("W4 cold start");
+        ColdStarts.run(full ? 15 : 3).forEach((contestant, starts) -> {
+            results.put(
+                    Metric.COLD_FIRST_ITEM,
+                    contestant,
+                    starts.stream().mapToDouble(ColdStarts.Start::millisToFirstItem));
+            results.put(Metric.COLD_CLOSED, contestant, starts.stream().mapToDouble(ColdStarts.Start::millisToClosed));
+        });
+    }
+
+    private void drain() {
+        announce("W1 drain");
+        try (Contest contest = new Contest(Workload.DRAIN, warmUp(), SETTLE)) {
+            Map<ContestantProcess, List<Contest.Round>> rounds = contest.run(full ? 15 : 7);
+            putCpu(Metric.DRAIN_CPU, rounds);
+            put(
+                    Metric.DRAIN_ALLOCATED,
+                    rounds,
+                    round -> (double) round.client().allocatedBytes()
+                            / round.client().items());
+            requireACheapServer(rounds);
+        }
+    }
+
+    private void fleet() {
+        announce("W2 fleet");
+        try (Contest contest = new Contest(Workload.FLEET, warmUp(), SETTLE)) {
+            Map<ContestantProcess, List<Contest.Round>> rounds = contest.run(full ? 15 : 7);
+            put(Metric.FLEET_WALL, rounds, Benchmarks::wallMillis);
+            putCpu(Metric.FLEET_CPU, rounds);
+            put(Metric.FLEET_MEMORY, rounds, round -> round.peakResidentBytes() / MEGABYTE);
+            requireACheapServer(rounds);
+        }
+    }
+
+    private void slowConsumer(Workload workload, Metric metric) {
+        announce(metric.workload());
+        try (Contest contest = new Contest(workload, Duration.ofSeconds(full ? 10 : 2), 1)) {
+            put(metric, contest.run(full ? 9 : 3), Benchmarks::wallMillis);
+        }
+    }
+
+    private void peek() {
+        announce("W5 peek");
+        try (Contest contest = new Contest(Workload.PEEK, Duration.ZERO, 0)) {
+            put(
+                    Metric.PEEK_REQUESTS,
+                    contest.run(full ? 3 : 1),
+                    round -> round.server().requests());
+        }
+    }
+
+    private void throttled() {
+        announce("W6 throttled");
+        try (Contest contest = new Contest(Workload.THROTTLED, Duration.ZERO, 0)) {
+            Map<ContestantProcess, List<Contest.Round>> rounds = contest.run(full ? 5 : 1);
+            put(Metric.THROTTLED_WALL, rounds, round -> wallMillis(round) / 1e3);
+            put(Metric.THROTTLED_BACKOFF, rounds, round -> round.server().backoffNanos() / 1e9);
+        }
+    }
+
+    private Duration warmUp() {
+        return Duration.ofSeconds(full ? 60 : 8);
+    }
+
+    private void put(
+            Metric metric, Map<ContestantProcess, List<Contest.Round>> rounds, ToDoubleFunction<Contest.Round> value) {
+        rounds.forEach((contestant, list) ->
+                results.put(metric, contestant, list.stream().mapToDouble(value)));
+    }
+
+    /** Of all rounds together: the system counts processor time in steps that a round is not long enough for. */
+    private void putCpu(Metric metric, Map<ContestantProcess, List<Contest.Round>> rounds) {
+        rounds.forEach((contestant, list) -> {
+            long nanos =
+                    list.stream().mapToLong(round -> round.client().cpuNanos()).sum();
+            long items =
+                    list.stream().mapToLong(round -> round.client().items()).sum();
+            results.put(metric, contestant, DoubleStream.of(nanos / 1e3 / items));
+        });
+    }
+
+    /** Otherwise it is the server that is measured. */
+    private static void requireACheapServer(Map<ContestantProcess, List<Contest.Round>> rounds) {
+        rounds.forEach((contestant, list) -> {
+            long server =
+                    list.stream().mapToLong(round -> round.server().cpuNanos()).sum();
+            long client =
+                    list.stream().mapToLong(round -> round.client().cpuNanos()).sum();
+            if (server > client * 3 / 4) {
+                System.out.printf(
+                        "The server took %d %% of the CPU of %s!%n", server * 100 / client, contestant.label());
+            }
+        });
+    }
+
+    private static double wallMillis(Contest.Round round) {
+        return round.client().wallNanos() / 1e6;
+    }
+
+    private static void announce(String what) {
+        System.out.println(what + " …");
+    }
+}

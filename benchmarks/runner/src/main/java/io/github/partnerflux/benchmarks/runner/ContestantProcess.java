@@ -1,0 +1,30 @@
+package io.github.partnerflux.benchmarks.runner;
+
+import java.util.List;
+
+/** Who takes part, each in a process and with a class path of its own. */
+enum ContestantProcess {
+    PARTNERFLUX("Partnerflux", "partnerflux", "client.PartnerfluxWorker"),
+    LIMIT("practical limit", "partnerflux", "limit.LimitWorker"),
+    SDK_NETTY("AWS SDK, Netty", "aws-sdk", "awssdk.NettyWorker"),
+    SDK_CRT("AWS SDK, CRT", "aws-sdk", "awssdk.CrtWorker");
+
+    private final String label;
+    private final String module;
+    private final String mainClass;
+
+    ContestantProcess(String label, String module, String mainClass) {
+        this.label = label;
+        this.module = module;
+        this.mainClass = mainClass;
+    }
+
+    String label() {
+        return label;
+    }
+
+    /** Starts it, with these options of the JVM. */
+    JavaProcess start(List<String> options) {
+        return JavaProcess.start(module, "io.github.partnerflux.benchmarks." + mainClass, options, List.of());
+    }
+}

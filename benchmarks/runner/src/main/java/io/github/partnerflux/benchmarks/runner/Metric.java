@@ -1,0 +1,33 @@
+package io.github.partnerflux.benchmarks.runner;
+
+/** What is measured of a workload. */
+enum Metric {
+    DRAIN_CPU("W1 drain", "CPU µs per item"),
+    DRAIN_ALLOCATED("W1 drain", "bytes allocated per item"),
+    FLEET_WALL("W2 fleet of 64 accounts", "ms per round"),
+    FLEET_CPU("W2 fleet of 64 accounts", "CPU µs per item"),
+    FLEET_MEMORY("W2 fleet of 64 accounts", "peak resident MB"),
+    SLOW_CONSUMER_WALL("W3 slow consumer", "ms (ideal 520)"),
+    SLOW_CONSUMER_AHEAD_WALL("W3 slow consumer, a page ahead", "ms (ideal 520)"),
+    COLD_FIRST_ITEM("W4 cold start", "ms to first item"),
+    COLD_CLOSED("W4 cold start", "ms to closed"),
+    PEEK_REQUESTS("W5 peek of 10 items", "requests"),
+    THROTTLED_WALL("W6 one in five throttled", "s"),
+    THROTTLED_BACKOFF("W6 one in five throttled", "s of it backing off");
+
+    private final String workload;
+    private final String unit;
+
+    Metric(String workload, String unit) {
+        this.workload = workload;
+        this.unit = unit;
+    }
+
+    String workload() {
+        return workload;
+    }
+
+    String unit() {
+        return unit;
+    }
+}

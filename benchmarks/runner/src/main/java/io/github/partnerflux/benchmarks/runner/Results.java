@@ -1,0 +1,58 @@
+package io.github.partnerflux.benchmarks.runner;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The medians of a run.
+ *
+ * @param java the version of the JVM
+ * @param medians what came out; a contestant that failed a workload has none of it
+ */
+record Results(String java, Map<Metric, Map<ContestantProcess, Double>> medians) {
+
+    static Results empty() {
+        return new Results(String.valueOf(Runtime.version().feature()), new EnumMap<>(Metric.class));
+    }
+
+    void put(Metric metric, ContestantProcess contestant, DoubleStream values) {
+        List<Double> sorted = values.sorted().boxed().toList();
+        medians.computeIfAbsent(metric, m -> new EnumMap<>(ContestantProcess.class))
+                .put(contestant, sorted.get(sorted.size() / 2));
+    }
+
+    OptionalDouble median(Metric metric, ContestantProcess contestant) {
+        Double median = medians.getOrDefault(metric, Map.of()).get(contestant);
+        return median == null ? OptionalDouble.empty() : OptionalDouble.of(median);
+    }
+
+    /** How this contestant stands to another one, if both came in. */
+    OptionalDouble ratio(Metric metric, ContestantProcess contestant, ContestantProcess to) {
+        OptionalDouble numerator = median(metric, contestant);
+        OptionalDouble denominator = median(metric, to);
+        return numerator.isPresent() && denominator.isPresent() && denominator.getAsDouble() != 0
+                ? OptionalDouble.of(numerator.getAsDouble() / denominator.getAsDouble())
+                : OptionalDouble.empty();
+    }
+
+    static Results read(Path file) {
+        return JsonMapper.shared().readValue(file, Results.class);
+    }
+
+    void write(Path file) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValue(file, this);
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.partnerflux.benchmarks.server;
+
+import io.github.partnerflux.benchmarks.Workload;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.handler.codec.http.HttpServerCodec;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The server's process, for one workload. Prints its port; then, for each line on standard input, what it has done since the line
+ * before: a {@link ServerSample}. Ends with the input.
+ */
+public final class Server {
+
+    private static final int MAX_REQUEST_BYTES = 64 * 1024;
+
+    private Server() {}
+
+    /**
+     * The process.
+     *
+     * @param args the {@link Workload}
+     */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        Workload workload = Workload.valueOf(args[0]);
+        Pages pages = new Pages(workload.connections());
+        Counters counters = new Counters(workload.throttleRate());
+        EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+        Channel server = new ServerBootstrap()
+                .group(loop)
+                .channel(NioServerSocketChannel.class)
+                .option(ChannelOption.SO_BACKLOG, 1024)
+                .childOption(ChannelOption.TCP_NODELAY, true)
+                .childHandler(new ChannelInitializer<>() {
+                    @Override
+                    protected void initChannel(Channel channel) {
+                        channel.pipeline()
+                                .addLast(
+                                        new HttpServerCodec(),
+                                        new HttpObjectAggregator(MAX_REQUEST_BYTES),
+                                        new ListConnectionsHandler(workload.latency(), pages, counters));
+                    }
+                })
+                .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+                .sync()
+                .channel();
+        System.out.println(((InetSocketAddress) server.localAddress()).getPort());
+        answerLines(counters);
+        loop.shutdownGracefully().sync();
+    }
+
+    private static void answerLines(Counters counters) throws IOException {
+        var process = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        long cpu = process.getProcessCpuTime();
+        while (input.readLine() != null) {
+            long now = process.getProcessCpuTime();
+            System.out.println(counters.take(now - cpu));
+            cpu = now;
+        }
+    }
+}
