@@ -48,7 +48,9 @@ class ListConnectionsProcessIntegrationTests {
 
     @AfterEach
     void stop() {
-        process.destroyForcibly();
+        if (process != null) {
+            process.destroyForcibly();
+        }
         emulator.close();
     }
 
