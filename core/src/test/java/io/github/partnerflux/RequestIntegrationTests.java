@@ -2,9 +2,13 @@ package io.github.partnerflux;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.partnerflux.emulator.EmulatedAccount;
+import io.github.partnerflux.emulator.EmulatedConnection;
+import io.github.partnerflux.emulator.PartnerCentralEmulator;
 import io.github.partnerflux.exception.CredentialsException;
 import io.github.partnerflux.internal.auth.SigV4;
 import io.github.partnerflux.model.ConnectionSummary;
+import io.netty.buffer.ByteBuf;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
@@ -20,7 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.util.SetSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 import software.amazon.awssdk.regions.Region;
 
@@ -139,6 +146,66 @@ class RequestIntegrationTests {
             assertThat(pages)
                     .extracting(request -> request.getHeaders().get("amz-sdk-request"))
                     .containsOnly("attempt=1; max=8");
+        }
+    }
+
+    @Test
+    void carriesNothingOfOneAccountsRequestIntoAnothers() throws Exception {
+        try (MockService service = new MockService(MockService.page(null), MockService.page(null));
+                PartnerCentralAccountClient client = TestClients.clientFor(service.endpoint())
+                        .credentialsProvider(StaticCredentialsProvider.create(
+                                AwsSessionCredentials.create("session-key", "session-secret", "session-token")))
+                        .build()) {
+            client.listConnections(r -> r.catalog("AWS")).blockLast(TIMEOUT);
+            client.withCredentialsProvider(TestClients.credentials("other-key", "other-secret"))
+                    .listConnections(r -> r.catalog("AWS"))
+                    .blockLast(TIMEOUT);
+
+            assertThat(service.take().getHeaders().get("x-amz-security-token")).isEqualTo("session-token");
+            assertThat(service.take().getHeaders().toMultimap())
+                    .doesNotContainKey("x-amz-security-token")
+                    .allSatisfy((name, values) -> assertThat(values).as(name).hasSize(1));
+        }
+    }
+
+    @Test
+    void givesEachOfManyAccountsAtOnceItsOwnConnections() {
+        try (PartnerCentralEmulator emulator = PartnerCentralEmulator.builder()
+                        .accounts(8)
+                        .connections(3)
+                        .start();
+                PartnerCentralAccountClient client =
+                        TestClients.clientFor(emulator.endpoint()).build()) {
+            Flux.range(0, 2_000)
+                    .flatMap(
+                            i -> {
+                                EmulatedAccount account = emulator.account(i % 8);
+                                return client.withCredentialsProvider(TestClients.credentials(
+                                                account.accessKeyId(), account.secretAccessKey()))
+                                        .listConnections(r -> r.catalog("AWS"))
+                                        .map(ConnectionSummary::id)
+                                        .collectList()
+                                        .doOnNext(ids -> assertThat(ids)
+                                                .isEqualTo(account.connections().stream()
+                                                        .map(EmulatedConnection::id)
+                                                        .toList()));
+                            },
+                            64)
+                    .blockLast(TIMEOUT);
+        }
+    }
+
+    @Test
+    void releasesNothingTwiceForASubscriberThatReleasesWhatIsDiscarded() {
+        try (PartnerCentralEmulator emulator =
+                        PartnerCentralEmulator.builder().connections(300).start();
+                PartnerCentralAccountClient client =
+                        TestClients.clientFor(emulator.endpoint()).build()) {
+            assertThat(client.listConnections(r -> r.catalog("AWS"))
+                            .doOnDiscard(ByteBuf.class, ByteBuf::release)
+                            .collectList()
+                            .block(TIMEOUT))
+                    .hasSize(300);
         }
     }
 

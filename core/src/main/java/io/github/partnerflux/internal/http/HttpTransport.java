@@ -64,6 +64,7 @@ public final class HttpTransport {
     private final LoopResources loops;
     private final HttpClient client;
     private final HttpClient.ResponseReceiver<?> request;
+    private final String uri;
     private final EventLoopGroup eventLoops;
     private final Map<EventExecutor, Scheduler> timers = new ConcurrentHashMap<>();
     private final Sinks.Empty<Void> closed = Sinks.empty();
@@ -76,6 +77,7 @@ public final class HttpTransport {
      */
     public HttpTransport(
             URI endpoint, Consumer<ConnectionProvider.Builder> poolCustomizer, UnaryOperator<HttpClient> customizer) {
+        this.uri = endpoint.toString();
         ConnectionProvider.Builder pool = ConnectionProvider.builder("partnerflux")
                 .maxConnections(MAX_CONNECTIONS)
                 .pendingAcquireMaxCount(MAX_PENDING_ACQUIRES)
@@ -90,10 +92,7 @@ public final class HttpTransport {
         try {
             loops.onClient(LoopResources.DEFAULT_NATIVE);
             this.client = client(endpoint, customizer);
-            this.request = client.headersWhen(Exchange::addHeaders)
-                    .post()
-                    .uri(endpoint.toString())
-                    .send(Exchange::send);
+            this.request = client.headersWhen(Exchange::addHeaders).post().send(Exchange::send);
             this.eventLoops = client.configuration()
                     .loopResources()
                     .onClient(client.configuration().isPreferNative());
@@ -167,7 +166,10 @@ public final class HttpTransport {
     public <T> Mono<T> exchange(Map<String, String> headers, byte[] body, Function<HttpResponse, T> decoder) {
         return Mono.defer(() -> {
             Exchange exchange = new Exchange(headers, body);
-            return request.response((response, content) -> receive(response, content, decoder))
+            // With the URI each exchange gets a configuration of its own. In a shared one, headersWhen would leave the
+            // headers of one account's request to the next one's.
+            return request.uri(uri)
+                    .response((response, content) -> receive(exchange, response, content, decoder))
                     .single()
                     .contextWrite(context -> context.put(Exchange.class, exchange))
                     // Between an answer's headers and its body, Reactor Netty loses a buffer if another thread cancels.
@@ -187,13 +189,16 @@ public final class HttpTransport {
     }
 
     private static <T> Mono<T> receive(
-            HttpClientResponse response, ByteBufFlux content, Function<HttpResponse, T> decoder) {
+            Exchange exchange, HttpClientResponse response, ByteBufFlux content, Function<HttpResponse, T> decoder) {
         return Mono.using(
                 () -> PooledByteBufAllocator.DEFAULT.heapBuffer(initialCapacity(response), MAX_BODY_BYTES),
-                body -> content.doOnNext(chunk -> append(body, chunk))
+                // Not doOnNext: then() would discard each chunk, and a discard hook of the subscriber's release it as
+                // well.
+                body -> content.handle((chunk, sink) -> append(body, chunk))
                         .then(Mono.fromSupplier(() -> decoder.apply(
                                 new HttpResponse(response.status().code(), response.responseHeaders(), body)))),
-                ByteBuf::release);
+                // Where it is written and read, so that it is not given back under their hands.
+                body -> exchange.execute(body::release));
     }
 
     /** What the answer says of itself is believed only so far. */
@@ -210,11 +215,16 @@ public final class HttpTransport {
     }
 
     /**
-     * Where the timeouts of what is begun on this thread are kept: on the event loop that it is, or on any other. A timer of
-     * another thread would wake that thread for each request.
+     * Where the timeouts of attempts are kept: on the event loop that this thread is, or on any other. A timer of another
+     * thread would wake that thread for each request.
      */
     public Scheduler timer() {
-        return timers.computeIfAbsent(eventLoops.next(), Schedulers::fromExecutorService);
+        EventExecutor loop = eventLoops.next();
+        if (loop.isShuttingDown()) {
+            // The user's own, which are gone before the client.
+            return Schedulers.parallel();
+        }
+        return timers.computeIfAbsent(loop, Schedulers::fromExecutorService);
     }
 
     /** The same call, which ends with an error as soon as the client is closed. */

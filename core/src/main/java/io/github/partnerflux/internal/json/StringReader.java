@@ -2,7 +2,7 @@ package io.github.partnerflux.internal.json;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.StreamReadException;
 
 /** Reads one member's strings. Short ones repeat, in a catalog's name say: then the one read last is used again. */
 final class StringReader extends ShapeReader<String> {
@@ -14,7 +14,10 @@ final class StringReader extends ShapeReader<String> {
 
     @Override
     String read(JsonParser parser) {
-        ShapeReader.require(JsonToken.VALUE_STRING, parser);
+        // A gateway's code may be a number.
+        if (!parser.currentToken().isScalarValue()) {
+            throw new StreamReadException(parser, "not a string");
+        }
         String candidate = last;
         if (candidate != null && isText(candidate, parser)) {
             return candidate;

@@ -56,10 +56,8 @@ public final class OperationInvoker {
                     observation -> Mono.defer(() -> observedAttempt(operation, body, invocationId, retry, observation))
                             .doOnNext(response -> retry.succeeded())
                             .retryWhen(retry)
-                            .timeout(
-                                    callTimeout,
-                                    Mono.error(() -> callTimedOut(operation, retry.attempt())),
-                                    transport.timer())
+                            // On Reactor's own timer: it ends the call even if a subscriber blocks the event loops.
+                            .timeout(callTimeout, Mono.error(() -> callTimedOut(operation, retry.attempt())))
                             .transform(call -> transport.untilClosed(call, operation.name(), retry::attempt)));
         });
     }
