@@ -126,8 +126,8 @@ public final class Benchmarks implements Callable<Integer> {
 
     private void slowConsumer(Workload workload, Metric metric) {
         announce(metric.workload());
-        try (Contest contest = new Contest(workload, Duration.ofSeconds(full ? 10 : 2), 1)) {
-            put(metric, contest.run(full ? 9 : 3), Benchmarks::wallMillis);
+        try (Contest contest = new Contest(workload, Duration.ofSeconds(full ? 10 : 0), 1)) {
+            put(metric, contest.run(full ? 9 : 1), Benchmarks::wallMillis);
         }
     }
 
@@ -151,7 +151,7 @@ public final class Benchmarks implements Callable<Integer> {
     }
 
     private Duration warmUp() {
-        return Duration.ofSeconds(full ? 60 : 8);
+        return Duration.ofSeconds(full ? 60 : 5);
     }
 
     private void put(
