@@ -4,8 +4,10 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.HttpHeaders;
+import java.nio.channels.ClosedChannelException;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
@@ -17,12 +19,14 @@ final class Exchange {
 
     private final Map<String, String> headers;
     private final byte[] body;
+    private final BooleanSupplier clientIsClosed;
 
     private volatile @Nullable EventLoop loop;
 
-    Exchange(Map<String, String> headers, byte[] body) {
+    Exchange(Map<String, String> headers, byte[] body, BooleanSupplier clientIsClosed) {
         this.headers = headers;
         this.body = body;
+        this.clientIsClosed = clientIsClosed;
     }
 
     /** For {@code headersWhen}: so that a user's {@code doOnRequest} sees them. */
@@ -38,6 +42,10 @@ final class Exchange {
         Exchange exchange = request.currentContextView().get(Exchange.class);
         outbound.withConnection(
                 connection -> exchange.loop = connection.channel().eventLoop());
+        if (exchange.clientIsClosed.getAsBoolean()) {
+            // It has waited for the connection of a call that the closing has ended, and is about to be ended itself.
+            return Mono.error(new ClosedChannelException());
+        }
         return outbound.send(Mono.fromSupplier(exchange::newBody));
     }
 

@@ -68,6 +68,7 @@ public final class HttpTransport {
     private final EventLoopGroup eventLoops;
     private final Map<EventExecutor, Scheduler> timers = new ConcurrentHashMap<>();
     private final Sinks.Empty<Void> closed = Sinks.empty();
+    private volatile boolean isClosed;
 
     /**
      * Prepares the way; nothing is connected before the first exchange.
@@ -165,7 +166,7 @@ public final class HttpTransport {
      */
     public <T> Mono<T> exchange(Map<String, String> headers, byte[] body, Function<HttpResponse, T> decoder) {
         return Mono.defer(() -> {
-            Exchange exchange = new Exchange(headers, body);
+            Exchange exchange = new Exchange(headers, body, () -> isClosed);
             // With the URI each exchange gets a configuration of its own. In a shared one, headersWhen would leave the
             // headers of one account's request to the next one's.
             return request.uri(uri)
@@ -237,6 +238,7 @@ public final class HttpTransport {
 
     public Mono<Void> closeLater() {
         return Mono.defer(() -> {
+            isClosed = true;
             closed.tryEmitEmpty();
             return connections.disposeLater().then(loops.disposeLater(Duration.ZERO, CLOSE_TIMEOUT));
         });
