@@ -113,7 +113,10 @@ class ConnectionsIntegrationTests {
         for (String accept : List.of("application/x-ndjson", SSE)) {
             service.emulator().clearRequests();
             service.get("/connections?" + query, accept).body().forEach(line -> {});
-            assertThat(service.emulator().requests().get(0).body()).isEqualTo(asked);
+            // Not the first: a listing that another test's reader has left may still ask for a page.
+            assertThat(service.emulator().requests())
+                    .extracting(RecordedRequest::body)
+                    .contains(asked);
         }
     }
 
