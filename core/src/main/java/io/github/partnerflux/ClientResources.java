@@ -5,6 +5,7 @@ import io.github.partnerflux.internal.auth.RequestSigner;
 import io.github.partnerflux.internal.http.HttpTransport;
 import io.github.partnerflux.internal.observation.CallObservations;
 import io.github.partnerflux.internal.operation.OperationInvoker;
+import io.github.partnerflux.internal.operation.Timeouts;
 import io.github.partnerflux.internal.retry.Retries;
 import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
@@ -30,8 +31,7 @@ final class ClientResources {
     private final HttpTransport transport;
     private final Supplier<RequestSigner> signers;
     private final RetryPolicy retryPolicy;
-    private final Duration attemptTimeout;
-    private final Duration callTimeout;
+    private final Timeouts timeouts;
     private final CallObservations observations;
 
     /** Our own: it must go with the client, and a slow provider must not use up the application's threads. */
@@ -46,14 +46,12 @@ final class ClientResources {
             HttpTransport transport,
             Supplier<RequestSigner> signers,
             RetryPolicy retryPolicy,
-            Duration attemptTimeout,
-            Duration callTimeout,
+            Timeouts timeouts,
             ObservationRegistry observationRegistry) {
         this.transport = transport;
         this.signers = signers;
         this.retryPolicy = retryPolicy;
-        this.attemptTimeout = attemptTimeout;
-        this.callTimeout = callTimeout;
+        this.timeouts = timeouts;
         this.observations = new CallObservations(observationRegistry);
     }
 
@@ -67,8 +65,7 @@ final class ClientResources {
                         retryPolicy,
                         Clock.systemUTC(),
                         () -> ThreadLocalRandom.current().nextDouble()),
-                attemptTimeout,
-                callTimeout,
+                timeouts,
                 observations);
     }
 
@@ -80,6 +77,7 @@ final class ClientResources {
     Mono<Void> closeLater(SdkAutoCloseable provider) {
         // Both may wait for locks, so not on the thread that happens to subscribe.
         Mono<Void> blocking = Mono.<Void>fromRunnable(() -> {
+                    timeouts.dispose();
                     credentialsScheduler.dispose();
                     provider.close();
                 })

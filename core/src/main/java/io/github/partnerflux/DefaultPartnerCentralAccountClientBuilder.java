@@ -4,6 +4,7 @@ import io.github.partnerflux.internal.auth.RequestSigner;
 import io.github.partnerflux.internal.endpoint.Endpoints;
 import io.github.partnerflux.internal.http.HttpTransport;
 import io.github.partnerflux.internal.operation.Operations;
+import io.github.partnerflux.internal.operation.Timeouts;
 import io.micrometer.observation.ObservationRegistry;
 import java.net.URI;
 import java.time.Duration;
@@ -108,8 +109,7 @@ final class DefaultPartnerCentralAccountClientBuilder implements PartnerCentralA
                 new HttpTransport(target, connectionPool, httpClient),
                 () -> new RequestSigner(target, signingRegion),
                 retryPolicy,
-                attemptTimeout,
-                callTimeout,
+                new Timeouts(attemptTimeout, callTimeout),
                 observationRegistry);
         return credentialsProvider != null
                 ? new DefaultPartnerCentralAccountClient(resources, credentialsProvider)

@@ -2,7 +2,6 @@ package io.github.partnerflux;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +12,6 @@ final class PageTokens {
 
     /** What the service's model says of {@code NextToken}. */
     private static final int MAX_LENGTH = 2048;
-
-    private static final Pattern BLANK = Pattern.compile("\\s");
 
     private static final int EXCERPT_LENGTH = 80;
 
@@ -85,9 +82,14 @@ final class PageTokens {
             return "a token must be 1 to %d characters long, but has %d: %s"
                     .formatted(MAX_LENGTH, token.length(), excerpt(token));
         }
-        if (BLANK.matcher(token).find()) {
+        if (token.chars().anyMatch(PageTokens::isSpace)) {
             return "a token must have no white space: " + excerpt(token);
         }
         return null;
+    }
+
+    /** As {@code \s} is in the pattern of the service's model: ASCII's. */
+    private static boolean isSpace(int character) {
+        return character == ' ' || (character >= '\t' && character <= '\r');
     }
 }

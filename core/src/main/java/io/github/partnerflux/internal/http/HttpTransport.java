@@ -4,28 +4,25 @@ import io.github.partnerflux.exception.PartnerCentralTransportException;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.ChannelOption;
-import io.netty.channel.EventLoopGroup;
 import io.netty.handler.codec.PrematureChannelClosureException;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.logging.LogLevel;
 import io.netty.handler.timeout.ReadTimeoutException;
 import io.netty.util.Version;
-import io.netty.util.concurrent.EventExecutor;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.UnaryOperator;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
-import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import reactor.netty.ByteBufFlux;
 import reactor.netty.NettyPipeline;
@@ -64,9 +61,7 @@ public final class HttpTransport {
     private final LoopResources loops;
     private final HttpClient client;
     private final HttpClient.ResponseReceiver<?> request;
-    private final String uri;
-    private final EventLoopGroup eventLoops;
-    private final Map<EventExecutor, Scheduler> timers = new ConcurrentHashMap<>();
+    private final URI uri;
     private final Sinks.Empty<Void> closed = Sinks.empty();
     private volatile boolean isClosed;
 
@@ -78,7 +73,7 @@ public final class HttpTransport {
      */
     public HttpTransport(
             URI endpoint, Consumer<ConnectionProvider.Builder> poolCustomizer, UnaryOperator<HttpClient> customizer) {
-        this.uri = endpoint.toString();
+        this.uri = endpoint;
         ConnectionProvider.Builder pool = ConnectionProvider.builder("partnerflux")
                 .maxConnections(MAX_CONNECTIONS)
                 .pendingAcquireMaxCount(MAX_PENDING_ACQUIRES)
@@ -94,9 +89,6 @@ public final class HttpTransport {
             loops.onClient(LoopResources.DEFAULT_NATIVE);
             this.client = client(endpoint, customizer);
             this.request = client.headersWhen(Exchange::addHeaders).post().send(Exchange::send);
-            this.eventLoops = client.configuration()
-                    .loopResources()
-                    .onClient(client.configuration().isPreferNative());
         } catch (LinkageError e) {
             // Here, in words, and not in a call: that would hang, because Reactor tells no subscriber of such an error.
             dispose();
@@ -169,24 +161,27 @@ public final class HttpTransport {
             Exchange exchange = new Exchange(headers, body, () -> isClosed);
             // With the URI each exchange gets a configuration of its own. In a shared one, headersWhen would leave the
             // headers of one account's request to the next one's.
-            return request.uri(uri)
-                    .response((response, content) -> receive(exchange, response, content, decoder))
-                    .single()
+            Flux<T> answer =
+                    request.uri(uri).response((response, content) -> receive(exchange, response, content, decoder));
+            return Mono.fromDirect(answer)
                     .contextWrite(context -> context.put(Exchange.class, exchange))
                     // Between an answer's headers and its body, Reactor Netty loses a buffer if another thread cancels.
                     .cancelOn(Schedulers.fromExecutor(exchange::execute))
-                    // The one loss of a connection that is no IOException.
-                    .onErrorMap(PrematureChannelClosureException.class, e -> new IOException(e.getMessage(), e))
-                    // Netty's own says neither what nor how long.
-                    .onErrorMap(ReadTimeoutException.class, this::responseTimedOut);
+                    .onErrorMap(this::inWords);
         });
     }
 
-    private Exception responseTimedOut(ReadTimeoutException e) {
-        Exception timedOut = new SocketTimeoutException("nothing came within the responseTimeout of "
-                + client.configuration().responseTimeout());
-        timedOut.initCause(e);
-        return timedOut;
+    private Throwable inWords(Throwable failure) {
+        if (failure instanceof PrematureChannelClosureException) {
+            // The one loss of a connection that is no IOException.
+            return new IOException(failure.getMessage(), failure);
+        } else if (failure instanceof ReadTimeoutException) {
+            // Netty's own says neither what nor how long.
+            return new SocketTimeoutException("nothing came within the responseTimeout of "
+                            + client.configuration().responseTimeout())
+                    .initCause(failure);
+        }
+        return failure;
     }
 
     private static <T> Mono<T> receive(
@@ -213,19 +208,6 @@ public final class HttpTransport {
             throw new TooLongFrameException("the answer's body is larger than " + MAX_BODY_BYTES + " bytes");
         }
         body.writeBytes(chunk);
-    }
-
-    /**
-     * Where the timeouts of attempts are kept: on the event loop that this thread is, or on any other. A timer of another
-     * thread would wake that thread for each request.
-     */
-    public Scheduler timer() {
-        EventExecutor loop = eventLoops.next();
-        if (loop.isShuttingDown()) {
-            // The user's own, which are gone before the client.
-            return Schedulers.parallel();
-        }
-        return timers.computeIfAbsent(loop, Schedulers::fromExecutorService);
     }
 
     /** The same call, which ends with an error as soon as the client is closed. */

@@ -45,6 +45,11 @@ public final class CallObservations {
         this.registry = registry;
     }
 
+    /** Whether nobody observes anything. */
+    public boolean isNoop() {
+        return registry.isNoop();
+    }
+
     /** A call, retries included. */
     public <T> Mono<T> call(String operation, Function<Observation, Mono<T>> call) {
         return observe(CALL, operation, KeyValues.empty(), call);
@@ -83,7 +88,7 @@ public final class CallObservations {
 
     private <T> Mono<T> observe(
             String name, String operation, KeyValues highCardinality, Function<Observation, Mono<T>> work) {
-        if (registry.isNoop()) {
+        if (isNoop()) {
             return work.apply(Observation.NOOP);
         }
         // Mono.using stops the observation before the signal goes on, so that an attempt has ended before its call

@@ -12,7 +12,7 @@ import io.github.partnerflux.internal.retry.CallRetry;
 import io.github.partnerflux.internal.retry.Retries;
 import io.micrometer.observation.Observation;
 import java.time.Clock;
-import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeoutException;
@@ -25,8 +25,7 @@ public final class OperationInvoker {
     private final RequestSigner signer;
     private final CredentialsResolver credentials;
     private final Retries retries;
-    private final Duration attemptTimeout;
-    private final Duration callTimeout;
+    private final Timeouts timeouts;
     private final CallObservations observations;
 
     public OperationInvoker(
@@ -34,15 +33,13 @@ public final class OperationInvoker {
             RequestSigner signer,
             CredentialsResolver credentials,
             Retries retries,
-            Duration attemptTimeout,
-            Duration callTimeout,
+            Timeouts timeouts,
             CallObservations observations) {
         this.transport = transport;
         this.signer = signer;
         this.credentials = credentials;
         this.retries = retries;
-        this.attemptTimeout = attemptTimeout;
-        this.callTimeout = callTimeout;
+        this.timeouts = timeouts;
         this.observations = observations;
     }
 
@@ -56,14 +53,17 @@ public final class OperationInvoker {
                     observation -> Mono.defer(() -> observedAttempt(operation, body, invocationId, retry, observation))
                             .doOnNext(response -> retry.succeeded())
                             .retryWhen(retry)
-                            // On Reactor's own timer: it ends the call even if a subscriber blocks the event loops.
-                            .timeout(callTimeout, Mono.error(() -> callTimedOut(operation, retry.attempt())))
+                            .transform(call -> timeouts.limit(
+                                    call, timeouts.call, Mono.error(() -> callTimedOut(operation, retry.attempt()))))
                             .transform(call -> transport.untilClosed(call, operation.name(), retry::attempt)));
         });
     }
 
     private <O> Mono<ServiceResponse<O>> observedAttempt(
             Operation<?, O> operation, byte[] body, UUID invocationId, CallRetry retry, Observation call) {
+        if (observations.isNoop()) {
+            return attempt(operation, body, invocationId, retry);
+        }
         return observations.attempt(
                 operation.name(),
                 retry.attempt(),
@@ -79,30 +79,26 @@ public final class OperationInvoker {
             Operation<?, O> operation, byte[] body, UUID invocationId, CallRetry retry) {
         int attempt = retry.attempt();
         Clock clock = retry.signingClock();
+        Map<String, String> headers = AmzHeaders.of(operation.name(), invocationId, attempt, retry.maxAttempts());
         return credentials
                 .resolve(operation.name(), attempt)
-                .map(identity -> signer.sign(
-                        identity,
-                        AmzHeaders.of(operation.name(), invocationId, attempt, retry.maxAttempts()),
-                        body,
-                        clock))
-                .flatMap(headers -> transport
-                        .exchange(
-                                headers, body, response -> ResponseDecoder.decode(operation, attempt, response, clock))
-                        .timeout(
-                                attemptTimeout,
-                                Mono.error(() -> attemptTimedOut(operation, attempt)),
-                                transport.timer()))
+                .flatMap(identity -> timeouts.limit(
+                        transport.exchange(
+                                signer.sign(identity, headers, body, clock),
+                                body,
+                                response -> ResponseDecoder.decode(operation, attempt, response, clock)),
+                        timeouts.attempt,
+                        Mono.error(() -> attemptTimedOut(operation, attempt))))
                 .onErrorMap(Exception.class, e -> TransportFailures.translate(operation.name(), attempt, e));
     }
 
     private PartnerCentralTransportException attemptTimedOut(Operation<?, ?> operation, int attempt) {
-        String message = "the attempt took longer than the apiCallAttemptTimeout of " + attemptTimeout;
+        String message = "the attempt took longer than the apiCallAttemptTimeout of " + timeouts.attempt;
         return new PartnerCentralTransportException(operation.name(), attempt, message, new TimeoutException(message));
     }
 
     private PartnerCentralTransportException callTimedOut(Operation<?, ?> operation, int attempt) {
-        String message = "the call, retries included, took longer than the apiCallTimeout of " + callTimeout;
+        String message = "the call, retries included, took longer than the apiCallTimeout of " + timeouts.call;
         return new PartnerCentralTransportException(operation.name(), attempt, message, new TimeoutException(message));
     }
 
