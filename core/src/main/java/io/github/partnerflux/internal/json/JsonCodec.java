@@ -2,6 +2,7 @@ package io.github.partnerflux.internal.json;
 
 import io.netty.buffer.ByteBuf;
 import java.io.ByteArrayOutputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
@@ -39,13 +40,6 @@ public final class JsonCodec {
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .build();
 
-    private static final ClassValue<ShapeReader<?>> READERS = new ClassValue<>() {
-        @Override
-        protected ShapeReader<?> computeValue(Class<?> type) {
-            return ShapeReaders.of(type);
-        }
-    };
-
     private JsonCodec() {}
 
     /** Finds out how a type is written, so that no call needs to. */
@@ -53,9 +47,18 @@ public final class JsonCodec {
         ShapeWriter.prepare(type);
     }
 
-    /** Finds out how a type is read, so that no call needs to. */
-    public static void prepareToRead(Class<?> type) {
-        READERS.get(type);
+    /** Finds out how a record of the model is read. */
+    public static <T> ShapeReader<T> reader(Class<T> type) {
+        return new RecordReader<>(type);
+    }
+
+    /**
+     * Finds out how another record is read.
+     *
+     * @param names of its components on the wire, in their order
+     */
+    public static <T> ShapeReader<T> reader(Class<T> type, List<String> names) {
+        return new RecordReader<>(type, names);
     }
 
     public static byte[] write(Object input) {
@@ -73,14 +76,14 @@ public final class JsonCodec {
      * @throws JacksonException if the JSON is malformed, beyond the limits or of another shape; its message must not be shown,
      *     as it quotes values: see {@link #describe}
      */
-    public static <T> T read(ByteBuf json, Class<T> type) {
+    public static <T> T read(ByteBuf json, ShapeReader<T> reader) {
         try (JsonParser parser = FACTORY.createParser(
                 ObjectReadContext.empty(),
                 json.array(),
                 json.arrayOffset() + json.readerIndex(),
                 json.readableBytes())) {
             parser.nextToken();
-            T value = type.cast(READERS.get(type).read(parser));
+            T value = reader.read(parser);
             if (parser.nextToken() != null) {
                 throw new StreamReadException(parser, "more than one value");
             }

@@ -3,7 +3,6 @@ package io.github.partnerflux.internal.json;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,21 +10,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * A component of a record of the model.
  *
- * @param name its name on the wire: in UpperCamelCase, unless {@link WireName} says otherwise
+ * @param name its name on the wire, where it is in UpperCamelCase
  */
-record RecordMember(String name, Type type, Method accessor) {
+record RecordMember(String name, Method accessor) {
 
     static List<RecordMember> of(Class<?> type) {
         return Arrays.stream(type.getRecordComponents())
-                .map(component -> new RecordMember(
-                        nameOnTheWire(component), component.getGenericType(), accessible(component.getAccessor())))
+                .map(component -> new RecordMember(nameOnTheWire(component), accessible(component.getAccessor())))
                 .toList();
     }
 
     private static String nameOnTheWire(RecordComponent component) {
-        WireName wireName = component.getAnnotation(WireName.class);
         String name = component.getName();
-        return wireName == null ? Character.toUpperCase(name.charAt(0)) + name.substring(1) : wireName.value();
+        return Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 
     /** The constructor that takes all components. */

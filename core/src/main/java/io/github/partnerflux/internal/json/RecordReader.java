@@ -1,6 +1,7 @@
 package io.github.partnerflux.internal.json;
 
 import java.lang.reflect.Constructor;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -18,12 +19,15 @@ final class RecordReader<T> extends ShapeReader<T> {
     private final Constructor<T> constructor;
 
     RecordReader(Class<T> type) {
+        this(type, RecordMember.of(type).stream().map(RecordMember::name).toList());
+    }
+
+    RecordReader(Class<T> type, List<String> names) {
         this.type = type;
-        List<RecordMember> components = RecordMember.of(type);
-        this.names = components.stream().map(RecordMember::name).toList();
+        this.names = names;
         this.matcher = ObjectMembers.matcher(names);
-        this.readers = components.stream()
-                .map(component -> ShapeReaders.of(component.type()))
+        this.readers = Arrays.stream(type.getRecordComponents())
+                .map(component -> ShapeReaders.of(component.getGenericType()))
                 .toArray(ShapeReader<?>[]::new);
         this.constructor = RecordMember.constructor(type);
     }

@@ -5,7 +5,9 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.StreamReadException;
 
 /** Reads the values of one shape of the service. A class, which is called faster than an interface. */
-abstract class ShapeReader<T> {
+public abstract class ShapeReader<T> {
+
+    ShapeReader() {}
 
     /** Reads one value: the parser stands on its first token, which is no {@code null}, and is left on its last. */
     abstract T read(JsonParser parser);

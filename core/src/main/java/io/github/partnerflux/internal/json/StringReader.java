@@ -4,13 +4,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.exc.StreamReadException;
 
-/** Reads one member's strings. Short ones repeat, in a catalog's name say: then the one read last is used again. */
+/** Reads one member's strings. Short ones may repeat, as a catalog's name does: the first that came is used again. */
 final class StringReader extends ShapeReader<String> {
 
     private static final int SHORT = 16;
 
-    /** If it was short. Calls on other threads may put theirs in its place, which costs no more than a string. */
-    private @Nullable String last;
+    /** Set once and not for each string: what lives long is dear to write to. */
+    private @Nullable String first;
 
     @Override
     String read(JsonParser parser) {
@@ -18,12 +18,14 @@ final class StringReader extends ShapeReader<String> {
         if (!parser.currentToken().isScalarValue()) {
             throw new StreamReadException(parser, "not a string");
         }
-        String candidate = last;
+        String candidate = first;
         if (candidate != null && isText(candidate, parser)) {
             return candidate;
         }
         String text = parser.getString();
-        last = text.length() <= SHORT ? text : null;
+        if (candidate == null && text.length() <= SHORT) {
+            first = text;
+        }
         return text;
     }
 

@@ -2,8 +2,8 @@ package io.github.partnerflux.internal.json;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.StreamReadException;
@@ -14,8 +14,11 @@ import tools.jackson.core.exc.StreamReadException;
  */
 final class TimestampReader extends ShapeReader<Instant> {
 
-    private static final String PATTERN = "dddd-dd-ddTdd:dd:dd";
+    private static final int SECONDS_LENGTH = "2026-01-02T03:04:05".length();
     private static final int NANO_DIGITS = 9;
+
+    /** In place of a number: there is something else. Stays less than 0 when it is multiplied. */
+    private static final int NONE = -1;
 
     @Override
     Instant read(JsonParser parser) {
@@ -24,73 +27,63 @@ final class TimestampReader extends ShapeReader<Instant> {
         int offset = parser.getStringOffset();
         int length = parser.getStringLength();
         try {
-            if (isUtc(characters, offset, length)) {
-                return utc(characters, offset, length);
-            }
-        } catch (DateTimeException e) {
-            // A leap second, say.
-        }
-        try {
-            return Instant.parse(new String(characters, offset, length));
+            Instant utc = utc(characters, offset, length);
+            return utc != null ? utc : Instant.parse(new String(characters, offset, length));
         } catch (DateTimeException e) {
             // Not as the cause: its message quotes the text.
             throw new StreamReadException(parser, "no timestamp");
         }
     }
 
-    /** Whether it looks like {@code 2026-01-02T03:04:05Z}, with or without a fraction. */
-    private static boolean isUtc(char[] characters, int offset, int length) {
-        if (length <= PATTERN.length() || characters[offset + length - 1] != 'Z') {
-            return false;
+    /** What looks like {@code 2026-01-02T03:04:05Z}, with or without a fraction; {@code null} for all else, a leap second say. */
+    private static @Nullable Instant utc(char[] c, int offset, int length) {
+        if (length <= SECONDS_LENGTH
+                || c[offset + 4] != '-'
+                || c[offset + 7] != '-'
+                || c[offset + 10] != 'T'
+                || c[offset + 13] != ':'
+                || c[offset + 16] != ':'
+                || c[offset + length - 1] != 'Z') {
+            return null;
         }
-        for (int i = 0; i < PATTERN.length(); i++) {
-            char c = characters[offset + i];
-            char expected = PATTERN.charAt(i);
-            if (expected == 'd' ? !isDigit(c) : c != expected) {
-                return false;
-            }
+        int year = number(c, offset, 4);
+        int month = number(c, offset + 5, 2);
+        int day = number(c, offset + 8, 2);
+        int hour = number(c, offset + 11, 2);
+        int minute = number(c, offset + 14, 2);
+        int second = number(c, offset + 17, 2);
+        int nanos = nanos(c, offset + SECONDS_LENGTH, length - SECONDS_LENGTH - 1);
+        if ((year | month | day | hour | minute | second | nanos) < 0 || hour > 23 || minute > 59 || second > 59) {
+            return null;
         }
-        int fraction = length - PATTERN.length() - 2;
-        if (fraction < 0) {
-            return true;
-        }
-        if (fraction == 0 || fraction > NANO_DIGITS || characters[offset + PATTERN.length()] != '.') {
-            return false;
-        }
-        for (int i = 0; i < fraction; i++) {
-            if (!isDigit(characters[offset + PATTERN.length() + 1 + i])) {
-                return false;
-            }
-        }
-        return true;
+        long days = LocalDate.of(year, month, day).toEpochDay();
+        return Instant.ofEpochSecond(((days * 24 + hour) * 60 + minute) * 60 + second, nanos);
     }
 
-    private static Instant utc(char[] characters, int offset, int length) {
-        int nanos = 0;
-        for (int i = 0; i < NANO_DIGITS; i++) {
-            int at = PATTERN.length() + 1 + i;
-            nanos = nanos * 10 + (at < length - 1 ? characters[offset + at] - '0' : 0);
+    /** A fraction, with its point. */
+    private static int nanos(char[] c, int from, int length) {
+        if (length == 0) {
+            return 0;
         }
-        return LocalDateTime.of(
-                        number(characters, offset, 4),
-                        number(characters, offset + 5, 2),
-                        number(characters, offset + 8, 2),
-                        number(characters, offset + 11, 2),
-                        number(characters, offset + 14, 2),
-                        number(characters, offset + 17, 2),
-                        nanos)
-                .toInstant(ZoneOffset.UTC);
+        int digits = length - 1;
+        if (digits < 1 || digits > NANO_DIGITS || c[from] != '.') {
+            return NONE;
+        }
+        int nanos = number(c, from + 1, digits);
+        for (int i = digits; i < NANO_DIGITS; i++) {
+            nanos *= 10;
+        }
+        return nanos;
     }
 
-    private static int number(char[] characters, int from, int digits) {
+    private static int number(char[] c, int from, int digits) {
         int number = 0;
-        for (int i = 0; i < digits; i++) {
-            number = number * 10 + characters[from + i] - '0';
+        for (int i = from; i < from + digits; i++) {
+            if (c[i] < '0' || c[i] > '9') {
+                return NONE;
+            }
+            number = number * 10 + c[i] - '0';
         }
         return number;
-    }
-
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
     }
 }

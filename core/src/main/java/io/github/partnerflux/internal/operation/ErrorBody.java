@@ -1,6 +1,5 @@
 package io.github.partnerflux.internal.operation;
 
-import io.github.partnerflux.internal.json.WireName;
 import io.github.partnerflux.model.ValidationError;
 import java.util.List;
 import java.util.Objects;
@@ -8,14 +7,17 @@ import org.jspecify.annotations.Nullable;
 
 /** The body of an error answer: what any of the service's errors may have. */
 record ErrorBody(
-        @WireName("__type") @Nullable String type,
-        @WireName("code") @Nullable String code,
-        @WireName("Message") @Nullable String modelMessage,
-        @WireName("message") @Nullable String gatewayMessage,
+        @Nullable String type,
+        @Nullable String code,
+        @Nullable String modelMessage,
+        @Nullable String gatewayMessage,
         @Nullable String reason,
         @Nullable String serviceCode,
         @Nullable String quotaCode,
         List<ValidationError> errorDetails) {
+
+    static final List<String> WIRE_NAMES =
+            List.of("__type", "code", "Message", "message", "Reason", "ServiceCode", "QuotaCode", "ErrorDetails");
 
     ErrorBody {
         errorDetails = List.copyOf(Objects.requireNonNullElse(errorDetails, List.of()));

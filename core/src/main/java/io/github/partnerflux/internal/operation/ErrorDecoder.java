@@ -53,7 +53,7 @@ final class ErrorDecoder {
             String operation, int attempt, HttpResponse response, Clock signingClock) {
         ErrorBody body;
         try {
-            body = JsonCodec.read(response.body(), ErrorBody.class);
+            body = JsonCodec.read(response.body(), Operations.ERROR);
         } catch (JacksonException e) {
             body = ErrorBody.notJson(excerpt(response.body()));
         }

@@ -1,6 +1,7 @@
 package io.github.partnerflux.internal.operation;
 
 import io.github.partnerflux.internal.json.JsonCodec;
+import io.github.partnerflux.internal.json.ShapeReader;
 import io.github.partnerflux.model.ConnectionSummary;
 import io.github.partnerflux.model.ListConnectionsRequest;
 import io.github.partnerflux.model.ListConnectionsResponse;
@@ -10,17 +11,22 @@ public final class Operations {
 
     public static final PagedOperation<ListConnectionsRequest, ListConnectionsResponse, ConnectionSummary>
             LIST_CONNECTIONS = new PagedOperation<>(
-                    new Operation<>("ListConnections", ListConnectionsRequest.class, ListConnectionsResponse.class),
+                    new Operation<>(
+                            "ListConnections",
+                            ListConnectionsRequest.class,
+                            JsonCodec.reader(ListConnectionsResponse.class)),
                     ListConnectionsRequest::nextToken,
                     (request, token) -> request.toBuilder().nextToken(token).build(),
                     ListConnectionsResponse::connectionSummaries,
                     ListConnectionsResponse::nextToken);
+
+    /** How the error answer of any of them is read. */
+    static final ShapeReader<ErrorBody> ERROR = JsonCodec.reader(ErrorBody.class, ErrorBody.WIRE_NAMES);
 
     private Operations() {}
 
     /** Prepares what may block, so that a call does not. What cannot be linked fails here, not in a call, which would hang. */
     public static void prepare() {
         LIST_CONNECTIONS.operation().prepare();
-        JsonCodec.prepareToRead(ErrorBody.class);
     }
 }

@@ -20,7 +20,7 @@ final class ResponseDecoder {
         }
         String requestId = response.requestId();
         try {
-            O output = JsonCodec.read(response.body(), operation.outputType());
+            O output = JsonCodec.read(response.body(), operation.output());
             return new ServiceResponse<>(output, response.status(), requestId == null ? "" : requestId);
         } catch (JacksonException e) {
             if (response.isEndedByClose() && JsonCodec.endsEarly(response.body(), e)) {

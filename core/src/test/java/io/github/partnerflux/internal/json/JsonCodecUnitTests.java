@@ -234,6 +234,6 @@ class JsonCodecUnitTests {
     }
 
     private static ListConnectionsResponse read(String json) {
-        return JsonCodec.read(Unpooled.copiedBuffer(json, UTF_8), ListConnectionsResponse.class);
+        return JsonCodec.read(Unpooled.copiedBuffer(json, UTF_8), JsonCodec.reader(ListConnectionsResponse.class));
     }
 }
