@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.partnerflux.RawServer.Conversation;
 import io.github.partnerflux.exception.PartnerCentralTransportException;
+import java.lang.ref.WeakReference;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashSet;
@@ -20,6 +21,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -160,6 +164,50 @@ class ResourceIntegrationTests {
         } finally {
             connections.disposeLater().block(TIMEOUT);
         }
+    }
+
+    /** A static map of Reactor Netty's, say, would keep them until the application ends. */
+    @Test
+    void closeLeavesItsEventLoopsToTheGarbageCollector() {
+        try (RawServer server = new RawServer(RawServer.answering(page("pac-1")))) {
+            assertCollected(ofAClosedClient(
+                    server,
+                    (http, remember) -> http.doOnConnected(
+                            connection -> remember.accept(connection.channel().eventLoop()))));
+        }
+    }
+
+    @Test
+    void closeLeavesNothingToTheCallersEventLoops() {
+        LoopResources loops = LoopResources.create("callers", 1, true);
+        try (RawServer server = new RawServer(RawServer.answering(page("pac-1")))) {
+            assertCollected(ofAClosedClient(server, (http, remember) -> {
+                remember.accept(http.configuration().resolver());
+                return http.runOn(loops);
+            }));
+        } finally {
+            loops.disposeLater(Duration.ZERO, TIMEOUT).block(TIMEOUT);
+        }
+    }
+
+    private static WeakReference<Object> ofAClosedClient(
+            RawServer server, BiFunction<HttpClient, Consumer<Object>, HttpClient> customizer) {
+        AtomicReference<WeakReference<Object>> remembered = new AtomicReference<>();
+        // By a name, so that there is something to resolve.
+        try (PartnerCentralAccountClient client = impatientClientFor(URI.create("http://localhost:" + server.port()))
+                .httpClient(http -> customizer.apply(http, object -> remembered.set(new WeakReference<>(object))))
+                .build()) {
+            assertThat(list(client)).containsExactly("pac-1");
+        }
+        return remembered.get();
+    }
+
+    private static void assertCollected(WeakReference<Object> reference) {
+        long deadline = System.nanoTime() + TIMEOUT.toNanos();
+        while (!reference.refersTo(null) && System.nanoTime() < deadline) {
+            System.gc();
+        }
+        assertThat(reference.refersTo(null)).as("collected").isTrue();
     }
 
     private static void assertOutlives(RawServer server, UnaryOperator<HttpClient> customizer) {

@@ -9,6 +9,7 @@ import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.logging.LogLevel;
 import io.netty.handler.timeout.ReadTimeoutException;
+import io.netty.resolver.AddressResolverGroup;
 import io.netty.util.Version;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -32,6 +33,7 @@ import reactor.netty.http.client.HttpClientResponse;
 import reactor.netty.resources.ConnectionProvider;
 import reactor.netty.resources.LoopResources;
 import reactor.netty.tcp.SslProvider;
+import reactor.netty.transport.NameResolverProvider;
 import reactor.netty.transport.logging.AdvancedByteBufFormat;
 
 /** The way to the service: one pool of connections and one set of event loops, shared by a client and its views. */
@@ -59,6 +61,7 @@ public final class HttpTransport {
 
     private final ConnectionProvider connections;
     private final LoopResources loops;
+    private final AddressResolverGroup<?> resolver;
     private final HttpClient client;
     private final HttpClient.ResponseReceiver<?> request;
     private final URI uri;
@@ -86,7 +89,9 @@ public final class HttpTransport {
         this.connections = pool.build();
         this.loops = LoopResources.create("partnerflux");
         try {
-            loops.onClient(LoopResources.DEFAULT_NATIVE);
+            // One of our own: Reactor Netty would put it into a static map, and with it the event loops, for good.
+            this.resolver =
+                    NameResolverProvider.builder().build().newNameResolverGroup(loops, LoopResources.DEFAULT_NATIVE);
             this.client = client(endpoint, customizer);
             this.request = client.headersWhen(Exchange::addHeaders).post().send(Exchange::send);
         } catch (LinkageError e) {
@@ -116,6 +121,8 @@ public final class HttpTransport {
 
     private HttpClient client(URI endpoint, UnaryOperator<HttpClient> customizer) {
         HttpClient base = HttpClient.create(connections)
+                // Before runOn, which looks for one.
+                .resolver(resolver)
                 .runOn(loops)
                 // Not the adaptive one: with each page it gives up memory and takes it anew, which newer JDKs make
                 // dear.
@@ -222,7 +229,11 @@ public final class HttpTransport {
         return Mono.defer(() -> {
             isClosed = true;
             closed.tryEmitEmpty();
-            return connections.disposeLater().then(loops.disposeLater(Duration.ZERO, CLOSE_TIMEOUT));
+            return connections
+                    .disposeLater()
+                    // Event loops of the user's would remember it.
+                    .doOnTerminate(resolver::close)
+                    .then(loops.disposeLater(Duration.ZERO, CLOSE_TIMEOUT));
         });
     }
 }
