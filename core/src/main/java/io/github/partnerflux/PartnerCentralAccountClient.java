@@ -108,8 +108,9 @@ public interface PartnerCentralAccountClient extends AutoCloseable {
          * environment, web identity, profiles, containers, the instance.
          *
          * @param provider any of the AWS SDK's providers; asked anew before each attempt, never on an event loop (but for a
-         *     {@code StaticCredentialsProvider}, which has its answer in memory), by one caller at a time; an answer is awaited for
-         *     30 s at most. It stays the caller's to close.
+         *     {@code StaticCredentialsProvider}, which has its answer in memory), once for the calls that wait at the same time.
+         *     An answer is awaited for 30 s at most and cancelled once no call waits for it. The provider stays the caller's to
+         *     close.
          * @return this builder
          */
         Builder credentialsProvider(IdentityProvider<? extends AwsCredentialsIdentity> provider);

@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
@@ -16,7 +18,8 @@ import software.amazon.awssdk.identity.spi.IdentityProvider;
 
 /**
  * Asks a provider for credentials, off the event loops: in the AWS SDK, {@code resolveIdentity} may read files, wait for locks
- * or call other services before it returns. Calls that come while an answer is awaited share it.
+ * or call other services before it returns. Calls that come while an answer is awaited share it; once none of them waits any
+ * more, the provider's call is cancelled.
  */
 public final class CredentialsResolver {
 
@@ -27,7 +30,7 @@ public final class CredentialsResolver {
     private final Scheduler scheduler;
     private final Duration timeout;
 
-    private final AtomicReference<@Nullable Mono<AwsCredentialsIdentity>> inFlight = new AtomicReference<>();
+    private final AtomicReference<@Nullable Resolution> inFlight = new AtomicReference<>();
 
     public CredentialsResolver(
             IdentityProvider<? extends AwsCredentialsIdentity> provider, Scheduler scheduler, Duration timeout) {
@@ -45,24 +48,46 @@ public final class CredentialsResolver {
 
     private Mono<AwsCredentialsIdentity> shared() {
         while (true) {
-            Mono<AwsCredentialsIdentity> current = inFlight.get();
-            if (current != null) {
-                return current;
+            Resolution current = inFlight.get();
+            if (current != null && current.join()) {
+                return current.awaited();
             }
-            Mono<AwsCredentialsIdentity> fresh = resolution();
-            if (inFlight.compareAndSet(null, fresh)) {
-                return fresh;
+            Resolution fresh = new Resolution();
+            if (inFlight.compareAndSet(current, fresh)) {
+                return fresh.awaited();
             }
         }
     }
 
-    private Mono<AwsCredentialsIdentity> resolution() {
-        return answer().subscribeOn(scheduler)
+    /** One call of the provider, which goes on for as long as anybody waits for it. */
+    private final class Resolution {
+
+        /** Once it is 0 nobody joins any more. */
+        private final AtomicInteger waiting = new AtomicInteger(1);
+
+        private final Sinks.Empty<Void> abandoned = Sinks.empty();
+
+        private final Mono<AwsCredentialsIdentity> answer = answer().subscribeOn(scheduler)
                 .timeout(timeout)
                 // Before the result is out: whoever asks from then on asks anew.
-                .doOnTerminate(() -> inFlight.set(null))
-                // Not share(): one subscriber's cancel must not be another one's failure.
+                .doOnTerminate(() -> inFlight.compareAndSet(this, null))
+                .takeUntilOther(abandoned.asMono())
+                // Not share() or refCount(): one subscriber's cancel must not be another one's failure.
                 .cache();
+
+        boolean join() {
+            return waiting.getAndUpdate(count -> count == 0 ? 0 : count + 1) > 0;
+        }
+
+        Mono<AwsCredentialsIdentity> awaited() {
+            return answer.doFinally(signal -> leave());
+        }
+
+        private void leave() {
+            if (waiting.decrementAndGet() == 0) {
+                abandoned.tryEmitEmpty();
+            }
+        }
     }
 
     private Mono<AwsCredentialsIdentity> answer() {

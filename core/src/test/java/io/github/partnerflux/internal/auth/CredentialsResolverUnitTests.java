@@ -152,6 +152,45 @@ class CredentialsResolverUnitTests {
         assertThat(calls).hasValue(1);
     }
 
+    @Test
+    void cancelsTheProvidersCallOnceNobodyWaitsForIt() {
+        CompletableFuture<AwsCredentialsIdentity> answer = new CompletableFuture<>();
+        CredentialsResolver resolver = new CredentialsResolver(
+                provider(() -> calls.get() == 1 ? answer : CompletableFuture.completedFuture(IDENTITY)),
+                Schedulers.immediate(),
+                TIMEOUT);
+        Disposable first = resolver.resolve("ListConnections", 1).subscribe();
+        Disposable last = resolver.resolve("ListConnections", 1).subscribe();
+
+        first.dispose();
+        assertThat(answer).isNotDone();
+        // Who has left has left once.
+        first.dispose();
+        assertThat(answer).isNotDone();
+
+        last.dispose();
+        assertThat(answer).isCancelled();
+        assertThat(resolver.resolve("ListConnections", 1).block(TIMEOUT)).isSameAs(IDENTITY);
+        assertThat(calls).hasValue(2);
+    }
+
+    @Test
+    void failsNobodyWhoComesAsTheLastOneLeaves() throws Exception {
+        CredentialsResolver resolver = resolver(() -> new CompletableFuture<AwsCredentialsIdentity>()
+                .completeAsync(() -> IDENTITY, CompletableFuture.delayedExecutor(1, TimeUnit.MILLISECONDS)));
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        for (int i = 0; i < 500; i++) {
+            Disposable leaving = resolver.resolve("ListConnections", 1).subscribe();
+            Future<?> left = threads.submit(leaving::dispose);
+            Future<AwsCredentialsIdentity> coming =
+                    threads.submit(() -> resolver.resolve("ListConnections", 1).block(TIMEOUT));
+
+            assertThat(coming.get(30, TimeUnit.SECONDS)).isSameAs(IDENTITY);
+            left.get(30, TimeUnit.SECONDS);
+        }
+        threads.shutdown();
+    }
+
     static Stream<Arguments> failures() {
         IllegalStateException cause = new IllegalStateException("the profile is broken");
         return Stream.of(
