@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.partnerflux.exception.CredentialsException;
+import io.github.partnerflux.model.ConnectionSummary;
+import io.netty.util.concurrent.EventExecutor;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,8 +23,11 @@ import org.junit.jupiter.api.util.RestoreSystemProperties;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Signal;
 import reactor.core.scheduler.Schedulers;
+import reactor.netty.resources.LoopResources;
 import reactor.test.StepVerifier;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
@@ -69,6 +77,99 @@ class CredentialsIntegrationTests {
         }
 
         assertThat(credentials.calls()).isZero();
+    }
+
+    @Test
+    void letTheEventLoopsTickWhileAProviderSleeps() {
+        // The first page's request begins on this thread, the second one's on the event loop that has read the first.
+        TestCredentials credentials = new TestCredentials(call -> {
+            if (call == 2) {
+                sleep(Duration.ofSeconds(5));
+            }
+            return CompletableFuture.completedFuture(IDENTITY);
+        });
+        LoopResources loops = LoopResources.create("ticking", 2, true);
+        List<Heartbeat> heartbeats = new ArrayList<>();
+        for (EventExecutor loop : loops.onClient(LoopResources.DEFAULT_NATIVE)) {
+            Heartbeat heartbeat = new Heartbeat();
+            heartbeats.add(heartbeat);
+            loop.scheduleAtFixedRate(heartbeat::tick, 0, 20, TimeUnit.MILLISECONDS);
+        }
+        try (MockService service =
+                        new MockService(MockService.page("token-2", "pac-1"), MockService.page(null, "pac-2"));
+                PartnerCentralAccountClient client = TestClients.clientFor(service.endpoint())
+                        .credentialsProvider(credentials)
+                        .httpClient(http -> http.runOn(loops))
+                        .build()) {
+            assertThat(client.listConnections(r -> r.catalog("AWS"))
+                            .collectList()
+                            .block(TIMEOUT))
+                    .hasSize(2);
+        } finally {
+            loops.disposeLater(Duration.ZERO, TIMEOUT).block(TIMEOUT);
+        }
+
+        assertThat(credentials.calls()).isEqualTo(2);
+        assertThat(heartbeats)
+                .hasSize(2)
+                .allSatisfy(heartbeat -> assertThat(heartbeat.longestPause()).isLessThan(Duration.ofSeconds(2)));
+    }
+
+    private static void sleep(Duration duration) {
+        try {
+            Thread.sleep(duration.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Of one event loop. */
+    private static final class Heartbeat {
+
+        private long last = System.nanoTime();
+        private volatile long longestPause;
+
+        void tick() {
+            long now = System.nanoTime();
+            longestPause = Math.max(longestPause, now - last);
+            last = now;
+        }
+
+        Duration longestPause() {
+            return Duration.ofNanos(longestPause);
+        }
+    }
+
+    @Test
+    void areNotUsedOnceTheListingIsCancelled() throws Exception {
+        CompletableFuture<Void> asked = new CompletableFuture<>();
+        CompletableFuture<AwsCredentialsIdentity> pending = new CompletableFuture<>();
+        TestCredentials credentials = new TestCredentials(call -> {
+            asked.complete(null);
+            return call == 1 ? pending : CompletableFuture.completedFuture(IDENTITY);
+        });
+        Queue<Signal<ConnectionSummary>> signals = new ConcurrentLinkedQueue<>();
+        try (MockService service = new MockService(MockService.page(null, "pac-1"));
+                PartnerCentralAccountClient client = TestClients.clientFor(service.endpoint())
+                        .credentialsProvider(credentials)
+                        // What the cancelled listing sent would have to be answered before the other one's request.
+                        .connectionPool(pool -> pool.maxConnections(1))
+                        .build()) {
+            Disposable listing =
+                    client.listConnections(r -> r.catalog("AWS")).materialize().subscribe(signals::add);
+            asked.get(30, TimeUnit.SECONDS);
+
+            listing.dispose();
+            pending.complete(IDENTITY);
+
+            assertThat(client.listConnections(r -> r.catalog("AWS"))
+                            .collectList()
+                            .block(TIMEOUT))
+                    .hasSize(1);
+            assertThat(service.requestCount()).isEqualTo(1);
+        }
+        assertThat(signals).isEmpty();
+        assertThat(credentials.calls()).isEqualTo(2);
     }
 
     static Stream<Arguments> failures() {
