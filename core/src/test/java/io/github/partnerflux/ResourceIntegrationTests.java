@@ -4,6 +4,7 @@ import static io.github.partnerflux.Listings.TIMEOUT;
 import static io.github.partnerflux.Listings.ids;
 import static io.github.partnerflux.Listings.impatientClientFor;
 import static io.github.partnerflux.Listings.list;
+import static io.github.partnerflux.RawServer.answer;
 import static io.github.partnerflux.RawServer.json;
 import static io.github.partnerflux.RawServer.page;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,13 +12,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.partnerflux.RawServer.Conversation;
 import io.github.partnerflux.exception.PartnerCentralTransportException;
+import io.netty.buffer.PooledByteBufAllocator;
 import java.lang.ref.WeakReference;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -26,9 +32,11 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.Disposable;
+import reactor.core.scheduler.Schedulers;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 import reactor.netty.resources.LoopResources;
@@ -101,7 +109,7 @@ class ResourceIntegrationTests {
     }
 
     @Test
-    void closeTellsTheAttemptsOfACallInFlight() {
+    void closeTellsTheAttemptsOfACallInFlight() throws Throwable {
         try (RawServer server = new RawServer(RawServer.Peer::readRequest, SILENT)) {
             PartnerCentralAccountClient client =
                     impatientClientFor(server.endpoint()).build();
@@ -137,6 +145,89 @@ class ResourceIntegrationTests {
             client.close();
 
             server.awaitConnectionsGone(1);
+        }
+    }
+
+    @Test
+    void closeLeavesNoTimerAndNoBufferOfACallInFlight() throws Throwable {
+        Semaphore inBody = new Semaphore(0);
+        String body = json(null, "pac-1");
+        try (RawServer server = new RawServer(peer -> {
+            peer.readRequest();
+            peer.send("HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n\r\n" + body.substring(0, 10));
+            peer.awaitEnd();
+        })) {
+            assertLeavesNoTimer(
+                    impatientClientFor(server.endpoint())
+                            .httpClient(http -> http.doOnResponse((response, connection) ->
+                                    // Once the event loop has dealt with what it is reading.
+                                    connection.channel().eventLoop().execute(inBody::release))),
+                    () -> {
+                        assertThat(inBody.tryAcquire(30, TimeUnit.SECONDS)).isTrue();
+                        assertThat(pinnedMemory()).isPositive();
+                    });
+
+            assertThat(pinnedMemory()).isZero();
+        }
+    }
+
+    private static long pinnedMemory() {
+        return PooledByteBufAllocator.DEFAULT.pinnedHeapMemory() + PooledByteBufAllocator.DEFAULT.pinnedDirectMemory();
+    }
+
+    @Test
+    void closeLeavesNoTimerOfACallThatWaitsForARetry() throws Throwable {
+        try (RawServer server = new RawServer(RawServer.answering(answer(429, "{}")))) {
+            assertLeavesNoTimer(
+                    TestClients.clientFor(server.endpoint())
+                            .retryPolicy(RetryPolicy.builder()
+                                    .throttlingBackoffBase(Duration.ofDays(1))
+                                    .maxBackoff(Duration.ofDays(1))
+                                    .build()),
+                    () -> server.awaitRequests(1));
+        }
+    }
+
+    @Test
+    void closeLeavesNoTimerOfACallThatWaitsForCredentials() throws Throwable {
+        CountDownLatch asked = new CountDownLatch(1);
+        try (RawServer server = new RawServer(SILENT)) {
+            assertLeavesNoTimer(
+                    TestClients.clientFor(server.endpoint()).credentialsProvider(new TestCredentials(call -> {
+                        asked.countDown();
+                        return new CompletableFuture<>();
+                    })),
+                    () -> assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue());
+        }
+    }
+
+    /** A listing is begun, waited for as the action says, and ended by a close. */
+    private static void assertLeavesNoTimer(PartnerCentralAccountClient.Builder builder, Executable awaitCall)
+            throws Throwable {
+        Queue<ScheduledThreadPoolExecutor> executors = new ConcurrentLinkedQueue<>();
+        Schedulers.Snapshot others = Schedulers.setFactoryWithSnapshot(new Schedulers.Factory() {});
+        Schedulers.addExecutorServiceDecorator("timers", (scheduler, executor) -> {
+            // The others are event loops, whose timers go with them.
+            if (executor instanceof ScheduledThreadPoolExecutor reactors) {
+                executors.add(reactors);
+            }
+            return executor;
+        });
+        try {
+            PartnerCentralAccountClient client = builder.build();
+            CompletableFuture<List<String>> call = ids(client).collectList().toFuture();
+            awaitCall.execute();
+            assertThat(executors)
+                    .anySatisfy(executor -> assertThat(executor.getQueue()).isNotEmpty());
+
+            client.close();
+
+            assertClosed(call, 1);
+            assertThat(executors)
+                    .allSatisfy(executor -> assertThat(executor.getQueue()).isEmpty());
+        } finally {
+            Schedulers.removeExecutorServiceDecorator("timers");
+            Schedulers.resetFrom(others);
         }
     }
 
