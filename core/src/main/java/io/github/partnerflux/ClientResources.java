@@ -24,6 +24,8 @@ final class ClientResources {
 
     private static final Duration CREDENTIALS_TIMEOUT = Duration.ofSeconds(30);
 
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
+
     private static final int MAX_WAITING_FOR_CREDENTIALS_THREAD = 10_000;
 
     private static final int CREDENTIALS_THREAD_TTL_SECONDS = 60;
@@ -70,7 +72,7 @@ final class ClientResources {
     }
 
     /**
-     * Closes what is shared.
+     * Closes what is shared. Does not wait for ever: a subscriber may keep an event loop busy, which then ends by itself.
      *
      * @param provider is closed as well
      */
@@ -82,6 +84,6 @@ final class ClientResources {
                     provider.close();
                 })
                 .subscribeOn(Schedulers.boundedElastic());
-        return Mono.whenDelayError(transport.closeLater(), blocking);
+        return Mono.whenDelayError(transport.closeLater(), blocking).timeout(CLOSE_TIMEOUT, Mono.empty());
     }
 }

@@ -5,7 +5,6 @@ import io.github.partnerflux.internal.operation.Operations;
 import io.github.partnerflux.internal.operation.PagedOperation;
 import io.github.partnerflux.model.ConnectionSummary;
 import io.github.partnerflux.model.ListConnectionsRequest;
-import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -15,8 +14,6 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.IdentityProvider;
 
 final class DefaultPartnerCentralAccountClient implements PartnerCentralAccountClient {
-
-    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
     private final ClientResources resources;
     private final OperationInvoker invoker;
@@ -78,7 +75,7 @@ final class DefaultPartnerCentralAccountClient implements PartnerCentralAccountC
         if (Schedulers.isInNonBlockingThread()) {
             closeLater.subscribe();
         } else {
-            closeLater.block(CLOSE_TIMEOUT);
+            closeLater.block();
         }
     }
 

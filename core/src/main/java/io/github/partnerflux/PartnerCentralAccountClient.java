@@ -87,8 +87,9 @@ public interface PartnerCentralAccountClient extends AutoCloseable {
     PartnerCentralAccountClient withCredentialsProvider(IdentityProvider<? extends AwsCredentialsIdentity> provider);
 
     /**
-     * Closes the client and waits until its connections and threads are gone, at most some seconds; on a thread that must not
-     * block, such as an event loop, does not wait. Calls in flight end with an error at once. Closing twice is fine.
+     * Closes the client and waits until its connections and threads are gone, 10 s at most: an event loop that a subscriber
+     * keeps busy ends once it can. On a thread that must not block, such as an event loop, does not wait. Calls in flight end
+     * with an error at once. Closing twice is fine.
      */
     @Override
     void close();
@@ -96,7 +97,7 @@ public interface PartnerCentralAccountClient extends AutoCloseable {
     /**
      * Closes the client as {@link #close()} does, when subscribed to.
      *
-     * @return completes once its connections and threads are gone
+     * @return completes once its connections and threads are gone, after 10 s at most
      */
     Mono<Void> closeLater();
 

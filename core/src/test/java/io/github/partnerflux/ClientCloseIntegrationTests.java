@@ -1,6 +1,7 @@
 package io.github.partnerflux;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.github.partnerflux.exception.PartnerCentralTransportException;
 import io.github.partnerflux.model.ConnectionSummary;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,28 @@ class ClientCloseIntegrationTests {
             client.close();
             StepVerifier.create(client.closeLater()).expectComplete().verify(TIMEOUT);
         }
+    }
+
+    @Test
+    void returnsInTheEndIfASubscriberKeepsAnEventLoopBusy() throws Exception {
+        AtomicBoolean busy = new AtomicBoolean(true);
+        CompletableFuture<Void> begun = new CompletableFuture<>();
+        try (MockService service = new MockService(MockService.page(null, "pac-1"))) {
+            PartnerCentralAccountClient client =
+                    TestClients.clientFor(service.endpoint()).build();
+            list(client).subscribe(connection -> {
+                begun.complete(null);
+                while (busy.get()) {
+                    // Computes for long.
+                }
+            });
+            begun.get(30, TimeUnit.SECONDS);
+
+            assertThatCode(client::close).doesNotThrowAnyException();
+
+            busy.set(false);
+        }
+        assertNoThreadIsLeft();
     }
 
     @Test

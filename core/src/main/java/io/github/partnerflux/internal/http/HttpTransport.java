@@ -57,7 +57,8 @@ public final class HttpTransport {
 
     private static final DecodingFailures DECODING_FAILURES = new DecodingFailures();
 
-    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+    /** Longer than anybody waits: it ends in an error. */
+    private static final Duration LOOPS_CLOSE_TIMEOUT = Duration.ofDays(1);
 
     private final ConnectionProvider connections;
     private final LoopResources loops;
@@ -233,7 +234,7 @@ public final class HttpTransport {
                     .disposeLater()
                     // Event loops of the user's would remember it.
                     .doOnTerminate(resolver::close)
-                    .then(loops.disposeLater(Duration.ZERO, CLOSE_TIMEOUT));
+                    .then(loops.disposeLater(Duration.ZERO, LOOPS_CLOSE_TIMEOUT));
         });
     }
 }
