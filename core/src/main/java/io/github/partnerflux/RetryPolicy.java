@@ -6,8 +6,9 @@ import java.time.Duration;
  * How often a failed request is tried again, and after what delay. Each page of a listing is retried by itself.
  *
  * <p>A throttled answer ("not now") and a transient failure ("broken just now": an answer of 500, 502, 503 or 504, a refused
- * or lost connection, an attempt's timeout) are counted apart. The delay before retry <i>i</i>, from 0, is uniformly random
- * between 0 and {@code min(base * 2^i, maxBackoff)}: "full jitter", see <a
+ * or lost connection, an attempt's timeout) have a limit each, but every attempt of a call counts towards both, as in the
+ * AWS SDK: by default, a transient failure after two throttled answers is final. The delay before retry <i>i</i>, from 0, is
+ * uniformly random between 0 and {@code min(base * 2^i, maxBackoff)}: "full jitter", see <a
  * href="https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/">Exponential Backoff And Jitter</a>. If
  * the service says when to come back, the delay is what it says, but at least the computed one and at most 5 s more.
  *
@@ -68,18 +69,18 @@ public final class RetryPolicy {
     }
 
     /**
-     * Tells how often a transient failure is met before it is final.
+     * Tells at which attempt a transient failure is final.
      *
-     * @return the number of attempts, the first one included; from 1
+     * @return the number of the attempt, from 1 for the first
      */
     public int maxAttempts() {
         return maxAttempts;
     }
 
     /**
-     * Tells how often throttling is met before it is final.
+     * Tells at which attempt throttling is final.
      *
-     * @return the number of attempts, the first one included; from 1
+     * @return the number of the attempt, from 1 for the first
      */
     public int maxThrottlingAttempts() {
         return maxThrottlingAttempts;
@@ -131,9 +132,9 @@ public final class RetryPolicy {
         private Builder() {}
 
         /**
-         * Sets how often a transient failure is met before it is final. Default: 3.
+         * Sets at which attempt a transient failure is final. Default: 3.
          *
-         * @param attempts the number of attempts, the first one included
+         * @param attempts the number of the attempt, from 1 for the first
          * @return this builder
          * @throws IllegalArgumentException if it is less than 1
          */
@@ -143,9 +144,9 @@ public final class RetryPolicy {
         }
 
         /**
-         * Sets how often throttling is met before it is final. Default: 8.
+         * Sets at which attempt throttling is final. Default: 8.
          *
-         * @param attempts the number of attempts, the first one included
+         * @param attempts the number of the attempt, from 1 for the first
          * @return this builder
          * @throws IllegalArgumentException if it is less than 1
          */

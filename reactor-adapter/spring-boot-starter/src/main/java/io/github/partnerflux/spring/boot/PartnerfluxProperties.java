@@ -37,8 +37,8 @@ record PartnerfluxProperties(
     /**
      * How often a failed request is tried again.
      *
-     * @param maxAttempts How often a transient failure is met before it is final, the first attempt included.
-     * @param maxThrottlingAttempts How often throttling is met before it is final, the first attempt included.
+     * @param maxAttempts The attempt at which a transient failure is final, from 1 for the first.
+     * @param maxThrottlingAttempts The attempt at which throttling is final, from 1 for the first.
      * @param backoffBase Bound of the first delay after a transient failure; doubles with each retry.
      * @param throttlingBackoffBase Bound of the first delay after throttling; doubles with each retry.
      * @param maxBackoff Bound of every delay.
