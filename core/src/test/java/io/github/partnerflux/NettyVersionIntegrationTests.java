@@ -10,6 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The AWS SDK and older BOMs bring Netty 4.1, and a build may come to mix it with the 4.2 that Reactor Netty is made for. */
 class NettyVersionIntegrationTests {
@@ -27,18 +29,19 @@ class NettyVersionIntegrationTests {
         assertThat(run(System.getProperty("java.class.path"), directory)).contains("built and closed");
     }
 
-    @Test
-    void buildSaysThatNettyDoesNotFit(@TempDir Path directory) throws Exception {
-        Path other = Path.of("target", "netty-4.1", "netty-transport-4.1.126.Final.jar")
-                .toAbsolutePath();
+    @ParameterizedTest
+    @ValueSource(strings = {"netty-transport", "netty-buffer"})
+    void buildSaysThatNettyDoesNotFit(String artifact, @TempDir Path directory) throws Exception {
+        Path other =
+                Path.of("target", "netty-4.1", artifact + "-4.1.126.Final.jar").toAbsolutePath();
         assertThat(other).exists();
         String classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .map(entry -> entry.matches(".*netty-transport-\\d[^/\\\\]*") ? other.toString() : entry)
+                .map(entry -> entry.matches(".*" + artifact + "-\\d[^/\\\\]*") ? other.toString() : entry)
                 .collect(Collectors.joining(File.pathSeparator));
 
         assertThat(run(classPath, directory))
                 .contains("java.lang.IllegalStateException: Reactor Netty does not fit the Netty on the class path")
-                .contains("netty-transport 4.1.126.Final")
+                .contains(artifact + " 4.1.126.Final")
                 .doesNotContain("built and closed");
     }
 

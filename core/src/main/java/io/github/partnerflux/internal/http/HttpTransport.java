@@ -6,6 +6,7 @@ import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.PrematureChannelClosureException;
 import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.codec.http.HttpClientCodec;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.logging.LogLevel;
 import io.netty.handler.timeout.ReadTimeoutException;
@@ -90,6 +91,8 @@ public final class HttpTransport {
         this.connections = pool.build();
         this.loops = LoopResources.create("partnerflux");
         try {
+            // To be thrown away: or a call would be the first to find that the buffers do not fit.
+            new HttpClientCodec();
             // One of our own: Reactor Netty would put it into a static map, and with it the event loops, for good.
             this.resolver =
                     NameResolverProvider.builder().build().newNameResolverGroup(loops, LoopResources.DEFAULT_NATIVE);
