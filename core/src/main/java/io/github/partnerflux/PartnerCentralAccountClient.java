@@ -156,7 +156,8 @@ public interface PartnerCentralAccountClient extends AutoCloseable {
 
         /**
          * Sets Reactor Netty's own knobs: proxy, TLS, wiretap, metrics, event loops, timeouts. Redirects and Reactor Netty's
-         * hidden retry stay off. Resources that the caller brings stay the caller's to close.
+         * hidden retry stay off. Resources that the caller brings stay the caller's to close. TLS that is set with {@code secure} is
+         * set anew, and its handshake has Reactor Netty's limit of 10 s if {@code handshakeTimeout} is not set as well.
          *
          * <p>A wiretap, however it is set, logs events and sizes at DEBUG to {@code reactor.netty.http.client.HttpClient}, and never
          * the content: that has the session token in it.
