@@ -8,9 +8,6 @@ import io.github.partnerflux.emulator.RecordedRequest;
 import io.github.partnerflux.exception.PartnerCentralServiceException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,15 +20,13 @@ class ClockSkewIntegrationTests {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     @ParameterizedTest(name = "the service is {0} ahead")
-    @CsvSource({"PT10M", "PT20M", "PT-20M", "P3D"})
-    void listsThoughThisMachinesClockIsWrong(Duration ahead) {
+    @CsvSource({"PT3M, 0", "PT10M, 1", "PT-10M, 1", "P3D, 1"})
+    void listsThoughThisMachinesClockIsWrong(Duration ahead, int corrections) {
         try (PartnerCentralEmulator emulator = PartnerCentralEmulator.builder()
                         .clock(Clock.offset(Clock.systemUTC(), ahead))
                         .start();
                 PartnerCentralAccountClient client =
                         TestClients.clientFor(emulator.endpoint()).build()) {
-            int corrections = ahead.abs().toMinutes() > 15 ? 1 : 0;
-
             assertThat(client.listConnections(r -> r.catalog("AWS")).count().block(TIMEOUT))
                     .isEqualTo(250);
             assertThat(emulator.requestCount()).isEqualTo(3 + corrections);
@@ -95,15 +90,16 @@ class ClockSkewIntegrationTests {
         "PT10M, ValidationException, 1"
     })
     void retriesWhereAWrongClockExplainsTheFailure(Duration skew, String code, int attempts) {
-        try (PartnerCentralEmulator emulator =
-                        PartnerCentralEmulator.builder().connections(1).start();
+        // A margin, because a header's seconds are whole.
+        Duration ahead = skew.plusSeconds(skew.isNegative() ? -2 : 2);
+        try (PartnerCentralEmulator emulator = PartnerCentralEmulator.builder()
+                        .connections(1)
+                        .clock(Clock.offset(Clock.systemUTC(), ahead))
+                        .start();
                 PartnerCentralAccountClient client =
                         TestClients.clientFor(emulator.endpoint()).build()) {
-            String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                    // A margin, because a header's seconds are whole.
-                    ZonedDateTime.now(ZoneOffset.UTC).plus(skew).plusSeconds(skew.isNegative() ? -2 : 2));
             int status = code.equals("ValidationException") || code.startsWith("Request") ? 400 : 403;
-            emulator.inject(Fault.error(status, code).header("Date", date));
+            emulator.inject(Fault.error(status, code));
 
             StepVerifier.LastStep listing = StepVerifier.create(
                     client.listConnections(r -> r.catalog("AWS")).count());

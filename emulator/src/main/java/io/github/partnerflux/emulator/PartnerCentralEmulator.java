@@ -36,7 +36,7 @@ import reactor.core.scheduler.Schedulers;
  * <tr><td>there is an {@code Authorization} header</td><td>403 MissingAuthenticationTokenException</td></tr>
  * <tr><td>it is well-formed, and there is an {@code X-Amz-Date}</td><td>403 IncompleteSignatureException</td></tr>
  * <tr><td>the access key and the session token are known</td><td>403 UnrecognizedClientException</td></tr>
- * <tr><td>the date is within 15 minutes of the emulator's clock, the scope is
+ * <tr><td>the date is within 5 minutes of the emulator's clock, the scope is
  * {@code us-east-1/partnercentral-account/aws4_request}, the host and all {@code x-amz-} headers are signed, and the
  * signature is right</td><td>403 InvalidSignatureException</td></tr>
  * <tr><td>the account's rate is not exceeded, nor is the request one of those chosen at random</td>
@@ -321,7 +321,7 @@ public final class PartnerCentralEmulator implements AutoCloseable {
         }
 
         /**
-         * What the emulator takes for the time: in the answers' {@code Date} and where it checks that a request is at most 15
+         * What the emulator takes for the time: in the answers' {@code Date} and where it checks that a request is at most 5
          * minutes old. Latency and rates follow the machine's own clock all the same.
          *
          * @param value the clock; the default is the system's

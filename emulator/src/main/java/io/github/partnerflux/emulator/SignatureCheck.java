@@ -22,7 +22,8 @@ final class SignatureCheck {
     static final String REGION = "us-east-1";
     static final String SERVICE = "partnercentral-account";
 
-    private static final Duration WINDOW = Duration.ofMinutes(15);
+    /** Of most services. */
+    private static final Duration WINDOW = Duration.ofMinutes(5);
 
     private static final DateTimeFormatter AMZ_DATE =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -78,11 +79,11 @@ final class SignatureCheck {
         Instant latest = now.plus(WINDOW);
         if (signed.isBefore(earliest)) {
             throw invalid("Signature expired: " + amzDate + " is now earlier than " + AMZ_DATE.format(earliest) + " ("
-                    + AMZ_DATE.format(now) + " - 15 min.)");
+                    + AMZ_DATE.format(now) + " - 5 min.)");
         }
         if (signed.isAfter(latest)) {
             throw invalid("Signature not yet current: " + amzDate + " is still later than " + AMZ_DATE.format(latest)
-                    + " (" + AMZ_DATE.format(now) + " + 15 min.)");
+                    + " (" + AMZ_DATE.format(now) + " + 5 min.)");
         }
     }
 
