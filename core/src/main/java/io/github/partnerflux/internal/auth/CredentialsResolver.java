@@ -41,8 +41,9 @@ public final class CredentialsResolver {
 
     public Mono<AwsCredentialsIdentity> resolve(String operation, int attempt) {
         // What is in memory takes no thread of ours: a change of threads costs more than a signature.
-        Mono<AwsCredentialsIdentity> answer =
-                provider instanceof StaticCredentialsProvider ? answer() : Mono.defer(this::shared);
+        Mono<AwsCredentialsIdentity> answer = provider instanceof StaticCredentialsProvider inMemory
+                ? Mono.fromCallable(() -> requireOneLine(inMemory.resolveCredentials()))
+                : Mono.defer(this::shared);
         return answer.onErrorMap(e -> new CredentialsException(operation, attempt, describe(e), e));
     }
 
@@ -93,7 +94,7 @@ public final class CredentialsResolver {
     private Mono<AwsCredentialsIdentity> answer() {
         return Mono.<AwsCredentialsIdentity>fromCompletionStage(this::ask)
                 .switchIfEmpty(Mono.error(CredentialsResolver::noCredentials))
-                .doOnNext(CredentialsResolver::requireOneLine);
+                .map(CredentialsResolver::requireOneLine);
     }
 
     private CompletionStage<? extends AwsCredentialsIdentity> ask() {
@@ -108,12 +109,13 @@ public final class CredentialsResolver {
     }
 
     /** What becomes part of a header must not be able to begin another one; nothing below checks that. */
-    private static void requireOneLine(AwsCredentialsIdentity identity) {
+    private static AwsCredentialsIdentity requireOneLine(AwsCredentialsIdentity identity) {
         String token = identity instanceof AwsSessionCredentialsIdentity session ? session.sessionToken() : "";
         if ((identity.accessKeyId() + token).chars().anyMatch(Character::isISOControl)) {
             throw new IllegalStateException(
                     "the access key identifier or the session token has a line break or another control character");
         }
+        return identity;
     }
 
     private static IllegalStateException noCredentials() {

@@ -163,23 +163,21 @@ public final class HttpTransport {
     }
 
     /**
-     * Sends one request. The error, if any, is still Netty's. A cancel closes the connection.
+     * One request, for one subscriber. The error, if any, is still Netty's. A cancel closes the connection.
      *
      * @param decoder makes something of the answer, on an event loop
      */
     public <T> Mono<T> exchange(Map<String, String> headers, byte[] body, Function<HttpResponse, T> decoder) {
-        return Mono.defer(() -> {
-            Exchange exchange = new Exchange(headers, body, () -> isClosed);
-            // With the URI each exchange gets a configuration of its own. In a shared one, headersWhen would leave the
-            // headers of one account's request to the next one's.
-            Flux<T> answer =
-                    request.uri(uri).response((response, content) -> receive(exchange, response, content, decoder));
-            return Mono.fromDirect(answer)
-                    .contextWrite(context -> context.put(Exchange.class, exchange))
-                    // Between an answer's headers and its body, Reactor Netty loses a buffer if another thread cancels.
-                    .cancelOn(Schedulers.fromExecutor(exchange::execute))
-                    .onErrorMap(this::inWords);
-        });
+        Exchange exchange = new Exchange(headers, body, () -> isClosed);
+        // With the URI each exchange gets a configuration of its own. In a shared one, headersWhen would leave the
+        // headers of one account's request to the next one's.
+        Flux<T> answer =
+                request.uri(uri).response((response, content) -> receive(exchange, response, content, decoder));
+        return Mono.fromDirect(answer)
+                .contextWrite(context -> context.put(Exchange.class, exchange))
+                // Between an answer's headers and its body, Reactor Netty loses a buffer if another thread cancels.
+                .cancelOn(Schedulers.fromExecutor(exchange::execute))
+                .onErrorMap(this::inWords);
     }
 
     private Throwable inWords(Throwable failure) {
