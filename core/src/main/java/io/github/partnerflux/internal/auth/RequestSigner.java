@@ -3,8 +3,9 @@ package io.github.partnerflux.internal.auth;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URI;
-import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -35,6 +36,10 @@ public final class RequestSigner {
     private static final int DATE_LENGTH = "yyyyMMdd".length();
     /** Of most requests. */
     private static final int CANONICAL_LENGTH = 1024;
+
+    // Kept: to look one up takes as long as to use it.
+    private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(RequestSigner::newSha256);
+    private static final ThreadLocal<Mac> HMAC_SHA_256 = ThreadLocal.withInitial(RequestSigner::newHmacSha256);
 
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
 
@@ -137,19 +142,31 @@ public final class RequestSigner {
     }
 
     private static byte[] sha256(byte[] data) {
+        return SHA_256.get().digest(data);
+    }
+
+    private static byte[] hmac(byte[] key, String data) {
+        Mac mac = HMAC_SHA_256.get();
         try {
-            return MessageDigest.getInstance("SHA-256").digest(data);
-        } catch (GeneralSecurityException e) {
+            mac.init(new SecretKeySpec(key, mac.getAlgorithm()));
+        } catch (InvalidKeyException e) {
+            throw new IllegalStateException("any bytes are a key", e);
+        }
+        return mac.doFinal(data.getBytes(UTF_8));
+    }
+
+    private static MessageDigest newSha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 
-    private static byte[] hmac(byte[] key, String data) {
+    private static Mac newHmacSha256() {
         try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac.doFinal(data.getBytes(UTF_8));
-        } catch (GeneralSecurityException e) {
+            return Mac.getInstance("HmacSHA256");
+        } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has HmacSHA256", e);
         }
     }
