@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.github.partnerflux.exception.PartnerCentralTransportException;
 import io.github.partnerflux.model.ListConnectionsRequest;
+import io.netty.channel.ChannelOption;
 import io.netty.resolver.AddressResolver;
 import io.netty.resolver.AddressResolverGroup;
 import io.netty.resolver.InetNameResolver;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.netty.http.client.HttpClientConfig;
 import reactor.test.StepVerifier;
 import software.amazon.awssdk.regions.Region;
 
@@ -64,6 +66,40 @@ class ClientBuilderUnitTests {
         }
 
         assertThat(resolver.hosts).containsExactly(expectedHost);
+    }
+
+    @Test
+    void timeLimitsHaveTheDocumentedDefaults() {
+        PartnerCentralAccountClient.Builder builder = PartnerCentralAccountClient.builder();
+        builder.httpClient(http -> {
+                    HttpClientConfig config = http.configuration();
+                    assertThat(config.options().get(ChannelOption.CONNECT_TIMEOUT_MILLIS))
+                            .isEqualTo(2_000);
+                    assertThat(config.sslProvider()).hasFieldOrPropertyWithValue("handshakeTimeoutMillis", 5_000L);
+                    assertThat(config.responseTimeout()).isEqualTo(Duration.ofSeconds(30));
+                    return http;
+                })
+                .build()
+                .close();
+
+        assertThat(builder)
+                .hasFieldOrPropertyWithValue("attemptTimeout", Duration.ofSeconds(35))
+                .hasFieldOrPropertyWithValue("callTimeout", Duration.ofMinutes(2));
+    }
+
+    @Test
+    void thePoolHasTheDocumentedDefaults() {
+        PartnerCentralAccountClient.builder()
+                .connectionPool(pool -> assertThat(pool)
+                        .hasFieldOrPropertyWithValue("maxConnections", 128)
+                        .hasFieldOrPropertyWithValue("pendingAcquireMaxCount", 1_000)
+                        .hasFieldOrPropertyWithValue("pendingAcquireTimeout", Duration.ofSeconds(10))
+                        .hasFieldOrPropertyWithValue("leasingStrategy", "lifo")
+                        .hasFieldOrPropertyWithValue("maxIdleTime", Duration.ofSeconds(5))
+                        .hasFieldOrPropertyWithValue("evictionInterval", Duration.ofSeconds(5))
+                        .hasFieldOrPropertyWithValue("maxLifeTime", Duration.ofMinutes(5)))
+                .build()
+                .close();
     }
 
     static Stream<Arguments> nullArguments() {
