@@ -44,11 +44,16 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.util.SetSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.LoggerFactory;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.transport.logging.AdvancedByteBufFormat;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 
@@ -123,6 +128,28 @@ class SecretsIntegrationTests {
         assertNoSigningKey();
     }
 
+    @Test
+    @SetSystemProperty(key = "aws.accessKeyId", value = "ASIAEXAMPLE")
+    @SetSystemProperty(key = "aws.secretAccessKey", value = SECRET)
+    @SetSystemProperty(key = "aws.sessionToken", value = TOKEN)
+    void areNowhereWithTheSdksOwnProviders() throws Exception {
+        for (AwsCredentialsProvider provider : List.of(
+                StaticCredentialsProvider.create(AwsSessionCredentials.create("ASIAEXAMPLE", SECRET, TOKEN)),
+                DefaultCredentialsProvider.builder().build())) {
+            saw(provider);
+            try (RawServer server = new RawServer(RawServer.answering(page("pac-1")))) {
+                call(impatientClientFor(server.endpoint()).credentialsProvider(provider));
+
+                assertThat(server.requests()).singleElement().asString().contains(TOKEN);
+            }
+        }
+
+        assertThat(seen).as("what the AWS SDK logs").anyMatch(line -> line.startsWith("software.amazon.awssdk."));
+        assertNothingContains(SECRET, "the secret access key");
+        assertNothingContains(TOKEN, "the session token");
+        assertNoSigningKey();
+    }
+
     private void makeCalls(UnaryOperator<HttpClient> customizer) {
         call(customizer, RawServer.answering(page("pac-1")));
         call(customizer, RawServer.answering(pageWithToken("a", "pac-1")));
@@ -151,7 +178,7 @@ class SecretsIntegrationTests {
         unusableCredentials(customizer);
     }
 
-    /** As the service does: with all that it had been signed by its reckoning. */
+    /** As the service does: with all that had been signed, by its reckoning; and wherever an answer has room for it. */
     private static void complainAboutTheSignature(RawServer.Peer peer) throws Exception {
         while (true) {
             String request = peer.readRequest();
@@ -160,12 +187,14 @@ class SecretsIntegrationTests {
                     .replace("\r\n", "\\n")
                     .replace(": ", ":")
                     .replace("x-amz-security-token:" + TOKEN.toLowerCase(Locale.ROOT), "x-amz-security-token:" + TOKEN);
+            String complaint =
+                    "The request signature we calculated does not match. The Canonical String for this request"
+                            + " should have been\\n'POST\\n/\\n\\n" + signed + "'";
             peer.send(answer(
                     403,
-                    "{\"__type\":\"InvalidSignatureException\",\"message\":\"The request signature we calculated does not"
-                            + " match. The Canonical String for this request should have been\\n'POST\\n/\\n\\n"
-                            + signed
-                            + "'\"}"));
+                    "{\"__type\":\"ValidationException\",\"message\":\"" + complaint
+                            + "\",\"ErrorDetails\":[{\"BusinessValidationError\":{\"Message\":\"" + complaint
+                            + "\"}}]}"));
         }
     }
 

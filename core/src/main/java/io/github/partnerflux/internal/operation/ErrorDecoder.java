@@ -10,6 +10,9 @@ import io.github.partnerflux.internal.http.AmzHeaders;
 import io.github.partnerflux.internal.http.HttpResponse;
 import io.github.partnerflux.internal.json.JsonCodec;
 import io.github.partnerflux.model.AccessDeniedExceptionReason;
+import io.github.partnerflux.model.ValidationError;
+import io.github.partnerflux.model.ValidationError.BusinessValidationError;
+import io.github.partnerflux.model.ValidationError.FieldValidationError;
 import io.github.partnerflux.model.ValidationExceptionReason;
 import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
@@ -38,14 +41,18 @@ final class ErrorDecoder {
             Map.of(
                     "AccessDeniedException",
                     (error, body) ->
-                            new AccessDeniedException(error, open(body.reason(), AccessDeniedExceptionReason::new)),
+                            new AccessDeniedException(error, map(body.reason(), AccessDeniedExceptionReason::new)),
                     "InternalServerException",
                     (error, body) -> new InternalServerException(error),
                     "ThrottlingException",
                     (error, body) -> new ThrottlingException(error, body.serviceCode(), body.quotaCode()),
                     "ValidationException",
                     (error, body) -> new ValidationException(
-                            error, open(body.reason(), ValidationExceptionReason::new), body.errorDetails()));
+                            error,
+                            map(body.reason(), ValidationExceptionReason::new),
+                            body.errorDetails().stream()
+                                    .map(ErrorDecoder::scrub)
+                                    .toList()));
 
     private ErrorDecoder() {}
 
@@ -64,7 +71,7 @@ final class ErrorDecoder {
                 response.status(),
                 code,
                 response.requestId(),
-                scrub(body.anyMessage()),
+                map(body.anyMessage(), ErrorDecoder::scrub),
                 retryAfter(response),
                 clockSkew(response, signingClock));
         return MODELED.getOrDefault(
@@ -113,13 +120,23 @@ final class ErrorDecoder {
         }
     }
 
-    private static <E> @Nullable E open(@Nullable String value, Function<String, E> constructor) {
-        return value == null ? null : constructor.apply(value);
+    private static <T> @Nullable T map(@Nullable String value, Function<String, T> mapper) {
+        return value == null ? null : mapper.apply(value);
     }
 
     /** A complaint about a signature quotes what was signed, and the session token is a part of that. */
-    private static @Nullable String scrub(@Nullable String message) {
-        return message == null ? null : SESSION_TOKEN.matcher(message).replaceAll("$1***");
+    private static String scrub(String message) {
+        return SESSION_TOKEN.matcher(message).replaceAll("$1***");
+    }
+
+    private static ValidationError scrub(ValidationError error) {
+        if (error instanceof FieldValidationError field) {
+            return new FieldValidationError(field.name(), scrub(field.message()), field.code());
+        }
+        if (error instanceof BusinessValidationError business) {
+            return new BusinessValidationError(scrub(business.message()), business.code());
+        }
+        return error;
     }
 
     private static String excerpt(ByteBuf body) {

@@ -191,6 +191,17 @@ class ErrorDecoderUnitTests {
                 .doesNotContain("SECRET", "/+=");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"FieldValidationError", "BusinessValidationError"})
+    void neverQuotesTheSessionTokenInDetails(String kind) {
+        ValidationException e = (ValidationException) decode(400, "ValidationException", """
+                {"ErrorDetails": [{"%s": {"Message": "signed: x-amz-security-token:SECRET/+="}}]}
+                """.formatted(kind));
+
+        assertThat(e.getMessage()).contains("signed: x-amz-security-token:***").doesNotContain("SECRET", "/+=");
+        assertThat(e.errorDetails()).singleElement().asString().contains("***").doesNotContain("SECRET", "/+=");
+    }
+
     @Test
     void quotesTheBeginningOfAnAnswerThatIsNotJson() {
         String html = "<html>\r\n\u0000<h1>Service\u001b[31m unavailable</h1>" + "é".repeat(10_000);
