@@ -33,9 +33,9 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
  *       TimeoutIntegrationTests}
  *   <li>300 cancels in mid-body; close in flight: {@link ResourceIntegrationTests}; call after close: {@link
  *       ClientCloseIntegrationTests}
- *   <li>Statuses and codes: {@link RetryIntegrationTests}, {@link
- *       io.github.partnerflux.internal.retry.FailureClassifierUnitTests}; their costs and total outage: here; retry hints: {@link
- *       io.github.partnerflux.internal.retry.CallRetryUnitTests}
+ *   <li>Statuses and codes, retry hints: {@link RetryIntegrationTests}, {@link
+ *       io.github.partnerflux.internal.retry.FailureClassifierUnitTests}, {@link
+ *       io.github.partnerflux.internal.retry.CallRetryUnitTests}; costs and total outage: here
  *   <li>Headers, status lines, lengths and bodies that are wrong or too large; redirects; HTML in a 503; page tokens: {@link
  *       MalformedAnswerIntegrationTests}
  *   <li>Error code in header, {@code __type}, {@code code}: {@link

@@ -1,5 +1,6 @@
 package io.github.partnerflux;
 
+import static io.github.partnerflux.Listings.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.partnerflux.exception.InternalServerException;
@@ -109,11 +110,12 @@ class RetryIntegrationTests {
                 .verify(TIMEOUT);
     }
 
-    @Test
-    void tellsTheServicesHint() {
+    @ParameterizedTest(name = "{0}: {1}, waits {2} or longer")
+    @CsvSource({"1500, PT1.5S, PT1.5S", "0, PT0S, PT0S", "10000, PT10S, PT5S", "x, , PT0S", "-1, , PT0S"})
+    void retryHint(String hint, @Nullable Duration parsed, Duration shortestWait) {
         MockResponse throttled = MockService.error(429, "ThrottlingException")
                 .newBuilder()
-                .addHeader("x-amz-retry-after", "1")
+                .addHeader("x-amz-retry-after", hint)
                 .build();
         try (MockService service = new MockService(throttled, throttled);
                 PartnerCentralAccountClient client = TestClients.clientFor(service.endpoint())
@@ -122,10 +124,15 @@ class RetryIntegrationTests {
                                 .throttlingBackoffBase(Duration.ZERO)
                                 .build())
                         .build()) {
-            StepVerifier.create(client.listConnections(r -> r.catalog("AWS")))
-                    .expectErrorSatisfies(e ->
-                            assertThat(((ThrottlingException) e).retryAfter()).isEqualTo(Duration.ofMillis(1)))
-                    .verify(TIMEOUT);
+            long start = System.nanoTime();
+            assertFails(
+                    client,
+                    ThrottlingException.class,
+                    2,
+                    e -> assertThat(e.retryAfter()).isEqualTo(parsed));
+
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(shortestWait);
+            assertThat(service.requestCount()).isEqualTo(2);
         }
     }
 }
