@@ -38,10 +38,10 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
  *       io.github.partnerflux.internal.retry.CallRetryUnitTests}; costs and total outage: here
  *   <li>Headers, status lines, lengths and bodies that are wrong or too large; redirects; HTML in a 503; page tokens: {@link
  *       MalformedAnswerIntegrationTests}
- *   <li>Error code in header, {@code __type}, {@code code}: {@link
+ *   <li>Error code in header, {@code __type}, {@code code}: {@link RetryIntegrationTests}, {@link
  *       io.github.partnerflux.internal.operation.ErrorDecoderUnitTests}
  *   <li>Unknown field, enum value, union member; unions with {@code __type} or null members: {@link
- *       io.github.partnerflux.internal.json.JsonCodecUnitTests}
+ *       MalformedAnswerIntegrationTests}, {@link io.github.partnerflux.internal.json.JsonCodecUnitTests}
  *   <li>Provider throws, returns null: {@link CredentialsIntegrationTests}; sleeps, never completes: here and {@link
  *       io.github.partnerflux.internal.auth.CredentialsResolverUnitTests}
  *   <li>Clock skew: {@link ClockSkewIntegrationTests}
@@ -51,16 +51,24 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
  */
 class FaultMatrixIntegrationTests {
 
-    @ParameterizedTest(name = "total outage, status {0}: {1} retries")
-    @CsvSource({"500, 35", "502, 35", "503, 35", "504, 35", "429, 100"})
-    void totalOutage(int status, int retries) {
+    @ParameterizedTest(name = "total outage, status {0} with {1}: {2} retries")
+    @CsvSource({
+        "500, Code, 35",
+        "502, Code, 35",
+        "503, Code, 35",
+        "504, Code, 35",
+        "429, Code, 100",
+        "400, SlowDown, 100",
+        "400, InternalError, 35"
+    })
+    void totalOutage(int status, String code, int retries) {
         RetryPolicy persistent = RetryPolicy.builder()
                 .maxAttempts(1_000)
                 .maxThrottlingAttempts(1_000)
                 .backoffBase(Duration.ZERO)
                 .throttlingBackoffBase(Duration.ZERO)
                 .build();
-        try (RawServer server = new RawServer(RawServer.answering(answer(status, "{}")));
+        try (RawServer server = new RawServer(RawServer.answering(answer(status, "{\"code\":\"" + code + "\"}")));
                 PartnerCentralAccountClient client = TestClients.clientFor(server.endpoint())
                         .retryPolicy(persistent)
                         .build()) {

@@ -9,11 +9,16 @@ import static io.github.partnerflux.RawServer.json;
 import static io.github.partnerflux.RawServer.page;
 import static io.github.partnerflux.RawServer.pageWithToken;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.github.partnerflux.RawServer.Conversation;
 import io.github.partnerflux.exception.PaginationException;
 import io.github.partnerflux.exception.PartnerCentralServiceException;
 import io.github.partnerflux.exception.ResponseFormatException;
+import io.github.partnerflux.model.ConnectionType;
+import io.github.partnerflux.model.ConnectionTypeStatus;
+import io.github.partnerflux.model.ConnectionTypeSummary;
+import io.github.partnerflux.model.Participant;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -250,6 +255,41 @@ class MalformedAnswerIntegrationTests {
                 PartnerCentralAccountClient client =
                         impatientClientFor(server.endpoint()).build()) {
             assertThat(list(client)).isEmpty();
+        }
+    }
+
+    static Stream<Arguments> newerAnswers() {
+        return Stream.of(
+                newer("unknown field", "{\"Account\":{\"Name\":\"n\",\"Newer\":[{}]}}", new Participant.Account("n")),
+                newer("unknown union member", "{\"Reseller\":{\"Id\":\"r\"}}", new Participant.Unknown("Reseller")),
+                newer("__type", "{\"__type\":\"a#B\",\"Account\":{\"Name\":\"n\"}}", new Participant.Account("n")),
+                newer(
+                        "null members",
+                        "{\"PartnerProfile\":null,\"Account\":{\"Name\":\"n\"}}",
+                        new Participant.Account("n")),
+                newer("nothing but null", "{\"Account\":null}", new Participant.Unknown("")));
+    }
+
+    private static Arguments newer(String name, String participant, Participant expected) {
+        return Arguments.argumentSet(name, participant, expected);
+    }
+
+    @ParameterizedTest
+    @MethodSource("newerAnswers")
+    void whatANewerServiceSaysIsKeptOrIgnored(String participant, Participant expected) {
+        String page =
+                "{\"Newer\":{\"a\":[1,null]},\"ConnectionSummaries\":[{\"Newer\":1.5,\"ConnectionTypes\":{\"NEWER\":"
+                        + "{\"Status\":\"PAUSED\",\"OtherParticipant\":" + participant + "}}}]}";
+        try (RawServer server = new RawServer(RawServer.answering(RawServer.answer(200, page)));
+                PartnerCentralAccountClient client =
+                        impatientClientFor(server.endpoint()).build()) {
+            StepVerifier.create(client.listConnections(r -> r.catalog("AWS")))
+                    .assertNext(connection -> assertThat(connection.connectionTypes())
+                            .containsExactly(entry(
+                                    new ConnectionType("NEWER"),
+                                    new ConnectionTypeSummary(new ConnectionTypeStatus("PAUSED"), expected))))
+                    .expectComplete()
+                    .verify(TIMEOUT);
         }
     }
 

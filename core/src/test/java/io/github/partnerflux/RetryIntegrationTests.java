@@ -33,6 +33,8 @@ class RetryIntegrationTests {
                 "503, none, 3, io.github.partnerflux.exception.PartnerCentralServiceException",
                 "429, none, 8, io.github.partnerflux.exception.PartnerCentralServiceException",
                 "400, ThrottlingException, 8, io.github.partnerflux.exception.ThrottlingException",
+                "400, NewerException, 1, io.github.partnerflux.exception.PartnerCentralServiceException",
+                "503, NewerException, 3, io.github.partnerflux.exception.PartnerCentralServiceException",
                 "400, ValidationException, 1, io.github.partnerflux.exception.ValidationException",
                 "403, AccessDeniedException, 1, io.github.partnerflux.exception.AccessDeniedException",
                 "408, none, 1, io.github.partnerflux.exception.PartnerCentralServiceException",
@@ -56,6 +58,37 @@ class RetryIntegrationTests {
                     .verify(TIMEOUT);
 
             assertThat(service.requestCount()).isEqualTo(attempts);
+        }
+    }
+
+    @ParameterizedTest(name = "header {0}, body {1}")
+    @CsvSource(
+            quoteCharacter = '|',
+            nullValues = "none",
+            value = {
+                "ThrottlingException, {}",
+                "ThrottlingException:http://internal.amazon.com/coral/com.amazon.coral.service/, {}",
+                "com.amazonaws.partnercentralaccount#ThrottlingException, {}",
+                "none, |{\"__type\": \"ThrottlingException\"}|",
+                "none, |{\"__type\": \"com.amazonaws.partnercentralaccount#ThrottlingException\"}|",
+                "none, |{\"code\": \"ThrottlingException\"}|",
+                "none, |{\"code\": \"a.b#ThrottlingException:http://c/\"}|"
+            })
+    void findsTheCodeWhereverItStands(@Nullable String header, String body) {
+        MockResponse throttled =
+                MockService.error(400, header).newBuilder().body(body).build();
+        try (MockService service = new MockService(throttled, throttled);
+                PartnerCentralAccountClient client = TestClients.clientFor(service.endpoint())
+                        .retryPolicy(RetryPolicy.builder()
+                                .maxThrottlingAttempts(2)
+                                .throttlingBackoffBase(Duration.ZERO)
+                                .build())
+                        .build()) {
+            assertFails(
+                    client,
+                    ThrottlingException.class,
+                    2,
+                    e -> assertThat(e.errorCode()).isEqualTo("ThrottlingException"));
         }
     }
 
