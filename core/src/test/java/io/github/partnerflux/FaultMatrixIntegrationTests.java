@@ -1,6 +1,5 @@
 package io.github.partnerflux;
 
-import static io.github.partnerflux.Listings.IMPATIENT;
 import static io.github.partnerflux.Listings.assertFails;
 import static io.github.partnerflux.Listings.impatientClientFor;
 import static io.github.partnerflux.Listings.list;
@@ -14,12 +13,15 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClient;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 /**
@@ -164,20 +166,32 @@ class FaultMatrixIntegrationTests {
         }
     }
 
-    @Test
-    void aRequestThatCannotBeWrittenIsNotTriedAgain() {
+    static Stream<Arguments> headersThatBreakTheLine() {
+        String twoLines = "b\r\nC: d";
+        return Stream.of(
+                customizer("headers", http -> http.headers(headers -> headers.set("A", twoLines))),
+                customizer("headersWhen", http -> http.headersWhen(headers -> Mono.just(headers.set("A", twoLines)))),
+                customizer("doOnRequest", http -> http.doOnRequest((request, c) -> request.header("A", twoLines))));
+    }
+
+    private static Arguments customizer(String name, UnaryOperator<HttpClient> customizer) {
+        return Arguments.argumentSet(name, customizer);
+    }
+
+    @ParameterizedTest
+    @MethodSource("headersThatBreakTheLine")
+    void aHeaderThatBreaksTheLineIsNotSentAndNotTriedAgain(UnaryOperator<HttpClient> customizer) {
         try (RawServer server = new RawServer(RawServer.answering(page("pac-1")));
-                PartnerCentralAccountClient client = TestClients.clientFor(server.endpoint())
-                        .retryPolicy(IMPATIENT)
-                        .httpClient(http -> http.doOnRequest((request, connection) -> {
-                            throw new IllegalArgumentException("no such header");
-                        }))
+                PartnerCentralAccountClient client = impatientClientFor(server.endpoint())
+                        .httpClient(customizer)
                         .build()) {
             assertFails(
                     client,
                     PartnerCentralTransportException.class,
                     1,
-                    e -> assertThat(e).hasMessageContaining("the request could not be made: no such header"));
+                    e -> assertThat(e)
+                            .hasMessage(
+                                    "ListConnections: the request could not be made: Validation failed for header 'A'"));
 
             assertThat(server.requests()).isEmpty();
         }

@@ -3,6 +3,7 @@ package io.github.partnerflux.internal.http;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.EventLoop;
+import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.HttpHeaders;
 import java.nio.channels.ClosedChannelException;
 import java.util.Map;
@@ -32,8 +33,11 @@ final class Exchange {
     /** For {@code headersWhen}: so that a user's {@code doOnRequest} sees them. */
     static Mono<HttpHeaders> addHeaders(HttpHeaders headers) {
         return Mono.deferContextual(context -> {
-            context.get(Exchange.class).headers.forEach(headers::set);
-            return Mono.just(headers);
+            // Netty's copies, such as Reactor Netty makes of a user's headers, do not check for line breaks any more.
+            HttpHeaders checked = new DefaultHttpHeaders();
+            headers.forEach(header -> checked.add(header.getKey(), header.getValue()));
+            context.get(Exchange.class).headers.forEach(checked::set);
+            return Mono.just(checked);
         });
     }
 
