@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.util.ClearSystemProperty;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Signal;
 import reactor.core.scheduler.Schedulers;
@@ -170,6 +172,29 @@ class CredentialsIntegrationTests {
         }
         assertThat(signals).isEmpty();
         assertThat(credentials.calls()).isEqualTo(2);
+    }
+
+    @Test
+    void aHundredSubscribersOfAColdClientMakeOneCall() {
+        CompletableFuture<AwsCredentialsIdentity> answer = new CompletableFuture<>();
+        TestCredentials credentials = new TestCredentials(call -> answer);
+        try (RawServer server = new RawServer(RawServer.answering(RawServer.page("pac-1")));
+                PartnerCentralAccountClient client = TestClients.clientFor(server.endpoint())
+                        .credentialsProvider(credentials)
+                        .build()) {
+            CompletableFuture<List<String>> listings = Flux.range(0, 100)
+                    .flatMap(i -> Listings.ids(client), 100)
+                    .collectList()
+                    .toFuture();
+            answer.complete(IDENTITY);
+
+            assertThat(listings)
+                    .succeedsWithin(TIMEOUT)
+                    .asInstanceOf(InstanceOfAssertFactories.LIST)
+                    .hasSize(100);
+            assertThat(server.requests()).hasSize(100);
+        }
+        assertThat(credentials.calls()).isEqualTo(1);
     }
 
     static Stream<Arguments> failures() {
