@@ -21,7 +21,8 @@ import reactor.core.publisher.Flux;
  *       twice. If it fails for good, every item of the pages before it is delivered first, then the error: a {@link
  *       io.github.partnerflux.exception.PartnerCentralAccountException}.
  *   <li><b>Circles.</b> A page token that comes again is a {@link io.github.partnerflux.exception.PaginationException} once
- *       the items before it are delivered. Memory is bounded, however many pages there are.
+ *       the items before it are delivered. There may be any number of other pages, in bounded memory; {@code
+ *       byPage().take(n)} ends after n of them.
  *   <li><b>Cancelling</b> aborts the request in flight, closing its connection; nothing is emitted afterwards.
  *   <li><b>Subscribers.</b> Each has a listing of its own, from the beginning. Reactor's {@code Context} reaches every page's
  *       request.

@@ -391,6 +391,20 @@ class PagedFluxUnitTests {
     }
 
     @Test
+    void takingPagesBoundsAListingWithoutAnEnd() {
+        AtomicInteger fetches = new AtomicInteger();
+        PageFetcher<String> endless =
+                fetcher(token -> new Page<>(List.of(), String.valueOf(fetches.incrementAndGet()), ""));
+
+        StepVerifier.create(
+                        new PagedFlux<>(endless, Checkpoint.start()).byPage().take(3))
+                .expectNextCount(3)
+                .expectComplete()
+                .verify(TIMEOUT);
+        assertThat(fetches).hasValue(3);
+    }
+
+    @Test
     void byPageGivesThePagesAsTheyCameEmptyOnesToo() {
         FakePages pages = FakePages.ofSizes(2, 0, 1);
 
