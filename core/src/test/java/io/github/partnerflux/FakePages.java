@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -11,11 +12,11 @@ import reactor.core.publisher.Mono;
 /** Pages of integers in memory, which are counted as they are fetched. A page's token is its number. */
 final class FakePages implements PageFetcher<Integer> {
 
-    private final List<Page<Integer>> pages;
+    private final IntFunction<Page<Integer>> pages;
     private final Function<Mono<Page<Integer>>, Mono<Page<Integer>>> network;
     private final List<@Nullable String> fetched = new CopyOnWriteArrayList<>();
 
-    private FakePages(List<Page<Integer>> pages, Function<Mono<Page<Integer>>, Mono<Page<Integer>>> network) {
+    private FakePages(IntFunction<Page<Integer>> pages, Function<Mono<Page<Integer>>, Mono<Page<Integer>>> network) {
         this.pages = pages;
         this.network = network;
     }
@@ -30,6 +31,11 @@ final class FakePages implements PageFetcher<Integer> {
             pages.add(new Page<>(items, i + 1 < sizes.length ? String.valueOf(i + 1) : null, "request-" + i));
             first += sizes[i];
         }
+        return of(pages::get);
+    }
+
+    /** Made as they are fetched, by number from 0. */
+    static FakePages of(IntFunction<Page<Integer>> pages) {
         return new FakePages(pages, page -> page);
     }
 
@@ -60,7 +66,7 @@ final class FakePages implements PageFetcher<Integer> {
     public Mono<Page<Integer>> fetch(@Nullable String token) {
         return network.apply(Mono.fromSupplier(() -> {
             fetched.add(token);
-            return pages.get(token == null ? 0 : Integer.parseInt(token));
+            return pages.apply(token == null ? 0 : Integer.parseInt(token));
         }));
     }
 }
