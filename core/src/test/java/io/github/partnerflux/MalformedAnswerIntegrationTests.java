@@ -19,9 +19,11 @@ import io.github.partnerflux.model.ConnectionType;
 import io.github.partnerflux.model.ConnectionTypeStatus;
 import io.github.partnerflux.model.ConnectionTypeSummary;
 import io.github.partnerflux.model.Participant;
+import io.netty.buffer.PooledByteBufAllocator;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -162,11 +164,16 @@ class MalformedAnswerIntegrationTests {
     @ParameterizedTest
     @MethodSource("tooLarge")
     void bodyOverTheCapDropsTheConnectionAndTheMemoryIsBounded(String head, byte[] block) {
+        AtomicLong mostMemory = new AtomicLong();
         Conversation endless = peer -> {
             peer.readRequest();
             peer.send(head);
             for (int sent = 0; sent < 1_000_000_000; sent += block.length) {
                 peer.send(block);
+                mostMemory.accumulateAndGet(
+                        PooledByteBufAllocator.DEFAULT.pinnedHeapMemory()
+                                + PooledByteBufAllocator.DEFAULT.pinnedDirectMemory(),
+                        Math::max);
             }
         };
         try (RawServer server = new RawServer(endless, RawServer.answering(page("pac-1")));
@@ -183,6 +190,8 @@ class MalformedAnswerIntegrationTests {
 
             // 8 MiB that were read, and what the sockets' buffers hold.
             assertThat(server.bytesSent()).isBetween(8_388_608L, 24_000_000L);
+            // The body, what it is copied from when it grows, and what is being read.
+            assertThat(mostMemory).hasValueBetween(1_000_000L, 32_000_000L);
             assertThat(list(client)).containsExactly("pac-1");
             assertThat(server.connections()).isEqualTo(2);
         }
