@@ -25,6 +25,7 @@ import org.junit.jupiter.api.util.SetSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -84,6 +85,24 @@ class RequestIntegrationTests {
             client.listConnections(r -> r.catalog("AWS")).blockLast(TIMEOUT);
 
             assertThat(seen).containsExactly(service.take().getHeaders().get("authorization"));
+        }
+    }
+
+    @Test
+    void leavesNoHeaderOfAUsersToTheNextRequest() {
+        try (MockService service = new MockService(MockService.page(null, "pac-1"), MockService.page(null, "pac-1"));
+                PartnerCentralAccountClient client = TestClients.clientFor(service.endpoint())
+                        .httpClient(http -> http.headersWhen(headers -> Mono.deferContextual(
+                                context -> Mono.just(context.hasKey("tenant") ? headers.set("tenant", "a") : headers))))
+                        .build()) {
+            client.listConnections(r -> r.catalog("AWS"))
+                    .contextWrite(context -> context.put("tenant", "a"))
+                    .blockLast(TIMEOUT);
+            client.listConnections(r -> r.catalog("AWS")).blockLast(TIMEOUT);
+
+            assertThat(service.takeAll())
+                    .extracting(request -> request.getHeaders().get("tenant"))
+                    .containsExactly("a", null);
         }
     }
 

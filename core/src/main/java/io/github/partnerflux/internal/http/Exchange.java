@@ -12,6 +12,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
+import reactor.netty.Connection;
 import reactor.netty.NettyOutbound;
 import reactor.netty.http.client.HttpClientRequest;
 
@@ -23,6 +24,7 @@ final class Exchange {
     private final BooleanSupplier clientIsClosed;
 
     private volatile @Nullable EventLoop loop;
+    private boolean hasAddedHeaders;
 
     Exchange(Map<String, String> headers, byte[] body, BooleanSupplier clientIsClosed) {
         this.headers = headers;
@@ -30,27 +32,41 @@ final class Exchange {
         this.clientIsClosed = clientIsClosed;
     }
 
-    /** For {@code headersWhen}: so that a user's {@code doOnRequest} sees them. */
-    static Mono<HttpHeaders> addHeaders(HttpHeaders headers) {
-        return Mono.deferContextual(context -> {
-            // Netty's copies, such as Reactor Netty makes of a user's headers, do not check for line breaks any more.
-            HttpHeaders checked = new DefaultHttpHeaders();
-            headers.forEach(header -> checked.add(header.getKey(), header.getValue()));
-            context.get(Exchange.class).headers.forEach(checked::set);
-            return Mono.just(checked);
-        });
+    /** For {@code doOnRequest}: ahead of the user's own hooks, which see the headers then. */
+    static void addHeaders(HttpClientRequest request, Connection connection) {
+        of(request).addHeaders(request.requestHeaders());
     }
 
     /** For {@code send}. */
     static Publisher<Void> send(HttpClientRequest request, NettyOutbound outbound) {
-        Exchange exchange = request.currentContextView().get(Exchange.class);
+        Exchange exchange = of(request);
         outbound.withConnection(
                 connection -> exchange.loop = connection.channel().eventLoop());
+        // Where the user made another client, without the hook.
+        exchange.addHeaders(request.requestHeaders());
+        requireOneLineEach(request.requestHeaders());
         if (exchange.clientIsClosed.getAsBoolean()) {
             // It has waited for the connection of a call that the closing has ended, and is about to be ended itself.
             return Mono.error(new ClosedChannelException());
         }
         return outbound.send(Mono.fromSupplier(exchange::newBody));
+    }
+
+    private static Exchange of(HttpClientRequest request) {
+        return request.currentContextView().get(Exchange.class);
+    }
+
+    private void addHeaders(HttpHeaders target) {
+        if (!hasAddedHeaders) {
+            headers.forEach(target::set);
+            hasAddedHeaders = true;
+        }
+    }
+
+    /** Netty's copies of headers, such as Reactor Netty makes of a user's, do not check for line breaks any more. */
+    private static void requireOneLineEach(HttpHeaders headers) {
+        HttpHeaders checking = new DefaultHttpHeaders();
+        headers.forEach(header -> checking.add(header.getKey(), header.getValue()));
     }
 
     private ByteBuf newBody() {
