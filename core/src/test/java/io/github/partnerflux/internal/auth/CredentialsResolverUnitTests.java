@@ -296,12 +296,13 @@ class CredentialsResolverUnitTests {
                     return CompletableFuture.completedFuture(IDENTITY);
                 }),
                 scheduler,
-                Duration.ofMillis(200));
+                // Long enough for the provider's thread to begin, on a busy machine too.
+                Duration.ofSeconds(2));
 
         StepVerifier.create(resolver.resolve("ListConnections", 1))
                 .expectErrorSatisfies(e -> assertThat(e)
                         .isInstanceOf(CredentialsException.class)
-                        .hasMessage("ListConnections: no credentials came within PT0.2S"))
+                        .hasMessage("ListConnections: no credentials came within PT2S"))
                 .verify(TIMEOUT);
         // Its thread is not left waiting.
         assertThat(interrupted.get(60, TimeUnit.SECONDS)).isTrue();
