@@ -20,8 +20,8 @@ public final class Timeouts implements Disposable {
         this.attempt = attempt;
         this.call = call;
         // Due sooner than the timeouts. Without it the next call's would be the first that is due, and setting it would
-        // wake the thread, for each call.
-        long period = Math.max(1, Math.min(attempt.toMillis(), call.toMillis()) / 2);
+        // wake the thread, for each call. Not so often that this costs more.
+        long period = Math.max(1_000, Math.min(attempt.toMillis(), call.toMillis()) / 2);
         timer.schedulePeriodically(() -> {}, period, period, TimeUnit.MILLISECONDS);
     }
 
