@@ -41,8 +41,6 @@ class ConnectionsIntegrationTests {
 
     @BeforeEach
     void forget() {
-        // A listing that another test's reader has left must not take this test's faults.
-        service.emulator().requests().forEach(request -> request.outcome().join());
         service.emulator().clearRequests();
     }
 
@@ -115,10 +113,7 @@ class ConnectionsIntegrationTests {
         for (String accept : List.of("application/x-ndjson", SSE)) {
             service.emulator().clearRequests();
             service.get("/connections?" + query, accept).body().forEach(line -> {});
-            // Not the first: a listing that another test's reader has left may still ask for a page.
-            assertThat(service.emulator().requests())
-                    .extracting(RecordedRequest::body)
-                    .contains(asked);
+            assertThat(service.emulator().requests().get(0).body()).isEqualTo(asked);
         }
     }
 
@@ -151,10 +146,9 @@ class ConnectionsIntegrationTests {
     void writesWhatANewerServiceMaySend() throws Exception {
         service.emulator().inject(Fault.unknownValues());
 
-        List<String> lines = service.get("/connections", "application/x-ndjson")
-                .body()
-                .limit(3)
-                .toList();
+        // All of them: what a reader leaves unread is still fetched for a while, and would meet the next test's faults.
+        List<String> lines =
+                service.get("/connections", "application/x-ndjson").body().toList();
 
         assertThat(lines.get(0)).contains("FUTURE_TYPE");
         assertThat(lines.get(1)).contains("FUTURE_STATUS");
