@@ -82,14 +82,17 @@ final class PageTokens {
             return "a token must be 1 to %d characters long, but has %d: %s"
                     .formatted(MAX_LENGTH, token.length(), excerpt(token));
         }
-        if (token.chars().anyMatch(PageTokens::isSpace)) {
-            return "a token must have no white space: " + excerpt(token);
-        }
-        return null;
+        return hasSpace(token) ? "a token must have no white space: " + excerpt(token) : null;
     }
 
     /** As {@code \s} is in the pattern of the service's model: ASCII's. */
-    private static boolean isSpace(int character) {
-        return character == ' ' || (character >= '\t' && character <= '\r');
+    private static boolean hasSpace(String token) {
+        for (int i = 0; i < token.length(); i++) {
+            char character = token.charAt(i);
+            if (character == ' ' || (character >= '\t' && character <= '\r')) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -110,12 +110,22 @@ public final class CredentialsResolver {
 
     /** What becomes part of a header must not be able to begin another one; nothing below checks that. */
     private static AwsCredentialsIdentity requireOneLine(AwsCredentialsIdentity identity) {
-        String token = identity instanceof AwsSessionCredentialsIdentity session ? session.sessionToken() : "";
-        if ((identity.accessKeyId() + token).chars().anyMatch(Character::isISOControl)) {
+        if (hasControlCharacter(identity.accessKeyId())
+                || (identity instanceof AwsSessionCredentialsIdentity session
+                        && hasControlCharacter(session.sessionToken()))) {
             throw new IllegalStateException(
                     "the access key identifier or the session token has a line break or another control character");
         }
         return identity;
+    }
+
+    private static boolean hasControlCharacter(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static IllegalStateException noCredentials() {
