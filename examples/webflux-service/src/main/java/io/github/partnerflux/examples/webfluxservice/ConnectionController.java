@@ -13,8 +13,8 @@ import reactor.core.publisher.Flux;
  * server-sent events.
  *
  * <p>Pages are fetched as fast as the reader reads, and no more of them once it is gone. A failure before anything is sent is a
- * problem with a status of its own. After that an NDJSON answer breaks off without the end that HTTP knows, so that half a
- * listing does not look like a whole one: there is no line for it that is not a connection.
+ * problem with a status of its own. After that an NDJSON answer, once what came before is sent, breaks off without the end that
+ * HTTP knows, so that half a listing does not look like a whole one: there is no line for it that is not a connection.
  */
 @RestController
 final class ConnectionController {
