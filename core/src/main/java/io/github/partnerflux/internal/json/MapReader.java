@@ -5,26 +5,25 @@ import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.sym.PropertyNameMatcher;
 
 /** Reads a map in the order of the answer, without {@code null}s: no map of the service is sparse. */
 final class MapReader<K, V> extends ShapeReader<Map<K, V>> {
 
     private final OpenEnumReader<K> keys;
     private final ShapeReader<V> values;
-    private final PropertyNameMatcher matcher;
+    private final MemberNames memberNames;
 
     MapReader(OpenEnumReader<K> keys, ShapeReader<V> values) {
         this.keys = keys;
         this.values = values;
-        this.matcher = ObjectMembers.matcher(keys.texts());
+        this.memberNames = MemberNames.ofChoice(keys.texts());
     }
 
     @Override
     Map<K, V> read(JsonParser parser) {
         Map<K, V> map = Map.of();
-        ObjectMembers members = new ObjectMembers(parser, matcher);
-        for (int member = members.next(); member != ObjectMembers.END; member = members.next()) {
+        ObjectMembers members = new ObjectMembers(parser, memberNames);
+        for (int member = members.next(); member != MemberNames.END; member = members.next()) {
             K key = member >= 0 ? keys.constant(member) : keys.of(parser.currentName());
             if (parser.nextToken() != JsonToken.VALUE_NULL) {
                 map = with(map, key, value(map, key, parser));

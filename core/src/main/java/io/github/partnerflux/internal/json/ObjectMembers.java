@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.StreamReadException;
-import tools.jackson.core.sym.PropertyNameMatcher;
-import tools.jackson.core.util.Named;
 
 /**
  * The members of one object, one after the other. None may come twice: Jackson has that check as well, but makes a set of the
@@ -16,14 +14,12 @@ import tools.jackson.core.util.Named;
  */
 final class ObjectMembers {
 
-    /** What {@link #next} says at the end. */
-    static final int END = PropertyNameMatcher.MATCH_END_OBJECT;
-
-    private static final PropertyNameMatcher NONE = matcher(List.of());
+    private static final MemberNames NO_NAMES = MemberNames.ofChoice(List.of());
 
     private final JsonParser parser;
-    private final PropertyNameMatcher known;
+    private final MemberNames known;
 
+    private int previous = MemberNames.NONE;
     private long seen;
     private @Nullable Set<String> seenUnknown;
 
@@ -32,34 +28,27 @@ final class ObjectMembers {
      *
      * @param known the names that are told by their number
      */
-    ObjectMembers(JsonParser parser, PropertyNameMatcher known) {
+    ObjectMembers(JsonParser parser, MemberNames known) {
         ShapeReader.require(JsonToken.START_OBJECT, parser);
         this.parser = parser;
         this.known = known;
     }
 
-    static PropertyNameMatcher matcher(List<String> names) {
-        if (names.size() > Long.SIZE) {
-            throw new IllegalArgumentException("more than " + Long.SIZE + " names: " + names);
-        }
-        return JsonCodec.FACTORY.constructNameMatcher(
-                names.stream().map(Named::fromString).toList(), false);
-    }
-
     /**
      * Goes on to the next member's name.
      *
-     * @return its number among the known names; less than 0 for an unknown one, or {@link #END}
+     * @return its number among the known names; less than 0 for an unknown one, or {@link MemberNames#END}
      */
     int next() {
-        int member = parser.nextNameMatch(known);
+        int member = known.next(parser, previous);
         if (member >= 0) {
             long bit = 1L << member;
             if ((seen & bit) != 0) {
                 throw duplicate();
             }
             seen |= bit;
-        } else if (member != END) {
+            previous = member;
+        } else if (member != MemberNames.END) {
             addUnknown(parser.currentName());
         }
         return member;
@@ -81,8 +70,8 @@ final class ObjectMembers {
     /** Leaves a value out, but not the checks: of its names here, of lengths and depths by the parser. */
     static void skip(JsonParser parser) {
         if (parser.currentToken() == JsonToken.START_OBJECT) {
-            ObjectMembers members = new ObjectMembers(parser, NONE);
-            while (members.next() != END) {
+            ObjectMembers members = new ObjectMembers(parser, NO_NAMES);
+            while (members.next() != MemberNames.END) {
                 parser.nextToken();
                 skip(parser);
             }

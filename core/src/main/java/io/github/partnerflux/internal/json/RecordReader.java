@@ -7,14 +7,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.sym.PropertyNameMatcher;
 
 /** Reads a structure as a record. What is missing or {@code null} is left to the record; unknown members are skipped. */
 final class RecordReader<T> extends ShapeReader<T> {
 
     private final Class<T> type;
     private final List<String> names;
-    private final PropertyNameMatcher matcher;
+    private final MemberNames memberNames;
     private final ShapeReader<?>[] readers;
     private final Constructor<T> constructor;
 
@@ -25,7 +24,7 @@ final class RecordReader<T> extends ShapeReader<T> {
     RecordReader(Class<T> type, List<String> names) {
         this.type = type;
         this.names = names;
-        this.matcher = ObjectMembers.matcher(names);
+        this.memberNames = MemberNames.ofStructure(names);
         this.readers = Arrays.stream(type.getRecordComponents())
                 .map(component -> ShapeReaders.of(component.getGenericType()))
                 .toArray(ShapeReader<?>[]::new);
@@ -35,8 +34,8 @@ final class RecordReader<T> extends ShapeReader<T> {
     @Override
     T read(JsonParser parser) {
         @Nullable Object[] values = new Object[readers.length];
-        ObjectMembers members = new ObjectMembers(parser, matcher);
-        for (int member = members.next(); member != ObjectMembers.END; member = members.next()) {
+        ObjectMembers members = new ObjectMembers(parser, memberNames);
+        for (int member = members.next(); member != MemberNames.END; member = members.next()) {
             if (member >= 0) {
                 values[member] = value(member, parser);
             } else {

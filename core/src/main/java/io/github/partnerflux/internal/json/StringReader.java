@@ -4,13 +4,17 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.exc.StreamReadException;
 
-/** Reads one member's strings. Short ones may repeat, as a catalog's name does: the first that came is used again. */
+/**
+ * Reads one member's strings. They may all be the same, as a catalog's name is: the first that came is used again until another
+ * one comes.
+ */
 final class StringReader extends ShapeReader<String> {
 
     private static final int SHORT = 16;
 
-    /** Set once and not for each string: what lives long is dear to write to. */
+    // Each set once and not for each string: what many threads read is dear to write to.
     private @Nullable String first;
+    private boolean varies;
 
     @Override
     String read(JsonParser parser) {
@@ -18,13 +22,18 @@ final class StringReader extends ShapeReader<String> {
         if (!parser.currentToken().isScalarValue()) {
             throw new StreamReadException(parser, "not a string");
         }
-        String candidate = first;
-        if (candidate != null && isText(candidate, parser)) {
-            return candidate;
+        if (varies) {
+            return parser.getString();
+        }
+        String expected = first;
+        if (expected != null && isText(expected, parser)) {
+            return expected;
         }
         String text = parser.getString();
-        if (candidate == null && text.length() <= SHORT) {
+        if (expected == null && text.length() <= SHORT) {
             first = text;
+        } else {
+            varies = true;
         }
         return text;
     }

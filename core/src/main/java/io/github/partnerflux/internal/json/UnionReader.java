@@ -7,7 +7,6 @@ import java.util.Objects;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.StreamReadException;
-import tools.jackson.core.sym.PropertyNameMatcher;
 
 /**
  * Reads a tagged union of the service: an object with one member, whose name tells which record its value is. A member of
@@ -20,7 +19,7 @@ final class UnionReader<U> extends ShapeReader<U> {
     private static final String TYPE = "__type";
 
     private final List<ShapeReader<? extends U>> members = new ArrayList<>();
-    private final PropertyNameMatcher matcher;
+    private final MemberNames memberNames;
     private final Constructor<? extends U> unknown;
 
     /**
@@ -39,14 +38,14 @@ final class UnionReader<U> extends ShapeReader<U> {
             }
         }
         this.unknown = Objects.requireNonNull(other, "a record for unknown members");
-        this.matcher = ObjectMembers.matcher(tags);
+        this.memberNames = MemberNames.ofChoice(tags);
     }
 
     @Override
     U read(JsonParser parser) {
         U value = null;
-        ObjectMembers names = new ObjectMembers(parser, matcher);
-        for (int tag = names.next(); tag != ObjectMembers.END; tag = names.next()) {
+        ObjectMembers names = new ObjectMembers(parser, memberNames);
+        for (int tag = names.next(); tag != MemberNames.END; tag = names.next()) {
             String name = parser.currentName();
             if (parser.nextToken() == JsonToken.VALUE_NULL) {
                 continue;

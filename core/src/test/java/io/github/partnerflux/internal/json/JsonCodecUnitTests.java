@@ -184,6 +184,41 @@ class JsonCodecUnitTests {
     }
 
     @Test
+    void readsMembersInWhicheverOrderTheyCome() {
+        ListConnectionsResponse response = read("""
+                {"ConnectionSummaries": [
+                  {"Catalog": "AWS", "Id": "x", "Arn": "a"},
+                  {"Catalog": "AWS", "Id": "x", "Arn": "a"},
+                  {"Arn": "a", "Id": "x", "Catalog": "AWS"},
+                  {"Newer": 1, "Catalog": "AWS", "Id2": {}, "Id": "x", "I": [], "Arn": "a"},
+                  {"\\u0043atalog": "AWS", "\\u0049d": "x" , "Arn" : "a"},
+                  {"Id": null, "Arn": "a", "Catalog": "AWS"}
+                ]}""");
+
+        ConnectionSummary connection = new ConnectionSummary("AWS", "x", "a", null, null, null);
+        assertThat(response.connectionSummaries())
+                .containsExactly(
+                        connection,
+                        connection,
+                        connection,
+                        connection,
+                        connection,
+                        new ConnectionSummary("AWS", null, "a", null, null, null));
+    }
+
+    @Test
+    void readsTextThatRepeatsForAWhile() {
+        ListConnectionsResponse response = read("""
+                {"ConnectionSummaries": [
+                  {"Catalog": "AWS"}, {"Catalog": "AWS"}, {"Catalog": "AWT"}, {"Catalog": "AW"}, {"Catalog": "AWS"}
+                ]}""");
+
+        assertThat(response.connectionSummaries())
+                .extracting(ConnectionSummary::catalog)
+                .containsExactly("AWS", "AWS", "AWT", "AW", "AWS");
+    }
+
+    @Test
     void discardsNullsInListsAndMaps() {
         ListConnectionsResponse response = read(
                 "{\"ConnectionSummaries\": [null, {\"Id\": \"x\", \"ConnectionTypes\": {\"SUBSIDIARY\": null, \"NEWER\": {}}}]}");

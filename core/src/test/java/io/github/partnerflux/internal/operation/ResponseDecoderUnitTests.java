@@ -56,6 +56,10 @@ class ResponseDecoderUnitTests {
                 malformed("comment", "{/* s3cr3t */}", "$"),
                 malformed("trailing comma", "{\"NextToken\": \"s3cr3t\",}", "$"),
                 malformed("duplicate member", "{\"NextToken\": \"a\", \"NextToken\": \"s3cr3t\"}", "$"),
+                malformed(
+                        "duplicate member of a later entry",
+                        "{\"ConnectionSummaries\": [{\"Catalog\": \"a\", \"Id\": \"b\"}, {\"Catalog\": \"a\", \"Catalog\": \"s3cr3t\"}]}",
+                        "$.ConnectionSummaries[1]"),
                 malformed("duplicate unknown member", "{\"s3cr3t\": 1, \"s3cr3t\": 2}", "$"),
                 malformed("duplicate map key", type.replace("%s", "{}, \"SUBSIDIARY\": {\"Status\": \"s3cr3t\"}"), "$"),
                 malformed("list is text", "{\"ConnectionSummaries\": \"s3cr3t\"}", "$.ConnectionSummaries"),
