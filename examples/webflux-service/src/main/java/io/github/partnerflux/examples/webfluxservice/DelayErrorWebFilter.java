@@ -30,7 +30,7 @@ final class DelayErrorWebFilter implements WebFilter {
     }
 
     /** A failure before the first element stays one of the flux, so that it can still become a status. */
-    private static <T> Flux<Publisher<? extends T>> errorLast(Publisher<? extends Publisher<? extends T>> body) {
+    static <T> Flux<Publisher<? extends T>> errorLast(Publisher<? extends Publisher<? extends T>> body) {
         return Flux.<Publisher<? extends T>>from(body)
                 .switchOnFirst((first, elements) -> first.hasValue()
                         ? elements.onErrorResume(failure -> Mono.just(Mono.error(failure)))
