@@ -29,6 +29,7 @@ final class MemberNames {
     private final boolean repeatsOrder;
 
     private MemberNames(List<String> names, boolean repeatsOrder) {
+        // ObjectMembers has a bit for each.
         if (names.size() > Long.SIZE) {
             throw new IllegalArgumentException("more than " + Long.SIZE + " names: " + names);
         }
