@@ -27,6 +27,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -104,6 +105,38 @@ class ResourceIntegrationTests {
             assertClosed(inFlight, 1);
             assertClosed(waiting, 1);
             server.awaitConnectionsGone(1);
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    /** A call that gets the place of one which the closing has ended, before it is told of the closing itself. */
+    @Test
+    void closeFailsACallThatGetsAConnectionMeanwhileAsClosed() {
+        AtomicInteger requests = new AtomicInteger();
+        CompletableFuture<Void> secondDealtWith = new CompletableFuture<>();
+        try (RawServer server = new RawServer(SILENT)) {
+            PartnerCentralAccountClient client = TestClients.clientFor(server.endpoint())
+                    .retryPolicy(RetryPolicy.none())
+                    .connectionPool(pool -> pool.maxConnections(1))
+                    .httpClient(http -> http.doOnRequest((request, connection) -> {
+                        if (requests.incrementAndGet() == 2) {
+                            connection.channel().eventLoop().execute(() -> secondDealtWith.complete(null));
+                        }
+                    }))
+                    .build();
+            CompletableFuture<List<String>> inFlight = ids(client)
+                    .collectList()
+                    .doOnError(
+                            e -> secondDealtWith.orTimeout(30, TimeUnit.SECONDS).join())
+                    .toFuture();
+            server.awaitRequests(1);
+            CompletableFuture<List<String>> waiting = ids(client).collectList().toFuture();
+
+            client.close();
+
+            assertClosed(inFlight, 1);
+            assertClosed(waiting, 1);
+            server.awaitConnectionsGone(2);
             assertThat(server.requests()).hasSize(1);
         }
     }

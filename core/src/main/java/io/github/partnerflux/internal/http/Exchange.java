@@ -5,7 +5,6 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.HttpHeaders;
-import java.nio.channels.ClosedChannelException;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BooleanSupplier;
@@ -47,7 +46,8 @@ final class Exchange {
         requireOneLineEach(request.requestHeaders());
         if (exchange.clientIsClosed.getAsBoolean()) {
             // It has waited for the connection of a call that the closing has ended, and is about to be ended itself.
-            return Mono.error(new ClosedChannelException());
+            // An error of its own could come before that.
+            return Mono.never();
         }
         return outbound.send(Mono.fromSupplier(exchange::newBody));
     }
