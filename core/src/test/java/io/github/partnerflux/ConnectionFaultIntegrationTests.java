@@ -207,7 +207,7 @@ class ConnectionFaultIntegrationTests {
                     PartnerCentralTransportException.class,
                     1,
                     e -> assertThat(e)
-                            .hasMessage("ListConnections: the connection was closed in the middle of the answer")
+                            .hasMessage("ListConnections: the connection was closed in the middle of the response")
                             .hasCauseInstanceOf(EOFException.class));
         }
     }

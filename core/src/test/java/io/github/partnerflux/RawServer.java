@@ -20,6 +20,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ServerSocketFactory;
 
 /** A server on this machine that does to each connection what it is told to, byte by byte. */
 final class RawServer implements AutoCloseable {
@@ -43,9 +44,14 @@ final class RawServer implements AutoCloseable {
 
     /** The first connection gets the first conversation, and so on; those that are left get the last one. */
     RawServer(Conversation... conversations) {
+        this(ServerSocketFactory.getDefault(), conversations);
+    }
+
+    /** The same over TLS, for example. */
+    RawServer(ServerSocketFactory sockets, Conversation... conversations) {
         this.conversations = List.of(conversations);
         try {
-            listener = new ServerSocket(0, 1_000, InetAddress.getByName("127.0.0.1"));
+            listener = sockets.createServerSocket(0, 1_000, InetAddress.getByName("127.0.0.1"));
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -182,22 +188,32 @@ final class RawServer implements AutoCloseable {
 
         /** Waits for a whole request. */
         String readRequest() throws IOException {
-            InputStream in = socket.getInputStream();
-            ByteArrayOutputStream request = new ByteArrayOutputStream();
-            while (!request.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
-                request.write(readByte(in));
-            }
-            String head = request.toString(StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
-            int start = head.indexOf("\r\ncontent-length:") + "\r\ncontent-length:".length();
+            String head = readHead();
+            String lowerCase = head.toLowerCase(Locale.ROOT);
+            int start = lowerCase.indexOf("\r\ncontent-length:") + "\r\ncontent-length:".length();
             int length = Integer.parseInt(
                     head.substring(start, head.indexOf("\r\n", start)).strip());
-            for (int i = 0; i < length; i++) {
-                request.write(readByte(in));
-            }
-            String text = request.toString(StandardCharsets.UTF_8);
+            String text = head + new String(readBytes(length), StandardCharsets.UTF_8);
             requests.add(text);
             requestsRead.release();
             return text;
+        }
+
+        /** Waits for the first line and the headers, all of a request that has no body. */
+        String readHead() throws IOException {
+            ByteArrayOutputStream head = new ByteArrayOutputStream();
+            while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
+                head.write(readByte(socket.getInputStream()));
+            }
+            return head.toString(StandardCharsets.UTF_8);
+        }
+
+        byte[] readBytes(int count) throws IOException {
+            byte[] bytes = new byte[count];
+            for (int i = 0; i < count; i++) {
+                bytes[i] = (byte) readByte(socket.getInputStream());
+            }
+            return bytes;
         }
 
         private static int readByte(InputStream in) throws IOException {

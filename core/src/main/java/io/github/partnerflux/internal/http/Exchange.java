@@ -23,7 +23,7 @@ final class Exchange {
     private final BooleanSupplier clientIsClosed;
 
     private volatile @Nullable EventLoop loop;
-    private boolean hasAddedHeaders;
+    private boolean isPrepared;
 
     Exchange(Map<String, String> headers, byte[] body, BooleanSupplier clientIsClosed) {
         this.headers = headers;
@@ -32,17 +32,15 @@ final class Exchange {
     }
 
     /** For {@code doOnRequest}: ahead of the user's own hooks, which see the headers then. */
-    static void addHeaders(HttpClientRequest request, Connection connection) {
-        of(request).addHeaders(request.requestHeaders());
+    static void prepare(HttpClientRequest request, Connection connection) {
+        of(request).prepare(request.requestHeaders(), connection);
     }
 
     /** For {@code send}. */
     static Publisher<Void> send(HttpClientRequest request, NettyOutbound outbound) {
         Exchange exchange = of(request);
-        outbound.withConnection(
-                connection -> exchange.loop = connection.channel().eventLoop());
-        // Where the user made another client, without the hook.
-        exchange.addHeaders(request.requestHeaders());
+        // Again, where the user created another client, without the hook.
+        outbound.withConnection(connection -> exchange.prepare(request.requestHeaders(), connection));
         requireOneLineEach(request.requestHeaders());
         if (exchange.clientIsClosed.getAsBoolean()) {
             // It has waited for the connection of a call that the closing has ended, and is about to be ended itself.
@@ -56,10 +54,12 @@ final class Exchange {
         return request.currentContextView().get(Exchange.class);
     }
 
-    private void addHeaders(HttpHeaders target) {
-        if (!hasAddedHeaders) {
+    private void prepare(HttpHeaders target, Connection connection) {
+        if (!isPrepared) {
+            isPrepared = true;
+            loop = connection.channel().eventLoop();
+            ResponseGuard.install(connection.channel());
             headers.forEach(target::set);
-            hasAddedHeaders = true;
         }
     }
 

@@ -4,16 +4,19 @@ import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpVersion;
 import org.jspecify.annotations.Nullable;
 
-/** An answer, whole. Not a record: the body belongs in no {@code toString()}. */
+/** A complete response. Not a record: the body belongs in no {@code toString()}. */
 public final class HttpResponse {
 
+    private final HttpVersion version;
     private final int status;
     private final HttpHeaders headers;
     private final ByteBuf body;
 
-    HttpResponse(int status, HttpHeaders headers, ByteBuf body) {
+    HttpResponse(HttpVersion version, int status, HttpHeaders headers, ByteBuf body) {
+        this.version = version;
         this.status = status;
         this.headers = headers;
         this.body = body;
@@ -27,9 +30,10 @@ public final class HttpResponse {
         return headers.get(name);
     }
 
-    /** Whether nothing but the end of the connection told where the body ends: one that was cut off looks complete. */
+    /** Whether only the end of the connection marks the end of the body: one that was cut off looks complete. */
     public boolean isEndedByClose() {
-        return !headers.contains(HttpHeaderNames.CONTENT_LENGTH)
+        return version.majorVersion() == 1
+                && !headers.contains(HttpHeaderNames.CONTENT_LENGTH)
                 && !headers.containsValue(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED, true);
     }
 
@@ -37,8 +41,18 @@ public final class HttpResponse {
         return header(AmzHeaders.REQUEST_ID);
     }
 
-    /** On the heap; gone once the answer is decoded. */
+    /** As it was received. On the heap; released once the response is decoded. */
     public ByteBuf body() {
         return body;
+    }
+
+    /**
+     * The body without its content coding.
+     *
+     * @throws ContentCodingException if the coding is unknown, the body is not what the coding says, or it is too large
+     */
+    public ByteBuf decodedBody() {
+        String coding = header(HttpHeaderNames.CONTENT_ENCODING.toString());
+        return coding == null || !body.isReadable() ? body : ContentCoding.decode(coding.strip(), body);
     }
 }

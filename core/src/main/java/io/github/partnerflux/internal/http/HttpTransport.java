@@ -8,6 +8,7 @@ import io.netty.handler.codec.PrematureChannelClosureException;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.HttpClientCodec;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.logging.LogLevel;
 import io.netty.handler.timeout.ReadTimeoutException;
 import io.netty.resolver.AddressResolverGroup;
@@ -27,7 +28,6 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
 import reactor.netty.ByteBufFlux;
-import reactor.netty.NettyPipeline;
 import reactor.netty.http.Http11SslContextSpec;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.HttpClientResponse;
@@ -52,11 +52,9 @@ public final class HttpTransport {
     /** So that a change of the service's addresses is noticed. */
     private static final Duration MAX_LIFE_TIME = Duration.ofMinutes(5);
 
-    private static final int MAX_BODY_BYTES = 8 * 1024 * 1024;
+    static final int MAX_BODY_BYTES = 8 * 1024 * 1024;
     /** Of a page of 100 connections. */
     private static final int TYPICAL_BODY_BYTES = 64 * 1024;
-
-    private static final DecodingFailures DECODING_FAILURES = new DecodingFailures();
 
     /** Longer than anybody waits: it ends in an error. */
     private static final Duration LOOPS_CLOSE_TIMEOUT = Duration.ofDays(1);
@@ -133,9 +131,10 @@ public final class HttpTransport {
                 .option(ChannelOption.ALLOCATOR, PooledByteBufAllocator.DEFAULT)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) CONNECT_TIMEOUT.toMillis())
                 .responseTimeout(READ_TIMEOUT)
-                .headers(headers -> headers.set("User-Agent", UserAgent.VALUE))
+                .headers(headers -> headers.set(HttpHeaderNames.USER_AGENT, UserAgent.VALUE)
+                        .set(HttpHeaderNames.ACCEPT_ENCODING, HttpHeaderValues.IDENTITY))
                 // Not headersWhen, which costs each request several operators.
-                .doOnRequest(Exchange::addHeaders);
+                .doOnRequest(Exchange::prepare);
         if (endpoint.getScheme().equals("https")) {
             SslProvider.GenericSslContextSpec<?> tls = Http11SslContextSpec.forClient();
             base = base.secure(spec -> spec.sslContext(tls).handshakeTimeout(TLS_HANDSHAKE_TIMEOUT));
@@ -149,12 +148,7 @@ public final class HttpTransport {
                 // A redirect would carry the session token to another host.
                 .followRedirect(false)
                 // Attempts are made, and counted, in one place.
-                .disableRetry(true)
-                .doOnChannelInit((observer, channel, address) -> {
-                    if (channel.pipeline().get(NettyPipeline.HttpCodec) != null) {
-                        channel.pipeline().addAfter(NettyPipeline.HttpCodec, "partnerflux.decoding", DECODING_FAILURES);
-                    }
-                });
+                .disableRetry(true);
     }
 
     /** A wiretap of the content would show the session token; one of the events and sizes is left. */
@@ -202,8 +196,8 @@ public final class HttpTransport {
                 // Not doOnNext: then() would discard each chunk, and a discard hook of the subscriber's release it as
                 // well.
                 body -> content.handle((chunk, sink) -> append(body, chunk))
-                        .then(Mono.fromSupplier(() -> decoder.apply(
-                                new HttpResponse(response.status().code(), response.responseHeaders(), body)))),
+                        .then(Mono.fromSupplier(() -> decoder.apply(new HttpResponse(
+                                response.version(), response.status().code(), response.responseHeaders(), body)))),
                 // Where it is written and read, so that it is not given back under their hands.
                 body -> exchange.execute(body::release));
     }

@@ -7,6 +7,7 @@ import io.github.partnerflux.exception.ServiceError;
 import io.github.partnerflux.exception.ThrottlingException;
 import io.github.partnerflux.exception.ValidationException;
 import io.github.partnerflux.internal.http.AmzHeaders;
+import io.github.partnerflux.internal.http.ContentCodingException;
 import io.github.partnerflux.internal.http.HttpResponse;
 import io.github.partnerflux.internal.json.JsonCodec;
 import io.github.partnerflux.model.AccessDeniedExceptionReason;
@@ -60,9 +61,11 @@ final class ErrorDecoder {
             String operation, int attempt, HttpResponse response, Clock signingClock) {
         ErrorBody body;
         try {
-            body = JsonCodec.read(response.body(), Operations.ERROR);
+            body = JsonCodec.read(response.decodedBody(), Operations.ERROR);
+        } catch (ContentCodingException e) {
+            body = ErrorBody.notJson(e.reason());
         } catch (JacksonException e) {
-            body = ErrorBody.notJson(excerpt(response.body()));
+            body = ErrorBody.notJson(excerpt(response.decodedBody()));
         }
         String code = code(response, body);
         ServiceError error = new ServiceError(

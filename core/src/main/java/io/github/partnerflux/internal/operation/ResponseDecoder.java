@@ -2,14 +2,18 @@ package io.github.partnerflux.internal.operation;
 
 import io.github.partnerflux.exception.PartnerCentralTransportException;
 import io.github.partnerflux.exception.ResponseFormatException;
+import io.github.partnerflux.internal.http.ContentCodingException;
 import io.github.partnerflux.internal.http.HttpResponse;
 import io.github.partnerflux.internal.json.JsonCodec;
+import io.netty.buffer.ByteBuf;
 import java.io.EOFException;
 import java.time.Clock;
 import tools.jackson.core.JacksonException;
 
-/** Turns an answer into an operation's output, or into the exception that it stands for. */
+/** Turns a response into an operation's output, or into the exception that it stands for. */
 final class ResponseDecoder {
+
+    private static final int OK = 200;
 
     private ResponseDecoder() {}
 
@@ -18,27 +22,55 @@ final class ResponseDecoder {
         if (response.status() / 100 != 2) {
             throw ErrorDecoder.decode(operation.name(), attempt, response, signingClock);
         }
-        String requestId = response.requestId();
+        if (response.status() != OK) {
+            throw malformed(operation, attempt, response, "is not the page that status 200 comes with");
+        }
+        ByteBuf body = decodedBody(operation, attempt, response);
         try {
-            O output = JsonCodec.read(response.body(), operation.output());
+            String requestId = response.requestId();
+            O output = JsonCodec.read(body, operation.output());
             return new ServiceResponse<>(output, response.status(), requestId == null ? "" : requestId);
         } catch (JacksonException e) {
-            if (response.isEndedByClose() && JsonCodec.endsEarly(response.body(), e)) {
-                throw cutOff(operation.name(), attempt);
+            if (response.isEndedByClose() && JsonCodec.endsEarly(body, e)) {
+                throw cutOff(operation, attempt);
             }
-            // Not as the cause: Jackson's messages quote what they could not read.
-            throw new ResponseFormatException(
-                    operation.name(),
-                    attempt,
-                    "the answer [status " + response.status() + ", request id " + requestId + "] is not valid: "
-                            + JsonCodec.describe(e),
-                    null);
+            throw malformed(operation, attempt, response, describe(body, e));
         }
     }
 
+    private static ByteBuf decodedBody(Operation<?, ?> operation, int attempt, HttpResponse response) {
+        try {
+            return response.decodedBody();
+        } catch (ContentCodingException e) {
+            if (response.isEndedByClose() && e.endsEarly()) {
+                throw cutOff(operation, attempt);
+            }
+            throw malformed(operation, attempt, response, "cannot be read: " + e.reason());
+        }
+    }
+
+    private static String describe(ByteBuf body, JacksonException e) {
+        if (!body.isReadable()) {
+            return "is not valid: the body is empty";
+        }
+        return body.getByte(body.readerIndex()) == '<'
+                ? "is not valid: the body is HTML or XML, not JSON"
+                : "is not valid: " + JsonCodec.describe(e);
+    }
+
+    /** Without a cause: Jackson's messages quote what they could not read. */
+    private static ResponseFormatException malformed(
+            Operation<?, ?> operation, int attempt, HttpResponse response, String problem) {
+        return new ResponseFormatException(
+                operation.name(),
+                attempt,
+                "the response [status " + response.status() + ", request id " + response.requestId() + "] " + problem,
+                null);
+    }
+
     /** As if the connection had been lost in a body of a known length. */
-    private static PartnerCentralTransportException cutOff(String operation, int attempt) {
-        String message = "the connection was closed in the middle of the answer";
-        return new PartnerCentralTransportException(operation, attempt, message, new EOFException(message));
+    private static PartnerCentralTransportException cutOff(Operation<?, ?> operation, int attempt) {
+        String message = "the connection was closed in the middle of the response";
+        return new PartnerCentralTransportException(operation.name(), attempt, message, new EOFException(message));
     }
 }

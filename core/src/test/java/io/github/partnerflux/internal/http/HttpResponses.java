@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpVersion;
 
 /** Answers that no server sent. */
 public final class HttpResponses {
@@ -24,6 +25,6 @@ public final class HttpResponses {
         for (int i = 0; i < headers.length; i += 2) {
             httpHeaders.add(headers[i], headers[i + 1]);
         }
-        return new HttpResponse(status, httpHeaders, Unpooled.wrappedBuffer(body));
+        return new HttpResponse(HttpVersion.HTTP_1_1, status, httpHeaders, Unpooled.wrappedBuffer(body));
     }
 }

@@ -28,19 +28,19 @@ class ResponseDecoderUnitTests {
     /** Stands in every malformed answer, near the fault. */
     private static final String SECRET = "s3cr3t";
 
-    static Stream<Arguments> malformedAnswers() {
+    static Stream<Arguments> malformedResponses() {
         String connection = "{\"ConnectionSummaries\": [{%s}]}";
         String type = connection.formatted("\"ConnectionTypes\": {\"SUBSIDIARY\": %s}");
         String participant = type.formatted("{\"OtherParticipant\": %s}");
         return Stream.of(
-                malformed("empty body", "", "$"),
+                malformed("empty body", "", "the body is empty"),
                 malformed("white space", " \n ", "$"),
                 malformed("null", "null", "$"),
                 malformed("an array", "[{\"Id\": \"s3cr3t\"}]", "$"),
                 malformed("a string", "\"s3cr3t\"", "$"),
                 malformed("a number", "12345", "$"),
                 malformed("text", "s3cr3t", "$"),
-                malformed("HTML", "<html>s3cr3t</html>", "$"),
+                malformed("HTML", "<html>s3cr3t</html>", "HTML or XML, not JSON"),
                 malformed("trailing content", "{} s3cr3t", "$"),
                 malformed("two values", "{}{\"Id\": \"s3cr3t\"}", "$"),
                 malformed("unterminated object", "{\"NextToken\": \"s3cr3t\"", "$"),
@@ -120,14 +120,15 @@ class ResponseDecoderUnitTests {
     }
 
     @ParameterizedTest
-    @MethodSource("malformedAnswers")
+    @MethodSource("malformedResponses")
     void saysWhatIsWrongWithoutQuotingIt(byte[] body, String where) {
         ResponseFormatException e = decodeMalformed(body);
 
         assertThat(e.operation()).isEqualTo("ListConnections");
         assertThat(e.attempts()).isEqualTo(2);
         assertThat(e)
-                .hasMessageStartingWith("ListConnections: the answer [status 200, request id request-1] is not valid: ")
+                .hasMessageStartingWith(
+                        "ListConnections: the response [status 200, request id request-1] is not valid: ")
                 .hasMessageContaining(where)
                 .hasMessageEndingWith(" (after 2 attempts)");
         assertThat(e.getMessage()).hasSizeLessThan(500);
@@ -153,7 +154,7 @@ class ResponseDecoderUnitTests {
         assertThatExceptionOfType(ResponseFormatException.class)
                 .isThrownBy(() -> ResponseDecoder.decode(
                         Operations.LIST_CONNECTIONS.operation(), 1, HttpResponses.of(200, ""), Clock.systemUTC()))
-                .withMessageStartingWith("ListConnections: the answer [status 200, request id null] is not valid: ")
+                .withMessageStartingWith("ListConnections: the response [status 200, request id null] is not valid: ")
                 .withNoCause();
     }
 
@@ -170,10 +171,20 @@ class ResponseDecoderUnitTests {
         assertThat(ResponseDecoder.decode(
                                 Operations.LIST_CONNECTIONS.operation(),
                                 1,
-                                HttpResponses.of(201, "{}"),
+                                HttpResponses.of(200, "{}"),
                                 Clock.systemUTC())
                         .requestId())
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {201, 202, 203, 204, 205, 206, 299})
+    void takesNoOtherSuccessForAPage(int status) {
+        assertThatExceptionOfType(ResponseFormatException.class)
+                .isThrownBy(() -> ResponseDecoder.decode(
+                        Operations.LIST_CONNECTIONS.operation(), 1, HttpResponses.of(status, "{}"), Clock.systemUTC()))
+                .withMessage("ListConnections: the response [status " + status
+                        + ", request id null] is not the page that status 200 comes with");
     }
 
     @ParameterizedTest

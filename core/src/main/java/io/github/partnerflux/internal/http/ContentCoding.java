@@ -1,0 +1,55 @@
+package io.github.partnerflux.internal.http;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufInputStream;
+import io.netty.buffer.Unpooled;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.InflaterInputStream;
+
+/**
+ * Undoes what something between the client and the service has compressed, although the request declines it: <a
+ * href="https://www.rfc-editor.org/rfc/rfc9110#section-12.5.3">RFC 9110, section 12.5.3</a>.
+ */
+final class ContentCoding {
+
+    private static final int MAX_NAME_LENGTH = 50;
+
+    private ContentCoding() {}
+
+    static ByteBuf decode(String coding, ByteBuf body) {
+        String name = coding.toLowerCase(Locale.ROOT);
+        if (name.isEmpty() || name.equals("identity")) {
+            return body;
+        }
+        try (InputStream decoded = decoding(name, new ByteBufInputStream(body.duplicate()))) {
+            byte[] bytes = decoded.readNBytes(HttpTransport.MAX_BODY_BYTES + 1);
+            if (bytes.length > HttpTransport.MAX_BODY_BYTES) {
+                throw new ContentCodingException(
+                        "the decoded body is larger than " + HttpTransport.MAX_BODY_BYTES + " bytes", false);
+            }
+            return Unpooled.wrappedBuffer(bytes);
+        } catch (IOException e) {
+            throw new ContentCodingException("the body is not valid " + name, e instanceof EOFException);
+        }
+    }
+
+    private static InputStream decoding(String name, InputStream body) throws IOException {
+        return switch (name) {
+            case "gzip", "x-gzip" -> new GZIPInputStream(body);
+            case "deflate" -> new InflaterInputStream(body);
+            default ->
+                throw new ContentCodingException(
+                        "the body has the content coding " + excerpt(name)
+                                + ", which was not asked for; gzip and deflate are understood",
+                        false);
+        };
+    }
+
+    private static String excerpt(String name) {
+        return name.length() <= MAX_NAME_LENGTH ? name : name.substring(0, MAX_NAME_LENGTH) + "…";
+    }
+}
