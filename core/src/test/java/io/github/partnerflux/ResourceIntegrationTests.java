@@ -16,6 +16,7 @@ import io.netty.buffer.PooledByteBufAllocator;
 import java.lang.ref.WeakReference;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Schedulers;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
@@ -388,5 +390,32 @@ class ResourceIntegrationTests {
         Set<Thread> threads = new HashSet<>(Thread.getAllStackTraces().keySet());
         threads.removeIf(thread -> !thread.getName().startsWith("partnerflux"));
         return threads;
+    }
+
+    @Test
+    void connectionsThatWereOpenedTogetherDoNotExpireTogether() throws Exception {
+        int connections = 30;
+        CountDownLatch open = new CountDownLatch(connections);
+        Queue<Long> ages = new ConcurrentLinkedQueue<>();
+        try (RawServer server = new RawServer(peer -> {
+                    long start = System.nanoTime();
+                    peer.readRequest();
+                    open.countDown();
+                    assertThat(open.await(30, TimeUnit.SECONDS)).isTrue();
+                    peer.send(page("pac-1"));
+                    peer.awaitEnd();
+                    ages.add(System.nanoTime() - start);
+                });
+                PartnerCentralAccountClient client = impatientClientFor(server.endpoint())
+                        .connectionPool(pool -> pool.maxLifeTime(Duration.ofSeconds(1))
+                                .maxIdleTime(Duration.ofHours(1))
+                                .evictInBackground(Duration.ofMillis(5)))
+                        .build()) {
+            Flux.range(0, connections).flatMap(i -> ids(client), connections).blockLast(TIMEOUT);
+            server.awaitConnectionsGone(connections);
+
+            // Otherwise none would be younger than 1 s.
+            assertThat(Duration.ofNanos(Collections.min(ages))).isLessThan(Duration.ofMillis(900));
+        }
     }
 }

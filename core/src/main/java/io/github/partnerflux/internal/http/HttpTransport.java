@@ -12,6 +12,7 @@ import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.logging.LogLevel;
 import io.netty.handler.timeout.ReadTimeoutException;
 import io.netty.resolver.AddressResolverGroup;
+import io.netty.resolver.NoopAddressResolverGroup;
 import io.netty.util.Version;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -30,6 +31,7 @@ import reactor.core.scheduler.Schedulers;
 import reactor.netty.ByteBufFlux;
 import reactor.netty.http.Http11SslContextSpec;
 import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.client.HttpClientConfig;
 import reactor.netty.http.client.HttpClientResponse;
 import reactor.netty.resources.ConnectionProvider;
 import reactor.netty.resources.LoopResources;
@@ -51,6 +53,8 @@ public final class HttpTransport {
     private static final Duration MAX_IDLE_TIME = Duration.ofSeconds(5);
     /** So that a change of the service's addresses is noticed. */
     private static final Duration MAX_LIFE_TIME = Duration.ofMinutes(5);
+    /** Connections that were opened together are not all replaced at the same time. */
+    private static final double MAX_LIFE_TIME_VARIANCE_PERCENT = 20;
 
     static final int MAX_BODY_BYTES = 8 * 1024 * 1024;
     /** Of a page of 100 connections. */
@@ -64,6 +68,7 @@ public final class HttpTransport {
     private final AddressResolverGroup<?> resolver;
     private final HttpClient client;
     private final HttpClient.ResponseReceiver<?> request;
+    private final boolean hasProxy;
     private final URI uri;
     private final Sinks.Empty<Void> closed = Sinks.empty();
     private volatile boolean isClosed;
@@ -83,6 +88,7 @@ public final class HttpTransport {
                 .pendingAcquireTimeout(ACQUIRE_TIMEOUT)
                 .maxIdleTime(MAX_IDLE_TIME)
                 .maxLifeTime(MAX_LIFE_TIME)
+                .maxLifeTimeVariance(MAX_LIFE_TIME_VARIANCE_PERCENT)
                 .evictInBackground(MAX_IDLE_TIME)
                 .lifo();
         poolCustomizer.accept(pool);
@@ -95,6 +101,7 @@ public final class HttpTransport {
             this.resolver =
                     NameResolverProvider.builder().build().newNameResolverGroup(loops, LoopResources.DEFAULT_NATIVE);
             this.client = client(endpoint, customizer);
+            this.hasProxy = client.configuration().hasProxy();
             this.request = client.post().send(Exchange::send);
         } catch (LinkageError e) {
             // Here, in words, and not in a call: that would hang, because Reactor tells no subscriber of such an error.
@@ -144,11 +151,19 @@ public final class HttpTransport {
             throw new IllegalArgumentException(
                     "the function given to httpClient must return a client, but returned null");
         }
-        return withoutContentInLogs(customized)
+        return withoutContentInLogs(withNamesLeftToProxy(customized))
                 // A redirect would carry the session token to another host.
                 .followRedirect(false)
                 // Attempts are made, and counted, in one place.
                 .disableRetry(true);
+    }
+
+    /** As Reactor Netty does where no resolver is set: a name may be known to the proxy only. */
+    private HttpClient withNamesLeftToProxy(HttpClient client) {
+        HttpClientConfig configuration = client.configuration();
+        return configuration.hasProxy() && configuration.resolver() == resolver
+                ? client.resolver(NoopAddressResolverGroup.INSTANCE)
+                : client;
     }
 
     /** A wiretap of the content would show the session token; one of the events and sizes is left. */
@@ -169,7 +184,9 @@ public final class HttpTransport {
         // headers of one request to the next.
         Flux<T> answer =
                 request.uri(uri).response((response, content) -> receive(exchange, response, content, decoder));
-        return Mono.fromDirect(answer)
+        // Reactor Netty looks up the names of the proxy and of hosts that bypass it with the JDK's blocking resolver.
+        Flux<T> offEventLoop = hasProxy ? answer.subscribeOn(Schedulers.boundedElastic()) : answer;
+        return Mono.fromDirect(offEventLoop)
                 .contextWrite(context -> context.put(Exchange.class, exchange))
                 // Between an answer's headers and its body, Reactor Netty loses a buffer if another thread cancels.
                 .cancelOn(Schedulers.fromExecutor(exchange::execute))

@@ -2,6 +2,7 @@ package io.github.partnerflux.internal.retry;
 
 import io.github.partnerflux.exception.PartnerCentralServiceException;
 import io.github.partnerflux.exception.PartnerCentralTransportException;
+import io.github.partnerflux.internal.http.TransportFailures;
 import io.netty.channel.ChannelException;
 import io.netty.handler.ssl.SslHandshakeTimeoutException;
 import java.io.IOException;
@@ -78,6 +79,9 @@ final class FailureClassifier {
 
     /** What is not known to pass, such as a request that cannot be signed or written, fails the same way the next time. */
     private static FailureClass classifyCause(@Nullable Throwable cause) {
+        if (TransportFailures.isRefusedByProxy(cause)) {
+            return FailureClass.NEVER;
+        }
         boolean isTransient = cause instanceof SSLException
                 ? isLostConnection(cause)
                 : cause instanceof IOException
