@@ -18,12 +18,13 @@ import picocli.CommandLine.Spec;
         name = "partnerflux-emulator",
         mixinStandardHelpOptions = true,
         versionProvider = EmulatorCommand.Version.class,
-        description = "Serves a local Partner Central Account API (ListConnections) on 127.0.0.1 until it is stopped.",
+        description = "Serves a local Partner Central Account API (ListConnections) until it is stopped.",
         footer = {
             "",
             "The first account's access key and secret are test and test, the second's test-2 and test-2, and so on; "
                     + "the region is us-east-1.",
-            "Exit codes: 1 if the port cannot be used, 2 for unusable arguments."
+            "GET " + HealthCheck.PATH + " responds with status 200 once it listens.",
+            "Exit codes: 1 if the address or the port cannot be used, 2 for unusable arguments."
         })
 final class EmulatorCommand implements Callable<Integer> {
 
@@ -53,17 +54,35 @@ final class EmulatorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
         try (PartnerCentralEmulator emulator = builder.start()) {
+            if (!emulator.isLoopback()) {
+                err.println(
+                        "warning: other machines can reach this emulator. It speaks plaintext HTTP and its credentials"
+                                + " (test/test) are known to all: whoever reaches the port can use it.");
+                err.flush();
+            }
             out.println("listening on " + emulator.endpoint());
             out.flush();
             new CountDownLatch(1).await();
             return CommandLine.ExitCode.OK;
         } catch (UncheckedIOException e) {
-            spec.commandLine().getErr().println(e.getMessage());
+            err.println(e.getMessage());
             return CommandLine.ExitCode.SOFTWARE;
         } catch (InterruptedException e) {
             return CommandLine.ExitCode.OK;
         }
+    }
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            defaultValue = PartnerCentralEmulator.DEFAULT_HOST,
+            description =
+                    "The address to listen on; 0.0.0.0 is all interfaces, for clients on other machines and in other"
+                            + " containers. Default: ${DEFAULT-VALUE}.")
+    void host(String value) {
+        set("--host", () -> builder.host(value));
     }
 
     @Option(
@@ -131,13 +150,13 @@ final class EmulatorCommand implements Callable<Integer> {
         builder.seed(value);
     }
 
-    /** The builder's message names its own method; the user's word for it is the option. */
+    /** The builder's message begins with the name of its method; the user's word for it is the option. */
     private void set(String option, Runnable setter) {
         try {
             setter.run();
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(
-                    spec.commandLine(), "Invalid value for option '" + option + "': " + e.getMessage());
+            String rule = String.valueOf(e.getMessage()).replaceFirst("^\\w+ ", "");
+            throw new ParameterException(spec.commandLine(), "Invalid value for option '" + option + "': " + rule);
         }
     }
 

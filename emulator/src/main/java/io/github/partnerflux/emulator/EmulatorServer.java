@@ -3,6 +3,13 @@ package io.github.partnerflux.emulator;
 import io.netty.channel.Channel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import reactor.core.publisher.Mono;
 import reactor.netty.ChannelBindException;
@@ -11,20 +18,23 @@ import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.resources.LoopResources;
 
-/** The HTTP server: its port, its event loops and its end. */
+/** The HTTP server: its address, its event loops and its end. */
 final class EmulatorServer {
-
-    static final String HOST = "127.0.0.1";
 
     private static final Duration BIND_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration LOOPS_TIMEOUT = Duration.ofSeconds(5);
 
+    private final String host;
+    private final InetAddress address;
     private final DisposableServer server;
     private final LoopResources loops;
     private final Exchanges exchanges;
     private final Mono<Void> closed;
 
-    private EmulatorServer(DisposableServer server, LoopResources loops, Exchanges exchanges) {
+    private EmulatorServer(
+            String host, InetAddress address, DisposableServer server, LoopResources loops, Exchanges exchanges) {
+        this.host = host;
+        this.address = address;
         this.server = server;
         this.loops = loops;
         this.exchanges = exchanges;
@@ -32,28 +42,49 @@ final class EmulatorServer {
     }
 
     /**
-     * Blocks until the port is bound.
+     * Blocks until the host's name is resolved and the port is bound.
      *
-     * @throws UncheckedIOException if it cannot be
+     * @throws UncheckedIOException if either fails
      */
-    static EmulatorServer start(int port, RequestHandler handler, Exchanges exchanges) {
+    static EmulatorServer start(String host, int port, RequestHandler handler, Exchanges exchanges) {
+        InetSocketAddress address = new InetSocketAddress(host, port);
+        if (address.isUnresolved()) {
+            throw cannotListen(host, port, "the host's name cannot be resolved", new UnknownHostException(host));
+        }
         LoopResources loops = LoopResources.create(
                 "partnerflux-emulator", Math.max(2, Runtime.getRuntime().availableProcessors()), true);
         try {
             DisposableServer server = HttpServer.create()
-                    .host(HOST)
-                    .port(port)
+                    .bindAddress(() -> address)
                     .runOn(loops, false)
-                    .doOnChannelInit((observer, channel, address) -> exchanges.opened(channel))
+                    .doOnChannelInit((observer, channel, remote) -> exchanges.opened(channel))
                     .handle((request, response) -> handler.handle(request, response, channelOf(request)))
                     .bindNow(BIND_TIMEOUT);
-            return new EmulatorServer(server, loops, exchanges);
+            return new EmulatorServer(host, address.getAddress(), server, loops, exchanges);
         } catch (ChannelBindException e) {
             loops.dispose();
-            throw new UncheckedIOException(
-                    "Cannot listen on " + HOST + ":" + port + ": the port is taken or not allowed",
-                    new IOException(e.getCause() == null ? e : e.getCause()));
+            String reason = isOfThisMachine(address.getAddress())
+                    ? "the port is taken or not allowed"
+                    : "the host is not an address of this machine";
+            throw cannotListen(host, port, reason, e.getCause() == null ? e : e.getCause());
         }
+    }
+
+    private static UncheckedIOException cannotListen(String host, int port, String reason, Throwable cause) {
+        return new UncheckedIOException(
+                "Cannot listen on " + authority(host, port) + ": " + reason, new IOException(cause));
+    }
+
+    private static boolean isOfThisMachine(InetAddress address) {
+        try {
+            return address.isAnyLocalAddress() || NetworkInterface.getByInetAddress(address) != null;
+        } catch (SocketException e) {
+            return true;
+        }
+    }
+
+    private static String authority(String host, int port) {
+        return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
     }
 
     private static Channel channelOf(HttpServerRequest request) {
@@ -64,6 +95,24 @@ final class EmulatorServer {
 
     int port() {
         return server.port();
+    }
+
+    URI endpoint() {
+        return endpoint(host, address, port());
+    }
+
+    /** Names the loopback interface when the server listens on all: "all" is no address that a client can connect to. */
+    static URI endpoint(String host, InetAddress address, int port) {
+        String reachable = host;
+        if (address.isAnyLocalAddress()) {
+            reachable = address instanceof Inet6Address ? "::1" : "127.0.0.1";
+        }
+        return URI.create("http://" + authority(reachable, port));
+    }
+
+    /** Whether only this machine can connect. */
+    boolean isLoopback() {
+        return address.isLoopbackAddress();
     }
 
     Mono<Void> close() {

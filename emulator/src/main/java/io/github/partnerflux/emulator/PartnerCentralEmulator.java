@@ -2,6 +2,7 @@ package io.github.partnerflux.emulator;
 
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -22,8 +23,8 @@ import reactor.core.scheduler.Schedulers;
  * }
  * }</pre>
  *
- * <p><b>What it does.</b> It answers {@code ListConnections} over HTTP/1.1 on 127.0.0.1, for the catalogs {@code AWS} and
- * {@code Sandbox}, which show the same connections. A request passes these checks, in this order:
+ * <p><b>What it does.</b> It answers {@code ListConnections} over HTTP/1.1, for the catalogs {@code AWS} and {@code Sandbox}, which
+ * show the same connections. A request passes these checks, in this order:
  *
  * <table>
  * <caption>Checks, and the answers to what fails them</caption>
@@ -53,6 +54,9 @@ import reactor.core.scheduler.Schedulers;
  * {@value #DEFAULT_MAX_RESULTS}. The last page has no {@code NextToken}. A token is good for its account, catalog and filters, with
  * any page size, for as long as the emulator's data (its seed and number of connections) is the same.
  *
+ * <p><b>Health.</b> {@code GET} and {@code HEAD} of {@code /_emulator/health} need no signature and get status 200 with the body
+ * <code>{"status":"UP"}</code>, whatever faults, latency and throttling are set. They are neither counted nor recorded.
+ *
  * <p><b>Threads.</b> All methods may be called from any thread; only {@link Builder#start()} and {@link #close()} block. The
  * emulator has event loops of its own, whose threads are daemons.
  */
@@ -61,6 +65,7 @@ public final class PartnerCentralEmulator implements AutoCloseable {
     /** How many connections a page holds when the request does not say. */
     public static final int DEFAULT_MAX_RESULTS = 100;
 
+    static final String DEFAULT_HOST = "127.0.0.1";
     static final long DEFAULT_SEED = 20250404;
 
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
@@ -80,19 +85,26 @@ public final class PartnerCentralEmulator implements AutoCloseable {
     /**
      * Starts to describe an emulator.
      *
-     * @return a builder with the defaults: a random port, one account of 250 connections, no latency, no throttling
+     * @return a builder with the defaults: 127.0.0.1 and a random port, one account of 250 connections, no
+     *     latency, no throttling
      */
     public static Builder builder() {
         return new Builder();
     }
 
     /**
-     * Where the emulator listens.
+     * Returns where a client on this machine reaches the emulator.
      *
-     * @return {@code http://127.0.0.1:} and the port
+     * @return {@code http://}, the {@link Builder#host(String) host}, and the port. Instead of {@code 0.0.0.0} and {@code ::},
+     *     which stand for all interfaces, it is the loopback address
      */
     public URI endpoint() {
-        return URI.create("http://" + EmulatorServer.HOST + ":" + port());
+        return server.endpoint();
+    }
+
+    /** Whether only this machine can connect. */
+    boolean isLoopback() {
+        return server.isLoopback();
     }
 
     /**
@@ -215,6 +227,7 @@ public final class PartnerCentralEmulator implements AutoCloseable {
 
         private static final int MAX_ACCOUNTS = 100_000;
 
+        private String host = DEFAULT_HOST;
         private int port;
         private int connections = 250;
         private int accounts = 1;
@@ -226,6 +239,20 @@ public final class PartnerCentralEmulator implements AutoCloseable {
         private boolean recordRequests = true;
 
         private Builder() {}
+
+        /**
+         * Sets the address to listen on. Beyond the loopback interface, whoever reaches the port may use the emulator: it
+         * speaks plaintext, and its credentials are known to all.
+         *
+         * @param value an IP address of this machine, or a name that resolves to one; {@code 0.0.0.0} is all interfaces, as a
+         *     container needs it. The default is {@code 127.0.0.1}
+         * @return this
+         * @throws IllegalArgumentException if {@code value} is neither an IP address nor a host name
+         */
+        public Builder host(String value) {
+            host = checkHost(Objects.requireNonNull(value, "host"));
+            return this;
+        }
 
         /**
          * The port to listen on.
@@ -348,7 +375,8 @@ public final class PartnerCentralEmulator implements AutoCloseable {
          * Starts the emulator and returns when it listens. Blocks, for milliseconds.
          *
          * @return the running emulator
-         * @throws UncheckedIOException if the port is taken, or the system does not allow it
+         * @throws UncheckedIOException if the port is taken, the system does not allow it, or the host is not an address of
+         *     this machine
          * @throws IllegalStateException if called on a thread that must not block
          */
         public PartnerCentralEmulator start() {
@@ -362,8 +390,21 @@ public final class PartnerCentralEmulator implements AutoCloseable {
             Exchanges exchanges = new Exchanges();
             WarmUp.run();
             EmulatorServer server = EmulatorServer.start(
-                    port, new RequestHandler(service, faults, log, exchanges, latency, clock), exchanges);
+                    host, port, new RequestHandler(service, faults, log, exchanges, latency, clock), exchanges);
             return new PartnerCentralEmulator(generated, faults, log, server);
+        }
+
+        private static String checkHost(String value) {
+            String host = value.startsWith("[") && value.endsWith("]") ? value.substring(1, value.length() - 1) : value;
+            try {
+                String parsed = new URI("http", null, host, -1, "/", null, null).getHost();
+                if (host.equals(parsed) || ("[" + host + "]").equals(parsed)) {
+                    return host;
+                }
+            } catch (URISyntaxException e) {
+                // Refused below.
+            }
+            throw new IllegalArgumentException("host must be an IP address or a host name, but is \"" + value + "\"");
         }
 
         private static int checkRange(String name, int value, int min, int max) {

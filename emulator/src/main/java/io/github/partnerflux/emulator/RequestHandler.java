@@ -41,6 +41,9 @@ final class RequestHandler {
     }
 
     Mono<Void> handle(HttpServerRequest request, HttpServerResponse response, Channel channel) {
+        if (HealthCheck.matches(request)) {
+            return HealthCheck.handle(request, response);
+        }
         return request.receive()
                 .collect(() -> new BoundedBody(MAX_BODY), BoundedBody::add)
                 .flatMap(body -> answer(record(request, body, channel), channel, response));

@@ -3,12 +3,18 @@ package io.github.partnerflux.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.PipedReader;
 import java.io.PipedWriter;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -27,18 +33,20 @@ class EmulatorCommandIntegrationTests {
     @CsvSource(
             quoteCharacter = '"',
             value = {
-                "--port 70000, '--port': port must be between 0 and 65535",
-                "--port=-1, '--port': port must be between 0 and 65535",
+                "--host a_b, '--host': must be an IP address or a host name",
+                "--host http://a, '--host': must be an IP address or a host name",
+                "--port 70000, '--port': must be between 0 and 65535",
+                "--port=-1, '--port': must be between 0 and 65535",
                 "--port http, '--port': 'http' is not an int",
-                "--connections -1, '--connections': connections must be between 0",
-                "--accounts 0, '--accounts': accounts must be between 1 and 100000",
+                "--connections -1, '--connections': must be between 0",
+                "--accounts 0, '--accounts': must be between 1 and 100000",
                 "--latency 20, '--latency': must be a duration such as 20ms",
                 "--latency -5ms, '--latency': must be a duration such as 20ms",
-                "--latency -PT1S, '--latency': latency must not be negative",
-                "--throttle-rate 2, '--throttle-rate': throttleRate must be between 0 and 1",
-                "--throttle-rate NaN, '--throttle-rate': throttleRate must be between 0 and 1",
+                "--latency -PT1S, '--latency': must not be negative",
+                "--throttle-rate 2, '--throttle-rate': must be between 0 and 1",
+                "--throttle-rate NaN, '--throttle-rate': must be between 0 and 1",
                 "--throttle-rate some, '--throttle-rate': 'some' is not a double",
-                "--requests-per-second 0, '--requests-per-second': requestsPerSecond must be above 0",
+                "--requests-per-second 0, '--requests-per-second': must be above 0",
                 "--seed x, '--seed': 'x' is not a long",
                 "--bogus, Unknown option: '--bogus'",
                 "bogus, Unmatched argument at index 0: 'bogus'",
@@ -55,6 +63,7 @@ class EmulatorCommandIntegrationTests {
         assertThat(execute("--help")).isZero();
         assertThat(out.toString())
                 .contains(
+                        "--host",
                         "--port",
                         "--connections",
                         "--accounts",
@@ -81,6 +90,15 @@ class EmulatorCommandIntegrationTests {
                             + System.lineSeparator());
             assertThat(out.toString()).isEmpty();
         }
+    }
+
+    @Test
+    void saysThatTheHostIsAnotherMachines() {
+        assertThat(execute("--host", "203.0.113.7", "--port", "0")).isEqualTo(1);
+        assertThat(err.toString())
+                .isEqualTo("Cannot listen on 203.0.113.7:0: the host is not an address of this machine"
+                        + System.lineSeparator());
+        assertThat(out.toString()).isEmpty();
     }
 
     @Test
@@ -116,15 +134,7 @@ class EmulatorCommandIntegrationTests {
     @Test
     void runsAsAProgram(@TempDir Path directory) throws Exception {
         Path errors = directory.resolve("stderr");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        EmulatorCommand.class.getName(),
-                        "--port=0",
-                        "--connections=5")
-                .redirectError(errors.toFile())
-                .start();
+        Process process = start(errors, "--port=0", "--connections=5");
         try (BufferedReader lines = process.inputReader()) {
             URI endpoint = endpoint(lines.readLine());
             assertThat(TestClient.unsigned(endpoint, "{\"Catalog\":\"AWS\"}")
@@ -140,6 +150,49 @@ class EmulatorCommandIntegrationTests {
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    @Test
+    void listensOnAllInterfacesWithAWarning(@TempDir Path directory) throws Exception {
+        Path errors = directory.resolve("stderr");
+        Process process = start(errors, "--host=0.0.0.0", "--port=0");
+        try (BufferedReader lines = process.inputReader()) {
+            URI endpoint = endpoint(lines.readLine());
+
+            assertThat(errors)
+                    .content()
+                    .startsWith("warning: ")
+                    .contains("plaintext", "test/test")
+                    .hasLineCount(1);
+            URI elsewhere = new URI("http", null, addressBeyondLoopback(), endpoint.getPort(), "/", null, null);
+            assertThat(TestClient.unsigned(elsewhere, "{\"Catalog\":\"AWS\"}")
+                            .sign(TestClient.TEST)
+                            .send()
+                            .status())
+                    .isEqualTo(200);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    /** On a machine without a network, one that only a server on all interfaces has. */
+    private static String addressBeyondLoopback() throws SocketException {
+        return NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
+                .map(InetAddress::getHostAddress)
+                .findFirst()
+                .orElse("127.0.0.2");
+    }
+
+    private static Process start(Path errors, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                EmulatorCommand.class.getName()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).redirectError(errors.toFile()).start();
     }
 
     private static URI endpoint(String line) {

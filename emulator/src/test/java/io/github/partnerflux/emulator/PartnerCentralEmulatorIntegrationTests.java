@@ -13,6 +13,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -24,6 +26,21 @@ class PartnerCentralEmulatorIntegrationTests {
             assertThat(emulator.port()).isPositive();
             assertThat(emulator.endpoint()).isEqualTo(URI.create("http://127.0.0.1:" + emulator.port()));
             assertThat(emulator).hasToString("PartnerCentralEmulator[" + emulator.endpoint() + ", accounts=1]");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "localhost, localhost",
+        "0.0.0.0, 127.0.0.1",
+        "127.0.0.1, 127.0.0.1",
+    })
+    void listensOnTheHostThatItIsGiven(String host, String endpointHost) {
+        try (PartnerCentralEmulator emulator =
+                PartnerCentralEmulator.builder().host(host).start()) {
+            assertThat(emulator.endpoint()).isEqualTo(URI.create("http://" + endpointHost + ":" + emulator.port()));
+            assertThat(TestClient.list(emulator, "{\"Catalog\":\"AWS\"}").status())
+                    .isEqualTo(200);
         }
     }
 
@@ -85,6 +102,9 @@ class PartnerCentralEmulatorIntegrationTests {
     @Test
     void saysWhatIsWrongWithItsArguments() {
         PartnerCentralEmulator.Builder builder = PartnerCentralEmulator.builder();
+        for (String host : new String[] {"", "a_b", "a b", "http://a", "a:80", "a/b", "user@a"}) {
+            refused(() -> builder.host(host), "host must be an IP address or a host name, but is \"" + host + "\"");
+        }
         refused(() -> builder.port(65536), "port must be between 0 and 65535, but is 65536");
         refused(() -> builder.port(-1), "port must be between 0 and 65535, but is -1");
         refused(() -> builder.connections(-1), "connections must be between 0 and 2147483647, but is -1");
