@@ -45,7 +45,7 @@ import reactor.core.scheduler.Schedulers;
             "",
             "Examples:",
             "  list-connections",
-            "  list-connections --aws --catalog Sandbox --output csv > connections.csv",
+            "  list-connections --aws --output spreadsheet > connections.csv",
             "  list-connections --profile work --connection-type SUBSIDIARY:ACTIVE --limit 20",
             "  list-connections --output ndjson | jq -r .Id",
             "",
@@ -124,8 +124,10 @@ public final class ListConnections implements Callable<Integer> {
             names = "--output",
             paramLabel = "FORMAT",
             defaultValue = "table",
-            description = "table, ndjson (one JSON object a line, as the service sends it) or csv."
-                    + " Default: ${DEFAULT-VALUE}.")
+            description =
+                    "table (cut to the terminal's width), ndjson (one JSON object a line, as the service sends it), csv"
+                            + " (RFC 4180) or spreadsheet (the same, with a byte order mark for Excel, and with account ids as text, so"
+                            + " that they keep their leading zeros). Default: ${DEFAULT-VALUE}.")
     private RowFormat format;
 
     @Option(
@@ -172,8 +174,11 @@ public final class ListConnections implements Callable<Integer> {
             throw invalid("--limit", "must be 1 or more, but is " + limit);
         }
         Progress progress = new Progress(spec.commandLine().getErr(), terminals);
-        Output output = new Output(stdout, format, resume, progress);
-        try (Interruption interruption = new Interruption(() -> sayHowToGoOn(output));
+        Output output = new Output(stdout, format.writer(terminals), resume, progress);
+        try (Interruption interruption = new Interruption(() -> {
+                    progress.close();
+                    sayHowToGoOn(output);
+                });
                 Service service = service(progress)) {
             if (service.isEmulated()) {
                 say("listing the connections of an emulator; --aws asks the real service");

@@ -13,7 +13,7 @@ import java.util.List;
 final class Output {
 
     private final OutputStream stdout;
-    private final RowFormat format;
+    private final RowWriter format;
     private final Progress progress;
     private boolean headed;
     private long rows;
@@ -21,7 +21,7 @@ final class Output {
     /** Read by the shutdown hook, too. */
     private volatile Checkpoint checkpoint;
 
-    Output(OutputStream stdout, RowFormat format, Checkpoint from, Progress progress) {
+    Output(OutputStream stdout, RowWriter format, Checkpoint from, Progress progress) {
         this.stdout = stdout;
         this.format = format;
         this.progress = progress;

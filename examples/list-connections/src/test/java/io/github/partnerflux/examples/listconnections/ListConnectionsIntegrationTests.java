@@ -333,7 +333,7 @@ class ListConnectionsIntegrationTests {
         emulator.inject(Fault.error(500, "InternalServerException"));
         ByteArrayOutputStream stdout = new ByteArrayOutputStream();
 
-        Run run = Run.to(stdout, new Terminals(true, true, 120), Run.against(emulator, "--output", format.toString()));
+        Run run = Run.to(stdout, new Terminals(false, true, 120), Run.against(emulator, "--output", format.toString()));
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.err()).contains("500/?").contains("pages: 5, retries: 1");

@@ -1,0 +1,56 @@
+package io.github.partnerflux.examples.listconnections;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jline.utils.WCWidth;
+
+/** How many columns text takes on a terminal. Where terminals differ, as with emoji, it is the largest number. */
+final class DisplayWidth {
+
+    /** What a reader takes for one character: a letter with its accents, an emoji of several code points. */
+    private static final Pattern GRAPHEME = Pattern.compile("\\X");
+
+    private static final int EMOJI_PRESENTATION = 0xFE0F;
+
+    private DisplayWidth() {}
+
+    static int of(String text) {
+        return text.codePoints().map(DisplayWidth::of).sum();
+    }
+
+    /** Cuts text that is wider than {@code width}, between two characters, and ends it with an ellipsis. */
+    static String truncate(String text, int width) {
+        if (of(text) <= width) {
+            return text;
+        }
+        StringBuilder kept = new StringBuilder();
+        int left = width - 1;
+        Matcher graphemes = GRAPHEME.matcher(text);
+        while (graphemes.find()) {
+            left -= of(graphemes.group());
+            if (left < 0) {
+                break;
+            }
+            kept.append(graphemes.group());
+        }
+        return kept.append('…').toString();
+    }
+
+    static String pad(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - of(text)));
+    }
+
+    private static int of(int codePoint) {
+        if (codePoint == EMOJI_PRESENTATION) {
+            // Makes the symbol before it an emoji, one column wider.
+            return 1;
+        }
+        return isEmojiSomewhere(codePoint) ? 2 : Math.max(0, WCWidth.wcwidth(codePoint));
+    }
+
+    /** Symbols that JLine takes for narrow (from watch to star), and skin tones that it takes for part of an emoji. */
+    private static boolean isEmojiSomewhere(int codePoint) {
+        return (codePoint >= 0x231A && codePoint <= 0x2B55 && Character.getType(codePoint) == Character.OTHER_SYMBOL)
+                || (codePoint >= 0x1F3FB && codePoint <= 0x1F3FF);
+    }
+}
