@@ -2,25 +2,34 @@ package io.github.partnerflux.examples.listconnections;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.text.DecimalFormat;
+import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
+import me.tongfei.progressbar.ProgressState;
 import org.jspecify.annotations.Nullable;
 import reactor.netty.http.client.HttpClient;
 
-/** The line at the bottom of the terminal, if standard error is one. */
+/**
+ * The line at the bottom of the terminal, if standard error is one.
+ *
+ * <p>No bar and no time that is left: only the service knows how many connections there are.
+ */
 final class Progress implements AutoCloseable {
 
     private static final String ERASE_LINE = "\r\u001b[K";
+
+    /** What a terminal shows of Ctrl-C must fit behind the line: on the next one, the line would be drawn a second time. */
+    private static final int ROOM_FOR_INTERRUPT = "^C".length() + 1;
 
     private final PrintWriter stderr;
     private final Terminals terminals;
     private final AtomicLong pages = new AtomicLong();
     private final AtomicLong retries = new AtomicLong();
-    private volatile @Nullable ProgressBar bar;
+    private final AtomicReference<@Nullable ProgressBar> bar = new AtomicReference<>();
+    private @Nullable Long limit;
     private String line = "";
 
     Progress(PrintWriter stderr, Terminals terminals) {
@@ -35,7 +44,6 @@ final class Progress implements AutoCloseable {
                     String attempt = request.requestHeaders().get("amz-sdk-request", "");
                     if (!attempt.startsWith("attempt=1;")) {
                         retries.incrementAndGet();
-                        advance(0);
                     }
                 })
                 .doOnResponse((response, connection) -> {
@@ -46,43 +54,62 @@ final class Progress implements AutoCloseable {
     }
 
     /**
-     * @param limit how many connections there will be, or {@code null} if only the service knows
+     * @param most how many connections there will be at most, or {@code null} if only the service knows
      */
-    void start(@Nullable Long limit) {
+    void start(@Nullable Long most) {
         if (!terminals.stderr()) {
             return;
         }
-        ProgressBarBuilder builder = ProgressBar.builder()
-                .setTaskName("connections")
-                .setStyle(ProgressBarStyle.ASCII)
+        limit = most;
+        bar.set(ProgressBar.builder()
                 .setUpdateIntervalMillis(200)
                 .continuousUpdate()
-                .showSpeed(new DecimalFormat("0"))
-                // The last column stays free: terminals differ in what they do after it.
-                .setConsumer(new DelegatingProgressBarConsumer(this::show, terminals.width() - 1));
-        bar = (limit == null ? builder.hideEta() : builder.setInitialMax(limit)).build();
+                .setRenderer(this::render)
+                .setConsumer(new DelegatingProgressBarConsumer(this::show, terminals.width() - ROOM_FOR_INTERRUPT))
+                .build());
     }
 
     void wrote(int connections) {
-        advance(connections);
+        ProgressBar shown = bar.get();
+        if (shown != null) {
+            shown.stepBy(connections);
+        }
     }
 
-    private void advance(int connections) {
-        ProgressBar shown = bar;
-        if (shown != null) {
-            shown.stepBy(connections).setExtraMessage(" pages: %d, retries: %d".formatted(pages.get(), retries.get()));
+    private String render(ProgressState state, int maxLength) {
+        long connections = state.getCurrent();
+        StringBuilder text = new StringBuilder();
+        if (connections == 0) {
+            text.append("waiting for the first connections");
+        } else {
+            text.append("connections: ").append(number(connections));
+            if (limit != null) {
+                text.append(" of at most ").append(number(limit));
+            }
+            text.append(", pages: ").append(number(pages.get()));
         }
+        if (retries.get() > 0) {
+            text.append(", retries: ").append(number(retries.get()));
+        }
+        Duration elapsed = state.getTotalElapsed();
+        text.append(String.format(Locale.ROOT, ", %d:%02d", elapsed.toMinutes(), elapsed.toSecondsPart()));
+        return DisplayWidth.truncate(text.toString(), maxLength);
+    }
+
+    private static String number(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
     }
 
     private synchronized void show(String rendered) {
         line = rendered;
-        stderr.print("\r" + rendered);
+        // Also what the terminal shows of a Ctrl-C.
+        stderr.print(ERASE_LINE + rendered);
         stderr.flush();
     }
 
-    /** Writes rows, above the bar where both are on the same screen. */
+    /** Writes rows, above the line where both are on the same screen. */
     void above(Rows rows) throws IOException {
-        if (bar == null || !terminals.stdout()) {
+        if (bar.get() == null || !terminals.stdout()) {
             rows.write();
             return;
         }
@@ -95,14 +122,18 @@ final class Progress implements AutoCloseable {
         }
     }
 
-    /** Leaves the last state on the screen. */
+    /** Leaves the last state on the screen, unless there was nothing to count. The shutdown hook may call it too. */
     @Override
     public void close() {
-        ProgressBar shown = bar;
+        ProgressBar shown = bar.getAndSet(null);
         if (shown != null) {
-            bar = null;
             shown.close();
-            stderr.println();
+            if (shown.getCurrent() == 0) {
+                stderr.print(ERASE_LINE);
+                stderr.flush();
+            } else {
+                stderr.println();
+            }
         }
     }
 

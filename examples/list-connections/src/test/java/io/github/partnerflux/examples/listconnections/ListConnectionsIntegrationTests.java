@@ -336,9 +336,48 @@ class ListConnectionsIntegrationTests {
         Run run = Run.to(stdout, new Terminals(false, true, 120), Run.against(emulator, "--output", format.toString()));
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run.err()).contains("500/?").contains("pages: 5, retries: 1");
+        assertThat(run.err()).contains("connections: 500, pages: 5, retries: 1, ");
         assertThat(stdout.toString(StandardCharsets.UTF_8))
                 .isEqualTo(Run.of(emulator, "--output", format.toString()).out());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "--limit 700"})
+    void claimsNothingBeforeTheFirstPage(String arguments) {
+        emulator.inject(Fault.delay(Duration.ofSeconds(2)));
+
+        Run run = Run.to(
+                new ByteArrayOutputStream(),
+                new Terminals(false, true, 80),
+                Run.against(emulator, arguments.isEmpty() ? new String[0] : arguments.split(" ")));
+
+        assertThat(run.err())
+                .startsWith("\r\u001b[Kwaiting for the first connections, ")
+                .contains("connections: 500")
+                .doesNotContain("connections: 0", "0/", "/?", "%", "pages: 0");
+    }
+
+    @Test
+    void erasesTheProgressIfThereIsNothingToCount() {
+        Run run = Run.to(
+                new ByteArrayOutputStream(),
+                new Terminals(false, true, 80),
+                Run.against(emulator, "--participant", "000000000000"));
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err()).endsWith("\r\u001b[K").doesNotContain("connections: 0");
+    }
+
+    @Test
+    void cutsTheTableToTheTerminal() {
+        ByteArrayOutputStream stdout = new ByteArrayOutputStream();
+
+        Run.to(stdout, new Terminals(true, false, 80), Run.against(emulator));
+
+        assertThat(stdout.toString(StandardCharsets.UTF_8).lines())
+                .hasSize(501)
+                .allMatch(line -> DisplayWidth.of(line) <= 80)
+                .anyMatch(line -> line.endsWith("…"));
     }
 
     private static OutputStream failingAfter(int writes, CompletableFuture<?> moment, String message) {

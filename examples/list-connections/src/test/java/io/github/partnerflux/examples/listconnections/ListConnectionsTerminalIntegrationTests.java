@@ -1,0 +1,153 @@
+package io.github.partnerflux.examples.listconnections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.partnerflux.emulator.EmulatedConnection;
+import io.github.partnerflux.emulator.Fault;
+import io.github.partnerflux.emulator.PartnerCentralEmulator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The program in a process of its own, on a terminal that util-linux's {@code script} makes. */
+@EnabledOnOs(OS.LINUX)
+class ListConnectionsTerminalIntegrationTests {
+
+    private static final int CTRL_C = 3;
+
+    @TempDir
+    Path directory;
+
+    private PartnerCentralEmulator emulator;
+    private Process process;
+
+    @BeforeEach
+    void start() {
+        emulator = PartnerCentralEmulator.builder().connections(500).start();
+    }
+
+    @AfterEach
+    void stop() {
+        if (process != null) {
+            process.destroyForcibly();
+        }
+        emulator.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"80, ''", "60, -Duser.language=ar -Duser.region=EG"})
+    void fitsTheTerminal(int width, String locale) throws Exception {
+        process = onTerminal(width, java(locale) + " --limit 450");
+
+        List<String> screen = Screen.lines(output(), width);
+
+        assertThat(process.waitFor()).isZero();
+        // One more line would be one that wrapped.
+        assertThat(screen).hasSizeBetween(453, 454);
+        assertThat(screen.get(0)).startsWith("ID ").endsWith("  NAME");
+        assertThat(screen.subList(1, 451).stream().map(line -> line.substring(0, 17)))
+                .isEqualTo(emulator.account(0).connections().subList(0, 450).stream()
+                        .map(EmulatedConnection::id)
+                        .toList());
+        assertThat(screen.subList(1, 451)).anyMatch(line -> line.endsWith("…"));
+        assertThat(screen.get(451)).startsWith("connections: 450 of at most 450, pages: 5, ");
+        assertThat(screen.get(452)).startsWith("list-connections: to go on from here: --resume pf1:");
+    }
+
+    @Test
+    void writesAllIntoAFile() throws Exception {
+        Path file = directory.resolve("out");
+        process = onTerminal(60, java("") + " --limit 100 > " + file);
+
+        String progress = output();
+
+        assertThat(process.waitFor()).isZero();
+        assertThat(Screen.lines(progress, 60).get(0)).startsWith("connections: 100 of at most 100, ");
+        assertThat(Files.readString(file))
+                .isEqualTo(Run.of(emulator, "--limit", "100").out());
+    }
+
+    /** 30 columns, so that the line is as long as it may be. */
+    @Test
+    void showsTheProgressOnceWhenInterrupted() throws Exception {
+        emulator.inject(Fault.delay(Duration.ZERO).times(2), Fault.never());
+        process = onTerminal(30, java("") + " --output ndjson > /dev/null");
+        String before = outputUpTo("connections: 200, pages: 2…");
+
+        process.getOutputStream().write(CTRL_C);
+        process.getOutputStream().flush();
+
+        List<String> screen = Screen.lines(before + output(), 30);
+        assertThat(process.waitFor()).isEqualTo(130);
+        assertThat(screen.get(0)).isEqualTo("connections: 200, pages: 2…");
+        assertThat(String.join("", screen.subList(1, screen.size())))
+                .startsWith("list-connections: to go on from here:")
+                .doesNotContain("^C", "pages");
+    }
+
+    private Process onTerminal(int columns, String command) throws IOException {
+        // A build in the background may ignore Ctrl-C, and child processes inherit that.
+        return start(
+                "script",
+                "--quiet",
+                "--return",
+                "--command",
+                "stty cols " + columns + "; exec env --default-signal=INT " + command,
+                "/dev/null");
+    }
+
+    private String java(String options) {
+        return String.join(
+                " ",
+                "'" + Path.of(System.getProperty("java.home"), "bin", "java") + "'",
+                // As the jar's manifest has it.
+                "--enable-native-access=ALL-UNNAMED",
+                // Not the tests': that is for the report of the tests.
+                "-Dlogback.configurationFile=logback.xml",
+                options,
+                "-cp '" + System.getProperty("java.class.path") + "'",
+                ListConnections.class.getName(),
+                "--endpoint " + emulator.endpoint());
+    }
+
+    private Process start(String... command) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment()
+                .keySet()
+                .removeIf(name -> name.startsWith("AWS_") || name.startsWith("JAVA_") || name.startsWith("JDK_"));
+        builder.environment()
+                .putAll(Map.of(
+                        "AWS_ACCESS_KEY_ID", "test",
+                        "AWS_SECRET_ACCESS_KEY", "test",
+                        "TERM", "xterm",
+                        "SHELL", "/bin/sh"));
+        return builder.start();
+    }
+
+    private String outputUpTo(String end) throws IOException {
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
+        while (!output.toString(StandardCharsets.UTF_8).endsWith(end)) {
+            int next = process.getInputStream().read();
+            assertThat(next).as(output.toString(StandardCharsets.UTF_8)).isNotNegative();
+            output.write(next);
+        }
+        return output.toString(StandardCharsets.UTF_8);
+    }
+
+    private String output() throws IOException {
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+}

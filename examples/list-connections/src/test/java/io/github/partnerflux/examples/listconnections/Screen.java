@@ -1,0 +1,77 @@
+package io.github.partnerflux.examples.listconnections;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a terminal shows of a program's output: it wraps at its width, and knows a carriage return and "erase to the right".
+ * Leaves out accents that take no column.
+ */
+final class Screen {
+
+    private static final String ERASE = "\u001b[K";
+
+    private final int width;
+    private final List<StringBuilder> lines = new ArrayList<>(List.of(new StringBuilder()));
+    private int column;
+
+    private Screen(int width) {
+        this.width = width;
+    }
+
+    static List<String> lines(String output, int width) {
+        Screen screen = new Screen(width);
+        String rest = output;
+        while (!rest.isEmpty()) {
+            if (rest.startsWith(ERASE)) {
+                screen.line().setLength(screen.column);
+                rest = rest.substring(ERASE.length());
+            } else {
+                int character = rest.codePointAt(0);
+                screen.put(character);
+                rest = rest.substring(Character.charCount(character));
+            }
+        }
+        return screen.lines.stream()
+                .map(line -> line.toString().replace("\0", "").stripTrailing())
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+
+    private void put(int character) {
+        if (character == '\r') {
+            column = 0;
+        } else if (character == '\n') {
+            newLine();
+        } else if (Character.getType(character) != Character.NON_SPACING_MARK) {
+            int columns = columns(character);
+            if (column + columns > width) {
+                newLine();
+            }
+            write(character, columns);
+        }
+    }
+
+    /** A character of two columns is followed by a filler, so that indexes are columns. None here is beyond the BMP. */
+    private void write(int character, int columns) {
+        String cells = Character.toString(character) + "\0".repeat(columns - 1);
+        line().replace(column, Math.min(line().length(), column + columns), cells);
+        column += cells.length();
+    }
+
+    private void newLine() {
+        lines.add(new StringBuilder());
+        column = 0;
+    }
+
+    private StringBuilder line() {
+        return lines.get(lines.size() - 1);
+    }
+
+    private static int columns(int character) {
+        return switch (Character.UnicodeScript.of(character)) {
+            case HAN, HIRAGANA, KATAKANA, HANGUL -> 2;
+            default -> 1;
+        };
+    }
+}
