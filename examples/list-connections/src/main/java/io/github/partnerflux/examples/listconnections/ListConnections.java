@@ -4,6 +4,7 @@ import io.github.partnerflux.Checkpoint;
 import io.github.partnerflux.PartnerCentralAccountClient;
 import io.github.partnerflux.exception.CredentialsException;
 import io.github.partnerflux.exception.PartnerCentralAccountException;
+import io.github.partnerflux.exception.ValidationException;
 import io.github.partnerflux.model.ListConnectionsRequest;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -17,12 +18,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -80,9 +79,16 @@ public final class ListConnections implements Callable<Integer> {
     @Option(
             names = "--endpoint",
             paramLabel = "URI",
-            description =
-                    "Ask the service at this address instead, with credentials as above. http:// only on this machine.")
+            converter = Converters.ToUri.class,
+            description = "Ask the service at this address instead, with credentials as above.")
     private @Nullable URI endpoint;
+
+    @Option(
+            names = "--allow-plaintext",
+            description =
+                    "Accept an --endpoint that begins with http:// and is on another machine. Others can read and alter"
+                            + " what is sent: not for the real service.")
+    private boolean allowPlaintext;
 
     @Option(
             names = "--catalog",
@@ -116,7 +122,7 @@ public final class ListConnections implements Callable<Integer> {
     @Option(
             names = "--resume",
             paramLabel = "CHECKPOINT",
-            converter = CheckpointConverter.class,
+            converter = Converters.ToCheckpoint.class,
             description = "Go on where an earlier run stopped.")
     private Checkpoint resume = Checkpoint.start();
 
@@ -162,7 +168,7 @@ public final class ListConnections implements Callable<Integer> {
                     return CommandLine.ExitCode.USAGE;
                 })
                 .setExecutionExceptionHandler((e, commandLine, arguments) -> {
-                    say(commandLine, e.toString());
+                    say(commandLine, Wording.ofCommandLine(e.toString()));
                     return CommandLine.ExitCode.SOFTWARE;
                 });
     }
@@ -229,11 +235,18 @@ public final class ListConnections implements Callable<Integer> {
         return interrupted ? INTERRUPTED : CommandLine.ExitCode.OK;
     }
 
-    private static String describe(PartnerCentralAccountException e) {
-        String message = String.valueOf(e.getMessage());
-        return e instanceof CredentialsException
-                ? message + "; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a profile with --profile"
-                : message;
+    private String describe(PartnerCentralAccountException e) {
+        String message = Wording.ofCommandLine(String.valueOf(e.getMessage()));
+        if (e instanceof CredentialsException) {
+            return message
+                    + (profile == null
+                            ? "; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a profile with --profile"
+                            : "; --profile takes a profile of ~/.aws/config or ~/.aws/credentials");
+        }
+        if (e instanceof ValidationException && !resume.equals(Checkpoint.start())) {
+            return message + "; --resume needs the checkpoint of a recent run with the same options";
+        }
+        return message;
     }
 
     private int outputFailed(UncheckedIOException e, Output output) {
@@ -250,7 +263,7 @@ public final class ListConnections implements Callable<Integer> {
     private Service service(Progress progress) {
         try {
             return aws || profile != null || endpoint != null
-                    ? Service.real(endpoint, profile, progress::watch)
+                    ? Service.real(endpoint, allowPlaintext, profile, progress::watch)
                     : Service.emulated(progress::watch);
         } catch (IllegalArgumentException e) {
             throw invalid("--endpoint", e.getMessage());
@@ -259,7 +272,7 @@ public final class ListConnections implements Callable<Integer> {
 
     private ListConnectionsRequest request() {
         ListConnectionsRequest.Builder builder = ListConnectionsRequest.builder();
-        // One by one, because the message names the service's word for what is wrong, and the user's is the option.
+        // One by one, to know whose value is wrong.
         check("--catalog", builder.catalog(catalog));
         check("--connection-type", builder.connectionType(connectionType));
         check("--participant", builder.otherParticipantIdentifiers(participants));
@@ -275,7 +288,9 @@ public final class ListConnections implements Callable<Integer> {
     }
 
     private ParameterException invalid(String option, @Nullable String reason) {
-        return new ParameterException(spec.commandLine(), "Invalid value for option '" + option + "': " + reason);
+        return new ParameterException(
+                spec.commandLine(),
+                "Invalid value for option '" + option + "': " + Wording.rule(String.valueOf(reason)));
     }
 
     private void sayHowToGoOn(Output output) {
@@ -288,18 +303,8 @@ public final class ListConnections implements Callable<Integer> {
 
     private static void say(CommandLine commandLine, String message) {
         // Messages quote what others sent: it must neither be several lines nor steer the terminal.
-        commandLine.getErr().println("list-connections: " + message.replaceAll("\\p{Cc}+", " "));
-    }
-
-    private static final class CheckpointConverter implements ITypeConverter<Checkpoint> {
-
-        @Override
-        public Checkpoint convert(String text) {
-            try {
-                return Checkpoint.parse(text);
-            } catch (IllegalArgumentException e) {
-                throw new TypeConversionException(e.getMessage());
-            }
-        }
+        commandLine
+                .getErr()
+                .println("list-connections: " + SafeText.replaceUnsafe(message.replaceAll("\\p{Cc}+", " ")));
     }
 }

@@ -47,12 +47,15 @@ final class Service implements AutoCloseable {
 
     /**
      * @param endpoint where, or {@code null} for where AWS has it
+     * @param plaintext whether the endpoint may be {@code http} beyond this machine
      * @param profileName whose credentials, or {@code null} for those of the default chain
      * @throws IllegalArgumentException if the endpoint cannot be used
      */
-    static Service real(@Nullable URI endpoint, @Nullable String profileName, UnaryOperator<HttpClient> http) {
-        PartnerCentralAccountClient.Builder builder =
-                PartnerCentralAccountClient.builder().httpClient(http);
+    static Service real(
+            @Nullable URI endpoint, boolean plaintext, @Nullable String profileName, UnaryOperator<HttpClient> http) {
+        PartnerCentralAccountClient.Builder builder = PartnerCentralAccountClient.builder()
+                .plaintextAllowed(plaintext)
+                .httpClient(http);
         if (endpoint != null) {
             builder.endpointOverride(endpoint);
         }

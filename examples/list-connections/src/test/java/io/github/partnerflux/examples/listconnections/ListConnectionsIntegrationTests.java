@@ -2,6 +2,7 @@ package io.github.partnerflux.examples.listconnections;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.partnerflux.PartnerCentralAccountClient;
 import io.github.partnerflux.emulator.EmulatedConnection;
 import io.github.partnerflux.emulator.Fault;
 import io.github.partnerflux.emulator.PartnerCentralEmulator;
@@ -10,6 +11,7 @@ import io.github.partnerflux.emulator.RecordedRequest.Outcome;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +39,14 @@ import tools.jackson.dataformat.csv.CsvSchema;
 class ListConnectionsIntegrationTests {
 
     private static final JsonMapper JSON = new JsonMapper();
+
+    /** The methods of builders and the members of requests. */
+    private static final String[] LIBRARY_WORDS = Stream.concat(
+                    Stream.of(PartnerCentralAccountClient.Builder.class.getMethods())
+                            .map(Method::getName)
+                            .filter(name -> !name.equals("region") && !name.equals("build")),
+                    Stream.of("MaxResults", "OtherParticipantIdentifiers", "ConnectionType "))
+            .toArray(String[]::new);
 
     private PartnerCentralEmulator emulator;
     private List<EmulatedConnection> connections;
@@ -199,8 +210,12 @@ class ListConnectionsIntegrationTests {
             --participant 1,_            | --participant     | [a-zA-Z0-9-]+
             --limit 0                    | --limit           | 1 or more
             --resume pf2:1:x             | --resume          | pf1:OFFSET:TOKEN
-            --endpoint http://example.com| --endpoint        | https://
+            --endpoint http://example.com| --endpoint        | must begin with https://
+            --endpoint http://example.com| --endpoint        | or --allow-plaintext is set
             --endpoint ftp://example.com | --endpoint        | https:// or http://
+            --endpoint https://u:p@x     | --endpoint        | must have no user info
+            --endpoint https://u:p@x^    | --endpoint        | Illegal character
+            --endpoint https://x:99999   | --endpoint        | port from 1 to 65535
             --output xml                 | --output          | TABLE, NDJSON, CSV
             --nonsense                   | --nonsense        | Unknown option
             """)
@@ -210,7 +225,27 @@ class ListConnectionsIntegrationTests {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err().lines()).hasSize(1);
-        assertThat(run.err()).contains(option).contains(rule);
+        assertThat(run.err()).contains("'" + option + "'").contains(rule).doesNotContain("u:p", "java.");
+        assertThat(run.err()).doesNotContain(LIBRARY_WORDS);
+    }
+
+    @Test
+    void asksAnotherMachineInPlaintextIfToldTo() {
+        Run run =
+                Run.of("--endpoint", "http://partner-central.invalid:1", "--allow-plaintext", "--profile", "emulator");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("partner-central.invalid").hasLineCount(1);
+    }
+
+    @Test
+    void saysWhatTheCheckpointMustBe() {
+        Run run = Run.of(emulator, "--resume", "pf1:0:not-a-token-of-this-listing");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err())
+                .contains("ValidationException", "; --resume needs the checkpoint of a recent run")
+                .hasLineCount(1);
     }
 
     @Test
@@ -230,7 +265,7 @@ class ListConnectionsIntegrationTests {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out()).isEmpty();
         assertThat(run.err().lines()).hasSize(1);
-        assertThat(run.err()).contains("credentials").contains("absent");
+        assertThat(run.err()).contains("credentials", "absent", "; --profile takes a profile of ~/.aws/config");
         assertThat(emulator.requestCount()).isZero();
     }
 

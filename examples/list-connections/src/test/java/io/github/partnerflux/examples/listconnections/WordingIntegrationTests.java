@@ -1,0 +1,64 @@
+package io.github.partnerflux.examples.listconnections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.partnerflux.PartnerCentralAccountClient;
+import io.github.partnerflux.RetryPolicy;
+import io.github.partnerflux.emulator.Fault;
+import io.github.partnerflux.emulator.PartnerCentralEmulator;
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+
+/** The library's real messages, so that none changes without the command's following. */
+class WordingIntegrationTests {
+
+    private PartnerCentralEmulator emulator;
+
+    @BeforeEach
+    void start() {
+        emulator = PartnerCentralEmulator.builder().connections(3).start();
+        emulator.inject(Fault.never());
+    }
+
+    @AfterEach
+    void stop() {
+        emulator.close();
+    }
+
+    @Test
+    void saysHowLongAnAttemptTook() {
+        assertThat(wordingOfFailure(client -> client.apiCallAttemptTimeout(Duration.ofMillis(1500))))
+                .contains("the attempt took longer than 1.5s");
+    }
+
+    @Test
+    void saysHowLongACallTook() {
+        assertThat(wordingOfFailure(client -> client.apiCallTimeout(Duration.ofSeconds(1))))
+                .contains("the call, retries included, took longer than 1s");
+    }
+
+    @Test
+    void saysHowLongNothingCame() {
+        assertThat(wordingOfFailure(client -> client.httpClient(http -> http.responseTimeout(Duration.ofSeconds(1)))))
+                .contains("nothing came within 1s");
+    }
+
+    private String wordingOfFailure(UnaryOperator<PartnerCentralAccountClient.Builder> settings) {
+        try (PartnerCentralAccountClient client = settings.apply(PartnerCentralAccountClient.builder()
+                        .endpointOverride(emulator.endpoint())
+                        .retryPolicy(RetryPolicy.none())
+                        .credentialsProvider(
+                                StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test"))))
+                .build()) {
+            Throwable failure = catchThrowable(() ->
+                    client.listConnections(request -> request.catalog("AWS")).blockLast(Duration.ofSeconds(30)));
+            return Wording.ofCommandLine(failure.getMessage());
+        }
+    }
+}
