@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,6 +33,9 @@ import reactor.core.scheduler.Schedulers;
  */
 @Command(
         name = "list-connections",
+        mixinStandardHelpOptions = true,
+        version = "list-connections " + Version.VALUE,
+        subcommands = GenerateCompletion.class,
         sortOptions = false,
         usageHelpAutoWidth = true,
         description = {
@@ -51,9 +55,12 @@ import reactor.core.scheduler.Schedulers;
             "When it ends early (--limit, Ctrl-C, an error), it says on standard error how to go on: --resume CHECKPOINT, with"
                     + " the same options otherwise. What follows has no header line, so it can be appended.",
             "",
-            "Exit codes: 0 done, 1 failed, 2 unusable arguments, 130 interrupted, 141 nobody reads the output any more."
+            "Completion for bash and zsh: source <(list-connections generate-completion)",
+            "",
+            "Exit codes: 0 done, 1 failed, 2 unusable arguments, 130 interrupted (Ctrl-C), 143 terminated (kill), 141 nobody"
+                    + " reads the output any more."
         })
-@SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Picocli sets the fields, and reads "help".
+@SuppressWarnings("NullAway.Init") // Picocli sets the fields.
 public final class ListConnections implements Callable<Integer> {
 
     private static final int INTERRUPTED = 130;
@@ -94,12 +101,14 @@ public final class ListConnections implements Callable<Integer> {
             names = "--catalog",
             paramLabel = "NAME",
             defaultValue = "AWS",
+            completionCandidates = Candidates.Catalogs.class,
             description = "Where to look: AWS or Sandbox. Default: ${DEFAULT-VALUE}.")
     private String catalog;
 
     @Option(
             names = "--connection-type",
             paramLabel = "TYPE",
+            completionCandidates = Candidates.ConnectionTypes.class,
             description = "Only connections of this type, such as SUBSIDIARY or OPPORTUNITY_COLLABORATION:ACTIVE.")
     private @Nullable String connectionType;
 
@@ -135,12 +144,6 @@ public final class ListConnections implements Callable<Integer> {
                             + " (RFC 4180) or spreadsheet (the same, with a byte order mark for Excel, and with account ids as text, so"
                             + " that they keep their leading zeros). Default: ${DEFAULT-VALUE}.")
     private RowFormat format;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    private boolean help;
 
     @Spec
     private CommandSpec spec;

@@ -415,6 +415,18 @@ class ListConnectionsIntegrationTests {
                 .anyMatch(line -> line.endsWith("…"));
     }
 
+    @Test
+    void tellsTheVersionOfTheBuild() {
+        assertThat(Run.of("--version").out())
+                .isEqualTo("list-connections " + System.getProperty("partnerflux.version") + System.lineSeparator());
+    }
+
+    @Test
+    void explainsItself() {
+        assertThat(Run.of("--help").out().replaceAll("\\s+", " "))
+                .contains("--allow-plaintext", "spreadsheet", "byte order mark", "generate-completion", "Exit codes:");
+    }
+
     private static OutputStream failingAfter(int writes, CompletableFuture<?> moment, String message) {
         return new OutputStream() {
             private int count;

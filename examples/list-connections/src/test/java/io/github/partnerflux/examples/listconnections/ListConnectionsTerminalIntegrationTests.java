@@ -98,6 +98,20 @@ class ListConnectionsTerminalIntegrationTests {
                 .doesNotContain("^C", "pages");
     }
 
+    @Test
+    void completesInBash() throws Exception {
+        Path completion = directory.resolve("completion");
+        process = start(
+                "bash",
+                "-c",
+                java("") + " generate-completion > " + completion + " && source " + completion
+                        + " && COMP_WORDS=(list-connections --output '') COMP_CWORD=2"
+                        + " && compopt() { :; } && _complete_list-connections && printf '%s\\n' \"${COMPREPLY[@]}\"");
+
+        assertThat(output().lines()).containsExactly("table", "ndjson", "csv", "spreadsheet");
+        assertThat(process.waitFor()).isZero();
+    }
+
     private Process onTerminal(int columns, String command) throws IOException {
         // A build in the background may ignore Ctrl-C, and child processes inherit that.
         return start(

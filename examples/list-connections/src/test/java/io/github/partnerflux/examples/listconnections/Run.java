@@ -33,6 +33,7 @@ record Run(int exitCode, String out, String err) {
     static Run to(OutputStream stdout, Terminals terminals, String... arguments) {
         StringWriter err = new StringWriter();
         int exitCode = ListConnections.commandLine(stdout, terminals)
+                .setOut(new PrintWriter(stdout, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);
         return new Run(exitCode, "", err.toString());
