@@ -62,6 +62,13 @@ final class ConnectionStore implements AutoCloseable {
                 .then());
     }
 
+    Mono<DatabaseLocation> location() {
+        return inTransaction(database.sql("CALL COALESCE(DATABASE_PATH(), '')")
+                .mapValue(String.class)
+                .one()
+                .map(DatabaseLocation::new));
+    }
+
     /** Where to go on. */
     Mono<Checkpoint> checkpoint() {
         return inTransaction(database.sql("SELECT checkpoint FROM progress")

@@ -117,16 +117,18 @@ public final class Pipeline implements Callable<Integer> {
             }
             store.prepare()
                     .then(restart ? store.clear() : Mono.empty())
-                    .then(store.count())
-                    .doOnNext(this::sayWhereItBegins)
-                    .flatMap(before ->
-                            pipeline(client, store).then(store.count()).doOnNext(after -> sayWhatItDid(before, after)))
+                    .then(Mono.zip(store.location(), store.count()))
+                    .doOnNext(begin -> sayWhereItBegins(begin.getT1(), begin.getT2()))
+                    .flatMap(begin -> pipeline(client, store)
+                            .then(store.count())
+                            .doOnNext(after -> sayWhatItDid(begin.getT1(), begin.getT2(), after)))
                     .block();
         }
         return CommandLine.ExitCode.OK;
     }
 
-    private void sayWhereItBegins(long stored) {
+    private void sayWhereItBegins(DatabaseLocation location, long stored) {
+        say("The database is in %s.", location.where());
         if (stored == 0) {
             say(
                     "Storing connections, %d in a transaction. Stop this (Ctrl-C) and run it again: it goes on.",
@@ -136,11 +138,16 @@ public final class Pipeline implements Callable<Integer> {
         }
     }
 
-    private void sayWhatItDid(long before, long after) {
+    private void sayWhatItDid(DatabaseLocation location, long before, long after) {
         if (before == after) {
             say("That was all: nothing to do. --restart begins anew.");
         } else {
             say("Done: stored %,d connections; with them, all %,d are in the database.", after - before, after);
+        }
+        say("The database is in %s.", location.where());
+        String command = location.commandToLookInside();
+        if (command != null) {
+            say("To look inside:%n  %s", command);
         }
     }
 
@@ -159,7 +166,7 @@ public final class Pipeline implements Callable<Integer> {
         try {
             return new ConnectionStore(database);
         } catch (IllegalArgumentException | IllegalStateException e) {
-            throw invalid("--database", e);
+            throw invalid("--database", e.getMessage());
         }
     }
 
@@ -175,7 +182,7 @@ public final class Pipeline implements Callable<Integer> {
         try {
             return builder.build();
         } catch (IllegalArgumentException e) {
-            throw invalid("--endpoint", e);
+            throw invalid("--endpoint", ruleFor(e));
         }
     }
 
@@ -187,9 +194,15 @@ public final class Pipeline implements Callable<Integer> {
                 .start();
     }
 
-    private ParameterException invalid(String option, RuntimeException e) {
-        return new ParameterException(
-                spec.commandLine(), "Invalid value for option '" + option + "': " + e.getMessage());
+    /** The library's message speaks of methods of its builder, which this program has no options for. */
+    private static String ruleFor(IllegalArgumentException e) {
+        return String.valueOf(e.getMessage())
+                .replace("endpointOverride ", "")
+                .replace(" or plaintextAllowed is set", "");
+    }
+
+    private ParameterException invalid(String option, @Nullable String rule) {
+        return new ParameterException(spec.commandLine(), "Invalid value for option '" + option + "': " + rule);
     }
 
     private void say(String format, Object... arguments) {

@@ -8,6 +8,7 @@ import io.github.partnerflux.emulator.Fault;
 import io.github.partnerflux.emulator.PartnerCentralEmulator;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -19,6 +20,8 @@ import org.h2.api.Trigger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import reactor.core.scheduler.Schedulers;
 
@@ -49,10 +52,10 @@ class PipelineIntegrationTests {
     void storesEveryConnectionOnceAndInOrder() throws Exception {
         Run run = run(emulator);
 
-        assertThat(run).isEqualTo(new Run(OK, """
+        assertThat(run).isEqualTo(ended("""
                 Storing connections, 64 in a transaction. Stop this (Ctrl-C) and run it again: it goes on.
                 Done: stored 500 connections; with them, all 500 are in the database.
-                """, ""));
+                """));
         assertThat(stored.ids()).isEqualTo(ids());
         assertThat(stored.query("SELECT other_participant_account_id || ' ' || connection_types || ' '"
                         + " || DATEDIFF(MICROSECOND, TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00Z', updated_at)"
@@ -69,12 +72,37 @@ class PipelineIntegrationTests {
 
         Run run = run(emulator);
 
-        assertThat(run).isEqualTo(new Run(OK, """
+        assertThat(run).isEqualTo(ended("""
                 500 connections are stored by an earlier run; going on after them.
                 That was all: nothing to do. --restart begins anew.
-                """, ""));
+                """));
         assertThat(emulator.requestCount()).isZero();
         assertThat(stored.ids()).isEqualTo(ids());
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void saysHowToLookInside() throws Exception {
+        Run run = run(emulator);
+
+        String command = run.out().lines().reduce((first, second) -> second).orElseThrow();
+        Process shell = new ProcessBuilder("sh", "-c", command)
+                .redirectErrorStream(true)
+                .start();
+        String shown = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(shown).as(command).contains(ids().subList(0, 10)).contains("(10 rows");
+        assertThat(shell.waitFor()).isZero();
+    }
+
+    @Test
+    void saysThatADatabaseInMemoryDoesNotStay() {
+        Run run = runWith("--endpoint", emulator.endpoint().toString(), "--database", "r2dbc:h2:mem:///connections");
+
+        assertThat(run.exitCode()).isEqualTo(OK);
+        assertThat(run.out())
+                .startsWith("The database is in memory, which ends with this program.\n")
+                .endsWith("The database is in memory, which ends with this program.\n");
     }
 
     @Test
@@ -105,10 +133,10 @@ class PipelineIntegrationTests {
 
         Run rest = run(emulator);
 
-        assertThat(rest).isEqualTo(new Run(OK, """
+        assertThat(rest).isEqualTo(ended("""
                 256 connections are stored by an earlier run; going on after them.
                 Done: stored 244 connections; with them, all 500 are in the database.
-                """, ""));
+                """));
         assertThat(stored.ids()).isEqualTo(ids());
         assertThat(emulator.requestCount()).isEqualTo(3);
     }
@@ -196,7 +224,8 @@ class PipelineIntegrationTests {
         assertThat(runWith("--database", "r2dbc:h2:connections").exitCode()).isEqualTo(UNUSABLE_ARGUMENTS);
         assertThat(runWith("--endpoint", "http://example.com", "--database", stored.url())
                         .err())
-                .startsWith("Invalid value for option '--endpoint': ");
+                .startsWith("Invalid value for option '--endpoint': must begin with https:// unless its host is this"
+                        + " machine's loopback, but is http://example.com/");
     }
 
     /** A database without connections. */
@@ -208,6 +237,10 @@ class PipelineIntegrationTests {
     }
 
     private record Run(int exitCode, String out, String err) {}
+
+    private Run ended(String out) {
+        return new Run(OK, stored.whereItIs() + out + stored.whereItIs() + stored.howToLookInside(), "");
+    }
 
     private Run run(PartnerCentralEmulator service, String... more) {
         List<String> arguments =

@@ -17,6 +17,16 @@ record StoredConnections(Path file) {
         return "r2dbc:h2:file:///" + file + "?options=WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
     }
 
+    /** What the program prints at its start and at its end. */
+    String whereItIs() {
+        return "The database is in " + file + ".mv.db.\n";
+    }
+
+    /** What it prints last. */
+    String howToLookInside() {
+        return "To look inside:\n  " + new DatabaseLocation(file.toString()).commandToLookInside() + "\n";
+    }
+
     /** In the order in which they were stored. */
     List<String> ids() throws SQLException {
         return query("SELECT id FROM connection ORDER BY seq");
