@@ -1,6 +1,7 @@
 package io.github.partnerflux;
 
 import io.github.partnerflux.internal.auth.RequestSigner;
+import io.github.partnerflux.internal.endpoint.Endpoint;
 import io.github.partnerflux.internal.endpoint.Endpoints;
 import io.github.partnerflux.internal.http.HttpTransport;
 import io.github.partnerflux.internal.operation.Operations;
@@ -23,7 +24,7 @@ final class DefaultPartnerCentralAccountClientBuilder implements PartnerCentralA
 
     private @Nullable IdentityProvider<? extends AwsCredentialsIdentity> credentialsProvider;
     private Region region = Region.US_EAST_1;
-    private @Nullable URI endpoint;
+    private @Nullable Endpoint endpoint;
     private boolean plaintextAllowed;
     private boolean fips;
     private UnaryOperator<HttpClient> httpClient = UnaryOperator.identity();
@@ -48,7 +49,7 @@ final class DefaultPartnerCentralAccountClientBuilder implements PartnerCentralA
 
     @Override
     public PartnerCentralAccountClient.Builder endpointOverride(URI endpoint) {
-        this.endpoint = Endpoints.requireValid(Objects.requireNonNull(endpoint, "endpointOverride"));
+        this.endpoint = Endpoint.of("endpointOverride", Objects.requireNonNull(endpoint, "endpointOverride"));
         return this;
     }
 
@@ -102,8 +103,9 @@ final class DefaultPartnerCentralAccountClientBuilder implements PartnerCentralA
 
     @Override
     public PartnerCentralAccountClient build() {
-        URI target = endpoint();
+        Endpoint target = endpoint();
         Operations.prepare();
+        RequestSigner.prepare();
         String signingRegion = region.id();
         ClientResources resources = new ClientResources(
                 new HttpTransport(target, connectionPool, httpClient),
@@ -117,7 +119,7 @@ final class DefaultPartnerCentralAccountClientBuilder implements PartnerCentralA
                         resources, DefaultCredentialsProvider.builder().build());
     }
 
-    private URI endpoint() {
+    private Endpoint endpoint() {
         if (endpoint == null) {
             return Endpoints.of(region, fips);
         }
@@ -126,7 +128,7 @@ final class DefaultPartnerCentralAccountClientBuilder implements PartnerCentralA
                     "fipsEnabled does not go with endpointOverride: name the FIPS endpoint itself"
                             + " as the override, or leave the override out");
         }
-        if (!plaintextAllowed && Endpoints.isPlaintextBeyondLoopback(endpoint)) {
+        if (!plaintextAllowed && endpoint.isPlaintextBeyondLoopback()) {
             throw new IllegalArgumentException(
                     "endpointOverride must begin with https:// unless its host is this machine's"
                             + " loopback or plaintextAllowed is set, but is " + endpoint);

@@ -130,7 +130,8 @@ public interface PartnerCentralAccountClient extends AutoCloseable {
          * Sets where the service is. Default: as the service's endpoint rules say for the region.
          *
          * @param endpoint a scheme and a host, perhaps a port and a path; {@code http} only for this machine's loopback, or
-         *     with {@link #plaintextAllowed}
+         *     with {@link #plaintextAllowed}. The host is an address or a name of ASCII letters, digits, hyphens, underscores
+         *     and dots. The path is sent without dot segments, percent-encoded once and with a slash at its end.
          * @return this builder
          * @throws IllegalArgumentException if the endpoint is of another form
          */

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.util.SetSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
@@ -246,6 +247,48 @@ class RequestIntegrationTests {
         }
     }
 
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "\"\" | / | /",
+                "/ | / | /",
+                // Smithy's AwsJson10HostWithPath.
+                "/custom | /custom/ | /custom/",
+                "/a%20b/../c%2Fd/./e/ | /c%2Fd/e/ | /c%252Fd/e/",
+                "/\u00e9\u20ac | /%C3%A9%E2%82%AC/ | /%25C3%25A9%25E2%2582%25AC/",
+                "/%c3%a9 | /%c3%a9/ | /%25c3%25a9/",
+                "/~a!$&'()*+,;=:@ | /~a!$&'()*+,;=:@/ | /~a%21%24%26%27%28%29%2A%2B%2C%3B%3D%3A%40/"
+            },
+            delimiter = '|')
+    void sendsThePathOfTheEndpointAndSignsWhatItSends(String path, String sent, String canonical) throws Exception {
+        try (MockService service = new MockService(MockService.page(null));
+                PartnerCentralAccountClient client = TestClients.clientFor(URI.create(service.endpoint() + path))
+                        .build()) {
+            client.listConnections(r -> r.catalog("AWS")).blockLast(TIMEOUT);
+
+            RecordedRequest request = service.take();
+            assertThat(request.getRequestLine()).isEqualTo("POST " + sent + " HTTP/1.1");
+            verifiedSignature(request, canonical, "test");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"my_service", "web.1.x7f", "-a-.b-", "My_Service.", "_"})
+    void callsHostsThatAreNoneToJava(String host) {
+        try (PartnerCentralEmulator emulator = PartnerCentralEmulator.builder().start();
+                PartnerCentralAccountClient client = TestClients.clientFor(URI.create(
+                                "http://" + host + ":" + emulator.endpoint().getPort()))
+                        .plaintextAllowed(true)
+                        .httpClient(http -> http.resolver(new LoopbackResolver()))
+                        .build()) {
+            assertThat(client.listConnections(r -> r.catalog("AWS")).count().block(TIMEOUT))
+                    .isPositive();
+            assertThat(emulator.requests().get(0).header("Host"))
+                    .isEqualTo(host + ":" + emulator.endpoint().getPort());
+        }
+    }
+
     @Test
     void signsForTheRegionAndCallsThePathThatAreSet() throws Exception {
         try (MockService service = new MockService(MockService.page(null));
@@ -256,8 +299,8 @@ class RequestIntegrationTests {
             client.listConnections(r -> r.catalog("AWS")).blockLast(TIMEOUT);
 
             RecordedRequest request = service.take();
-            assertThat(request.getRequestLine()).isEqualTo("POST /base/a%20b HTTP/1.1");
-            assertThat(verifiedSignature(request, "/base/a%2520b", "test").region())
+            assertThat(request.getRequestLine()).isEqualTo("POST /base/a%20b/ HTTP/1.1");
+            assertThat(verifiedSignature(request, "/base/a%2520b/", "test").region())
                     .isEqualTo("us-gov-west-1");
         }
     }

@@ -2,7 +2,7 @@ package io.github.partnerflux.internal.auth;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.net.URI;
+import io.github.partnerflux.internal.endpoint.Endpoint;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -49,11 +49,14 @@ public final class RequestSigner {
 
     private volatile @Nullable SigningKey lastKey;
 
-    public RequestSigner(URI endpoint, String region) {
-        this.host = host(endpoint);
-        this.path = canonicalPath(endpoint);
+    public RequestSigner(Endpoint endpoint, String region) {
+        this.host = endpoint.authority();
+        this.path = encodedOnceMore(endpoint.path());
         this.region = region;
-        // The first use loads Java's security providers, which may block: here it may.
+    }
+
+    /** Loads Java's security providers, which the first use would do otherwise. May block. */
+    public static void prepare() {
         hmac(sha256(new byte[0]), "");
     }
 
@@ -121,24 +124,17 @@ public final class RequestSigner {
         return value.contains("  ") ? value.replaceAll(" +", " ") : value;
     }
 
-    /** Without the port that goes without saying, as it is sent. */
-    private static String host(URI endpoint) {
-        int port = endpoint.getPort();
-        boolean isDefault = port == -1 || port == (endpoint.getScheme().equals("https") ? 443 : 80);
-        return endpoint.getHost() + (isDefault ? "" : ":" + port);
-    }
-
-    /** Encoded once more than on the wire. */
-    private static String canonicalPath(URI endpoint) {
-        StringBuilder path = new StringBuilder();
-        for (byte b : endpoint.normalize().getRawPath().getBytes(UTF_8)) {
+    /** The canonical path is that of the request line, percent-encoded. */
+    private static String encodedOnceMore(String path) {
+        StringBuilder encoded = new StringBuilder(path.length());
+        for (byte b : path.getBytes(UTF_8)) {
             if (UNRESERVED.indexOf(b) >= 0) {
-                path.append((char) b);
+                encoded.append((char) b);
             } else {
-                path.append('%').append(HexFormat.of().withUpperCase().toHexDigits(b));
+                encoded.append('%').append(HexFormat.of().withUpperCase().toHexDigits(b));
             }
         }
-        return path.toString();
+        return encoded.toString();
     }
 
     private static byte[] sha256(byte[] data) {

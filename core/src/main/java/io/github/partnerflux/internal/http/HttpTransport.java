@@ -1,6 +1,7 @@
 package io.github.partnerflux.internal.http;
 
 import io.github.partnerflux.exception.PartnerCentralTransportException;
+import io.github.partnerflux.internal.endpoint.Endpoint;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.ChannelOption;
@@ -16,7 +17,6 @@ import io.netty.resolver.NoopAddressResolverGroup;
 import io.netty.util.Version;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +69,7 @@ public final class HttpTransport {
     private final HttpClient client;
     private final HttpClient.ResponseReceiver<?> request;
     private final boolean hasProxy;
-    private final URI uri;
+    private final String uri;
     private final Sinks.Empty<Void> closed = Sinks.empty();
     private volatile boolean isClosed;
 
@@ -80,8 +80,11 @@ public final class HttpTransport {
      * @param customizer the user's own settings; those that the client's promises rest on are set after it
      */
     public HttpTransport(
-            URI endpoint, Consumer<ConnectionProvider.Builder> poolCustomizer, UnaryOperator<HttpClient> customizer) {
-        this.uri = endpoint;
+            Endpoint endpoint,
+            Consumer<ConnectionProvider.Builder> poolCustomizer,
+            UnaryOperator<HttpClient> customizer) {
+        // Not a URI, in which a host with an underscore is none.
+        this.uri = endpoint.toString();
         ConnectionProvider.Builder pool = ConnectionProvider.builder("partnerflux")
                 .maxConnections(MAX_CONNECTIONS)
                 .pendingAcquireMaxCount(MAX_PENDING_ACQUIRES)
@@ -128,7 +131,7 @@ public final class HttpTransport {
         loops.dispose();
     }
 
-    private HttpClient client(URI endpoint, UnaryOperator<HttpClient> customizer) {
+    private HttpClient client(Endpoint endpoint, UnaryOperator<HttpClient> customizer) {
         HttpClient base = HttpClient.create(connections)
                 // Before runOn, which looks for one.
                 .resolver(resolver)
@@ -142,7 +145,7 @@ public final class HttpTransport {
                         .set(HttpHeaderNames.ACCEPT_ENCODING, HttpHeaderValues.IDENTITY))
                 // Not headersWhen, which costs each request several operators.
                 .doOnRequest(Exchange::prepare);
-        if (endpoint.getScheme().equals("https")) {
+        if (endpoint.isSecure()) {
             SslProvider.GenericSslContextSpec<?> tls = Http11SslContextSpec.forClient();
             base = base.secure(spec -> spec.sslContext(tls).handshakeTimeout(TLS_HANDSHAKE_TIMEOUT));
         }

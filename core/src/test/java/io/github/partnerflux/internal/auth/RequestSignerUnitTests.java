@@ -3,6 +3,8 @@ package io.github.partnerflux.internal.auth;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.partnerflux.internal.endpoint.Endpoint;
+import io.github.partnerflux.internal.endpoint.Endpoints;
 import io.github.partnerflux.internal.http.AmzHeaders;
 import java.net.URI;
 import java.time.Clock;
@@ -25,6 +27,7 @@ import software.amazon.awssdk.http.auth.spi.signer.HttpSigner;
 import software.amazon.awssdk.http.auth.spi.signer.SignRequest;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
+import software.amazon.awssdk.regions.Region;
 
 class RequestSignerUnitTests {
 
@@ -64,12 +67,14 @@ class RequestSignerUnitTests {
         "http://127.0.0.1:8080/, us-east-1, 127.0.0.1:8080, /",
         "http://[::1]:8080/, us-east-1, [::1]:8080, /",
         "https://example.com:443/, us-east-1, example.com, /",
-        "https://example.com/a/b, us-east-1, example.com, /a/b",
+        "https://example.com/a/b, us-east-1, example.com, /a/b/",
+        "https://example.com/\u00e9, us-east-1, example.com, /%25C3%25A9/",
+        "http://my_service:8080/, us-east-1, my_service:8080, /",
         "https://example.com/a%20b/, us-east-1, example.com, /a%2520b/"
     })
-    void signsWhatIsSent(URI endpoint, String region, String host, String canonicalPath) {
-        Map<String, String> headers =
-                new RequestSigner(endpoint, region).sign(LONG_TERM, HEADERS, BODY, Clock.systemUTC());
+    void signsWhatIsSent(String endpoint, String region, String host, String canonicalPath) {
+        Map<String, String> headers = new RequestSigner(Endpoint.parse("endpoint", endpoint), region)
+                .sign(LONG_TERM, HEADERS, BODY, Clock.systemUTC());
 
         assertThat(headers).containsAllEntriesOf(HEADERS).containsEntry("host", host);
         SigV4 authorization = SigV4.parse(headers.get("authorization"));
@@ -97,13 +102,15 @@ class RequestSignerUnitTests {
                 "http://[::1]:8080/",
                 "https://example.com:443/a/b",
                 "https://example.com/a%20b/",
-                "https://example.com/a/../b/./c"
+                "https://example.com/a/../b/./c",
+                "https://example.com/\u00e9"
             })
-    void signsAsTheAwsSdkDoes(URI endpoint) {
+    void signsAsTheAwsSdkDoes(String text) {
+        Endpoint endpoint = Endpoint.parse("endpoint", text);
         Clock clock = Clock.fixed(Instant.parse("2026-02-28T23:59:59.999Z"), ZoneOffset.UTC);
         for (AwsCredentialsIdentity identity : List.of(LONG_TERM, SESSION)) {
             SdkHttpRequest.Builder request =
-                    SdkHttpRequest.builder().method(SdkHttpMethod.POST).uri(endpoint);
+                    SdkHttpRequest.builder().method(SdkHttpMethod.POST).uri(URI.create(endpoint.toString()));
             HEADERS.forEach(request::putHeader);
             SdkHttpRequest theirs = AwsV4HttpSigner.create()
                     .sign(SignRequest.builder(identity)
@@ -161,7 +168,7 @@ class RequestSignerUnitTests {
     }
 
     private static RequestSigner signer() {
-        return new RequestSigner(URI.create("https://partnercentral-account.us-east-1.api.aws/"), "us-east-1");
+        return new RequestSigner(Endpoints.of(Region.US_EAST_1, false), "us-east-1");
     }
 
     private static Map<String, String> headers(SdkHttpRequest request) {

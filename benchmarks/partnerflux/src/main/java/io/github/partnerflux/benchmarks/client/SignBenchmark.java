@@ -1,8 +1,8 @@
 package io.github.partnerflux.benchmarks.client;
 
 import io.github.partnerflux.internal.auth.RequestSigner;
+import io.github.partnerflux.internal.endpoint.Endpoints;
 import io.github.partnerflux.internal.http.AmzHeaders;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
@@ -14,6 +14,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.regions.Region;
 
 /** A request for a page, signed. */
 @State(Scope.Benchmark)
@@ -22,8 +23,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 @Measurement(iterations = 5, time = 2)
 public class SignBenchmark {
 
-    private final RequestSigner signer =
-            new RequestSigner(URI.create("https://partnercentral-account.us-east-1.api.aws/"), "us-east-1");
+    private final RequestSigner signer = new RequestSigner(Endpoints.of(Region.US_EAST_1, false), "us-east-1");
     private final AwsBasicCredentials credentials = AwsBasicCredentials.create("AKIDEXAMPLE", "secret");
     private final byte[] body =
             "{\"Catalog\":\"AWS\",\"MaxResults\":100,\"NextToken\":\"token\"}".getBytes(StandardCharsets.UTF_8);
