@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import io.github.partnerflux.exception.CredentialsException;
 import io.github.partnerflux.model.ConnectionSummary;
 import io.netty.util.concurrent.EventExecutor;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -31,6 +34,7 @@ import reactor.core.publisher.Signal;
 import reactor.core.scheduler.Schedulers;
 import reactor.netty.resources.LoopResources;
 import reactor.test.StepVerifier;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 class CredentialsIntegrationTests {
@@ -259,13 +263,102 @@ class CredentialsIntegrationTests {
                         .expectErrorSatisfies(e -> assertThat(e)
                                 .isInstanceOf(CredentialsException.class)
                                 .hasMessageStartingWith("ListConnections: the credentials could not be resolved:"
-                                        + " Unable to load credentials from any of the providers in the chain"))
+                                        + " Unable to load credentials from any of the providers in the chain:"
+                                        + " InstanceProfile: IMDS credentials have been disabled by environment variable"
+                                        + " or system property; the others have none"))
                         .verify(TIMEOUT);
             }
 
             assertThat(service.requestCount()).isZero();
             // The tests' configuration turns it off.
             assertThat(metadata.requestCount()).isZero();
+        }
+    }
+
+    static Stream<Arguments> chainsThatMissSomething() {
+        return Stream.of(
+                Arguments.argumentSet(
+                        "on EKS without the sts module",
+                        Map.of("aws.webIdentityTokenFile", "token", "aws.roleArn", "arn:aws:iam::123456789012:role/x"),
+                        "the 'sts' service module must be on the class path"),
+                Arguments.argumentSet(
+                        "SSO without the sso module",
+                        Map.of("aws.profile", "sso"),
+                        "the 'sso' service module must be on the class path"),
+                Arguments.argumentSet(
+                        "a source profile without credentials",
+                        Map.of("aws.profile", "role"),
+                        "The source profile of 'role' was configured to be 'default', but"),
+                Arguments.argumentSet(
+                        "a profile that is missing",
+                        Map.of("aws.profile", "missing"),
+                        "Profile: Profile file contained no credentials for profile 'missing';"),
+                Arguments.argumentSet(
+                        "a process that fails",
+                        Map.of("aws.profile", "process"),
+                        "Profile: Failed to refresh process-based credentials;"),
+                Arguments.argumentSet(
+                        "a container's service that does not respond",
+                        Map.of("aws.containerCredentialsFullUri", "http://127.0.0.1:1/credentials"),
+                        "Container: Failed to load credentials from metadata service"));
+    }
+
+    /** With the AWS SDK's own messages, which may change with its version. */
+    @ParameterizedTest
+    @MethodSource("chainsThatMissSomething")
+    @RestoreSystemProperties
+    @ClearSystemProperty(key = "aws.accessKeyId")
+    @ClearSystemProperty(key = "aws.secretAccessKey")
+    void theDefaultChainSaysWhatIsMissing(Map<String, String> properties, String reason, @TempDir Path home)
+            throws Exception {
+        Path config = Files.writeString(home.resolve("config"), """
+                [default]
+                region = us-east-1
+                [profile role]
+                role_arn = arn:aws:iam::123456789012:role/x
+                source_profile = default
+                [profile process]
+                credential_process = false
+                [profile sso]
+                sso_session = company
+                sso_account_id = 123456789012
+                sso_role_name = reader
+                [sso-session company]
+                sso_region = us-east-1
+                sso_start_url = https://example.com
+                """);
+        System.setProperty("aws.configFile", config.toString());
+        System.setProperty("aws.sharedCredentialsFile", home.resolve("none").toString());
+        properties.forEach(System::setProperty);
+        try (PartnerCentralAccountClient client = PartnerCentralAccountClient.builder()
+                .endpointOverride(URI.create("http://127.0.0.1:1"))
+                .build()) {
+            StepVerifier.create(client.listConnections(r -> r.catalog("AWS")))
+                    .expectErrorSatisfies(e -> assertThat(e)
+                            .isInstanceOf(CredentialsException.class)
+                            .hasMessageStartingWith("ListConnections: the credentials could not be resolved: ")
+                            .hasMessageContaining(reason)
+                            .satisfies(failure -> assertThat(failure.getMessage())
+                                    .hasSizeLessThan(400)
+                                    .doesNotContain("\n")))
+                    .verify(TIMEOUT);
+        }
+    }
+
+    @Test
+    void anonymousOnesAreNoneToSignWith() {
+        try (MockService service = new MockService(MockService.page(null));
+                PartnerCentralAccountClient client = TestClients.clientFor(service.endpoint())
+                        .credentialsProvider(AnonymousCredentialsProvider.create())
+                        .build()) {
+            StepVerifier.create(client.listConnections(r -> r.catalog("AWS")))
+                    .expectErrorSatisfies(e -> assertThat(e)
+                            .isInstanceOf(CredentialsException.class)
+                            .hasMessage("ListConnections: the credentials could not be resolved: they are anonymous:"
+                                    + " there are none to sign with"))
+                    .verify(TIMEOUT);
+
+            assertThat(service.requestCount()).isZero();
         }
     }
 }

@@ -7,6 +7,7 @@ import static io.github.partnerflux.RawServer.answer;
 import static io.github.partnerflux.RawServer.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.partnerflux.exception.CredentialsException;
 import io.github.partnerflux.exception.PartnerCentralServiceException;
 import io.github.partnerflux.exception.PartnerCentralTransportException;
 import java.time.Duration;
@@ -142,10 +143,10 @@ class FaultMatrixIntegrationTests {
                         .build()) {
             assertFails(
                     client,
-                    PartnerCentralTransportException.class,
+                    CredentialsException.class,
                     1,
                     e -> assertThat(e)
-                            .hasMessage("ListConnections: the request could not be made: the key cannot be had")
+                            .hasMessage("ListConnections: the credentials could not be resolved: the key cannot be had")
                             .hasCauseInstanceOf(UnsupportedOperationException.class));
 
             assertThat(server.connections()).isZero();

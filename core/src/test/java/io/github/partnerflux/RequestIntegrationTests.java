@@ -20,6 +20,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import mockwebserver3.RecordedRequest;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.util.SetSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -306,22 +307,36 @@ class RequestIntegrationTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"key, 't0ken\r\nX-Forged: 1'", "key, 't0ken\n'", "'t0ken\r\nX-Forged: 1', token", "key, 't0ken\0'"})
-    void sendsNoHeaderWithALineBreak(String accessKeyId, String sessionToken) {
-        TestCredentials forging = new TestCredentials(
-                call -> CompletableFuture.completedFuture(new ForgedIdentity(accessKeyId, "secret", sessionToken)));
+    @CsvSource(
+            nullValues = "null",
+            value = {
+                "key, secret, 't0ken\r\nX-Forged: 1', the session token has a line break or another control character",
+                "key, secret, 't0ken\0', the session token has a line break or another control character",
+                "key, secret, 't0ken\u0085', the session token has a line break or another control character",
+                "key, secret, t0k\u00e9n, the session token has a character beyond ASCII",
+                "key, secret, t0ken\u20ac, the session token has a character beyond ASCII",
+                "'t0ken\r\nX-Forged: 1', secret, token, the access key identifier has a line break or another control",
+                "t0ken\u00e9, secret, token, the access key identifier has a character beyond ASCII",
+                "null, t0ken, token, they have no access key identifier",
+                "' ', t0ken, token, they have no access key identifier",
+                "key, null, t0ken, they have no secret access key",
+                "key, t0ken, null, they have no session token",
+                "null, null, t0ken, they are anonymous: there are none to sign with"
+            })
+    void sendsNothingWithCredentialsThatAHeaderCannotCarry(
+            @Nullable String accessKeyId, @Nullable String secret, @Nullable String sessionToken, String message) {
+        TestCredentials unusable = new TestCredentials(
+                call -> CompletableFuture.completedFuture(new RawIdentity(accessKeyId, secret, sessionToken)));
         try (MockService service = new MockService(MockService.page(null));
                 PartnerCentralAccountClient client = TestClients.clientFor(service.endpoint())
-                        .credentialsProvider(forging)
+                        .credentialsProvider(unusable)
                         .build()) {
             StepVerifier.create(client.listConnections(r -> r.catalog("AWS")))
                     .expectErrorSatisfies(e -> {
-                        assertThat(e)
-                                .isInstanceOf(CredentialsException.class)
-                                .hasMessageContaining("control character");
+                        assertThat(e).isInstanceOf(CredentialsException.class).hasMessageContaining(message);
                         StringWriter trace = new StringWriter();
                         e.printStackTrace(new PrintWriter(trace, true));
-                        assertThat(trace.toString()).doesNotContain("t0ken");
+                        assertThat(trace.toString()).doesNotContain("t0k");
                     })
                     .verify(TIMEOUT);
 
@@ -329,8 +344,24 @@ class RequestIntegrationTests {
         }
     }
 
-    /** As a provider that does not trim might give. */
-    private record ForgedIdentity(String accessKeyId, String secretAccessKey, String sessionToken)
+    @Test
+    void trimsCredentialsFromFiles() throws Exception {
+        TestCredentials fromFiles = new TestCredentials(
+                call -> CompletableFuture.completedFuture(new RawIdentity("key\n", "\tsecret\r\n", " token\r\n")));
+        try (MockService service = new MockService(MockService.page(null));
+                PartnerCentralAccountClient client = TestClients.clientFor(service.endpoint())
+                        .credentialsProvider(fromFiles)
+                        .build()) {
+            client.listConnections(r -> r.catalog("AWS")).blockLast(TIMEOUT);
+
+            RecordedRequest request = service.take();
+            assertThat(request.getHeaders().get("x-amz-security-token")).isEqualTo("token");
+            assertThat(verifiedSignature(request, "/", "secret").accessKeyId()).isEqualTo("key");
+        }
+    }
+
+    /** As a provider returns it that neither trims nor checks. */
+    private record RawIdentity(String accessKeyId, String secretAccessKey, String sessionToken)
             implements AwsSessionCredentialsIdentity {}
 
     /** Checks the signature of a request as it came, after all that lies between the signer and the wire. */

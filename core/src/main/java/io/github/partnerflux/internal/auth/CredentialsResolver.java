@@ -23,9 +23,6 @@ import software.amazon.awssdk.identity.spi.IdentityProvider;
  */
 public final class CredentialsResolver {
 
-    /** The AWS SDK's default chain tells what each of its providers missed: a screenful, which the cause still has. */
-    private static final int EXCERPT_LENGTH = 200;
-
     private final IdentityProvider<? extends AwsCredentialsIdentity> provider;
     private final Scheduler scheduler;
     private final Duration timeout;
@@ -42,7 +39,7 @@ public final class CredentialsResolver {
     public Mono<AwsCredentialsIdentity> resolve(String operation, int attempt) {
         // What is in memory takes no thread of ours: a change of threads costs more than a signature.
         Mono<AwsCredentialsIdentity> answer = provider instanceof StaticCredentialsProvider inMemory
-                ? Mono.fromCallable(() -> requireOneLine(inMemory.resolveCredentials()))
+                ? Mono.fromCallable(() -> requireUsable(inMemory.resolveCredentials()))
                 : Mono.defer(this::shared);
         return answer.onErrorMap(e -> new CredentialsException(operation, attempt, describe(e), e));
     }
@@ -94,7 +91,7 @@ public final class CredentialsResolver {
     private Mono<AwsCredentialsIdentity> answer() {
         return Mono.<AwsCredentialsIdentity>fromCompletionStage(this::ask)
                 .switchIfEmpty(Mono.error(CredentialsResolver::noCredentials))
-                .map(CredentialsResolver::requireOneLine);
+                .map(CredentialsResolver::requireUsable);
     }
 
     private CompletionStage<? extends AwsCredentialsIdentity> ask() {
@@ -108,24 +105,38 @@ public final class CredentialsResolver {
         }
     }
 
-    /** What becomes part of a header must not be able to begin another one; nothing below checks that. */
-    private static AwsCredentialsIdentity requireOneLine(AwsCredentialsIdentity identity) {
-        if (hasControlCharacter(identity.accessKeyId())
-                || (identity instanceof AwsSessionCredentialsIdentity session
-                        && hasControlCharacter(session.sessionToken()))) {
-            throw new IllegalStateException(
-                    "the access key identifier or the session token has a line break or another control character");
+    /** Surrounding white space is not significant: a file often has a line break at its end. */
+    private static AwsCredentialsIdentity requireUsable(AwsCredentialsIdentity identity) {
+        if (isMissing(identity.accessKeyId()) && isMissing(identity.secretAccessKey())) {
+            throw new IllegalStateException("they are anonymous: there are none to sign with");
+        }
+        requireHeaderCharacters("access key identifier", identity.accessKeyId());
+        requirePresent("secret access key", identity.secretAccessKey());
+        if (identity instanceof AwsSessionCredentialsIdentity session) {
+            requireHeaderCharacters("session token", session.sessionToken());
         }
         return identity;
     }
 
-    private static boolean hasControlCharacter(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isISOControl(text.charAt(i))) {
-                return true;
-            }
+    private static boolean isMissing(@Nullable String value) {
+        return value == null || value.isBlank();
+    }
+
+    private static void requirePresent(String name, @Nullable String value) {
+        if (isMissing(value)) {
+            throw new IllegalStateException("they have no " + name);
         }
-        return false;
+    }
+
+    /** Nothing below checks that a value cannot begin another header, or is sent as it is signed. */
+    private static void requireHeaderCharacters(String name, String value) {
+        requirePresent(name, value);
+        // Not quoted: it may be secret.
+        value.strip().chars().filter(c -> c < ' ' || c > '~').findFirst().ifPresent(c -> {
+            throw new IllegalStateException("the " + name + " has a "
+                    + (Character.isISOControl(c) ? "line break or another control character" : "character beyond ASCII")
+                    + ", which a header cannot carry");
+        });
     }
 
     private static IllegalStateException noCredentials() {
@@ -136,11 +147,6 @@ public final class CredentialsResolver {
         if (e instanceof TimeoutException) {
             return "no credentials came within " + timeout;
         }
-        String message = e instanceof Exception ? e.getMessage() : null;
-        return "the credentials could not be resolved: " + excerpt(message == null ? e.toString() : message);
-    }
-
-    private static String excerpt(String reason) {
-        return reason.length() <= EXCERPT_LENGTH ? reason : reason.substring(0, EXCERPT_LENGTH) + "…";
+        return "the credentials could not be resolved: " + ProviderFailure.describe(e);
     }
 }
