@@ -21,6 +21,7 @@ module io.github.partnerflux.core {
     requires transitive reactor.netty.core;
     requires software.amazon.awssdk.auth;
     requires software.amazon.awssdk.http;
+    requires software.amazon.awssdk.profiles;
     requires software.amazon.awssdk.utils;
     requires tools.jackson.core;
 

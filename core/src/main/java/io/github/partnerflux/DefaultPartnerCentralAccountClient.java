@@ -1,6 +1,5 @@
 package io.github.partnerflux;
 
-import io.github.partnerflux.internal.operation.OperationInvoker;
 import io.github.partnerflux.internal.operation.Operations;
 import io.github.partnerflux.internal.operation.PagedOperation;
 import io.github.partnerflux.model.ConnectionSummary;
@@ -16,7 +15,7 @@ import software.amazon.awssdk.identity.spi.IdentityProvider;
 final class DefaultPartnerCentralAccountClient implements PartnerCentralAccountClient {
 
     private final ClientResources resources;
-    private final OperationInvoker invoker;
+    private final LazyInvoker invoker;
     private final Mono<Void> closeLater;
 
     /** A client whose credentials provider is the caller's to close. */
@@ -82,5 +81,10 @@ final class DefaultPartnerCentralAccountClient implements PartnerCentralAccountC
     @Override
     public Mono<Void> closeLater() {
         return closeLater;
+    }
+
+    @Override
+    public String toString() {
+        return "PartnerCentralAccountClient[" + resources + "]";
     }
 }

@@ -1,6 +1,9 @@
 package io.github.partnerflux;
 
 import io.github.partnerflux.internal.auth.RequestSigner;
+import io.github.partnerflux.internal.config.AwsEnvironment;
+import io.github.partnerflux.internal.config.ClientSettings;
+import io.github.partnerflux.internal.config.ConfigurationResolver;
 import io.github.partnerflux.internal.endpoint.Endpoint;
 import io.github.partnerflux.internal.endpoint.Endpoints;
 import io.github.partnerflux.internal.http.HttpTransport;
@@ -22,14 +25,18 @@ import software.amazon.awssdk.regions.Region;
 
 final class DefaultPartnerCentralAccountClientBuilder implements PartnerCentralAccountClient.Builder {
 
+    private static final Duration CONFIGURATION_TIMEOUT = Duration.ofSeconds(30);
+
     private @Nullable IdentityProvider<? extends AwsCredentialsIdentity> credentialsProvider;
     private Region region = Region.US_EAST_1;
     private @Nullable Endpoint endpoint;
     private boolean plaintextAllowed;
-    private boolean fips;
+    private @Nullable Boolean fips;
+    private boolean externalConfiguration = true;
+    private AwsEnvironment environment = AwsEnvironment.ofThisProcess();
     private UnaryOperator<HttpClient> httpClient = UnaryOperator.identity();
     private Consumer<ConnectionProvider.Builder> connectionPool = pool -> {};
-    private RetryPolicy retryPolicy = RetryPolicy.standard();
+    private @Nullable RetryPolicy retryPolicy;
     private Duration attemptTimeout = Duration.ofSeconds(35);
     private Duration callTimeout = Duration.ofMinutes(2);
     private ObservationRegistry observationRegistry = ObservationRegistry.NOOP;
@@ -102,37 +109,35 @@ final class DefaultPartnerCentralAccountClientBuilder implements PartnerCentralA
     }
 
     @Override
+    public PartnerCentralAccountClient.Builder externalConfigurationEnabled(boolean enabled) {
+        this.externalConfiguration = enabled;
+        return this;
+    }
+
+    /** In place of this process's, for tests. */
+    DefaultPartnerCentralAccountClientBuilder environment(AwsEnvironment environment) {
+        this.environment = environment;
+        return this;
+    }
+
+    @Override
     public PartnerCentralAccountClient build() {
-        Endpoint target = endpoint();
+        ClientSettings settings = new ClientSettings(region, endpoint, plaintextAllowed, fips, retryPolicy);
+        // What is wrong by itself is found at once.
+        ConfigurationResolver.resolve(settings, AwsEnvironment.empty());
         Operations.prepare();
         RequestSigner.prepare();
-        String signingRegion = region.id();
+        boolean secure = endpoint == null || endpoint.isSecure();
         ClientResources resources = new ClientResources(
-                new HttpTransport(target, connectionPool, httpClient),
-                () -> new RequestSigner(target, signingRegion),
-                retryPolicy,
+                new HttpTransport(secure, connectionPool, httpClient),
+                settings,
+                externalConfiguration ? environment : null,
+                callTimeout.compareTo(CONFIGURATION_TIMEOUT) < 0 ? callTimeout : CONFIGURATION_TIMEOUT,
                 new Timeouts(attemptTimeout, callTimeout),
                 observationRegistry);
         return credentialsProvider != null
                 ? new DefaultPartnerCentralAccountClient(resources, credentialsProvider)
                 : new DefaultPartnerCentralAccountClient(
                         resources, DefaultCredentialsProvider.builder().build());
-    }
-
-    private Endpoint endpoint() {
-        if (endpoint == null) {
-            return Endpoints.of(region, fips);
-        }
-        if (fips) {
-            throw new IllegalArgumentException(
-                    "fipsEnabled does not go with endpointOverride: name the FIPS endpoint itself"
-                            + " as the override, or leave the override out");
-        }
-        if (!plaintextAllowed && endpoint.isPlaintextBeyondLoopback()) {
-            throw new IllegalArgumentException(
-                    "endpointOverride must begin with https:// unless its host is this machine's"
-                            + " loopback or plaintextAllowed is set, but is " + endpoint);
-        }
-        return endpoint;
     }
 }

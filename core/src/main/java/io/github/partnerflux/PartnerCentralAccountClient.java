@@ -39,7 +39,8 @@ import software.amazon.awssdk.regions.Region;
 public interface PartnerCentralAccountClient extends AutoCloseable {
 
     /**
-     * Makes a client with every setting at its default: credentials from the AWS SDK's default chain, the service in us-east-1.
+     * Creates a client with every setting at its default: credentials from the AWS SDK's default chain, the service in us-east-1,
+     * and the standard configuration of the AWS SDKs.
      *
      * @return a new client, to be closed
      */
@@ -127,18 +128,20 @@ public interface PartnerCentralAccountClient extends AutoCloseable {
         Builder region(Region region);
 
         /**
-         * Sets where the service is. Default: as the service's endpoint rules say for the region.
+         * Sets where the service is. Default: what the {@linkplain #externalConfigurationEnabled external configuration} says,
+         * or the endpoint of the region.
          *
          * @param endpoint a scheme and a host, perhaps a port and a path; {@code http} only for this machine's loopback, or
          *     with {@link #plaintextAllowed}. The host is an address or a name of ASCII letters, digits, hyphens, underscores
-         *     and dots. The path is sent without dot segments, percent-encoded once and with a slash at its end.
+         *     and dots; an underscore is for {@code http}, as Java's check of certificates refuses it. The path is sent without
+         *     dot segments, percent-encoded once and with a slash at its end.
          * @return this builder
          * @throws IllegalArgumentException if the endpoint is of another form
          */
         Builder endpointOverride(URI endpoint);
 
         /**
-         * Lets an {@linkplain #endpointOverride overridden endpoint} be {@code http} beyond loopback, such as an emulator in a
+         * Lets an endpoint that is {@linkplain #endpointOverride set here} or configured externally be {@code http} beyond loopback, such as an emulator in a
          * container beside this one. Credentials are never sent as such, but a session token and all data are readable on the
          * way. Default: {@code false}.
          *
@@ -148,9 +151,10 @@ public interface PartnerCentralAccountClient extends AutoCloseable {
         Builder plaintextAllowed(boolean allowed);
 
         /**
-         * Calls the service's FIPS endpoint. Default: {@code false}.
+         * Calls the service's FIPS endpoint. Default: what the {@linkplain #externalConfigurationEnabled external
+         * configuration} says, or {@code false}. Together with another endpoint it is an error, wherever the two are set.
          *
-         * @param fips whether to
+         * @param fips whether to; {@code false} also overrides the external configuration
          * @return this builder
          */
         Builder fipsEnabled(boolean fips);
@@ -181,7 +185,8 @@ public interface PartnerCentralAccountClient extends AutoCloseable {
         Builder connectionPool(Consumer<ConnectionProvider.Builder> customizer);
 
         /**
-         * Sets how often a failed request is tried again. Default: {@link RetryPolicy#standard()}.
+         * Sets how often a failed request is tried again. Default: {@link RetryPolicy#standard()}, with the attempts of the
+         * {@linkplain #externalConfigurationEnabled external configuration} if it has any.
          *
          * @param policy the policy
          * @return this builder
@@ -217,6 +222,44 @@ public interface PartnerCentralAccountClient extends AutoCloseable {
          * @return this builder
          */
         Builder observationRegistry(ObservationRegistry registry);
+
+        /**
+         * Specifies whether the client takes what is not set here from the standard configuration of the AWS SDKs: system
+         * properties, then environment variables, then the profile {@code AWS_PROFILE} in the shared files. They are read off
+         * the event loops by the first call, never by {@link #build()}, and once for the client and all of its views. A call
+         * waits for that as long as {@link #apiCallTimeout} says, 30 s at most. Default: {@code true}.
+         *
+         * <table>
+         * <caption>What is read</caption>
+         * <tr><th>setting</th><th>system properties</th><th>environment variables</th><th>profile</th></tr>
+         * <tr><td>endpoint</td><td>{@code aws.endpointUrlPartnerCentralAccount}, {@code aws.endpointUrl}</td>
+         * <td>{@code AWS_ENDPOINT_URL_PARTNERCENTRAL_ACCOUNT}, {@code AWS_ENDPOINT_URL}</td>
+         * <td>{@code endpoint_url} of {@code partnercentral_account} in the {@code services} section, {@code endpoint_url}</td></tr>
+         * <tr><td>no such endpoint</td><td>{@code aws.ignoreConfiguredEndpointUrls}</td>
+         * <td>{@code AWS_IGNORE_CONFIGURED_ENDPOINT_URLS}</td><td>{@code ignore_configured_endpoint_urls}</td></tr>
+         * <tr><td>FIPS</td><td>{@code aws.useFipsEndpoint}</td><td>{@code AWS_USE_FIPS_ENDPOINT}</td>
+         * <td>{@code use_fips_endpoint}</td></tr>
+         * <tr><td>attempts, at throttling too</td><td>{@code aws.maxAttempts}</td><td>{@code AWS_MAX_ATTEMPTS}</td>
+         * <td>{@code max_attempts}</td></tr>
+         * <tr><td>retry mode: {@code standard} is the only one</td><td>{@code aws.retryMode}</td>
+         * <td>{@code AWS_RETRY_MODE}</td><td>{@code retry_mode}</td></tr>
+         * <tr><td>{@code app/} in the User-Agent</td><td>{@code sdk.ua.appId}</td><td>{@code AWS_SDK_UA_APP_ID}</td>
+         * <td>{@code sdk_ua_app_id}</td></tr>
+         * <tr><td>HTTP proxy, beyond loopback</td><td>{@code https.proxyHost}, {@code https.proxyPort},
+         * {@code https.proxyUser}, {@code https.proxyPassword}, {@code http.nonProxyHosts}</td>
+         * <td>{@code HTTPS_PROXY}, {@code NO_PROXY}</td><td></td></tr>
+         * </table>
+         *
+         * <p>For an {@code http} endpoint, which needs {@link #plaintextAllowed} beyond loopback, the proxy's names begin with
+         * {@code http}. A proxy that is set with {@link #httpClient} wins. The region is not read.
+         *
+         * <p>A wrong value is a {@link io.github.partnerflux.exception.ConfigurationException} of the call. What was read, and
+         * from where, is logged at DEBUG and shown by the client's {@code toString()}.
+         *
+         * @param enabled whether to; {@code false} does not concern the credentials
+         * @return this builder
+         */
+        Builder externalConfigurationEnabled(boolean enabled);
 
         /**
          * Makes the client. Sends nothing and asks for no credentials.

@@ -185,6 +185,8 @@ class CredentialsIntegrationTests {
         try (RawServer server = new RawServer(RawServer.answering(RawServer.page("pac-1")));
                 PartnerCentralAccountClient client = TestClients.clientFor(server.endpoint())
                         .credentialsProvider(credentials)
+                        // Nothing is awaited before the credentials: all have subscribed when the answer comes.
+                        .externalConfigurationEnabled(false)
                         .build()) {
             CompletableFuture<List<String>> listings = Flux.range(0, 100)
                     .flatMap(i -> Listings.ids(client), 100)

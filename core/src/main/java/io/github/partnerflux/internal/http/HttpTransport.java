@@ -2,6 +2,7 @@ package io.github.partnerflux.internal.http;
 
 import io.github.partnerflux.exception.PartnerCentralTransportException;
 import io.github.partnerflux.internal.endpoint.Endpoint;
+import io.github.partnerflux.internal.endpoint.Proxy;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.ChannelOption;
@@ -17,6 +18,8 @@ import io.netty.resolver.NoopAddressResolverGroup;
 import io.netty.util.Version;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +27,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -37,6 +41,7 @@ import reactor.netty.resources.ConnectionProvider;
 import reactor.netty.resources.LoopResources;
 import reactor.netty.tcp.SslProvider;
 import reactor.netty.transport.NameResolverProvider;
+import reactor.netty.transport.ProxyProvider;
 import reactor.netty.transport.logging.AdvancedByteBufFormat;
 
 /** The way to the service: one pool of connections and one set of event loops, shared by a client and its views. */
@@ -67,24 +72,18 @@ public final class HttpTransport {
     private final LoopResources loops;
     private final AddressResolverGroup<?> resolver;
     private final HttpClient client;
-    private final HttpClient.ResponseReceiver<?> request;
-    private final boolean hasProxy;
-    private final String uri;
     private final Sinks.Empty<Void> closed = Sinks.empty();
     private volatile boolean isClosed;
 
     /**
      * Prepares the way; nothing is connected before the first exchange.
      *
+     * @param secure whether a route may need TLS
      * @param poolCustomizer the user's own settings of the pool
      * @param customizer the user's own settings; those that the client's promises rest on are set after it
      */
     public HttpTransport(
-            Endpoint endpoint,
-            Consumer<ConnectionProvider.Builder> poolCustomizer,
-            UnaryOperator<HttpClient> customizer) {
-        // Not a URI, in which a host with an underscore is none.
-        this.uri = endpoint.toString();
+            boolean secure, Consumer<ConnectionProvider.Builder> poolCustomizer, UnaryOperator<HttpClient> customizer) {
         ConnectionProvider.Builder pool = ConnectionProvider.builder("partnerflux")
                 .maxConnections(MAX_CONNECTIONS)
                 .pendingAcquireMaxCount(MAX_PENDING_ACQUIRES)
@@ -103,9 +102,7 @@ public final class HttpTransport {
             // One of our own: Reactor Netty would put it into a static map, and with it the event loops, for good.
             this.resolver =
                     NameResolverProvider.builder().build().newNameResolverGroup(loops, LoopResources.DEFAULT_NATIVE);
-            this.client = client(endpoint, customizer);
-            this.hasProxy = client.configuration().hasProxy();
-            this.request = client.post().send(Exchange::send);
+            this.client = client(secure, customizer);
         } catch (LinkageError e) {
             // Here, in words, and not in a call: that would hang, because Reactor tells no subscriber of such an error.
             dispose();
@@ -131,7 +128,7 @@ public final class HttpTransport {
         loops.dispose();
     }
 
-    private HttpClient client(Endpoint endpoint, UnaryOperator<HttpClient> customizer) {
+    private HttpClient client(boolean secure, UnaryOperator<HttpClient> customizer) {
         HttpClient base = HttpClient.create(connections)
                 // Before runOn, which looks for one.
                 .resolver(resolver)
@@ -145,7 +142,7 @@ public final class HttpTransport {
                         .set(HttpHeaderNames.ACCEPT_ENCODING, HttpHeaderValues.IDENTITY))
                 // Not headersWhen, which costs each request several operators.
                 .doOnRequest(Exchange::prepare);
-        if (endpoint.isSecure()) {
+        if (secure) {
             SslProvider.GenericSslContextSpec<?> tls = Http11SslContextSpec.forClient();
             base = base.secure(spec -> spec.sslContext(tls).handshakeTimeout(TLS_HANDSHAKE_TIMEOUT));
         }
@@ -169,6 +166,38 @@ public final class HttpTransport {
                 : client;
     }
 
+    /**
+     * Returns where exchanges go.
+     *
+     * @param proxy is used if the user has set none with the customizer
+     * @param applicationId is added to the User-Agent, if the user has not set one with the customizer
+     */
+    public Route route(Endpoint endpoint, @Nullable Proxy proxy, @Nullable String applicationId) {
+        HttpClient routed = client;
+        if (applicationId != null) {
+            routed = routed.headers(headers -> UserAgent.addApplicationId(headers, applicationId));
+        }
+        if (proxy != null && !client.configuration().hasProxy()) {
+            routed = withNamesLeftToProxy(routed.proxy(spec -> set(proxy, spec)));
+        }
+        return new Route(
+                routed.post().send(Exchange::send),
+                endpoint.toString(),
+                routed.configuration().hasProxy());
+    }
+
+    private static void set(Proxy proxy, ProxyProvider.TypeSpec spec) {
+        ProxyProvider.Builder builder = spec.type(ProxyProvider.Proxy.HTTP)
+                .host(proxy.host())
+                .port(proxy.port())
+                .connectTimeoutMillis(CONNECT_TIMEOUT.toMillis());
+        String username = proxy.username();
+        if (username != null) {
+            String password = proxy.password() == null ? "" : proxy.password();
+            builder.username(username).password(name -> password);
+        }
+    }
+
     /** A wiretap of the content would show the session token; one of the events and sizes is left. */
     private static HttpClient withoutContentInLogs(HttpClient client) {
         return client.configuration().loggingHandler() == null
@@ -181,14 +210,16 @@ public final class HttpTransport {
      *
      * @param decoder makes something of the answer, on an event loop
      */
-    public <T> Mono<T> exchange(Map<String, String> headers, byte[] body, Function<HttpResponse, T> decoder) {
+    public <T> Mono<T> exchange(
+            Route route, Map<String, String> headers, byte[] body, Function<HttpResponse, T> decoder) {
         Exchange exchange = new Exchange(headers, body, () -> isClosed);
         // With the URI each exchange gets a configuration of its own. In a shared one, a user's headersWhen leaves the
         // headers of one request to the next.
-        Flux<T> answer =
-                request.uri(uri).response((response, content) -> receive(exchange, response, content, decoder));
+        Flux<T> answer = route.request
+                .uri(route.uri)
+                .response((response, content) -> receive(exchange, response, content, decoder));
         // Reactor Netty looks up the names of the proxy and of hosts that bypass it with the JDK's blocking resolver.
-        Flux<T> offEventLoop = hasProxy ? answer.subscribeOn(Schedulers.boundedElastic()) : answer;
+        Flux<T> offEventLoop = route.hasProxy ? answer.subscribeOn(Schedulers.boundedElastic()) : answer;
         return Mono.fromDirect(offEventLoop)
                 .contextWrite(context -> context.put(Exchange.class, exchange))
                 // Between an answer's headers and its body, Reactor Netty loses a buffer if another thread cancels.
@@ -200,6 +231,9 @@ public final class HttpTransport {
         if (failure instanceof PrematureChannelClosureException) {
             // The one loss of a connection that is no IOException.
             return new IOException(failure.getMessage(), failure);
+        } else if (failure instanceof UnresolvedAddressException) {
+            // Reactor Netty connects to a proxy even if it has not found its address.
+            return new UnknownHostException("the proxy's host cannot be resolved").initCause(failure);
         } else if (failure instanceof ReadTimeoutException) {
             // Netty's own says neither what nor how long.
             return new SocketTimeoutException("nothing came within the responseTimeout of "

@@ -5,6 +5,7 @@ import io.github.partnerflux.internal.auth.CredentialsResolver;
 import io.github.partnerflux.internal.auth.RequestSigner;
 import io.github.partnerflux.internal.http.AmzHeaders;
 import io.github.partnerflux.internal.http.HttpTransport;
+import io.github.partnerflux.internal.http.Route;
 import io.github.partnerflux.internal.http.TransportFailures;
 import io.github.partnerflux.internal.json.JsonCodec;
 import io.github.partnerflux.internal.observation.CallObservations;
@@ -22,6 +23,7 @@ import reactor.core.publisher.Mono;
 public final class OperationInvoker {
 
     private final HttpTransport transport;
+    private final Route route;
     private final RequestSigner signer;
     private final CredentialsResolver credentials;
     private final Retries retries;
@@ -30,12 +32,14 @@ public final class OperationInvoker {
 
     public OperationInvoker(
             HttpTransport transport,
+            Route route,
             RequestSigner signer,
             CredentialsResolver credentials,
             Retries retries,
             Timeouts timeouts,
             CallObservations observations) {
         this.transport = transport;
+        this.route = route;
         this.signer = signer;
         this.credentials = credentials;
         this.retries = retries;
@@ -84,6 +88,7 @@ public final class OperationInvoker {
                 .resolve(operation.name(), attempt)
                 .flatMap(identity -> timeouts.limit(
                         transport.exchange(
+                                route,
                                 signer.sign(identity, headers, body, clock),
                                 body,
                                 response -> ResponseDecoder.decode(operation, attempt, response, clock)),

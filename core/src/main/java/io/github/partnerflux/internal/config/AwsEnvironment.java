@@ -1,0 +1,30 @@
+package io.github.partnerflux.internal.config;
+
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.profiles.ProfileFile;
+
+/**
+ * What a process has been given.
+ *
+ * @param property returns a system property
+ * @param variable returns an environment variable
+ * @param profileFile reads the profile files, which may block
+ */
+public record AwsEnvironment(
+        Function<String, @Nullable String> property,
+        Function<String, @Nullable String> variable,
+        Supplier<ProfileFile> profileFile) {
+
+    /** Returns an environment in which nothing is set. */
+    public static AwsEnvironment empty() {
+        return new AwsEnvironment(
+                name -> null, name -> null, () -> ProfileFile.aggregator().build());
+    }
+
+    /** Returns the environment of this process. */
+    public static AwsEnvironment ofThisProcess() {
+        return new AwsEnvironment(System::getProperty, System::getenv, ProfileFile::defaultProfileFile);
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.partnerflux.internal.config;
+
+/** Settings that the AWS SDKs share, by the names that the AWS SDK for Java has for them. */
+enum AwsSetting {
+    IGNORE_CONFIGURED_ENDPOINT_URLS(
+            "aws.ignoreConfiguredEndpointUrls",
+            "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS",
+            "ignore_configured_endpoint_urls"),
+    USE_FIPS_ENDPOINT("aws.useFipsEndpoint", "AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint"),
+    MAX_ATTEMPTS("aws.maxAttempts", "AWS_MAX_ATTEMPTS", "max_attempts"),
+    RETRY_MODE("aws.retryMode", "AWS_RETRY_MODE", "retry_mode"),
+    APPLICATION_ID("sdk.ua.appId", "AWS_SDK_UA_APP_ID", "sdk_ua_app_id");
+
+    final String property;
+    final String variable;
+    final String profileKey;
+
+    AwsSetting(String property, String variable, String profileKey) {
+        this.property = property;
+        this.variable = variable;
+        this.profileKey = profileKey;
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.partnerflux.internal.config;
+
+import io.github.partnerflux.RetryPolicy;
+import io.github.partnerflux.internal.endpoint.Endpoint;
+import io.github.partnerflux.internal.endpoint.Proxy;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.regions.Region;
+
+/**
+ * What a client works with. Its text has no secret.
+ *
+ * @param proxy of the environment; one that is set with {@code httpClient} wins
+ * @param applicationId for the User-Agent header
+ */
+public record ClientConfiguration(
+        Region region,
+        Sourced<Endpoint> endpoint,
+        Sourced<RetryPolicy> retryPolicy,
+        @Nullable Sourced<Proxy> proxy,
+        @Nullable Sourced<String> applicationId) {
+
+    @Override
+    public String toString() {
+        return "region=" + region + ", endpoint=" + endpoint + ", retryPolicy=" + retryPolicy
+                + (proxy == null ? "" : ", proxy=" + proxy)
+                + (applicationId == null ? "" : ", applicationId=" + applicationId);
+    }
+}
