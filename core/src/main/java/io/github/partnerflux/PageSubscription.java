@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
+import reactor.core.Scannable;
 import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Operators;
 import reactor.core.publisher.Signal;
@@ -17,13 +18,13 @@ import reactor.util.context.Context;
  * One subscriber's walk through the pages: a single drain loop that emits, fetches and ends.
  *
  * <p>{@code request}, {@code cancel} and the arrival of a page may come on any thread at any time. Each leaves a note in a
- * volatile field and calls {@link #drain()}; whoever enters it first works for all, so the other fields need no care, and a
- * fetch that answers at once does not recurse.
+ * volatile field and calls {@link #drain()}. Only the thread that enters the drain loop accesses the other fields, and a fetch
+ * that responds at once does not recurse.
  *
  * @param <T> what is listed
  * @param <R> what is emitted
  */
-final class PageSubscription<T, R> implements Subscription {
+final class PageSubscription<T, R> implements Subscription, Scannable {
 
     @SuppressWarnings("rawtypes")
     private static final AtomicLongFieldUpdater<PageSubscription> REQUESTED =
@@ -42,6 +43,7 @@ final class PageSubscription<T, R> implements Subscription {
     private volatile @Nullable Throwable badRequest;
     private volatile @Nullable Signal<Page<T>> arrived;
     private volatile @Nullable Fetch fetch;
+    private volatile boolean terminated;
 
     // Below: the drain loop's own.
     private final PageTokens tokens;
@@ -116,7 +118,7 @@ final class PageSubscription<T, R> implements Subscription {
                     break;
                 }
                 emitted++;
-                actual.onNext(current.get(index++));
+                actual.onNext(takeElement());
             } else if (next != null) {
                 current = next;
                 index = 0;
@@ -137,6 +139,16 @@ final class PageSubscription<T, R> implements Subscription {
         }
     }
 
+    /** With its last element, a page is released: a subscriber may wait for long before it requests more. */
+    private R takeElement() {
+        R element = current.get(index++);
+        if (index == current.size()) {
+            current = List.of();
+            index = 0;
+        }
+        return element;
+    }
+
     private void acceptArrival() {
         Signal<Page<T>> signal = arrived;
         if (signal == null) {
@@ -150,9 +162,7 @@ final class PageSubscription<T, R> implements Subscription {
             return;
         }
         started = true;
-        int skipped = Math.min(skip, page.items().size());
-        skip -= skipped;
-        List<R> elements = view.of(token, page, skipped);
+        List<R> elements = elementsOf(page);
         if (index == current.size() && !elements.isEmpty()) {
             current = elements;
             index = 0;
@@ -170,14 +180,19 @@ final class PageSubscription<T, R> implements Subscription {
         }
     }
 
+    private List<R> elementsOf(Page<T> page) {
+        int skipped = Math.min(skip, page.items().size());
+        skip -= skipped;
+        return view.of(token, page, skipped);
+    }
+
     private void fetchIfWanted() {
         if (fetching || next != null || lastFetched || failure != null || badRequest != null) {
             return;
         }
         int undelivered = current.size() - index;
         boolean unmetDemand = undelivered == 0 && requested > emitted;
-        // "Just under half": a subscriber that requests the first half of a page, and waits, costs one request.
-        int ahead = readAhead < 0 ? (current.size() - 1) / 2 : readAhead;
+        int ahead = ahead();
         if (unmetDemand || (started && ahead > 0 && undelivered <= ahead)) {
             fetching = true;
             Fetch inFlight = new Fetch();
@@ -190,7 +205,13 @@ final class PageSubscription<T, R> implements Subscription {
         }
     }
 
+    /** "Just under half": a subscriber that requests the first half of a page, and waits, costs one request. */
+    private int ahead() {
+        return readAhead < 0 ? Math.max(0, (current.size() - 1) / 2) : readAhead;
+    }
+
     private void end(@Nullable Throwable error) {
+        terminated = true;
         cancel();
         if (error == null) {
             actual.onComplete();
@@ -199,18 +220,67 @@ final class PageSubscription<T, R> implements Subscription {
         }
     }
 
-    /** What is held is garbage from here on, even if the subscriber keeps its subscription. */
+    /** What is held is discarded, even if the subscriber keeps its subscription. */
     private void release() {
+        Context context = actual.currentContext();
+        Operators.onDiscardMultiple(current.subList(index, current.size()), context);
         current = List.of();
         index = 0;
+        Operators.onDiscardMultiple(next, context);
         next = null;
+        Signal<Page<T>> signal = arrived;
         arrived = null;
+        if (signal != null && signal.get() != null) {
+            Operators.onDiscardMultiple(elementsOf(signal.get()), context);
+        }
         fetch = null;
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes")
+    public @Nullable Object scanUnsafe(Attr key) {
+        if (key == Attr.ACTUAL) {
+            return actual;
+        } else if (key == Attr.PARENT) {
+            Fetch inFlight = fetch;
+            return inFlight == null ? null : inFlight.source();
+        } else if (key == Attr.PREFETCH) {
+            return ahead();
+        } else if (key == Attr.REQUESTED_FROM_DOWNSTREAM) {
+            return requested;
+        } else if (key == Attr.BUFFERED) {
+            return buffered();
+        } else if (key == Attr.ERROR) {
+            return failure;
+        } else if (key == Attr.TERMINATED) {
+            return terminated;
+        } else if (key == Attr.CANCELLED) {
+            return cancelled && !terminated;
+        } else if (key == Attr.RUN_STYLE) {
+            return Attr.RunStyle.ASYNC;
+        }
+        return null;
+    }
+
+    /** Exact for the thread in the drain loop, and near enough for others that look on. */
+    private int buffered() {
+        List<R> following = next;
+        return Math.max(0, current.size() - index) + (following == null ? 0 : following.size());
+    }
+
+    @Override
+    public String stepName() {
+        return fetcher.operation();
     }
 
     private final class Fetch extends BaseSubscriber<Page<T>> {
 
         private boolean answered;
+
+        /** Where the page comes from, for those who scan the subscription. */
+        Subscription source() {
+            return upstream();
+        }
 
         @Override
         public Context currentContext() {

@@ -1,7 +1,9 @@
 package io.github.partnerflux;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import reactor.core.CoreSubscriber;
+import reactor.core.Scannable;
 import reactor.core.publisher.Flux;
 
 /**
@@ -34,13 +36,16 @@ import reactor.core.publisher.Flux;
  *
  * @param <T> what is listed
  */
-public final class PagedFlux<T> extends Flux<T> {
+public final class PagedFlux<T> extends Flux<T> implements Scannable {
 
-    private static final int HALF_A_PAGE = -1;
+    static final int HALF_A_PAGE = -1;
 
     private final PageFetcher<T> fetcher;
     private final Checkpoint from;
     private final int readAhead;
+
+    /** This listing as Reactor's hooks, such as {@code Hooks.onOperatorDebug()}, decorate it: they cannot return a PagedFlux. */
+    private final Flux<T> items;
 
     PagedFlux(PageFetcher<T> fetcher, Checkpoint from) {
         this(fetcher, from, HALF_A_PAGE);
@@ -50,6 +55,7 @@ public final class PagedFlux<T> extends Flux<T> {
         this.fetcher = fetcher;
         this.from = from;
         this.readAhead = readAhead;
+        this.items = onAssembly(view(PageView.items(), readAhead));
     }
 
     /**
@@ -105,15 +111,21 @@ public final class PagedFlux<T> extends Flux<T> {
 
     @Override
     public void subscribe(CoreSubscriber<? super T> actual) {
-        view(PageView.<T>items(), readAhead).subscribe(actual);
+        items.subscribe(actual);
     }
 
     private <R> Flux<R> view(PageView<T, R> view, int readAhead) {
-        return new Flux<>() {
-            @Override
-            public void subscribe(CoreSubscriber<? super R> actual) {
-                actual.onSubscribe(new PageSubscription<>(actual, fetcher, view, from, readAhead));
-            }
-        };
+        return new PageViewFlux<>(fetcher, view, from, readAhead);
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes")
+    public @Nullable Object scanUnsafe(Attr key) {
+        return Scannable.from(items).scanUnsafe(key);
+    }
+
+    @Override
+    public String stepName() {
+        return fetcher.operation();
     }
 }

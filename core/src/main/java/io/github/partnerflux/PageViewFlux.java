@@ -1,0 +1,47 @@
+package io.github.partnerflux;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.CoreSubscriber;
+import reactor.core.Scannable;
+import reactor.core.publisher.Flux;
+
+/**
+ * What a subscriber sees of a listing's pages.
+ *
+ * @param <T> what is listed
+ * @param <R> what is emitted
+ */
+final class PageViewFlux<T, R> extends Flux<R> implements Scannable {
+
+    private final PageFetcher<T> fetcher;
+    private final PageView<T, R> view;
+    private final Checkpoint from;
+    private final int readAhead;
+
+    PageViewFlux(PageFetcher<T> fetcher, PageView<T, R> view, Checkpoint from, int readAhead) {
+        this.fetcher = fetcher;
+        this.view = view;
+        this.from = from;
+        this.readAhead = readAhead;
+    }
+
+    @Override
+    public void subscribe(CoreSubscriber<? super R> actual) {
+        actual.onSubscribe(new PageSubscription<>(actual, fetcher, view, from, readAhead));
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes")
+    public @Nullable Object scanUnsafe(Attr key) {
+        if (key == Attr.PREFETCH) {
+            return readAhead == PagedFlux.HALF_A_PAGE ? null : readAhead;
+        }
+        return key == Attr.RUN_STYLE ? Attr.RunStyle.ASYNC : null;
+    }
+
+    /** Returns the operation's name, which Reactor shows in traces and metrics. */
+    @Override
+    public String stepName() {
+        return fetcher.operation();
+    }
+}
