@@ -1,4 +1,4 @@
-import { number } from './text.js';
+import { number, plural } from './text.js';
 
 const MOST_BARS = 120;
 
@@ -8,25 +8,33 @@ const LEAST_HEIGHT = 10;
 /** A page that takes so long, in milliseconds, has the highest bar. */
 const LONGEST = 3000;
 
-/** What it takes to list: how many pages, throttled answers and retries, and a bar for each page. */
+/** In milliseconds. A busy service throttles many times in a minute, and nobody wants to hear each of them. */
+const BETWEEN_ANNOUNCEMENTS = 15_000;
+
+/** What it takes to list: how many pages, throttled attempts and retries, and a bar for each page. */
 export class Activity {
   #counters;
   #strip;
   #waiting;
+  #announcement;
   #counts;
   #throttled;
   #last;
+  #announced;
 
-  constructor(counters, strip, waiting) {
+  constructor({ counters, strip, waiting, announcement }) {
     this.#counters = counters;
     this.#strip = strip;
     this.#waiting = waiting;
+    this.#announcement = announcement;
   }
 
   begin() {
     this.#counts = { page: 0, throttle: 0, retry: 0 };
     this.#throttled = false;
     this.#last = undefined;
+    this.#announced = -Infinity;
+    this.#announcement.textContent = '';
     this.#strip.replaceChildren(bar('pending', LEAST_HEIGHT));
     this.#draw();
   }
@@ -41,6 +49,7 @@ export class Activity {
     } else if (name === 'throttle') {
       this.#throttled = true;
       this.#strip.lastChild.className = 'pending throttled';
+      this.#announce(performance.now());
     }
     this.#draw();
   }
@@ -60,13 +69,20 @@ export class Activity {
     }
   }
 
+  #announce(now) {
+    if (now - this.#announced >= BETWEEN_ANNOUNCEMENTS) {
+      this.#announced = now;
+      this.#announcement.textContent = `Throttled ${plural(this.#counts.throttle, 'time')}, waiting to retry.`;
+    }
+  }
+
   #draw() {
     for (const [name, count] of Object.entries(this.#counts)) {
       const counter = this.#counters.querySelector(`.${name} dd`);
       counter.textContent = number(count);
       counter.classList.toggle('some', count > 0);
     }
-    this.#waiting.textContent = this.#throttled ? 'Throttled: waiting to try again.' : '';
+    this.#waiting.textContent = this.#throttled ? 'Throttled, waiting to retry' : '';
   }
 }
 

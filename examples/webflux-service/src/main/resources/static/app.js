@@ -1,31 +1,41 @@
 import { Activity } from './activity.js';
-import { Chart } from './chart.js';
-import { rowOf, searchableText, typesOf } from './connection.js';
+import { listed, placeholderRow, rowOf } from './connection.js';
 import { Problem, serverSentEvents } from './events.js';
+import { Failure } from './failure.js';
+import { Filters } from './filters.js';
+import { Query } from './query.js';
+import { Sorting } from './sorting.js';
 import { LiveTable } from './table.js';
-import { number } from './text.js';
+import { number, plural } from './text.js';
+import { View } from './view.js';
 
-const byId = id => document.getElementById(id);
+const page = Object.fromEntries([...document.querySelectorAll('[id]')].map(element => [element.id, element]));
 
-const table = new LiveTable(byId('scroller'), rowOf);
-const types = new Chart(byId('types'));
-const statuses = new Chart(byId('statuses'));
-const kinds = new Chart(byId('kinds'));
-const charts = [types, statuses, kinds];
-const activity = new Activity(byId('counters'), byId('strip'), byId('waiting'));
+const view = new View();
+const table = new LiveTable(page.scroller, rowOf, placeholderRow);
+const activity = new Activity(page);
+const failure = new Failure(page.failure);
+const filters = new Filters(page, filter => {
+  view.filter(filter);
+  rearrange();
+});
+new Sorting(page.scroller.querySelector('thead'), order => {
+  view.sort(order);
+  rearrange();
+});
+new Query(page.query, list);
 
-let connections = [];
-let query = '';
-let abort;
+let listing;
 let drawing = false;
 
 async function list() {
-  abort = new AbortController();
+  listing?.abort();
+  const mine = new AbortController();
+  listing = mine;
   const began = performance.now();
   begin();
   try {
-    // The page's own query is the listing's: /?connectionType=SUBSIDIARY
-    for await (const { name, data } of serverSentEvents(`connections${location.search}`, abort.signal)) {
+    for await (const { name, data } of serverSentEvents(`connections${location.search}`, mine.signal)) {
       switch (name) {
         case 'connection':
           add(data);
@@ -39,60 +49,54 @@ async function list() {
           activity.happened(name, data.at);
       }
     }
-    throw new Error('The answer ended before the listing.');
-  } catch (failure) {
-    if (abort.signal.aborted) {
+    throw new Error('The response ended before the listing was complete.');
+  } catch (reason) {
+    if (listing !== mine) {
+      return;
+    }
+    if (mine.signal.aborted) {
       end('stopped', `Stopped after ${count()}.`);
-    } else if (failure instanceof Problem) {
-      end('failed', `Failed after ${count()}: ${failure.message}`);
     } else {
-      console.error(failure);
-      end('failed', `Failed after ${count()}: The service cannot be reached any more.`);
+      if (!(reason instanceof Problem)) {
+        console.error(reason);
+      }
+      failure.show(reason);
+      end('failed', `Failed after ${count()}.`);
     }
   }
 }
 
 function begin() {
-  connections = [];
-  charts.forEach(chart => chart.clear());
+  view.clear();
+  filters.clearCounts();
+  failure.clear();
   activity.begin();
-  search();
-  byId('stop').textContent = 'Stop';
+  page.stop.textContent = 'Stop';
   show('listing', 'Listing …');
+  table.expect(true);
+  rearrange();
 }
 
 function add(connection) {
-  connections.push(connection);
-  for (const { type, status, participant } of typesOf(connection)) {
-    types.add(type);
-    statuses.add(status);
-    kinds.add(participant.kind);
-  }
-  connection.text = searchableText(connection);
-  if (connection.text.includes(query)) {
-    table.add(connection);
-  }
+  const added = listed(connection, view.total);
+  view.add(added);
+  filters.count(added);
   drawSoon();
 }
 
 function end(state, text) {
   activity.end();
-  byId('stop').textContent = 'List again';
-  draw();
+  page.stop.textContent = 'List again';
   show(state, text);
+  table.expect(false);
+  draw();
 }
 
 /** This is read out, and what a search finds in a listing that has ended; not each of thousands of connections. */
 function show(state, text) {
   document.body.dataset.state = state;
-  byId('state').textContent = text;
-  byId('matches').ariaLive = state === 'listing' ? 'off' : 'polite';
-}
-
-function search() {
-  query = byId('search').value.trim().toLowerCase();
-  table.replace(connections.filter(connection => connection.text.includes(query)));
-  draw();
+  page.state.textContent = text;
+  page.matches.ariaLive = state === 'listing' ? 'off' : 'polite';
 }
 
 /** Once for each frame, however many connections come in it. */
@@ -107,21 +111,40 @@ function drawSoon() {
 }
 
 function draw() {
-  byId('total').textContent = number(connections.length);
-  byId('matches').textContent = `${number(table.size)} of ${number(connections.length)}`;
-  byId('empty').hidden = !query || table.size > 0;
-  charts.forEach(chart => chart.draw());
-  table.draw();
+  table.update(view.shown);
+  drawCounts();
+}
+
+/** The list in another order, or another selection of it, begins at its top. */
+function rearrange() {
+  table.replace(view.shown);
+  drawCounts();
+}
+
+function drawCounts() {
+  const some = view.total > 0;
+  const expecting = !some && document.body.dataset.state === 'listing';
+  page.total.textContent = expecting ? '–' : number(view.total);
+  page.matches.textContent = some ? `${number(view.shown.length)} of ${number(view.total)}` : '';
+  page.empty.hidden = expecting || view.shown.length > 0;
+  page.empty.textContent = emptyText(some);
+  filters.draw();
+}
+
+function emptyText(some) {
+  if (some) {
+    return 'No connection matches.';
+  }
+  return document.body.dataset.state === 'complete' ? 'No connections.' : 'No connections received.';
 }
 
 function count() {
-  return `${number(connections.length)} connection${connections.length === 1 ? '' : 's'}`;
+  return plural(view.total, 'connection');
 }
 
-byId('search').addEventListener('input', search);
-byId('stop').addEventListener('click', () => {
+page.stop.addEventListener('click', () => {
   if (document.body.dataset.state === 'listing') {
-    abort.abort();
+    listing.abort();
   } else {
     list();
   }

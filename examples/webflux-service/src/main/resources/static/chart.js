@@ -1,17 +1,20 @@
 import { element, number, words } from './text.js';
 
-/** Counts as bars: a list whose items have a name, a number and, for the eye, a length. */
+/** Counts as bars, each a button: those pressed are what the list is filtered by. */
 export class Chart {
   #list;
+  #changed;
   #bars = new Map();
 
-  constructor(list) {
+  /** @param changed called when another bar is pressed, or none any more */
+  constructor(list, changed) {
     this.#list = list;
+    this.#changed = changed;
   }
 
+  /** The bars stay, so that one that is pressed can be released. */
   clear() {
-    this.#bars.clear();
-    this.#list.replaceChildren();
+    this.#bars.forEach(bar => (bar.count = 0));
   }
 
   /** Shown at the next draw(). */
@@ -24,19 +27,41 @@ export class Chart {
 
   draw() {
     const sum = [...this.#bars.values()].reduce((total, { count }) => total + count, 0);
-    for (const { count, value, bar } of this.#bars.values()) {
+    for (const { count, value, button } of this.#bars.values()) {
       value.textContent = number(count);
-      bar.style.setProperty('--share', count / sum);
+      button.style.setProperty('--share', sum && count / sum);
     }
   }
 
-  #bar(constant) {
-    const item = document.createElement('li');
-    const value = element('span', 'value');
-    const bar = element('span', 'bar');
-    item.append(element('span', 'label', words(constant)), value, bar);
-    item.dataset.constant = constant;
-    this.#list.append(item);
-    return { count: 0, value, bar };
+  get pressed() {
+    return [...this.#bars].filter(([, { button }]) => isPressed(button)).map(([constant]) => constant);
   }
+
+  release() {
+    this.#bars.forEach(({ button }) => (button.ariaPressed = 'false'));
+  }
+
+  #bar(constant) {
+    const value = element('span', 'value');
+    const button = element('button', 'bar');
+    button.type = 'button';
+    button.ariaPressed = 'false';
+    button.append(element('span', 'label', words(constant)), ' ', value);
+    button.addEventListener('click', () => {
+      button.ariaPressed = String(!isPressed(button));
+      this.#changed();
+    });
+    const item = element('li', '');
+    item.dataset.constant = constant;
+    item.append(button);
+    if (this.#bars.size === 0) {
+      this.#list.replaceChildren();
+    }
+    this.#list.append(item);
+    return { count: 0, value, button };
+  }
+}
+
+function isPressed(button) {
+  return button.ariaPressed === 'true';
 }

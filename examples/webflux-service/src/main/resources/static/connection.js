@@ -1,58 +1,74 @@
+import { fold } from './search.js';
 import { element, words } from './text.js';
 
 const dates = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeZone: 'UTC' });
 
-/** The types of a connection: each with its constant, its status and its participant. */
-export function typesOf(connection) {
-  return Object.entries(connection.connectionTypes).map(([type, { status, otherParticipant }]) => ({
+/** A connection as the list needs it: what its columns show, what they sort by, and what a search looks through. */
+export function listed(connection, arrival) {
+  const types = Object.entries(connection.connectionTypes).map(([type, { status, otherParticipant }]) => ({
     type,
     status,
-    participant: otherParticipant,
+    kind: otherParticipant.kind,
+    name: otherParticipant.name ?? '',
   }));
+  const updated = new Date(connection.updatedAt);
+  const columns = {
+    name: unique(types.map(({ name }) => name)).join(', '),
+    kinds: unique(types.map(({ kind }) => words(kind))).join(', '),
+    typeNames: types.map(({ type, status }) => `${words(type)} ${words(status).toLowerCase()}`).join('\n'),
+    account: connection.otherParticipantAccountId,
+    date: dates.format(updated),
+    id: connection.id,
+  };
+  return {
+    ...columns,
+    arrival,
+    types,
+    updated,
+    accountNumber: Number(columns.account) || 0,
+    text: fold(Object.values(columns).join('\n')),
+  };
 }
 
-/** What a search looks through: all that the row shows. */
-export function searchableText(connection) {
-  const types = typesOf(connection).flatMap(({ type, status, participant }) => [
-    participant.name,
-    words(type),
-    words(status),
-    words(participant.kind),
-  ]);
-  return [...types, connection.otherParticipantAccountId, connection.id].join('\n').toLowerCase();
-}
-
-export function rowOf(connection) {
-  const row = document.createElement('tr');
-  row.role = 'row';
-  row.append(
-    cell('participant', ...participantOf(connection)),
-    cell('types', ...typesOf(connection).map(typeOf)),
-    cell('account', connection.otherParticipantAccountId),
-    cell('updated', dates.format(new Date(connection.updatedAt))),
-    cell('id', connection.id),
-  );
-  return row;
-}
-
-function participantOf(connection) {
-  const participants = typesOf(connection).map(({ participant }) => participant);
-  const names = unique(participants.map(({ name }) => name ?? '')).join(', ');
-  const name = element('div', 'name');
+export function rowOf({ name, kinds, types, account, date, id }) {
+  const shownName = element('div', 'name');
   // A name from right to left must not turn what stands around it.
-  name.append(element('bdi', '', names));
-  name.title = names;
-  return [name, element('div', 'kind', unique(participants.map(({ kind }) => words(kind))).join(', '))];
+  shownName.append(element('bdi', '', name));
+  shownName.title = name;
+  return row(
+    cell('participant', shownName, element('div', 'kind', kinds)),
+    cell('types', ...types.map(typeOf)),
+    cell('account', account),
+    cell('updated', date),
+    cell('id', id),
+  );
+}
+
+/** Stands for a row until the first connection comes. */
+export function placeholderRow() {
+  const columns = ['participant', 'types', 'account', 'updated', 'id'];
+  const created = row(...columns.map(column => cell(column, element('i', 'placeholder'))));
+  created.ariaHidden = 'true';
+  return created;
+}
+
+function row(...cells) {
+  const created = document.createElement('tr');
+  created.role = 'row';
+  created.append(...cells);
+  return created;
 }
 
 function typeOf({ type, status }) {
-  const line = element('span', status === 'ACTIVE' ? 'type active' : 'type', words(type));
-  line.append(' ', element('span', '', words(status).toLowerCase()));
+  const line = element('div', status === 'ACTIVE' ? 'type active' : 'type');
+  line.append(element('span', 'label', words(type)), ' ', element('span', 'status', words(status).toLowerCase()));
+  line.title = line.textContent;
   return line;
 }
 
 function cell(className, ...content) {
-  const created = element('td', className);
+  const created = document.createElement('td');
+  created.className = className;
   created.role = 'cell';
   created.append(...content);
   return created;

@@ -1,7 +1,8 @@
-/** What a server says of a request that it cannot answer: problem details, RFC 9457. */
+/** Why a listing failed, as problem details: RFC 9457. */
 export class Problem extends Error {
-  constructor({ title, detail }) {
-    super(detail ?? title);
+  constructor(details) {
+    super(details.detail ?? details.title);
+    this.details = details;
   }
 }
 
@@ -12,7 +13,7 @@ export class Problem extends Error {
 export async function* serverSentEvents(url, signal) {
   const response = await fetch(url, { headers: { Accept: 'text/event-stream' }, signal });
   if (!response.ok) {
-    throw new Problem(await response.json());
+    throw new Problem(await problemOf(response));
   }
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   let unread = '';
@@ -21,6 +22,13 @@ export async function* serverSentEvents(url, signal) {
     unread = blocks.pop();
     yield* blocks.map(parse);
   }
+}
+
+/** A proxy on the way to the service has no problem details, but its status. */
+async function problemOf(response) {
+  return response.headers.get('Content-Type')?.startsWith('application/problem+json')
+    ? response.json()
+    : { status: response.status, title: response.statusText };
 }
 
 function parse(block) {

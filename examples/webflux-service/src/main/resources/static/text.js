@@ -4,6 +4,9 @@ const numbers = new Intl.NumberFormat('en');
 
 export const number = value => numbers.format(value);
 
+/** A number of things, whose plural ends in s. */
+export const plural = (count, thing) => `${number(count)} ${thing}${count === 1 ? '' : 's'}`;
+
 /** OPPORTUNITY_COLLABORATION or PartnerProfile, as people write it. Also for what a newer service may send. */
 export function words(constant) {
   const spaced = constant.replace(/_/g, ' ').replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').toLowerCase();

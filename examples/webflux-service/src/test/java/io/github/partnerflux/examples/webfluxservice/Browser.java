@@ -122,6 +122,31 @@ final class Browser implements AutoCloseable {
         return driver.executeScript(script, arguments);
     }
 
+    /** The value of an expression of what a module of the page exports, as {@code module}. */
+    Object module(String name, String expression) {
+        return driver.executeAsyncScript("""
+                const done = arguments[arguments.length - 1];
+                import('/%s').then(module => done(%s), failure => done(String(failure)));
+                """.formatted(name, expression));
+    }
+
+    WebElement active() {
+        return driver.switchTo().activeElement();
+    }
+
+    /** Of the page's address: empty, or what begins with a question mark. */
+    String query() {
+        return (String) script("return location.search");
+    }
+
+    void back() {
+        driver.navigate().back();
+    }
+
+    void forward() {
+        driver.navigate().forward();
+    }
+
     /** What axe finds wrong: how colours contrast, what has no name, which roles do not fit. */
     List<String> accessibilityViolations() {
         try (InputStream axe = Browser.class.getResourceAsStream("/axe.min.js")) {

@@ -9,7 +9,6 @@ import io.github.partnerflux.emulator.RecordedRequest.Outcome;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -22,12 +21,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
-/** The page, in a browser. */
+/** The page, in a browser: what it shows of a listing. */
 @TestInstance(Lifecycle.PER_CLASS)
 class PageIntegrationTests {
 
@@ -36,11 +37,13 @@ class PageIntegrationTests {
 
     private Browser browser;
     private RunningService service;
+    private ListingPage page;
 
     @BeforeAll
     void start() {
         browser = Browser.start();
         service = RunningService.start(CONNECTIONS);
+        page = new ListingPage(browser, service);
     }
 
     @AfterAll
@@ -66,9 +69,9 @@ class PageIntegrationTests {
 
     @Test
     void countsWhatTheServiceHas() {
-        open();
-        awaitComplete();
+        page.openComplete();
 
+        assertThat(browser.text("#state")).matches("All 2,350 connections in \\d+\\.\\d s\\.");
         assertThat(browser.text("#total")).isEqualTo("2,350");
         assertThat(counts("types"))
                 .isEqualTo(counts(
@@ -85,26 +88,47 @@ class PageIntegrationTests {
                         connection -> connection.types().values().stream()
                                 .map(type -> type.participantKind().tag())
                                 .toList()));
-        assertThat(counters()).containsExactly("24", "0", "0");
+        assertThat(page.counters()).containsExactly("24", "0", "0");
         assertThat(browser.elements("#strip i")).hasSize(PAGES);
+    }
+
+    @Test
+    void hasPlaceholdersUntilTheFirstConnection() {
+        CompletableFuture<RecordedRequest> inFlight = service.emulator().awaitRequest(0);
+        service.emulator().inject(Fault.never());
+
+        page.open();
+        inFlight.join();
+
+        assertThat(browser.elements(".charts li")).hasSize(7).allMatch(this::isPlaceholder);
+        assertThat(browser.elements("tbody tr")).hasSizeGreaterThan(5).allMatch(this::isPlaceholder);
+        assertThat(browser.text("#total")).isEqualTo("–");
+        assertThat(browser.element("#empty").isDisplayed()).isFalse();
+        browser.screenshot("placeholders");
+
+        page.clickStopOrListAgain();
+        browser.awaitText("#state", "Stopped after 0 connections.");
+        assertThat(browser.elements("tbody .placeholder")).isEmpty();
+        assertThat(browser.element(".charts").isDisplayed()).isFalse();
+        assertThat(browser.text("#empty")).isEqualTo("No connections received.");
     }
 
     @Test
     void showsRowsAsTheyCome() {
         service.emulator().inject(Fault.delay(Duration.ZERO).times(3), Fault.never());
 
-        open();
+        page.open();
 
         browser.awaitText("#total", "300");
         assertThat(browser.text("#state")).startsWith("Listing");
-        assertThat(firstName()).isEqualTo(name(service.connections().get(299)));
-        click();
+        assertThat(browser.elements(".placeholder")).isEmpty();
+        assertThat(page.names().get(0)).isEqualTo(name(service.connections().get(299)));
+        page.clickStopOrListAgain();
     }
 
     @Test
     void keepsFewRowsInTheDocument() {
-        open();
-        awaitComplete();
+        page.openComplete();
 
         assertThat(browser.elements("tbody tr")).hasSizeLessThan(50);
         assertThat(browser.script("return document.querySelector('table').ariaRowCount"))
@@ -118,49 +142,22 @@ class PageIntegrationTests {
     }
 
     @Test
-    void searchNarrows() {
-        open();
-        awaitComplete();
-        EmulatedConnection wanted = service.connections().get(1_234);
-        WebElement search = browser.element("#search");
-
-        search.sendKeys(wanted.otherParticipantAccountId());
-        browser.awaitText("#matches", "1 of 2,350");
-        assertThat(browser.elements("td.account")).hasSize(1);
-        assertThat(firstName()).isEqualTo(name(wanted));
-
-        search.clear();
-        search.sendKeys(name(wanted).toUpperCase(Locale.ROOT));
-        long sameName = service.connections().stream()
-                .filter(connection -> name(connection).equals(name(wanted)))
-                .count();
-        browser.awaitText("#matches", sameName + " of 2,350");
-
-        search.clear();
-        search.sendKeys("no such thing");
-        browser.awaitText("#empty", "Nothing matches.");
-        assertThat(browser.elements("td.account")).isEmpty();
-        assertThat(browser.text("#total")).isEqualTo("2,350");
-        browser.screenshot("nothing-matches");
-    }
-
-    @Test
     void stopCancels() {
         service.emulator().inject(Fault.delay(Duration.ZERO).times(7), Fault.never());
         CompletableFuture<RecordedRequest> inFlight = service.emulator().awaitRequest(7);
-        open();
+        page.open();
         browser.awaitText("#total", "700");
         inFlight.join();
 
-        click();
+        page.clickStopOrListAgain();
 
         browser.awaitText("#state", "Stopped after 700 connections.");
         browser.screenshot("stopped");
         assertThat(inFlight.join().outcome().join().kind()).isEqualTo(Outcome.Kind.ABORTED);
         assertThat(browser.text("#stop")).isEqualTo("List again");
 
-        click();
-        awaitComplete();
+        page.clickStopOrListAgain();
+        page.awaitComplete();
         assertThat(service.emulator().requestCount()).isEqualTo(8 + PAGES);
     }
 
@@ -173,48 +170,104 @@ class PageIntegrationTests {
                         Fault.delay(Duration.ZERO).times(3));
         service.emulator().inject(Fault.throttle(), Fault.never());
 
-        open();
+        page.open();
 
-        browser.awaitText("#waiting", "Throttled: waiting to try again.");
+        browser.awaitText("#waiting", "Throttled, waiting to retry");
         browser.awaitText("#total", "800");
-        assertThat(counters()).containsExactly("8", "3", "3");
+        assertThat(page.counters()).containsExactly("8", "3", "3");
         assertThat(browser.elements("#strip .throttled")).hasSize(2);
         browser.screenshot("throttled");
-        click();
+        page.clickStopOrListAgain();
         browser.awaitText("#state", "Stopped after 800 connections.");
         assertThat(browser.text("#waiting")).isEmpty();
     }
 
+    /** And this is heard once, however often it happens in a few seconds. */
     @Test
-    void saysWhatIsWrongWithItsQuery() {
-        browser.show(service.uri("/?pageSize=1000").toString(), 1280, 900, "light");
+    void announcesThrottling() {
+        page.openComplete();
+        browser.script("""
+                window.announced = [];
+                document.querySelectorAll('[role=status]').forEach(region =>
+                    new MutationObserver(() => announced.push(region.textContent))
+                        .observe(region, { childList: true, characterData: true, subtree: true }));
+                """);
+        service.emulator()
+                .inject(
+                        Fault.throttle().times(3),
+                        Fault.delay(Duration.ZERO),
+                        Fault.throttle(),
+                        Fault.delay(Duration.ZERO),
+                        Fault.throttle());
 
-        browser.awaitText(
-                "#state",
-                "Failed after 0 connections: Query parameter pageSize: MaxResults must be from 1 to 100, but is 1000");
+        page.clickStopOrListAgain();
+        browser.await("five were throttled", () -> page.counters().get(1).equals("5"));
+        page.awaitComplete();
+
+        assertThat(browser.script("return announced.filter(text => text.includes('hrottled'))"))
+                .isEqualTo(List.of("Throttled 1 time, waiting to retry."));
+    }
+
+    static List<Arguments> failures() {
+        return List.of(
+                Arguments.of(
+                        Fault.error(403, "AccessDeniedException"),
+                        "AWS Partner Central refused the request, or its response was not usable. The service’s log has the cause.",
+                        502),
+                Arguments.of(
+                        Fault.throttle().times(8),
+                        "AWS Partner Central is still throttling this service after several attempts. Wait a minute, then list again.",
+                        503),
+                Arguments.of(
+                        Fault.dropBeforeResponse().times(3),
+                        "AWS Partner Central did not respond. Wait a minute, then list again.",
+                        504));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void saysInASentenceWhatFailedAndFoldsTheDetailsAway(Fault fault, String sentence, int status) {
+        service.emulator().inject(Fault.delay(Duration.ZERO).times(2), fault);
+
+        page.open();
+
+        browser.awaitText("#state", "Failed after 200 connections.");
+        assertThat(browser.text("#failure [role=alert]")).isEqualTo(sentence);
+        assertThat(browser.element("#failure pre").isDisplayed()).isFalse();
+        browser.screenshot("failed");
+
+        browser.element("#failure summary").click();
+        assertThat(browser.text("#failure pre"))
+                .contains("\"status\": " + status)
+                .contains("\"attempts\": ");
+
+        page.clickStopOrListAgain();
+        page.awaitComplete();
+        assertThat(browser.element("#failure").isDisplayed()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ?pageSize=1000    | The service cannot list this, because the value of “pageSize” in the page’s address is not valid. | MaxResults must be from 1 to 100, but is 1000
+            ?catalog=Nowhere  | AWS Partner Central cannot list this. Choose another catalog or connection type.                  | must be one of [AWS, Sandbox]
+            """)
+    void saysWhatIsWrongWithItsQuery(String query, String sentence, String detail) {
+        page.open(query);
+
+        browser.awaitText("#state", "Failed after 0 connections.");
+        assertThat(browser.text("#failure [role=alert]")).isEqualTo(sentence);
+        browser.element("#failure summary").click();
+        assertThat(browser.text("#failure pre")).contains(detail);
         assertThat(browser.console()).singleElement().asString().contains("400 (Bad Request)");
     }
 
     @Test
-    void saysWhatFailsHalfWay() {
-        service.emulator().inject(Fault.delay(Duration.ZERO).times(2), Fault.error(403, "AccessDeniedException"));
-
-        open();
-
-        browser.awaitText(
-                "#state",
-                "Failed after 200 connections: AWS Partner Central refused the request, or its answer was of no use.");
-        browser.screenshot("failed");
-    }
-
-    @Test
     void isUsedWithTheKeyboard() {
-        open();
-        awaitComplete();
+        page.openComplete();
 
         browser.script("document.getElementById('search').focus()");
         browser.element("#search").sendKeys(Keys.TAB);
-        assertThat(focused()).isEqualTo("scroller");
+        assertThat(browser.script("return document.activeElement.id")).isEqualTo("scroller");
         assertThat(browser.script("return getComputedStyle(document.activeElement).outlineStyle"))
                 .isEqualTo("solid");
         browser.element("#scroller").sendKeys(Keys.END);
@@ -222,56 +275,76 @@ class PageIntegrationTests {
                 "the keyboard scrolls",
                 () -> !browser.script("return document.getElementById('scroller').scrollTop")
                         .equals(0L));
+
+        browser.element("#scroller").sendKeys(Keys.TAB);
+        browser.active().sendKeys(Keys.ENTER);
+        assertThat(browser.element("th").getDomAttribute("aria-sort")).isEqualTo("ascending");
+
+        page.bar("SUBSIDIARY").sendKeys(Keys.SPACE);
+        assertThat(page.bar("SUBSIDIARY").getDomAttribute("aria-pressed")).isEqualTo("true");
+    }
+
+    /** Nor does anything move when the first connections come. */
+    @ParameterizedTest
+    @CsvSource({"1280, 800", "800, 1100", "360, 740"})
+    void theListBeginsWithinTheFirstScreen(int width, int height) {
+        CompletableFuture<RecordedRequest> inFlight = service.emulator().awaitRequest(0);
+        service.emulator().inject(Fault.never());
+        page.open("", width, height, "light");
+        inFlight.join();
+        int top = browser.element("tbody").getRect().getY();
+
+        service.emulator().inject(Fault.delay(Duration.ZERO).times(2), Fault.throttle());
+        page.open("", width, height, "light");
+        page.awaitComplete();
+
+        assertThat(browser.element("tbody").getRect().getY()).isEqualTo(top);
+        assertThat(browser.script("return scrollY")).isEqualTo(0L);
+        assertThat(browser.elements("tbody tr:not(.gap)"))
+                .filteredOn(row -> row.getRect().getY() + row.getRect().getHeight() <= height)
+                .hasSizeGreaterThanOrEqualTo(2);
     }
 
     @ParameterizedTest
-    @CsvSource({"desktop, 1280, 1100", "tablet, 800, 1100", "phone, 360, 1500"})
+    @CsvSource({"desktop, 1280, 800", "tablet, 800, 1100", "phone, 360, 740"})
     void looksRight(String name, int width, int height) {
         for (String colorScheme : List.of("light", "dark")) {
             service.emulator().inject(Fault.delay(Duration.ZERO).times(4), Fault.throttle());
-            browser.show(service.uri("/").toString(), width, height, colorScheme);
-            awaitComplete();
+            page.open("", width, height, colorScheme);
+            page.awaitComplete();
+            checkLooks(name + "-" + colorScheme, width);
 
-            browser.screenshot(name + "-" + colorScheme);
-            assertThat(browser.script("return document.documentElement.scrollWidth"))
-                    .isEqualTo((long) width);
-            assertThat(browser.script("""
-                            return [...document.querySelectorAll('button, dt, dd, li, figcaption')]
-                                .filter(element => element.scrollWidth > element.clientWidth)
-                                .map(element => element.textContent)
-                            """))
-                    .as("texts that are wider than their place")
-                    .isEqualTo(List.of());
-            assertThat(browser.accessibilityViolations()).isEmpty();
+            page.bar("ACTIVE").click();
+            page.sort("participant");
+            page.search("no such thing");
+            browser.awaitText("#empty", "No connection matches.");
+            checkLooks(name + "-" + colorScheme + "-no-match", width);
+
+            service.emulator().inject(Fault.delay(Duration.ZERO).times(4), Fault.error(403, "AccessDeniedException"));
+            page.open("", width, height, colorScheme);
+            page.awaitState("failed");
+            browser.element("#failure summary").click();
+            checkLooks(name + "-" + colorScheme + "-failed", width);
         }
     }
 
-    private void open() {
-        browser.show(service.uri("/").toString(), 1280, 1100, "light");
+    private void checkLooks(String name, int width) {
+        browser.screenshot(name);
+        assertThat(browser.script("return document.documentElement.scrollWidth"))
+                .isEqualTo((long) width);
+        assertThat(browser.script("""
+                        return [...document.querySelectorAll('button, dt, dd, li, th, figcaption, header label, .total, .state')]
+                            .filter(element => element.scrollWidth > element.clientWidth)
+                            .map(element => element.textContent)
+                        """))
+                .as("texts that are wider than their place")
+                .isEqualTo(List.of());
+        assertThat(browser.accessibilityViolations()).isEmpty();
     }
 
-    private void awaitComplete() {
-        browser.await(
-                "the listing is complete",
-                () -> browser.text("#state").matches("All 2,350 connections in \\d+\\.\\d s\\."));
-    }
-
-    private void click() {
-        browser.element("#stop").click();
-    }
-
-    private String focused() {
-        return (String) browser.script("return document.activeElement.id");
-    }
-
-    private String firstName() {
-        return browser.text("tbody .name");
-    }
-
-    private List<String> counters() {
-        return browser.elements("#counters dd").stream()
-                .map(WebElement::getText)
-                .toList();
+    private boolean isPlaceholder(WebElement element) {
+        return String.valueOf(element.getDomAttribute("class")).contains("placeholder")
+                || !element.findElements(By.className("placeholder")).isEmpty();
     }
 
     private Map<String, Long> counts(String list) {

@@ -1,0 +1,32 @@
+package io.github.partnerflux.examples.webfluxservice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.partnerflux.emulator.Fault;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The page, in a browser, when its service ends. Apart from the other tests, because all services of a program share Reactor
+ * Netty's event loops: the first one that closes takes them away from the others.
+ */
+class PageWithoutServiceIntegrationTests {
+
+    @Test
+    void saysThatTheServiceIsGone() {
+        try (Browser browser = Browser.start()) {
+            try (RunningService service = RunningService.start(250)) {
+                service.emulator().inject(Fault.delay(Duration.ZERO), Fault.never());
+                new ListingPage(browser, service).open();
+                browser.awaitText("#total", "100");
+            }
+
+            browser.awaitText("#state", "Failed after 100 connections.");
+            assertThat(browser.text("#failure [role=alert]"))
+                    .isEqualTo("The connection to the service was lost. Check that it is running, then list again.");
+            browser.element("#failure summary").click();
+            assertThat(browser.text("#failure pre")).contains("\"title\": \"TypeError\"");
+            assertThat(browser.elements("td.id")).isNotEmpty();
+        }
+    }
+}
