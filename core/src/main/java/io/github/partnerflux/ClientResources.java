@@ -2,6 +2,8 @@ package io.github.partnerflux;
 
 import io.github.partnerflux.internal.auth.CredentialsResolver;
 import io.github.partnerflux.internal.auth.RequestSigner;
+import io.github.partnerflux.internal.concurrent.ClientThreads;
+import io.github.partnerflux.internal.concurrent.Deadline;
 import io.github.partnerflux.internal.config.AwsEnvironment;
 import io.github.partnerflux.internal.config.ClientConfiguration;
 import io.github.partnerflux.internal.config.ClientSettings;
@@ -17,17 +19,14 @@ import io.github.partnerflux.internal.retry.Retries;
 import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 import reactor.util.Logger;
 import reactor.util.Loggers;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.IdentityProvider;
-import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /** What a client shares with its views. */
 final class ClientResources {
@@ -36,12 +35,6 @@ final class ClientResources {
 
     private static final Duration FOREVER = Duration.ofMillis(Long.MAX_VALUE);
 
-    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
-
-    private static final int MAX_WAITING_FOR_CREDENTIALS_THREAD = 10_000;
-
-    private static final int CREDENTIALS_THREAD_TTL_SECONDS = 60;
-
     private static final Logger LOG = Loggers.getLogger(PartnerCentralAccountClient.class);
 
     private final HttpTransport transport;
@@ -49,17 +42,10 @@ final class ClientResources {
     private final @Nullable AwsEnvironment environment;
     private final Timeouts timeouts;
     private final CallObservations observations;
+    private final ClientThreads threads;
     private final Mono<ConfiguredTransport> configuredTransport;
 
     private volatile @Nullable ClientConfiguration configuration;
-
-    /** Our own: it must go with the client, and a slow provider must not use up the application's threads. */
-    private final Scheduler credentialsScheduler = Schedulers.newBoundedElastic(
-            Schedulers.DEFAULT_BOUNDED_ELASTIC_SIZE,
-            MAX_WAITING_FOR_CREDENTIALS_THREAD,
-            "partnerflux-credentials",
-            CREDENTIALS_THREAD_TTL_SECONDS,
-            true);
 
     /**
      * @param environment completes the settings, or {@code null} if nothing is to be read
@@ -71,12 +57,15 @@ final class ClientResources {
             @Nullable AwsEnvironment environment,
             Duration configurationTimeout,
             Timeouts timeouts,
-            ObservationRegistry observationRegistry) {
+            ObservationRegistry observationRegistry,
+            ClientThreads threads) {
         this.transport = transport;
         this.settings = settings;
         this.environment = environment;
         this.timeouts = timeouts;
         this.observations = new CallObservations(observationRegistry);
+        this.threads = threads;
+        threads.startTimer(timeouts.shortest());
         Mono<ConfiguredTransport> configure = Mono.fromCallable(this::configure);
         this.configuredTransport = (environment == null ? configure : offEventLoops(configure, configurationTimeout))
                 // A failure is not kept: the next call reads the configuration again.
@@ -84,10 +73,7 @@ final class ClientResources {
     }
 
     private Mono<ConfiguredTransport> offEventLoops(Mono<ConfiguredTransport> configure, Duration timeout) {
-        // Not on the timer: a subscriber's error handler may take its time.
-        Mono<ConfiguredTransport> timedOut =
-                Mono.<ConfiguredTransport>error(TimeoutException::new).subscribeOn(credentialsScheduler);
-        return configure.subscribeOn(credentialsScheduler).timeout(timeout, timedOut);
+        return configure.subscribeOn(threads.credentials()).timeout(timeout, threads.signals());
     }
 
     private ConfiguredTransport configure() {
@@ -106,7 +92,8 @@ final class ClientResources {
 
     /** Returns the invoker for one account, with a retry quota of its own. */
     LazyInvoker invoker(IdentityProvider<? extends AwsCredentialsIdentity> provider) {
-        CredentialsResolver credentials = new CredentialsResolver(provider, credentialsScheduler, CREDENTIALS_TIMEOUT);
+        CredentialsResolver credentials =
+                new CredentialsResolver(provider, threads.credentials(), CREDENTIALS_TIMEOUT, threads.signals());
         return new LazyInvoker(
                 this::configuredTransport,
                 configured -> new OperationInvoker(
@@ -119,7 +106,8 @@ final class ClientResources {
                         new Retries(
                                 configured.configuration().retryPolicy().value(),
                                 Clock.systemUTC(),
-                                () -> ThreadLocalRandom.current().nextDouble()),
+                                () -> ThreadLocalRandom.current().nextDouble(),
+                                threads.signals()),
                         timeouts,
                         observations));
     }
@@ -137,19 +125,22 @@ final class ClientResources {
                 : "region=" + settings.region() + ", to be configured by the first call";
     }
 
+    ClientThreads threads() {
+        return threads;
+    }
+
     /**
-     * Closes what is shared. Does not wait for ever: a subscriber may keep an event loop busy, which then ends by itself.
+     * Ends all calls, connections and threads, and waits until they are gone, but for the current thread.
      *
-     * @param provider is closed as well
+     * @param lastTask runs on a thread of its own once the calls have ended
      */
-    Mono<Void> closeLater(SdkAutoCloseable provider) {
-        // Both may wait for locks, so not on the thread that happens to subscribe.
-        Mono<Void> blocking = Mono.<Void>fromRunnable(() -> {
-                    timeouts.dispose();
-                    credentialsScheduler.dispose();
-                    provider.close();
-                })
-                .subscribeOn(Schedulers.boundedElastic());
-        return Mono.whenDelayError(transport.closeLater(), blocking).timeout(CLOSE_TIMEOUT, Mono.empty());
+    void close(@Nullable Runnable lastTask, Deadline deadline) {
+        try {
+            Objects.requireNonNull(transport.closeLater().block(deadline.left())).forEach(deadline::awaitEnd);
+        } catch (RuntimeException e) {
+            // The deadline has passed, or Reactor Netty could not close something. There is more to close.
+            LOG.debug("The client's connections and event loops could not be closed in time", e);
+        }
+        threads.close(lastTask, deadline);
     }
 }

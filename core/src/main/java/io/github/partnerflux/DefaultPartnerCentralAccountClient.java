@@ -7,7 +7,6 @@ import io.github.partnerflux.model.ListConnectionsRequest;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.IdentityProvider;
@@ -16,26 +15,28 @@ final class DefaultPartnerCentralAccountClient implements PartnerCentralAccountC
 
     private final ClientResources resources;
     private final LazyInvoker invoker;
-    private final Mono<Void> closeLater;
+
+    /** None in a view, which closes nothing. */
+    private final @Nullable ClientClosing closing;
 
     /** A client whose credentials provider is the caller's to close. */
     DefaultPartnerCentralAccountClient(
             ClientResources resources, IdentityProvider<? extends AwsCredentialsIdentity> provider) {
-        this(resources, provider, resources.closeLater(() -> {}).cache());
+        this(resources, provider, new ClientClosing(resources, null));
     }
 
     /** A client with a credentials provider of its own. */
     DefaultPartnerCentralAccountClient(ClientResources resources, DefaultCredentialsProvider provider) {
-        this(resources, provider, resources.closeLater(provider).cache());
+        this(resources, provider, new ClientClosing(resources, provider::close));
     }
 
     private DefaultPartnerCentralAccountClient(
             ClientResources resources,
             IdentityProvider<? extends AwsCredentialsIdentity> provider,
-            Mono<Void> closeLater) {
+            @Nullable ClientClosing closing) {
         this.resources = resources;
         this.invoker = resources.invoker(provider);
-        this.closeLater = closeLater;
+        this.closing = closing;
     }
 
     @Override
@@ -66,21 +67,19 @@ final class DefaultPartnerCentralAccountClient implements PartnerCentralAccountC
     public PartnerCentralAccountClient withCredentialsProvider(
             IdentityProvider<? extends AwsCredentialsIdentity> provider) {
         return new DefaultPartnerCentralAccountClient(
-                resources, Objects.requireNonNull(provider, "credentialsProvider"), Mono.empty());
+                resources, Objects.requireNonNull(provider, "credentialsProvider"), null);
     }
 
     @Override
     public void close() {
-        if (Schedulers.isInNonBlockingThread()) {
-            closeLater.subscribe();
-        } else {
-            closeLater.block();
+        if (closing != null) {
+            closing.close();
         }
     }
 
     @Override
     public Mono<Void> closeLater() {
-        return closeLater;
+        return closing == null ? Mono.empty() : closing.closeLater();
     }
 
     @Override

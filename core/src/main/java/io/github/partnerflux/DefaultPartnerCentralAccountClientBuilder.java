@@ -1,6 +1,7 @@
 package io.github.partnerflux;
 
 import io.github.partnerflux.internal.auth.RequestSigner;
+import io.github.partnerflux.internal.concurrent.ClientThreads;
 import io.github.partnerflux.internal.config.AwsEnvironment;
 import io.github.partnerflux.internal.config.ClientSettings;
 import io.github.partnerflux.internal.config.ConfigurationResolver;
@@ -128,13 +129,15 @@ final class DefaultPartnerCentralAccountClientBuilder implements PartnerCentralA
         Operations.prepare();
         RequestSigner.prepare();
         boolean secure = endpoint == null || endpoint.isSecure();
+        ClientThreads threads = new ClientThreads();
         ClientResources resources = new ClientResources(
-                new HttpTransport(secure, connectionPool, httpClient),
+                new HttpTransport(secure, connectionPool, httpClient, threads.signals()),
                 settings,
                 externalConfiguration ? environment : null,
                 callTimeout.compareTo(CONFIGURATION_TIMEOUT) < 0 ? callTimeout : CONFIGURATION_TIMEOUT,
-                new Timeouts(attemptTimeout, callTimeout),
-                observationRegistry);
+                new Timeouts(attemptTimeout, callTimeout, threads.signals()),
+                observationRegistry,
+                threads);
         return credentialsProvider != null
                 ? new DefaultPartnerCentralAccountClient(resources, credentialsProvider)
                 : new DefaultPartnerCentralAccountClient(

@@ -28,8 +28,11 @@ import reactor.core.publisher.Flux;
  *   <li><b>Cancelling</b> aborts the request in flight, closing its connection; nothing is emitted afterwards.
  *   <li><b>Subscribers.</b> Each has a listing of its own, from the beginning. Reactor's {@code Context} reaches every page's
  *       request.
- *   <li><b>Threads.</b> Items are emitted on the subscriber's requesting thread or on an event loop: do not block there, but
- *       {@code publishOn(Schedulers.boundedElastic())} first.
+ *   <li><b>Threads.</b> Items and completion come on an event loop, or on the thread that requests if the items are there
+ *       already: do not block there, but {@code publishOn(Schedulers.boundedElastic())} first. A {@code PaginationException}
+ *       comes like items. Any other failure (a response, a connection, a timeout, credentials, the closing of the client)
+ *       comes on a thread of the client's that is no event loop and where blocking delays no other call; but where the
+ *       subscriber is just being given items, or requests, on another thread, that thread signals the failure after them.
  * </ul>
  *
  * <p>Immutable: each method returns a new listing that begins anew.

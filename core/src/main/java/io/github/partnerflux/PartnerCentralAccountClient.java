@@ -88,17 +88,22 @@ public interface PartnerCentralAccountClient extends AutoCloseable {
     PartnerCentralAccountClient withCredentialsProvider(IdentityProvider<? extends AwsCredentialsIdentity> provider);
 
     /**
-     * Closes the client and waits until its connections and threads are gone, 10 s at most: an event loop that a subscriber
-     * keeps busy ends once it can. On a thread that must not block, such as an event loop, does not wait. Calls in flight end
-     * with an error at once. Closing twice is fine.
+     * Closes the client and waits until its connections and threads are gone, 10 s at most: a thread that a subscriber or a
+     * credentials provider keeps busy ends once it can. Calls in flight end with an error at once. Closing twice is fine.
+     *
+     * <p>An interrupt does not end the wait, and the thread is still interrupted afterwards. On a thread that must not block,
+     * such as an event loop, and on the client's own threads, does not wait.
+     *
+     * <p>Nothing of a closed client keeps its class loader. Reactor's own schedulers do, if the application has used them: an
+     * application that is undeployed from a server calls {@link reactor.core.scheduler.Schedulers#shutdownNow()} as well.
      */
     @Override
     void close();
 
     /**
-     * Closes the client as {@link #close()} does, when subscribed to.
+     * Closes the client as {@link #close()} does, when subscribed to. A cancel does not stop the closing.
      *
-     * @return completes once its connections and threads are gone, after 10 s at most
+     * @return completes once its connections and threads are gone, after 10 s at most, on a thread that may block
      */
     Mono<Void> closeLater();
 

@@ -44,12 +44,107 @@ class ClientCloseIntegrationTests {
             assertThat(ourThreads())
                     .extracting(Thread::getName)
                     .anyMatch(name -> name.startsWith("partnerflux-nio"))
-                    .anyMatch(name -> name.startsWith("partnerflux-credentials"));
+                    .anyMatch(name -> name.startsWith("partnerflux-credentials"))
+                    .anyMatch(name -> name.startsWith("partnerflux-timer"));
 
             client.close();
-        }
 
+            assertThat(ourThreads()).isEmpty();
+        }
+    }
+
+    @Test
+    void leavesNoThreadThatSignals() {
+        try (RawServer server = new RawServer(RawServer.answering(RawServer.answer(400, "{}")))) {
+            PartnerCentralAccountClient client =
+                    TestClients.clientFor(server.endpoint()).build();
+            StepVerifier.create(list(client)).expectError().verify(TIMEOUT);
+            assertThat(ourThreads())
+                    .extracting(Thread::getName)
+                    .anyMatch(name -> name.startsWith("partnerflux-signals"));
+
+            client.close();
+
+            assertThat(ourThreads()).isEmpty();
+        }
+    }
+
+    @Test
+    void closesOnAnInterruptedThreadAndKeepsTheInterrupt() {
+        try (MockService service = new MockService(MockService.page(null, "pac-1"))) {
+            PartnerCentralAccountClient client =
+                    TestClients.clientFor(service.endpoint()).build();
+            assertThat(list(client).collectList().block(TIMEOUT)).hasSize(1);
+
+            Thread.currentThread().interrupt();
+            client.close();
+
+            // Which also clears it, for what follows.
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(ourThreads()).isEmpty();
+            assertClosed(client);
+        }
+    }
+
+    @Test
+    void keepsAnInterruptThatComesWhileItWaits() throws Exception {
+        AtomicBoolean busy = new AtomicBoolean(true);
+        CompletableFuture<Void> begun = new CompletableFuture<>();
+        CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+        try (MockService service = new MockService(MockService.page(null, "pac-1"))) {
+            PartnerCentralAccountClient client =
+                    TestClients.clientFor(service.endpoint()).build();
+            list(client).subscribe(connection -> {
+                begun.complete(null);
+                while (busy.get()) {
+                    // Computes for long, so that the closing has to wait.
+                }
+            });
+            begun.get(30, TimeUnit.SECONDS);
+            Thread closing = new Thread(() -> {
+                client.close();
+                interrupted.complete(Thread.currentThread().isInterrupted());
+            });
+
+            closing.start();
+            closing.interrupt();
+            busy.set(false);
+
+            assertThat(interrupted.get(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(ourThreads()).isEmpty();
+        }
+    }
+
+    /** Nor is it one that Reactor forbids to block. */
+    @Test
+    void doesNotWaitForTheThreadThatItIsCalledOn() throws Exception {
+        CompletableFuture<Void> closed = new CompletableFuture<>();
+        try (RawServer server = new RawServer(RawServer.answering(RawServer.answer(400, "{}")))) {
+            PartnerCentralAccountClient client =
+                    TestClients.clientFor(server.endpoint()).build();
+
+            list(client).subscribe(connection -> {}, e -> {
+                client.close();
+                closed.complete(null);
+            });
+
+            // Well before the 10 s that it would wait for itself.
+            assertThat(closed).succeedsWithin(Duration.ofSeconds(9));
+        }
         assertNoThreadIsLeft();
+    }
+
+    @Test
+    void completesCloseLaterForWhoeverCancelsOrComesLater() {
+        try (MockService service = new MockService(MockService.page(null, "pac-1"))) {
+            PartnerCentralAccountClient client =
+                    TestClients.clientFor(service.endpoint()).build();
+
+            client.closeLater().subscribe().dispose();
+            StepVerifier.create(client.closeLater()).expectComplete().verify(TIMEOUT);
+
+            assertClosed(client);
+        }
     }
 
     @Test

@@ -111,33 +111,35 @@ class ResourceIntegrationTests {
         }
     }
 
-    /** A call that gets the place of one which the closing has ended, before it is told of the closing itself. */
+    /** A call that is about to use its connection when the client is closed. */
     @Test
-    void closeFailsACallThatGetsAConnectionMeanwhileAsClosed() {
+    void closeFailsACallThatGetsAConnectionMeanwhileAsClosed() throws Exception {
         AtomicInteger requests = new AtomicInteger();
-        CompletableFuture<Void> secondDealtWith = new CompletableFuture<>();
+        CountDownLatch aboutToSend = new CountDownLatch(1);
+        AtomicBoolean closed = new AtomicBoolean();
         try (RawServer server = new RawServer(SILENT)) {
             PartnerCentralAccountClient client = TestClients.clientFor(server.endpoint())
                     .retryPolicy(RetryPolicy.none())
-                    .connectionPool(pool -> pool.maxConnections(1))
                     .httpClient(http -> http.doOnRequest((request, connection) -> {
                         if (requests.incrementAndGet() == 2) {
-                            connection.channel().eventLoop().execute(() -> secondDealtWith.complete(null));
+                            aboutToSend.countDown();
+                            while (!closed.get()) {
+                                Thread.onSpinWait();
+                            }
                         }
                     }))
                     .build();
-            CompletableFuture<List<String>> inFlight = ids(client)
-                    .collectList()
-                    .doOnError(
-                            e -> secondDealtWith.orTimeout(30, TimeUnit.SECONDS).join())
-                    .toFuture();
+            CompletableFuture<List<String>> inFlight = ids(client).collectList().toFuture();
             server.awaitRequests(1);
-            CompletableFuture<List<String>> waiting = ids(client).collectList().toFuture();
+            CompletableFuture<List<String>> second = ids(client).collectList().toFuture();
+            assertThat(aboutToSend.await(30, TimeUnit.SECONDS)).isTrue();
 
-            client.close();
-
+            client.closeLater().subscribe();
             assertClosed(inFlight, 1);
-            assertClosed(waiting, 1);
+            closed.set(true);
+
+            assertClosed(second, 1);
+            client.close();
             server.awaitConnectionsGone(2);
             assertThat(server.requests()).hasSize(1);
         }

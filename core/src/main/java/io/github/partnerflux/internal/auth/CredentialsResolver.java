@@ -26,14 +26,26 @@ public final class CredentialsResolver {
     private final IdentityProvider<? extends AwsCredentialsIdentity> provider;
     private final Scheduler scheduler;
     private final Duration timeout;
+    private final Scheduler signals;
 
     private final AtomicReference<@Nullable Resolution> inFlight = new AtomicReference<>();
 
+    /**
+     * Creates a resolver for one provider.
+     *
+     * @param scheduler where the provider runs, which may block
+     * @param timeout how long its response is awaited
+     * @param signals where the wait ends if none has come by then
+     */
     public CredentialsResolver(
-            IdentityProvider<? extends AwsCredentialsIdentity> provider, Scheduler scheduler, Duration timeout) {
+            IdentityProvider<? extends AwsCredentialsIdentity> provider,
+            Scheduler scheduler,
+            Duration timeout,
+            Scheduler signals) {
         this.provider = provider;
         this.scheduler = scheduler;
         this.timeout = timeout;
+        this.signals = signals;
     }
 
     public Mono<AwsCredentialsIdentity> resolve(String operation, int attempt) {
@@ -66,7 +78,7 @@ public final class CredentialsResolver {
         private final Sinks.Empty<Void> abandoned = Sinks.empty();
 
         private final Mono<AwsCredentialsIdentity> answer = answer().subscribeOn(scheduler)
-                .timeout(timeout)
+                .timeout(timeout, signals)
                 // Before the result is out: whoever asks from then on asks anew.
                 .doOnTerminate(() -> inFlight.compareAndSet(this, null))
                 .takeUntilOther(abandoned.asMono())

@@ -43,8 +43,7 @@ final class Exchange {
         outbound.withConnection(connection -> exchange.prepare(request.requestHeaders(), connection));
         requireOneLineEach(request.requestHeaders());
         if (exchange.clientIsClosed.getAsBoolean()) {
-            // It has waited for the connection of a call that the closing has ended, and is about to be ended itself.
-            // An error of its own could come before that.
+            // The closing is about to end this exchange as well. An error of its own could come before that.
             return Mono.never();
         }
         return outbound.send(Mono.fromSupplier(exchange::newBody));

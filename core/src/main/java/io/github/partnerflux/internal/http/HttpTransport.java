@@ -16,6 +16,7 @@ import io.netty.handler.timeout.ReadTimeoutException;
 import io.netty.resolver.AddressResolverGroup;
 import io.netty.resolver.NoopAddressResolverGroup;
 import io.netty.util.Version;
+import io.netty.util.concurrent.EventExecutor;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -23,14 +24,19 @@ import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import reactor.netty.ByteBufFlux;
 import reactor.netty.http.Http11SslContextSpec;
@@ -72,6 +78,7 @@ public final class HttpTransport {
     private final LoopResources loops;
     private final AddressResolverGroup<?> resolver;
     private final HttpClient client;
+    private final Scheduler signals;
     private final Sinks.Empty<Void> closed = Sinks.empty();
     private volatile boolean isClosed;
 
@@ -81,9 +88,14 @@ public final class HttpTransport {
      * @param secure whether a route may need TLS
      * @param poolCustomizer the user's own settings of the pool
      * @param customizer the user's own settings; those that the client's promises rest on are set after it
+     * @param signals where failures are signalled, and what is due in the pool is done
      */
     public HttpTransport(
-            boolean secure, Consumer<ConnectionProvider.Builder> poolCustomizer, UnaryOperator<HttpClient> customizer) {
+            boolean secure,
+            Consumer<ConnectionProvider.Builder> poolCustomizer,
+            UnaryOperator<HttpClient> customizer,
+            Scheduler signals) {
+        this.signals = signals;
         ConnectionProvider.Builder pool = ConnectionProvider.builder("partnerflux")
                 .maxConnections(MAX_CONNECTIONS)
                 .pendingAcquireMaxCount(MAX_PENDING_ACQUIRES)
@@ -91,7 +103,9 @@ public final class HttpTransport {
                 .maxIdleTime(MAX_IDLE_TIME)
                 .maxLifeTime(MAX_LIFE_TIME)
                 .maxLifeTimeVariance(MAX_LIFE_TIME_VARIANCE_PERCENT)
-                .evictInBackground(MAX_IDLE_TIME)
+                // Reactor Netty's own threads for both outlive the client, and with them its class loader.
+                .evictInBackground(MAX_IDLE_TIME, signals)
+                .pendingAcquireTimer((task, delay) -> signals.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS))
                 .lifo();
         poolCustomizer.accept(pool);
         this.connections = pool.build();
@@ -269,23 +283,41 @@ public final class HttpTransport {
         body.writeBytes(chunk);
     }
 
-    /** The same call, which ends with an error as soon as the client is closed. */
+    /**
+     * The same call, which ends with an error as soon as the client is closed. Its failures are signalled where a subscriber
+     * delays nobody, and never on the thread that closes the client.
+     */
     public <T> Mono<T> untilClosed(Mono<T> call, String operation, IntSupplier attempt) {
-        Mono<T> closedError = closed.asMono()
-                .then(Mono.error(() -> new PartnerCentralTransportException(
-                        operation, attempt.getAsInt(), "the client is closed", null)));
-        return Mono.firstWithSignal(closedError, call);
+        Supplier<Throwable> closedError =
+                () -> new PartnerCentralTransportException(operation, attempt.getAsInt(), "the client is closed", null);
+        if (isClosed) {
+            return Mono.error(closedError);
+        }
+        return Mono.firstWithSignal(closed.asMono().publishOn(signals).then(Mono.error(closedError)), call)
+                // Whatever else the closing does to the call, it is the closing that ends it.
+                .onErrorResume(e ->
+                        Mono.<T>error(() -> isClosed ? closedError.get() : e).publishOn(signals));
     }
 
-    public Mono<Void> closeLater() {
+    /**
+     * Closes the connections and the event loops.
+     *
+     * @return emits the event loops' threads, which end now
+     */
+    public Mono<Set<Thread>> closeLater() {
         return Mono.defer(() -> {
             isClosed = true;
             closed.tryEmitEmpty();
+            Set<Thread> loopThreads = ConcurrentHashMap.newKeySet();
+            for (EventExecutor loop : loops.onClient(LoopResources.DEFAULT_NATIVE)) {
+                loop.execute(() -> loopThreads.add(Thread.currentThread()));
+            }
             return connections
                     .disposeLater()
                     // Event loops of the user's would remember it.
                     .doOnTerminate(resolver::close)
-                    .then(loops.disposeLater(Duration.ZERO, LOOPS_CLOSE_TIMEOUT));
+                    .then(loops.disposeLater(Duration.ZERO, LOOPS_CLOSE_TIMEOUT))
+                    .thenReturn(loopThreads);
         });
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 import reactor.util.retry.Retry;
 
 /**
@@ -26,16 +27,18 @@ public final class CallRetry extends Retry {
     private final RetryQuota quota;
     private final ServiceClock clock;
     private final DoubleSupplier random;
+    private final Scheduler delays;
 
     private int attempt = 1;
     private int lastCost;
     private Duration clockOffset = Duration.ZERO;
 
-    CallRetry(RetryPolicy policy, RetryQuota quota, ServiceClock clock, DoubleSupplier random) {
+    CallRetry(RetryPolicy policy, RetryQuota quota, ServiceClock clock, DoubleSupplier random, Scheduler delays) {
         this.policy = policy;
         this.quota = quota;
         this.clock = clock;
         this.random = random;
+        this.delays = delays;
     }
 
     /** The number of the attempt that is being made, from 1. */
@@ -81,7 +84,8 @@ public final class CallRetry extends Retry {
             clock.correct(clockOffset.plus(e.clockSkew()));
         }
         // Not counted before it is made: the call may time out while it waits.
-        return Mono.delay(delay(failureClass, attempt - 1, hint(failure))).doOnNext(tick -> attempt++);
+        return Mono.delay(delay(failureClass, attempt - 1, hint(failure)), delays)
+                .doOnNext(tick -> attempt++);
     }
 
     private int maxAttempts(FailureClass failureClass) {

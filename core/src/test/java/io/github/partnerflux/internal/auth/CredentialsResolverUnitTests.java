@@ -71,8 +71,8 @@ class CredentialsResolverUnitTests {
     @Test
     void answersAtOnceWithStaticCredentials() {
         AwsBasicCredentials credentials = AwsBasicCredentials.create("test", "test");
-        CredentialsResolver resolver =
-                new CredentialsResolver(StaticCredentialsProvider.create(credentials), scheduler, TIMEOUT);
+        CredentialsResolver resolver = new CredentialsResolver(
+                StaticCredentialsProvider.create(credentials), scheduler, TIMEOUT, Schedulers.parallel());
         AtomicReference<AwsCredentialsIdentity> answer = new AtomicReference<>();
 
         resolver.resolve("ListConnections", 1).subscribe(answer::set);
@@ -158,7 +158,8 @@ class CredentialsResolverUnitTests {
         CredentialsResolver resolver = new CredentialsResolver(
                 provider(() -> calls.get() == 1 ? answer : CompletableFuture.completedFuture(IDENTITY)),
                 Schedulers.immediate(),
-                TIMEOUT);
+                TIMEOUT,
+                Schedulers.parallel());
         Disposable first = resolver.resolve("ListConnections", 1).subscribe();
         Disposable last = resolver.resolve("ListConnections", 1).subscribe();
 
@@ -272,7 +273,10 @@ class CredentialsResolverUnitTests {
     @Test
     void waitsNoLongerThanItsTimeoutForAFuture() {
         StepVerifier.withVirtualTime(() -> new CredentialsResolver(
-                                provider(CompletableFuture::new), Schedulers.immediate(), Duration.ofSeconds(30))
+                                provider(CompletableFuture::new),
+                                Schedulers.immediate(),
+                                Duration.ofSeconds(30),
+                                Schedulers.parallel())
                         .resolve("ListConnections", 1))
                 .expectSubscription()
                 .expectNoEvent(Duration.ofMillis(29_999))
@@ -297,7 +301,8 @@ class CredentialsResolverUnitTests {
                 }),
                 scheduler,
                 // Long enough for the provider's thread to begin, on a busy machine too.
-                Duration.ofSeconds(2));
+                Duration.ofSeconds(2),
+                Schedulers.parallel());
 
         StepVerifier.create(resolver.resolve("ListConnections", 1))
                 .expectErrorSatisfies(e -> assertThat(e)
@@ -309,7 +314,7 @@ class CredentialsResolverUnitTests {
     }
 
     private CredentialsResolver resolver(Supplier<@Nullable CompletableFuture<AwsCredentialsIdentity>> answer) {
-        return new CredentialsResolver(provider(answer), scheduler, TIMEOUT);
+        return new CredentialsResolver(provider(answer), scheduler, TIMEOUT, Schedulers.parallel());
     }
 
     private IdentityProvider<AwsCredentialsIdentity> provider(

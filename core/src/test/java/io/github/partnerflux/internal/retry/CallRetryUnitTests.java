@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
 /** Retries in virtual time. */
@@ -57,7 +58,7 @@ class CallRetryUnitTests {
         long[] histogram = new long[bins];
         for (int i = 0; i < samples; i++) {
             Call call = new Call(
-                    new Retries(policy, new RetryQuota(), Clock.systemUTC(), random::nextDouble),
+                    new Retries(policy, new RetryQuota(), Clock.systemUTC(), random::nextDouble, Schedulers.parallel()),
                     Failures::refused,
                     retry + 1);
             Duration delay = call.delays().get(retry);
@@ -92,7 +93,11 @@ class CallRetryUnitTests {
                 .maxAttempts(attempts)
                 .maxThrottlingAttempts(attempts)
                 .build();
-        return new Call(new Retries(policy, Clock.systemUTC(), () -> 0.5), failure, Integer.MAX_VALUE).delays();
+        return new Call(
+                        new Retries(policy, Clock.systemUTC(), () -> 0.5, Schedulers.parallel()),
+                        failure,
+                        Integer.MAX_VALUE)
+                .delays();
     }
 
     @Test
@@ -103,7 +108,10 @@ class CallRetryUnitTests {
                 .maxBackoff(Duration.ofMillis(30))
                 .build();
 
-        assertThat(new Call(new Retries(policy, Clock.systemUTC(), () -> 0.5), Failures::refused, Integer.MAX_VALUE)
+        assertThat(new Call(
+                                new Retries(policy, Clock.systemUTC(), () -> 0.5, Schedulers.parallel()),
+                                Failures::refused,
+                                Integer.MAX_VALUE)
                         .delays())
                 .containsExactly(millis(5, 10, 15, 15));
     }
@@ -116,7 +124,10 @@ class CallRetryUnitTests {
                 .build();
 
         // As many retries as the quota allows.
-        assertThat(new Call(new Retries(policy, Clock.systemUTC(), () -> 0.5), Failures::throttled, Integer.MAX_VALUE)
+        assertThat(new Call(
+                                new Retries(policy, Clock.systemUTC(), () -> 0.5, Schedulers.parallel()),
+                                Failures::throttled,
+                                Integer.MAX_VALUE)
                         .delays())
                 .hasSize(100)
                 .containsOnly(Duration.ofSeconds(10));
@@ -137,7 +148,7 @@ class CallRetryUnitTests {
                 "999999999, 5500"
             })
     void followsHintsWithinFiveSecondsOfTheComputedDelay(@Nullable Long hint, long expected) {
-        Retries retries = new Retries(RetryPolicy.standard(), Clock.systemUTC(), () -> 0.5);
+        Retries retries = new Retries(RetryPolicy.standard(), Clock.systemUTC(), () -> 0.5, Schedulers.parallel());
         Duration retryAfter = hint == null ? null : Duration.ofMillis(hint);
 
         Call call = new Call(retries, attempt -> Failures.service(429, "ThrottlingException", attempt, retryAfter), 1);
@@ -148,7 +159,7 @@ class CallRetryUnitTests {
     @ParameterizedTest(name = "hint {0} ms, computed 25 ms: {1} ms")
     @CsvSource({"0, 25", "1500, 1500", "10000, 5025"})
     void followsHintsOfTransientFailuresToo(long hint, long expected) {
-        Retries retries = new Retries(RetryPolicy.standard(), Clock.systemUTC(), () -> 0.5);
+        Retries retries = new Retries(RetryPolicy.standard(), Clock.systemUTC(), () -> 0.5, Schedulers.parallel());
 
         Call call = new Call(retries, attempt -> Failures.service(503, null, attempt, Duration.ofMillis(hint)), 1);
 
@@ -176,7 +187,7 @@ class CallRetryUnitTests {
     @ParameterizedTest
     @MethodSource("attempts")
     void countsAttempts(List<String> failures, int expected) {
-        Retries retries = new Retries(RetryPolicy.standard(), Clock.systemUTC(), () -> 0.5);
+        Retries retries = new Retries(RetryPolicy.standard(), Clock.systemUTC(), () -> 0.5, Schedulers.parallel());
         Call call = new Call(
                 retries,
                 attempt -> switch (failures.get(attempt - 1)) {
@@ -193,7 +204,7 @@ class CallRetryUnitTests {
     @ParameterizedTest
     @ValueSource(strings = {"transient", "throttling"})
     void makesOneAttemptIfThePolicySaysSo(String kind) {
-        Retries retries = new Retries(RetryPolicy.none(), Clock.systemUTC(), () -> 0.5);
+        Retries retries = new Retries(RetryPolicy.none(), Clock.systemUTC(), () -> 0.5, Schedulers.parallel());
 
         Call call = new Call(
                 retries, kind.equals("transient") ? Failures::refused : Failures::throttled, Integer.MAX_VALUE);
@@ -206,7 +217,7 @@ class CallRetryUnitTests {
     void rethrowsTheLastFailureAsItself() {
         List<PartnerCentralAccountException> failures = new ArrayList<>();
         Call call = new Call(
-                new Retries(RetryPolicy.standard(), Clock.systemUTC(), () -> 0.5),
+                new Retries(RetryPolicy.standard(), Clock.systemUTC(), () -> 0.5, Schedulers.parallel()),
                 attempt -> {
                     failures.add(Failures.refused(attempt));
                     return failures.get(attempt - 1);
@@ -221,7 +232,8 @@ class CallRetryUnitTests {
 
     @Test
     void countsAnAttemptOnceItIsMade() {
-        CallRetry retry = new Retries(RetryPolicy.standard(), Clock.systemUTC(), () -> 0.5).start();
+        CallRetry retry =
+                new Retries(RetryPolicy.standard(), Clock.systemUTC(), () -> 0.5, Schedulers.parallel()).start();
         Mono.error(Failures.refused(1)).retryWhen(retry).subscribe(ignored -> {}, ignored -> {});
 
         assertThat(retry.attempt()).isEqualTo(1);
@@ -233,7 +245,8 @@ class CallRetryUnitTests {
     @Test
     void makesNoAttemptAfterACancel() {
         List<Integer> attempts = new ArrayList<>();
-        CallRetry retry = new Retries(RetryPolicy.standard(), Clock.systemUTC(), () -> 0.5).start();
+        CallRetry retry =
+                new Retries(RetryPolicy.standard(), Clock.systemUTC(), () -> 0.5, Schedulers.parallel()).start();
         Mono.defer(() -> {
                     attempts.add(retry.attempt());
                     return Mono.error(Failures.refused(retry.attempt()));
@@ -251,7 +264,8 @@ class CallRetryUnitTests {
     @CsvSource({"transient, 35", "throttling, 100"})
     void stopsRetryingInATotalOutage(String kind, int expectedRetries) {
         RetryQuota quota = new RetryQuota();
-        Retries retries = new Retries(RetryPolicy.standard(), quota, Clock.systemUTC(), () -> 0.5);
+        Retries retries =
+                new Retries(RetryPolicy.standard(), quota, Clock.systemUTC(), () -> 0.5, Schedulers.parallel());
         List<Call> calls = IntStream.range(0, 60)
                 .mapToObj(i -> new Call(
                         retries, kind.equals("transient") ? Failures::refused : Failures::throttled, Integer.MAX_VALUE))
@@ -287,7 +301,7 @@ class CallRetryUnitTests {
         quota.tryAcquire(100);
 
         new Call(
-                new Retries(RetryPolicy.standard(), quota, Clock.systemUTC(), () -> 0.5),
+                new Retries(RetryPolicy.standard(), quota, Clock.systemUTC(), () -> 0.5, Schedulers.parallel()),
                 attempt ->
                         failures.get(attempt - 1).equals("T") ? Failures.refused(attempt) : Failures.throttled(attempt),
                 failures.size());

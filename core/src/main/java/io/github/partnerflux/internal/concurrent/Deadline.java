@@ -1,0 +1,39 @@
+package io.github.partnerflux.internal.concurrent;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** A point in time until which several things are waited for. */
+public final class Deadline {
+
+    private final long nanoTime;
+
+    private Deadline(long nanoTime) {
+        this.nanoTime = nanoTime;
+    }
+
+    public static Deadline in(Duration duration) {
+        return new Deadline(System.nanoTime() + duration.toNanos());
+    }
+
+    /** Returns the time that is left, never less than 1 ms. */
+    public Duration left() {
+        return Duration.ofNanos(Math.max(TimeUnit.MILLISECONDS.toNanos(1), nanoTime - System.nanoTime()));
+    }
+
+    /** Waits until the thread is gone or the deadline has passed. An interrupt does not end the wait; the flag is kept. */
+    public void awaitEnd(Thread thread) {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                thread.join(left().toMillis());
+                break;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

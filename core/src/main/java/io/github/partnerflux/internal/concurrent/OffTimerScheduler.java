@@ -1,0 +1,47 @@
+package io.github.partnerflux.internal.concurrent;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import reactor.core.Disposable;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Measures time on one thread and runs what is due on others: a task may block, or run a subscriber's code that does, and the
+ * next one is in time all the same.
+ */
+final class OffTimerScheduler implements Scheduler {
+
+    private final Scheduler timer;
+    private final Scheduler workers;
+
+    OffTimerScheduler(Scheduler timer, Executor workers) {
+        this.timer = timer;
+        this.workers = Schedulers.fromExecutor(
+                task -> {
+                    try {
+                        workers.execute(task);
+                    } catch (RejectedExecutionException e) {
+                        // The client is closed. A signal that comes even so must reach its subscriber.
+                        task.run();
+                    }
+                },
+                true);
+    }
+
+    @Override
+    public Disposable schedule(Runnable task) {
+        return workers.schedule(task);
+    }
+
+    @Override
+    public Disposable schedule(Runnable task, long delay, TimeUnit unit) {
+        return timer.schedule(() -> workers.schedule(task), delay, unit);
+    }
+
+    @Override
+    public Worker createWorker() {
+        return workers.createWorker();
+    }
+}

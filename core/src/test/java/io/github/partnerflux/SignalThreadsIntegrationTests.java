@@ -1,0 +1,380 @@
+package io.github.partnerflux;
+
+import static io.github.partnerflux.Listings.IMPATIENT;
+import static io.github.partnerflux.Listings.ids;
+import static io.github.partnerflux.RawServer.answer;
+import static io.github.partnerflux.RawServer.page;
+import static io.github.partnerflux.RawServer.pageWithToken;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.partnerflux.RawServer.Conversation;
+import io.github.partnerflux.exception.CredentialsException;
+import io.github.partnerflux.exception.PaginationException;
+import io.netty.channel.EventLoop;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.reactivestreams.Subscription;
+import reactor.core.Disposable;
+import reactor.core.publisher.BaseSubscriber;
+import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
+
+/** Which threads signals come on, as {@link PagedFlux} promises, and that a subscriber that blocks there delays no other. */
+class SignalThreadsIntegrationTests {
+
+    private static final String EVENT_LOOP = "partnerflux-nio";
+    private static final String SIGNALS = "partnerflux-signals";
+
+    private static final Conversation SILENT = peer -> {
+        peer.readRequest();
+        peer.awaitEnd();
+    };
+
+    @Test
+    void itemsAndCompletionComeOnAnEventLoop() throws Exception {
+        try (RawServer server = new RawServer(RawServer.answering(page("pac-1")));
+                PartnerCentralAccountClient client =
+                        TestClients.clientFor(server.endpoint()).build()) {
+            Signals signals = new Signals();
+
+            subscribe(client, signals);
+
+            signals.ended.get(30, TimeUnit.SECONDS);
+            assertThat(signals.threads).hasSize(2).allMatch(name -> name.startsWith(EVENT_LOOP));
+        }
+    }
+
+    @Test
+    void itemsThatAreHeldComeOnTheRequestingThread() throws Exception {
+        AtomicReference<EventLoop> loop = new AtomicReference<>();
+        try (RawServer server = new RawServer(RawServer.answering(page("pac-1", "pac-2")));
+                PartnerCentralAccountClient client = TestClients.clientFor(server.endpoint())
+                        .httpClient(http -> http.doOnConnected(
+                                connection -> loop.set(connection.channel().eventLoop())))
+                        .build()) {
+            Signals signals = new Signals(1);
+            ids(client).subscribe(signals);
+            signals.first.get(30, TimeUnit.SECONDS);
+            // Until the event loop has done with the first item.
+            loop.get().submit(() -> {}).get(30, TimeUnit.SECONDS);
+
+            signals.request(1);
+
+            assertThat(signals.ended).isCompleted();
+            assertThat(signals.threads.subList(1, 3))
+                    .containsOnly(Thread.currentThread().getName());
+        }
+    }
+
+    @Test
+    void aFailureAfterItemsThatAreHeldComesOnceTheyAreTaken() throws Exception {
+        AtomicInteger requests = new AtomicInteger();
+        try (RawServer server = new RawServer(peer -> {
+                    while (true) {
+                        peer.readRequest();
+                        peer.send(
+                                requests.getAndIncrement() == 0
+                                        ? pageWithToken("next", "pac-1", "pac-2")
+                                        : answer(400, "{}"));
+                    }
+                });
+                PartnerCentralAccountClient client =
+                        TestClients.clientFor(server.endpoint()).build()) {
+            Signals signals = new Signals(1);
+            client.listConnections(r -> r.catalog("AWS")).readAhead(1).subscribe(signals);
+            signals.first.get(30, TimeUnit.SECONDS);
+            server.awaitRequests(2);
+
+            signals.request(1);
+
+            // Whichever comes later signals it: the failure, or the request of the last item before it.
+            signals.ended.get(30, TimeUnit.SECONDS);
+            assertThat(signals.threads).hasSize(3);
+            assertThat(signals.threads.get(2))
+                    .matches(name -> name.equals(Thread.currentThread().getName()) || name.startsWith(SIGNALS));
+        }
+    }
+
+    @Test
+    void aRepeatedTokenComesLikeItems() throws Exception {
+        try (RawServer server = new RawServer(RawServer.answering(pageWithToken("again", "pac-1")));
+                PartnerCentralAccountClient client =
+                        TestClients.clientFor(server.endpoint()).build()) {
+            Signals signals = new Signals();
+
+            subscribe(client, signals);
+
+            assertThat(signals.ended.get(30, TimeUnit.SECONDS)).isInstanceOf(PaginationException.class);
+            assertThat(signals.threads).allMatch(name -> name.startsWith(EVENT_LOOP));
+        }
+    }
+
+    @Test
+    void aFailedResponseComesOnASignalThread() throws Exception {
+        try (RawServer server = new RawServer(RawServer.answering(answer(400, "{}")))) {
+            assertFailsOnASignalThread(TestClients.clientFor(server.endpoint()));
+        }
+    }
+
+    @Test
+    void aRetriedFailureComesOnASignalThread() throws Exception {
+        try (RawServer server = new RawServer(RawServer.answering(answer(500, "{}")))) {
+            assertFailsOnASignalThread(TestClients.clientFor(server.endpoint()).retryPolicy(IMPATIENT));
+        }
+    }
+
+    @Test
+    void aRefusedConnectionComesOnASignalThread() throws Exception {
+        RawServer server = new RawServer(SILENT);
+        server.close();
+        assertFailsOnASignalThread(TestClients.clientFor(server.endpoint()).retryPolicy(RetryPolicy.none()));
+    }
+
+    @Test
+    void anAttemptTimeoutComesOnASignalThread() throws Exception {
+        try (RawServer server = new RawServer(SILENT)) {
+            assertFailsOnASignalThread(impatient(server));
+        }
+    }
+
+    @Test
+    void aCallTimeoutComesOnASignalThread() throws Exception {
+        try (RawServer server = new RawServer(SILENT)) {
+            assertFailsOnASignalThread(TestClients.clientFor(server.endpoint()).apiCallTimeout(Duration.ofMillis(100)));
+        }
+    }
+
+    @Test
+    void anAcquireTimeoutComesOnASignalThread() throws Exception {
+        try (RawServer server = new RawServer(SILENT);
+                PartnerCentralAccountClient client = TestClients.clientFor(server.endpoint())
+                        .connectionPool(pool -> pool.maxConnections(1).pendingAcquireTimeout(Duration.ofMillis(100)))
+                        .build()) {
+            Disposable holder = ids(client).subscribe();
+            server.awaitRequests(1);
+
+            assertFailsOnASignalThread(client);
+
+            holder.dispose();
+        }
+    }
+
+    @Test
+    void credentialsThatFailComeOnASignalThread() throws Exception {
+        CompletableFuture<AwsCredentialsIdentity> credentials = new CompletableFuture<>();
+        try (RawServer server = new RawServer(SILENT);
+                PartnerCentralAccountClient client = TestClients.clientFor(server.endpoint())
+                        .credentialsProvider(new TestCredentials(call -> credentials))
+                        .build()) {
+            Signals signals = new Signals();
+            ids(client).subscribe(signals);
+
+            credentials.completeExceptionally(new IllegalStateException("no profile"));
+
+            assertThat(signals.ended.get(30, TimeUnit.SECONDS)).isInstanceOf(CredentialsException.class);
+            assertThat(signals.threads).singleElement().asString().startsWith(SIGNALS);
+        }
+    }
+
+    @Test
+    void closingTheClientIsSignalledOnASignalThread() throws Exception {
+        try (RawServer server = new RawServer(SILENT)) {
+            PartnerCentralAccountClient client =
+                    TestClients.clientFor(server.endpoint()).build();
+            Signals signals = new Signals();
+            ids(client).subscribe(signals);
+            server.awaitRequests(1);
+
+            client.close();
+
+            assertThat(signals.ended).isCompleted();
+            assertThat(signals.threads).singleElement().asString().startsWith(SIGNALS);
+        }
+    }
+
+    /** The subscriber of one account deals with its timeout for longer than another account's limit. */
+    @Test
+    void aSubscriberThatBlocksDoesNotDelayAnotherAccountsTimeout() throws Exception {
+        CountDownLatch release = new CountDownLatch(1);
+        try (RawServer server = new RawServer(SILENT);
+                PartnerCentralAccountClient client = impatient(server).build()) {
+            List<CompletableFuture<Void>> blocked = new ArrayList<>();
+            // More than a pool of threads for each processor has.
+            for (int i = 0; i < 100; i++) {
+                blocked.add(block(client, release));
+            }
+            for (CompletableFuture<Void> one : blocked) {
+                one.get(30, TimeUnit.SECONDS);
+            }
+            server.awaitConnectionsGone(100);
+
+            PartnerCentralAccountClient other =
+                    client.withCredentialsProvider(TestClients.credentials("other", "secret"));
+            Signals signals = new Signals();
+            ids(other).subscribe(signals);
+
+            signals.ended.get(30, TimeUnit.SECONDS);
+            server.awaitConnectionsGone(1);
+            assertThat(release.getCount()).isEqualTo(1);
+            release.countDown();
+        }
+    }
+
+    @Test
+    void aSubscriberThatBlocksDoesNotDelayAnotherAccountsRetry() throws Exception {
+        CountDownLatch release = new CountDownLatch(1);
+        try (RawServer server = new RawServer(RawServer.answering(answer(500, "{}")));
+                PartnerCentralAccountClient client = TestClients.clientFor(server.endpoint())
+                        .retryPolicy(IMPATIENT)
+                        .build()) {
+            block(client, release).get(30, TimeUnit.SECONDS);
+
+            Signals signals = new Signals();
+            ids(client.withCredentialsProvider(TestClients.credentials("other", "secret")))
+                    .subscribe(signals);
+
+            signals.ended.get(30, TimeUnit.SECONDS);
+            release.countDown();
+        }
+    }
+
+    /** Providers of all accounts share the threads that they run on. */
+    @Test
+    void subscribersThatBlockDoNotKeepTheThreadsOfCredentials() throws Exception {
+        CountDownLatch release = new CountDownLatch(1);
+        try (RawServer server = new RawServer(RawServer.answering(page("pac-1")));
+                PartnerCentralAccountClient client =
+                        TestClients.clientFor(server.endpoint()).build()) {
+            for (int i = 0; i < 100; i++) {
+                block(
+                                client.withCredentialsProvider(new TestCredentials(call -> {
+                                    throw new IllegalStateException("no profile");
+                                })),
+                                release)
+                        .get(30, TimeUnit.SECONDS);
+            }
+
+            PartnerCentralAccountClient other = client.withCredentialsProvider(new TestCredentials(
+                    call -> CompletableFuture.completedFuture(AwsCredentialsIdentity.create("other", "secret"))));
+            assertThat(Listings.list(other)).containsExactly("pac-1");
+            release.countDown();
+        }
+    }
+
+    @Test
+    void aSubscriberThatBlocksDoesNotKeepOthersFromBeingToldOfTheClosing() throws Exception {
+        CountDownLatch release = new CountDownLatch(1);
+        try (RawServer server = new RawServer(SILENT)) {
+            PartnerCentralAccountClient client =
+                    TestClients.clientFor(server.endpoint()).build();
+            CompletableFuture<Void> blocked = block(client, release);
+            server.awaitRequests(1);
+            Signals signals = new Signals();
+            ids(client).subscribe(signals);
+            server.awaitRequests(1);
+
+            client.closeLater().subscribe();
+
+            blocked.get(30, TimeUnit.SECONDS);
+            signals.ended.get(30, TimeUnit.SECONDS);
+            release.countDown();
+            client.close();
+        }
+    }
+
+    private static PartnerCentralAccountClient.Builder impatient(RawServer server) {
+        return TestClients.clientFor(server.endpoint())
+                .retryPolicy(RetryPolicy.none())
+                .apiCallAttemptTimeout(Duration.ofMillis(500));
+    }
+
+    /** Completes once a subscriber blocks in its {@code onError}. */
+    private static CompletableFuture<Void> block(PartnerCentralAccountClient client, CountDownLatch release) {
+        CompletableFuture<Void> blocked = new CompletableFuture<>();
+        Consumer<Throwable> handler = e -> {
+            blocked.complete(null);
+            try {
+                release.await(60, TimeUnit.SECONDS);
+            } catch (InterruptedException interrupt) {
+                throw new AssertionError(interrupt);
+            }
+        };
+        Thread subscribing = new Thread(() -> ids(client).subscribe(id -> {}, handler), "subscribing");
+        subscribing.setDaemon(true);
+        subscribing.start();
+        return blocked;
+    }
+
+    private static void assertFailsOnASignalThread(PartnerCentralAccountClient.Builder builder) throws Exception {
+        try (PartnerCentralAccountClient client = builder.build()) {
+            assertFailsOnASignalThread(client);
+        }
+    }
+
+    private static void assertFailsOnASignalThread(PartnerCentralAccountClient client) throws Exception {
+        Signals signals = new Signals();
+
+        subscribe(client, signals);
+
+        assertThat(signals.ended.get(30, TimeUnit.SECONDS)).isNotNull();
+        assertThat(signals.threads).singleElement().asString().startsWith(SIGNALS);
+    }
+
+    /** Nothing comes before the subscribing thread has done with its request, or it would signal that itself. */
+    private static void subscribe(PartnerCentralAccountClient client, Signals signals) {
+        CompletableFuture<AwsCredentialsIdentity> credentials = new CompletableFuture<>();
+        ids(client.withCredentialsProvider(new TestCredentials(call -> credentials.copy())))
+                .subscribe(signals);
+        credentials.complete(AwsCredentialsIdentity.create("test", "test"));
+    }
+
+    /** Remembers the threads of all signals. */
+    private static final class Signals extends BaseSubscriber<Object> {
+
+        private final List<String> threads = new ArrayList<>();
+        private final CompletableFuture<Void> first = new CompletableFuture<>();
+
+        /** With the failure, if there is one. */
+        private final CompletableFuture<Throwable> ended = new CompletableFuture<>();
+
+        private final long demand;
+
+        private Signals() {
+            this(Long.MAX_VALUE);
+        }
+
+        private Signals(long demand) {
+            this.demand = demand;
+        }
+
+        @Override
+        protected void hookOnSubscribe(Subscription subscription) {
+            subscription.request(demand);
+        }
+
+        @Override
+        protected void hookOnNext(Object value) {
+            threads.add(Thread.currentThread().getName());
+            first.complete(null);
+        }
+
+        @Override
+        protected void hookOnComplete() {
+            threads.add(Thread.currentThread().getName());
+            ended.complete(null);
+        }
+
+        @Override
+        protected void hookOnError(Throwable failure) {
+            threads.add(Thread.currentThread().getName());
+            ended.complete(failure);
+        }
+    }
+}
