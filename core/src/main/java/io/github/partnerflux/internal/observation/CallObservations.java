@@ -5,16 +5,21 @@ import io.micrometer.common.KeyValue;
 import io.micrometer.common.KeyValues;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /**
  * One observation for each call, and in it one for each attempt; named as OpenTelemetry's <a
  * href="https://opentelemetry.io/docs/specs/semconv/cloud-providers/aws-sdk/">conventions for AWS SDKs</a> say, where they say
- * something. The README has the table.
+ * something. The README has the table. What an application's handlers, predicates and filters throw is logged and ends nothing.
  */
 public final class CallObservations {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CallObservations.class);
 
     private static final String CALL = "partnerflux.call";
     private static final String ATTEMPT = "partnerflux.attempt";
@@ -40,6 +45,7 @@ public final class CallObservations {
     private static final String CONTEXT_KEY = "micrometer.observation";
 
     private final ObservationRegistry registry;
+    private final AtomicBoolean hasWarned = new AtomicBoolean();
 
     public CallObservations(ObservationRegistry registry) {
         this.registry = registry;
@@ -68,12 +74,12 @@ public final class CallObservations {
             Function<Throwable, Boolean> isThrottling,
             Function<Observation, Mono<T>> attempt) {
         if (number > 1) {
-            call.event(RETRY);
+            guard(() -> call.event(RETRY));
         }
         return observe(ATTEMPT, operation, KeyValues.of(RESEND_COUNT, String.valueOf(number - 1)), attempt)
                 .doOnError(e -> {
                     if (isThrottling.apply(e)) {
-                        call.event(THROTTLE);
+                        guard(() -> call.event(THROTTLE));
                     }
                 });
     }
@@ -96,13 +102,25 @@ public final class CallObservations {
         return Mono.deferContextual(context -> Mono.using(
                 () -> start(name, operation, highCardinality, context.getOrDefault(CONTEXT_KEY, null)),
                 observation -> work.apply(observation)
-                        .doOnError(e -> failed(observation, e))
+                        .doOnError(e -> guard(() -> failed(observation, e)))
                         .doOnCancel(() -> observation.lowCardinalityKeyValue(ERROR_TYPE, "cancelled"))
                         .contextWrite(c -> c.put(CONTEXT_KEY, observation)),
-                Observation::stop));
+                observation -> guard(observation::stop)));
     }
 
     private Observation start(String name, String operation, KeyValues highCardinality, @Nullable Observation parent) {
+        Observation observation;
+        try {
+            observation = create(name, operation, highCardinality, parent);
+        } catch (Throwable e) {
+            ignore(e);
+            return Observation.NOOP;
+        }
+        guard(observation::start);
+        return observation;
+    }
+
+    private Observation create(String name, String operation, KeyValues highCardinality, @Nullable Observation parent) {
         return Observation.createNotStarted(name, registry)
                 .contextualName("PartnerCentral Account/" + operation)
                 .parentObservation(parent == null ? registry.getCurrentObservation() : parent)
@@ -110,8 +128,26 @@ public final class CallObservations {
                         .and(METHOD, operation)
                         .and(ERROR_TYPE, NONE)
                         .and(STATUS_CODE, NONE))
-                .highCardinalityKeyValues(highCardinality)
-                .start();
+                .highCardinalityKeyValues(highCardinality);
+    }
+
+    private void guard(Runnable notification) {
+        try {
+            notification.run();
+        } catch (Throwable e) {
+            ignore(e);
+        }
+    }
+
+    /** Even a linkage error: Reactor takes that for fatal, and the call would never end. */
+    private void ignore(Throwable failure) {
+        if (failure instanceof VirtualMachineError error) {
+            throw error;
+        } else if (hasWarned.compareAndSet(false, true)) {
+            LOG.warn("Observing a call failed; the call goes on. Further failures are logged at DEBUG", failure);
+        } else {
+            LOG.debug("Observing a call failed; the call goes on", failure);
+        }
     }
 
     private static void failed(Observation observation, Throwable e) {
