@@ -136,7 +136,8 @@ final class ClientResources {
      */
     void close(@Nullable Runnable lastTask, Deadline deadline) {
         try {
-            Objects.requireNonNull(transport.closeLater().block(deadline.left())).forEach(deadline::awaitEnd);
+            Objects.requireNonNull(transport.closeLater().block(deadline.left()))
+                    .forEach(deadline::awaitEnd);
         } catch (RuntimeException e) {
             // The deadline has passed, or Reactor Netty could not close something. There is more to close.
             LOG.debug("The client's connections and event loops could not be closed in time", e);

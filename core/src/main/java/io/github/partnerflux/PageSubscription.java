@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
 import reactor.core.Scannable;
-import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Operators;
 import reactor.core.publisher.Signal;
 import reactor.util.context.Context;
@@ -273,13 +272,16 @@ final class PageSubscription<T, R> implements Subscription, Scannable {
         return fetcher.operation();
     }
 
-    private final class Fetch extends BaseSubscriber<Page<T>> {
+    /** Not Reactor's own subscriber: that reports a failure which comes after the cancel. */
+    private final class Fetch extends Operators.DeferredSubscription implements CoreSubscriber<Page<T>> {
 
+        private volatile @Nullable Subscription source;
         private boolean answered;
 
         /** Where the page comes from, for those who scan the subscription. */
+        @Nullable
         Subscription source() {
-            return upstream();
+            return source;
         }
 
         @Override
@@ -288,17 +290,24 @@ final class PageSubscription<T, R> implements Subscription, Scannable {
         }
 
         @Override
-        protected void hookOnNext(Page<T> page) {
+        public void onSubscribe(Subscription subscription) {
+            source = subscription;
+            set(subscription);
+            request(Long.MAX_VALUE);
+        }
+
+        @Override
+        public void onNext(Page<T> page) {
             arrive(Signal.next(page));
         }
 
         @Override
-        protected void hookOnError(Throwable error) {
+        public void onError(Throwable error) {
             arrive(Signal.error(error));
         }
 
         @Override
-        protected void hookOnComplete() {
+        public void onComplete() {
             if (!answered) {
                 arrive(Signal.error(new NoSuchElementException(fetcher.operation() + ": no page came")));
             }

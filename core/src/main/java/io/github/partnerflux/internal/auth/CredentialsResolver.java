@@ -1,6 +1,7 @@
 package io.github.partnerflux.internal.auth;
 
 import io.github.partnerflux.exception.CredentialsException;
+import io.github.partnerflux.internal.concurrent.LateFailures;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -82,6 +83,7 @@ public final class CredentialsResolver {
                 // Before the result is out: whoever asks from then on asks anew.
                 .doOnTerminate(() -> inFlight.compareAndSet(this, null))
                 .takeUntilOther(abandoned.asMono())
+                .contextWrite(LateFailures::ignoredIn)
                 // Not share() or refCount(): one subscriber's cancel must not be another one's failure.
                 .cache();
 

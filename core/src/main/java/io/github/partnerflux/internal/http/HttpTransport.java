@@ -1,5 +1,6 @@
 package io.github.partnerflux.internal.http;
 
+import io.github.partnerflux.exception.PartnerCentralAccountException;
 import io.github.partnerflux.exception.PartnerCentralTransportException;
 import io.github.partnerflux.internal.endpoint.Endpoint;
 import io.github.partnerflux.internal.endpoint.Proxy;
@@ -288,8 +289,7 @@ public final class HttpTransport {
      * delays nobody, and never on the thread that closes the client.
      */
     public <T> Mono<T> untilClosed(Mono<T> call, String operation, IntSupplier attempt) {
-        Supplier<Throwable> closedError =
-                () -> new PartnerCentralTransportException(operation, attempt.getAsInt(), "the client is closed", null);
+        Supplier<PartnerCentralTransportException> closedError = () -> closed(operation, attempt.getAsInt());
         if (isClosed) {
             return Mono.error(closedError);
         }
@@ -297,6 +297,15 @@ public final class HttpTransport {
                 // Whatever else the closing does to the call, it is the closing that ends it.
                 .onErrorResume(e ->
                         Mono.<T>error(() -> isClosed ? closedError.get() : e).publishOn(signals));
+    }
+
+    /** Returns an attempt's failure in the client's own terms. Whatever the closing has done to it is no reason for a retry. */
+    public PartnerCentralAccountException translate(String operation, int attempt, Exception failure) {
+        return isClosed ? closed(operation, attempt) : TransportFailures.translate(operation, attempt, failure);
+    }
+
+    private static PartnerCentralTransportException closed(String operation, int attempts) {
+        return new PartnerCentralTransportException(operation, attempts, "the client is closed", null);
     }
 
     /**

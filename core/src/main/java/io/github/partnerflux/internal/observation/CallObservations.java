@@ -8,9 +8,9 @@ import io.micrometer.observation.ObservationRegistry;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
+import reactor.util.Logger;
+import reactor.util.Loggers;
 
 /**
  * One observation for each call, and in it one for each attempt; named as OpenTelemetry's <a
@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
  */
 public final class CallObservations {
 
-    private static final Logger LOG = LoggerFactory.getLogger(CallObservations.class);
+    private static final Logger LOG = Loggers.getLogger(CallObservations.class);
 
     private static final String CALL = "partnerflux.call";
     private static final String ATTEMPT = "partnerflux.attempt";

@@ -3,10 +3,10 @@ package io.github.partnerflux.internal.operation;
 import io.github.partnerflux.exception.PartnerCentralTransportException;
 import io.github.partnerflux.internal.auth.CredentialsResolver;
 import io.github.partnerflux.internal.auth.RequestSigner;
+import io.github.partnerflux.internal.concurrent.LateFailures;
 import io.github.partnerflux.internal.http.AmzHeaders;
 import io.github.partnerflux.internal.http.HttpTransport;
 import io.github.partnerflux.internal.http.Route;
-import io.github.partnerflux.internal.http.TransportFailures;
 import io.github.partnerflux.internal.json.JsonCodec;
 import io.github.partnerflux.internal.observation.CallObservations;
 import io.github.partnerflux.internal.retry.CallRetry;
@@ -48,7 +48,7 @@ public final class OperationInvoker {
     }
 
     public <I, O> Mono<ServiceResponse<O>> invoke(Operation<I, O> operation, I input) {
-        return Mono.defer(() -> {
+        Mono<ServiceResponse<O>> call = Mono.defer(() -> {
             byte[] body = JsonCodec.write(input);
             UUID invocationId = randomUuid();
             CallRetry retry = retries.start();
@@ -57,10 +57,13 @@ public final class OperationInvoker {
                     observation -> Mono.defer(() -> observedAttempt(operation, body, invocationId, retry, observation))
                             .doOnNext(response -> retry.succeeded())
                             .retryWhen(retry)
-                            .transform(call -> timeouts.limit(
-                                    call, timeouts.call, Mono.error(() -> callTimedOut(operation, retry.attempt()))))
-                            .transform(call -> transport.untilClosed(call, operation.name(), retry::attempt)));
+                            .transform(attempts -> timeouts.limit(
+                                    attempts,
+                                    timeouts.call,
+                                    Mono.error(() -> callTimedOut(operation, retry.attempt()))))
+                            .transform(attempts -> transport.untilClosed(attempts, operation.name(), retry::attempt)));
         });
+        return call.contextWrite(LateFailures::ignoredIn);
     }
 
     private <O> Mono<ServiceResponse<O>> observedAttempt(
@@ -94,7 +97,7 @@ public final class OperationInvoker {
                                 response -> ResponseDecoder.decode(operation, attempt, response, clock)),
                         timeouts.attempt,
                         Mono.error(() -> attemptTimedOut(operation, attempt))))
-                .onErrorMap(Exception.class, e -> TransportFailures.translate(operation.name(), attempt, e));
+                .onErrorMap(Exception.class, e -> transport.translate(operation.name(), attempt, e));
     }
 
     private PartnerCentralTransportException attemptTimedOut(Operation<?, ?> operation, int attempt) {

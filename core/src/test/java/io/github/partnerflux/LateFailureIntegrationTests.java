@@ -1,0 +1,150 @@
+package io.github.partnerflux;
+
+import static io.github.partnerflux.Listings.ids;
+import static io.github.partnerflux.Listings.impatientClientFor;
+import static io.github.partnerflux.RawServer.answer;
+import static io.github.partnerflux.RawServer.page;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.partnerflux.RawServer.Conversation;
+import io.github.partnerflux.RawServer.Peer;
+import java.util.List;
+import java.util.Queue;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.reactivestreams.Subscriber;
+import org.reactivestreams.Subscription;
+import reactor.core.Disposable;
+import reactor.core.publisher.Hooks;
+import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
+
+/** A failure that comes once its call has ended or been cancelled is nobody's: Reactor would log it as an error. */
+class LateFailureIntegrationTests {
+
+    private final Queue<Throwable> dropped = new ConcurrentLinkedQueue<>();
+
+    @BeforeEach
+    void countDropped() {
+        Hooks.onErrorDropped(dropped::add);
+    }
+
+    @AfterEach
+    void stopCounting() {
+        Hooks.resetOnErrorDropped();
+    }
+
+    static List<Arguments> servers() {
+        Conversation resets = peer -> {
+            peer.readRequest();
+            peer.reset();
+        };
+        Conversation refuses = RawServer.answering(answer(400, "{}"));
+        Conversation truncates = peer -> {
+            peer.readRequest();
+            peer.send(page("pac-1").substring(0, 60));
+        };
+        return List.of(
+                Arguments.argumentSet("resets at once", resets),
+                Arguments.argumentSet("resets on accept", (Conversation) Peer::reset),
+                Arguments.argumentSet("refuses", refuses),
+                Arguments.argumentSet("truncates", truncates),
+                Arguments.argumentSet("sends a page", RawServer.answering(page("pac-1"))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("servers")
+    void cancelsThatRaceAFailureDropNothing(Conversation conversation) throws Exception {
+        Random random = new Random(20_260_101);
+        try (RawServer server = new RawServer(conversation);
+                PartnerCentralAccountClient client =
+                        impatientClientFor(server.endpoint()).build()) {
+            for (int i = 0; i < 300; i++) {
+                cancelAfter(random.nextInt(2_000_000), client);
+            }
+            assertNothingIsDropped(client);
+        }
+    }
+
+    @Test
+    void cancelsThatRaceAFailureOfCredentialsDropNothing() throws Exception {
+        Random random = new Random(20_260_101);
+        try (RawServer server = new RawServer(RawServer.answering(page("pac-1")));
+                PartnerCentralAccountClient client = impatientClientFor(server.endpoint())
+                        .credentialsProvider(new TestCredentials(call -> {
+                            throw new IllegalStateException("no profile");
+                        }))
+                        .build()) {
+            for (int i = 0; i < 300; i++) {
+                cancelAfter(random.nextInt(200_000), client);
+            }
+            assertNothingIsDropped(client);
+        }
+    }
+
+    @Test
+    void aProviderThatACancelInterruptsDropsNothing() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CompletableFuture<Void> interrupted = new CompletableFuture<>();
+        try (RawServer server = new RawServer(RawServer.answering(page("pac-1")));
+                PartnerCentralAccountClient client = impatientClientFor(server.endpoint())
+                        .credentialsProvider(new TestCredentials(call -> {
+                            asked.countDown();
+                            try {
+                                Thread.sleep(60_000);
+                                return CompletableFuture.completedFuture(AwsCredentialsIdentity.create("a", "b"));
+                            } catch (InterruptedException e) {
+                                interrupted.complete(null);
+                                throw new IllegalStateException("the wait for credentials was aborted", e);
+                            }
+                        }))
+                        .build()) {
+            Disposable listing = ids(client).subscribe();
+            assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
+
+            listing.dispose();
+
+            interrupted.get(30, TimeUnit.SECONDS);
+            assertNothingIsDropped(client);
+        }
+    }
+
+    /** Not with a subscriber of Reactor's: once it is cancelled, that drops failures itself. */
+    private static void cancelAfter(long nanos, PartnerCentralAccountClient client) {
+        AtomicReference<Subscription> listing = new AtomicReference<>();
+        ids(client).subscribe(new Subscriber<>() {
+            @Override
+            public void onSubscribe(Subscription subscription) {
+                listing.set(subscription);
+                subscription.request(Long.MAX_VALUE);
+            }
+
+            @Override
+            public void onNext(String id) {}
+
+            @Override
+            public void onError(Throwable failure) {}
+
+            @Override
+            public void onComplete() {}
+        });
+        LockSupport.parkNanos(nanos);
+        listing.get().cancel();
+    }
+
+    /** Once the client's threads are gone, nothing is on its way any more. */
+    private void assertNothingIsDropped(PartnerCentralAccountClient client) {
+        client.close();
+        assertThat(dropped).isEmpty();
+    }
+}
