@@ -12,7 +12,9 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
@@ -23,21 +25,27 @@ public final class JsonCodec {
     // Jackson's own limits are lenient or none. A page is at most 100 small items, so what is larger is an attack or a
     // fault.
     private static final int MAX_DEPTH = 64;
-    private static final int MAX_STRING_LENGTH = 64 * 1024;
     private static final int MAX_NAME_LENGTH = 1024;
-    private static final int MAX_NUMBER_LENGTH = 100;
     private static final long MAX_TOKENS = 1_000_000;
+
+    /** Scalars, which Jackson limits alike whether they are read or skipped, have their limits in {@link Scalars}. */
+    private static final int NO_LIMIT = Integer.MAX_VALUE;
 
     static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
-                    .maxStringLength(MAX_STRING_LENGTH)
+                    .maxStringLength(NO_LIMIT)
                     .maxNameLength(MAX_NAME_LENGTH)
-                    .maxNumberLength(MAX_NUMBER_LENGTH)
+                    .maxNumberLength(NO_LIMIT)
                     .maxTokenCount(MAX_TOKENS)
                     .build())
-            // Quotes nothing of the answer in an exception.
+            // Quotes nothing of the response in an exception.
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .build();
+
+    /** For responses with more names of equal hash than Jackson's table of names takes; slower, as it keeps none. */
+    private static final JsonFactory FACTORY_WITHOUT_NAME_TABLE = FACTORY.rebuild()
+            .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
             .build();
 
     private JsonCodec() {}
@@ -77,7 +85,19 @@ public final class JsonCodec {
      *     as it quotes values: see {@link #describe}
      */
     public static <T> T read(ByteBuf json, ShapeReader<T> reader) {
-        try (JsonParser parser = FACTORY.createParser(
+        try {
+            // The parsers of one factory share a table of the names that they read. It belongs to this response alone,
+            // so
+            // that names from outside cannot reach the reading of another.
+            return read(json, reader, FACTORY.rebuild().build());
+        } catch (StreamConstraintsException e) {
+            // If it was not the table that was full, but another limit, it is exceeded again.
+            return read(json, reader, FACTORY_WITHOUT_NAME_TABLE);
+        }
+    }
+
+    private static <T> T read(ByteBuf json, ShapeReader<T> reader, JsonFactory factory) {
+        try (JsonParser parser = factory.createParser(
                 ObjectReadContext.empty(),
                 json.array(),
                 json.arrayOffset() + json.readerIndex(),

@@ -67,7 +67,7 @@ final class ObjectMembers {
         return new StreamReadException(parser, "a member comes twice");
     }
 
-    /** Leaves a value out, but not the checks: of its names here, of lengths and depths by the parser. */
+    /** Skips a value, but not the checks: of its names here, of its strings by {@link Scalars}, of its depth by the parser. */
     static void skip(JsonParser parser) {
         if (parser.currentToken() == JsonToken.START_OBJECT) {
             ObjectMembers members = new ObjectMembers(parser, NO_NAMES);
@@ -80,8 +80,7 @@ final class ObjectMembers {
                 skip(parser);
             }
         } else {
-            // Left half read, a string would not be held to its longest length.
-            parser.finishToken();
+            Scalars.skip(parser);
         }
     }
 }

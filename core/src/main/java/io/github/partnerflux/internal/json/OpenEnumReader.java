@@ -45,7 +45,7 @@ final class OpenEnumReader<T> extends ShapeReader<T> {
                 return constants.get(i);
             }
         }
-        return of(parser.getString());
+        return of(Scalars.text(parser));
     }
 
     /** The texts of the constants. */

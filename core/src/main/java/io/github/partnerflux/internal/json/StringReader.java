@@ -23,13 +23,13 @@ final class StringReader extends ShapeReader<String> {
             throw new StreamReadException(parser, "not a string");
         }
         if (varies) {
-            return parser.getString();
+            return Scalars.text(parser);
         }
         String expected = first;
         if (expected != null && isText(expected, parser)) {
             return expected;
         }
-        String text = parser.getString();
+        String text = Scalars.text(parser);
         if (expected == null && text.length() <= SHORT) {
             first = text;
         } else {
@@ -40,7 +40,7 @@ final class StringReader extends ShapeReader<String> {
 
     /** Whether the string on which the parser stands is this one; makes no string to find out. */
     static boolean isText(String text, JsonParser parser) {
-        int length = parser.getStringLength();
+        int length = Scalars.length(parser);
         if (length != text.length()) {
             return false;
         }
