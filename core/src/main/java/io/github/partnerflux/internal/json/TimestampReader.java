@@ -1,41 +1,82 @@
 package io.github.partnerflux.internal.json;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.StreamReadException;
 
 /**
- * Reads a {@code date-time} of <a href="https://smithy.io/2.0/spec/protocol-traits.html#timestampformat-trait">Smithy</a>. What
- * AWS writes, in UTC, is read digit by digit: {@link Instant#parse} takes as long as the rest of a connection.
+ * Reads a timestamp in either of the JSON formats of <a
+ * href="https://smithy.io/2.0/spec/protocol-traits.html#timestampformat-trait">Smithy</a>: a {@code date-time} string or {@code
+ * epoch-seconds}, a number. What is finer than nanoseconds is cut off. The form that AWS writes, in UTC, is read digit by digit:
+ * {@link Instant#parse} takes as long as the rest of a connection.
  */
 final class TimestampReader extends ShapeReader<Instant> {
 
     private static final int SECONDS_LENGTH = "2026-01-02T03:04:05".length();
     private static final int NANO_DIGITS = 9;
 
+    /** Around the parts that {@link Instant#parse} does not take in general: a 60th second and a 10th digit of the fraction. */
+    private static final Pattern DATE_TIME =
+            Pattern.compile("([^Tt]++[Tt]\\d\\d:\\d\\d:)(\\d\\d)(?:(\\.\\d{1,9}+)\\d*+)?([^.\\d].*+)");
+
+    /** Numbers beyond this are no seconds of any instant, and those with an exponent below its negative no fraction of one. */
+    private static final int MAX_SCALE = 100;
+
     /** In place of a number: there is something else. Stays less than 0 when it is multiplied. */
     private static final int NONE = -1;
 
     @Override
     Instant read(JsonParser parser) {
-        ShapeReader.require(JsonToken.VALUE_STRING, parser);
-        char[] characters = parser.getStringCharacters();
-        int offset = parser.getStringOffset();
-        int length = parser.getStringLength();
         try {
-            Instant utc = utc(characters, offset, length);
-            return utc != null ? utc : Instant.parse(new String(characters, offset, length));
-        } catch (DateTimeException e) {
+            return parser.currentToken() == JsonToken.VALUE_STRING ? dateTime(parser) : epochSeconds(parser);
+        } catch (DateTimeException | ArithmeticException e) {
             // Not as the cause: its message quotes the text.
             throw new StreamReadException(parser, "no timestamp");
         }
     }
 
-    /** What looks like {@code 2026-01-02T03:04:05Z}, with or without a fraction; {@code null} for all else, a leap second say. */
+    private static Instant epochSeconds(JsonParser parser) {
+        if (!parser.currentToken().isNumeric()) {
+            throw new StreamReadException(parser, "no timestamp");
+        }
+        BigDecimal number = new BigDecimal(Scalars.text(parser));
+        if (Math.abs(number.scale()) > MAX_SCALE) {
+            // Rounding it would fill memory with its digits.
+            throw new StreamReadException(parser, "no timestamp");
+        }
+        BigDecimal seconds = number.setScale(0, RoundingMode.FLOOR);
+        BigDecimal nanos = number.subtract(seconds).movePointRight(NANO_DIGITS);
+        return Instant.ofEpochSecond(seconds.longValueExact(), nanos.longValue());
+    }
+
+    private static Instant dateTime(JsonParser parser) {
+        int length = Scalars.length(parser);
+        char[] characters = parser.getStringCharacters();
+        int offset = parser.getStringOffset();
+        Instant utc = utc(characters, offset, length);
+        return utc != null ? utc : anyDateTime(new String(characters, offset, length));
+    }
+
+    /** Also with an offset. A leap second is read as the second before it, which is what {@link Instant} has in its place. */
+    private static Instant anyDateTime(String text) {
+        Matcher parts = DATE_TIME.matcher(text);
+        if (!parts.matches()) {
+            throw new DateTimeException("no date-time");
+        }
+        String second = parts.group(2).equals("60") ? "59" : parts.group(2);
+        String fraction = parts.group(3) == null ? "" : parts.group(3);
+        return Instant.parse(parts.group(1) + second + fraction + parts.group(4));
+    }
+
+    /** What looks like {@code 2026-01-02T03:04:05Z}, with or without a fraction; {@code null} for all else, such as a leap second. */
     private static @Nullable Instant utc(char[] c, int offset, int length) {
         if (length <= SECONDS_LENGTH
                 || c[offset + 4] != '-'

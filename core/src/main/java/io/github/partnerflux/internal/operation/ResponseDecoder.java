@@ -1,5 +1,6 @@
 package io.github.partnerflux.internal.operation;
 
+import io.github.partnerflux.exception.PartnerCentralAccountException;
 import io.github.partnerflux.exception.PartnerCentralTransportException;
 import io.github.partnerflux.exception.ResponseFormatException;
 import io.github.partnerflux.internal.http.ContentCodingException;
@@ -8,6 +9,7 @@ import io.github.partnerflux.internal.json.JsonCodec;
 import io.netty.buffer.ByteBuf;
 import java.io.EOFException;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /** Turns a response into an operation's output, or into the exception that it stands for. */
@@ -18,6 +20,17 @@ final class ResponseDecoder {
     private ResponseDecoder() {}
 
     static <O> ServiceResponse<O> decode(
+            Operation<?, O> operation, int attempt, HttpResponse response, Clock signingClock) {
+        try {
+            return decodeExpected(operation, attempt, response, signingClock);
+        } catch (PartnerCentralAccountException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw undecodable(operation, attempt, response, e);
+        }
+    }
+
+    private static <O> ServiceResponse<O> decodeExpected(
             Operation<?, O> operation, int attempt, HttpResponse response, Clock signingClock) {
         if (response.status() / 100 != 2) {
             throw ErrorDecoder.decode(operation.name(), attempt, response, signingClock);
@@ -61,11 +74,28 @@ final class ResponseDecoder {
     /** Without a cause: Jackson's messages quote what they could not read. */
     private static ResponseFormatException malformed(
             Operation<?, ?> operation, int attempt, HttpResponse response, String problem) {
+        return malformed(operation, attempt, response, problem, null);
+    }
+
+    /** A fault of a decoder. Its message is left out, as it may quote the response; its stack trace is not. */
+    private static ResponseFormatException undecodable(
+            Operation<?, ?> operation, int attempt, HttpResponse response, RuntimeException failure) {
+        RuntimeException cause = new IllegalStateException(failure.getClass().getName());
+        cause.setStackTrace(failure.getStackTrace());
+        return malformed(operation, attempt, response, "could not be decoded", cause);
+    }
+
+    private static ResponseFormatException malformed(
+            Operation<?, ?> operation,
+            int attempt,
+            HttpResponse response,
+            String problem,
+            @Nullable RuntimeException cause) {
         return new ResponseFormatException(
                 operation.name(),
                 attempt,
                 "the response [status " + response.status() + ", request id " + response.requestId() + "] " + problem,
-                null);
+                cause);
     }
 
     /** As if the connection had been lost in a body of a known length. */

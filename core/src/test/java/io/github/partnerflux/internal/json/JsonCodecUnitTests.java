@@ -102,11 +102,40 @@ class JsonCodecUnitTests {
         "2026-01-02T03:04:05.5-05:30, 2026-01-02T08:34:05.5Z",
         "2026-01-02T03:04:05-00:00, 2026-01-02T03:04:05Z",
         "2024-02-29T23:59:59.999999999Z, 2024-02-29T23:59:59.999999999Z",
-        "2016-12-31T23:59:60Z, 2016-12-31T23:59:59Z"
+        "2026-01-02t03:04:05z, 2026-01-02T03:04:05Z",
+        // Finer than a nanosecond.
+        "2026-01-02T03:04:05.1234567891Z, 2026-01-02T03:04:05.123456789Z",
+        "2026-01-02T03:04:05.000000000999999999999999999999Z, 2026-01-02T03:04:05Z",
+        "2026-01-02T03:04:05.1234567899+02:00, 2026-01-02T01:04:05.123456789Z",
+        "1969-12-31T23:59:59.9999999999Z, 1969-12-31T23:59:59.999999999Z",
+        // Leap seconds.
+        "2016-12-31T23:59:60Z, 2016-12-31T23:59:59Z",
+        "2016-12-31T23:59:60.5Z, 2016-12-31T23:59:59.5Z",
+        "2017-01-01T01:59:60+02:00, 2016-12-31T23:59:59Z",
+        "2016-12-31T23:59:60+02:00, 2016-12-31T21:59:59Z",
+        "2017-01-01T05:29:60.25+05:30, 2016-12-31T23:59:59.25Z",
+        "2016-12-31T15:59:60-08:00, 2016-12-31T23:59:59Z"
     })
     void readsTimestamps(String text, Instant expected) {
         assertThat(readConnection("\"UpdatedAt\": \"" + text + "\"").updatedAt())
                 .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 1970-01-01T00:00:00Z",
+        "1767323045, 2026-01-02T03:04:05Z",
+        "1767323045.678, 2026-01-02T03:04:05.678Z",
+        "1767323045.123456789, 2026-01-02T03:04:05.123456789Z",
+        "1767323045.1234567899, 2026-01-02T03:04:05.123456789Z",
+        "1.767323045678e9, 2026-01-02T03:04:05.678Z",
+        "1.5E+3, 1970-01-01T00:25:00Z",
+        "-1, 1969-12-31T23:59:59Z",
+        "-0.5, 1969-12-31T23:59:59.5Z",
+        "31556889864403199, +1000000000-12-31T23:59:59Z"
+    })
+    void readsTimestampsInSeconds(String number, Instant expected) {
+        assertThat(readConnection("\"UpdatedAt\": " + number).updatedAt()).isEqualTo(expected);
     }
 
     @Test
@@ -248,6 +277,18 @@ class JsonCodecUnitTests {
     @Test
     void keepsAnEmptyToken() {
         assertThat(read("{\"NextToken\": \"\"}").nextToken()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {101, 1_001, 100_000})
+    void skipsUnknownNumbersOfAnyLength(int digits) {
+        String number = "-" + "1".repeat(digits);
+
+        ListConnectionsResponse response =
+                read("{\"Newer\": %1$s.%2$s, \"NextToken\": \"t\", \"Deep\": [{\"a\": [%1$s, %1$se5]}]}"
+                        .formatted(number, number.substring(1)));
+
+        assertThat(response.nextToken()).isEqualTo("t");
     }
 
     @Test

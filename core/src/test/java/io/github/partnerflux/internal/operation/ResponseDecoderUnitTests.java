@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.partnerflux.exception.PartnerCentralServiceException;
 import io.github.partnerflux.exception.ResponseFormatException;
+import io.github.partnerflux.internal.http.HttpResponse;
 import io.github.partnerflux.internal.http.HttpResponses;
 import io.github.partnerflux.model.ListConnectionsResponse;
+import io.netty.util.IllegalReferenceCountException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Clock;
@@ -77,6 +79,29 @@ class ResponseDecoderUnitTests {
                 malformed(
                         "timestamp is an object", connection.formatted("\"UpdatedAt\": {\"s3cr3t\": 1}"), ".UpdatedAt"),
                 malformed("timestamp out of range", connection.formatted("\"UpdatedAt\": 1e18"), ".UpdatedAt"),
+                malformed(
+                        "timestamp far out of range", connection.formatted("\"UpdatedAt\": 1e999999999"), ".UpdatedAt"),
+                malformed(
+                        "timestamp of a billion digits",
+                        connection.formatted("\"UpdatedAt\": 1e-999999999"),
+                        ".UpdatedAt"),
+                malformed(
+                        "timestamp of a long number",
+                        connection.formatted("\"UpdatedAt\": 1" + "0".repeat(100)),
+                        ".UpdatedAt"),
+                malformed("timestamp is true", connection.formatted("\"UpdatedAt\": true"), ".UpdatedAt"),
+                malformed(
+                        "timestamp with digits after its seconds",
+                        connection.formatted("\"UpdatedAt\": \"2026-01-02T03:04:05123Z\""),
+                        ".UpdatedAt"),
+                malformed(
+                        "timestamp with a 61st second",
+                        connection.formatted("\"UpdatedAt\": \"2026-01-02T23:59:61Z\""),
+                        ".UpdatedAt"),
+                malformed(
+                        "timestamp without an offset",
+                        connection.formatted("\"UpdatedAt\": \"2026-01-02T03:04:05\""),
+                        ".UpdatedAt"),
                 malformed(
                         "map is a list", connection.formatted("\"ConnectionTypes\": [\"s3cr3t\"]"), ".ConnectionTypes"),
                 malformed("map value is text", type.formatted("\"s3cr3t\""), ".ConnectionTypes.*"),
@@ -156,6 +181,22 @@ class ResponseDecoderUnitTests {
                         Operations.LIST_CONNECTIONS.operation(), 1, HttpResponses.of(200, ""), Clock.systemUTC()))
                 .withMessageStartingWith("ListConnections: the response [status 200, request id null] is not valid: ")
                 .withNoCause();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 400, 500})
+    void saysWhenADecoderFailsUnexpectedly(int status) {
+        HttpResponse released = HttpResponses.of(status, "{}", "x-amzn-RequestId", "request-1");
+        released.body().release();
+
+        assertThatExceptionOfType(ResponseFormatException.class)
+                .isThrownBy(() ->
+                        ResponseDecoder.decode(Operations.LIST_CONNECTIONS.operation(), 1, released, Clock.systemUTC()))
+                .withMessage("ListConnections: the response [status " + status
+                        + ", request id request-1] could not be decoded")
+                .satisfies(e -> assertThat(e.getCause())
+                        .hasMessage(IllegalReferenceCountException.class.getName())
+                        .hasStackTraceContaining("JsonCodec.read"));
     }
 
     @Test
