@@ -21,7 +21,6 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
@@ -113,11 +112,9 @@ final class ErrorDecoder {
 
     private static @Nullable Duration clockSkew(HttpResponse response, Clock signingClock) {
         String date = response.header("Date");
+        Instant now = signingClock.instant();
         try {
-            return date == null
-                    ? null
-                    : Duration.between(
-                            signingClock.instant(), DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from));
+            return date == null ? null : Duration.between(now, HttpDate.parse(date, now));
         } catch (DateTimeException e) {
             return null;
         }

@@ -15,6 +15,8 @@ import io.github.partnerflux.model.ValidationError;
 import io.github.partnerflux.model.ValidationExceptionReason;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,19 @@ class ErrorDecoderUnitTests {
 
         assertThat(e.errorCode()).isEqualTo(expected);
         assertThat(e.getClass() == ThrottlingException.class).isEqualTo("ThrottlingException".equals(expected));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Thu, 01 Jan 2026 00:10:00 GMT", "Thursday, 01-Jan-26 00:10:00 GMT", "Thu Jan  1 00:10:00 2026"})
+    void measuresTheClockSkewByEachFormOfDate(String date) {
+        PartnerCentralServiceException e = ErrorDecoder.decode(
+                "ListConnections",
+                1,
+                HttpResponses.of(400, "{}", "Date", date),
+                Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC));
+
+        assertThat(e.clockSkew()).isEqualTo(Duration.ofMinutes(10));
     }
 
     @Test
