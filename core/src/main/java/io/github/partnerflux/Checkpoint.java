@@ -1,5 +1,6 @@
 package io.github.partnerflux;
 
+import io.github.partnerflux.internal.constraint.Constraints;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,7 +32,7 @@ public final class Checkpoint {
 
     private static final String END_TEXT = PREFIX + "end";
 
-    private static final Pattern TEXT = Pattern.compile(PREFIX + "(\\d{1,9}):(\\S{0,2048})");
+    private static final Pattern TEXT = Pattern.compile(PREFIX + "(\\d{1,9}):(.*)", Pattern.DOTALL);
 
     private final @Nullable String token;
     private final int offset;
@@ -60,7 +61,8 @@ public final class Checkpoint {
      * @throws IllegalArgumentException if the token is empty, longer, or has white space
      */
     public static Checkpoint ofToken(String token) {
-        return new Checkpoint(PageTokens.requireValid(token), 0, false);
+        Constraints.token("a token", token);
+        return new Checkpoint(token, 0, false);
     }
 
     /**
@@ -76,13 +78,26 @@ public final class Checkpoint {
         }
         Matcher matcher = TEXT.matcher(text);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException(
-                    "not a checkpoint: a checkpoint reads pf1:OFFSET:TOKEN, as in pf1:0: (the start)"
-                            + " or pf1:37:TOKEN, or pf1:end; this has " + text.length() + " characters: "
-                            + PageTokens.excerpt(text));
+            throw notACheckpoint(text);
         }
         String token = matcher.group(2);
-        return of(token.isEmpty() ? null : token, Integer.parseInt(matcher.group(1)));
+        int offset = Integer.parseInt(matcher.group(1));
+        if (token.isEmpty()) {
+            return of(null, offset);
+        }
+        try {
+            Constraints.token("a token", token);
+        } catch (IllegalArgumentException e) {
+            throw notACheckpoint(text);
+        }
+        return of(token, offset);
+    }
+
+    private static IllegalArgumentException notACheckpoint(String text) {
+        return new IllegalArgumentException(
+                "not a checkpoint: a checkpoint reads pf1:OFFSET:TOKEN, as in pf1:0: (the start)"
+                        + " or pf1:37:TOKEN, or pf1:end; this has " + text.codePointCount(0, text.length())
+                        + " characters: " + Constraints.excerpt(text));
     }
 
     static Checkpoint of(@Nullable String token, int offset) {

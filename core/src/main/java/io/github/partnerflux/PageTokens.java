@@ -1,5 +1,6 @@
 package io.github.partnerflux;
 
+import io.github.partnerflux.internal.constraint.Constraints;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,11 +10,6 @@ import org.jspecify.annotations.Nullable;
  * thread-safe.
  */
 final class PageTokens {
-
-    /** What the service's model says of {@code NextToken}. */
-    private static final int MAX_LENGTH = 2048;
-
-    private static final int EXCERPT_LENGTH = 80;
 
     /** No account has nearly as many pages; longer circles are found by the landmark, in constant memory. */
     private static final int REMEMBERED = 1024;
@@ -48,12 +44,14 @@ final class PageTokens {
      */
     @Nullable
     String add(String token) {
-        String malformed = malformed(token);
-        if (malformed != null) {
-            return "the service sent a malformed page token: " + malformed;
+        try {
+            Constraints.token("a token", token);
+        } catch (IllegalArgumentException e) {
+            return "the service sent a malformed page token: " + e.getMessage();
         }
         if (recent.put(token, true) != null || token.equals(landmark)) {
-            return "the service sent a page token again, the listing would go round in circles: " + excerpt(token);
+            return "the service sent a page token again, the listing would go round in circles: "
+                    + Constraints.excerpt(token);
         }
         if (++steps == stepsToNextLandmark) {
             landmark = token;
@@ -61,38 +59,5 @@ final class PageTokens {
             stepsToNextLandmark *= 2;
         }
         return null;
-    }
-
-    static String requireValid(String token) {
-        String malformed = malformed(token);
-        if (malformed != null) {
-            throw new IllegalArgumentException(malformed);
-        }
-        return token;
-    }
-
-    /** On one line: the message that quotes it may end up in a log. */
-    static String excerpt(String text) {
-        String excerpt = (text.length() > EXCERPT_LENGTH ? text.substring(0, EXCERPT_LENGTH) + "…" : text);
-        return "\"" + excerpt.replaceAll("[\\p{Cc}\\x{2028}\\x{2029}]", "\uFFFD") + "\"";
-    }
-
-    private static @Nullable String malformed(String token) {
-        if (token.isEmpty() || token.length() > MAX_LENGTH) {
-            return "a token must be 1 to %d characters long, but has %d: %s"
-                    .formatted(MAX_LENGTH, token.length(), excerpt(token));
-        }
-        return hasSpace(token) ? "a token must have no white space: " + excerpt(token) : null;
-    }
-
-    /** As {@code \s} is in the pattern of the service's model: ASCII's. */
-    private static boolean hasSpace(String token) {
-        for (int i = 0; i < token.length(); i++) {
-            char character = token.charAt(i);
-            if (character == ' ' || (character >= '\t' && character <= '\r')) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.partnerflux.model;
 
+import io.github.partnerflux.internal.constraint.Constraints;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -36,7 +37,6 @@ public record ListConnectionsRequest(
         List<String> otherParticipantIdentifiers) {
 
     private static final Pattern CATALOG = Pattern.compile("[a-zA-Z0-9-]+");
-    private static final Pattern NEXT_TOKEN = Pattern.compile("\\S+");
     private static final Pattern CONNECTION_TYPE = Pattern.compile("[a-zA-Z_-]+(:[a-zA-Z]+)?");
     private static final Pattern PARTICIPANT_IDENTIFIER = Pattern.compile("[a-zA-Z0-9-]+");
 
@@ -53,7 +53,7 @@ public record ListConnectionsRequest(
     public ListConnectionsRequest {
         Constraints.string("Catalog", Constraints.required("Catalog", catalog), 1, 64, CATALOG);
         if (nextToken != null) {
-            Constraints.string("NextToken", nextToken, 1, 2048, NEXT_TOKEN);
+            Constraints.token("NextToken", nextToken);
         }
         if (connectionType != null) {
             Constraints.string("ConnectionType", connectionType, 1, 200, CONNECTION_TYPE);

@@ -179,8 +179,8 @@ public final class Benchmarks implements Callable<Integer> {
             long client =
                     list.stream().mapToLong(round -> round.client().cpuNanos()).sum();
             if (server > client * 3 / 4) {
-                System.out.printf(
-                        "The server took %d %% of the CPU of %s!%n", server * 100 / client, contestant.label());
+                System.out.println(
+                        "The server took " + server * 100 / client + " % of the CPU of " + contestant.label() + "!");
             }
         });
     }

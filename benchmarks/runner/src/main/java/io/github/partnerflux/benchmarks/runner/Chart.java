@@ -66,58 +66,73 @@ final class Chart implements Callable<Integer> {
         }
         int height = TOP + METRICS.size() * GROUP_HEIGHT;
         int one = LABEL_WIDTH + FULL_WIDTH;
-        return """
+        return String.format(
+                Locale.ROOT,
+                """
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" role="img" \
                 font-family="system-ui, sans-serif" font-size="13">
                 <title>What Partnerflux takes, as a share of what the AWS SDK's Netty client takes: less is better</title>
                 %s<line x1="%d" y1="44" x2="%d" y2="%d" stroke="%s" stroke-dasharray="3 3"/>
                 <text x="%d" y="36" fill="%s" text-anchor="end">AWS SDK on Netty = 1</text>
                 %s</svg>
-                """.formatted(
-                        WIDTH, height, legend(theme), one, one, height - 12, theme.muted(), one, theme.muted(), groups);
+                """,
+                WIDTH,
+                height,
+                legend(theme),
+                one,
+                one,
+                height - 12,
+                theme.muted(),
+                one,
+                theme.muted(),
+                groups);
     }
 
     private static String legend(Theme theme) {
         StringBuilder legend = new StringBuilder();
         int x = 0;
         for (int i = 0; i < CONTESTANTS.size(); i++) {
-            legend.append("""
+            legend.append(String.format(
+                    Locale.ROOT,
+                    """
                     <rect x="%d" y="6" width="12" height="12" rx="2" fill="%s"/>\
                     <text x="%d" y="17" fill="%s">%s</text>
-                    """.formatted(
-                            x,
-                            theme.bars().get(i),
-                            x + 18,
-                            theme.text(),
-                            CONTESTANTS.get(i).label()));
+                    """,
+                    x,
+                    theme.bars().get(i),
+                    x + 18,
+                    theme.text(),
+                    CONTESTANTS.get(i).label()));
             x += 130;
         }
         return legend.toString();
     }
 
     private static String group(Results results, Metric metric, Theme theme, int y) {
-        StringBuilder group = new StringBuilder(
-                """
+        StringBuilder group = new StringBuilder(String.format(
+                Locale.ROOT, """
                 <text x="0" y="%d" fill="%s">%s</text><text x="0" y="%d" fill="%s" font-size="12">%s</text>
-                """.formatted(y + 12, theme.text(), metric.workload(), y + 29, theme.muted(), metric.unit()));
+                """, y + 12, theme.text(), metric.workload(), y + 29, theme.muted(), metric.unit()));
         for (int i = 0; i < CONTESTANTS.size(); i++) {
             double ratio = results.ratio(metric, CONTESTANTS.get(i), ContestantProcess.SDK_NETTY)
                     .orElse(0);
             int width = (int) Math.round(ratio * FULL_WIDTH);
             int top = y + i * (BAR_HEIGHT + 2);
-            group.append("""
+            group.append(String.format(
+                    Locale.ROOT,
+                    """
                     <rect x="%d" y="%d" width="%d" height="%d" rx="2" fill="%s"/>\
                     <text x="%d" y="%d" fill="%s" font-size="11">%s</text>
-                    """.formatted(
-                            LABEL_WIDTH,
-                            top,
-                            width,
-                            BAR_HEIGHT,
-                            theme.bars().get(i),
-                            LABEL_WIDTH + width + 5,
-                            top + 10,
-                            theme.text(),
-                            ratio == 0 ? "failed" : String.format(Locale.ROOT, "%.2f", ratio)));
+                    """,
+                    LABEL_WIDTH,
+                    top,
+                    width,
+                    BAR_HEIGHT,
+                    theme.bars().get(i),
+                    LABEL_WIDTH + width + 5,
+                    top + 10,
+                    theme.text(),
+                    ratio == 0 ? "failed" : String.format(Locale.ROOT, "%.2f", ratio)));
         }
         return group.toString();
     }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -52,31 +53,36 @@ final class Pages {
     }
 
     private static String connection(int index, SplittableRandom random) {
-        String id = "pac-%013d".formatted(index);
+        String id = String.format(Locale.ROOT, "pac-%013d", index);
         int types = random.nextInt(4);
-        return """
+        return String.format(
+                Locale.ROOT,
+                """
                 {"Catalog":"AWS","Id":"%s","Arn":"arn:aws:partnercentral:us-east-1::catalog/AWS/connection/%s",\
-                "OtherParticipantAccountId":"%012d","UpdatedAt":"%s","ConnectionTypes":{%s%s%s}}""".formatted(
-                        id,
-                        id,
-                        random.nextLong(1_000_000_000_000L),
-                        Instant.ofEpochMilli(EARLIEST + random.nextLong(TWO_YEARS_IN_MILLIS)),
-                        types == 2 ? "" : type("OPPORTUNITY_COLLABORATION", random),
-                        types == 3 ? "," : "",
-                        types < 2 ? "" : type("SUBSIDIARY", random));
+                "OtherParticipantAccountId":"%012d","UpdatedAt":"%s","ConnectionTypes":{%s%s%s}}""",
+                id,
+                id,
+                random.nextLong(1_000_000_000_000L),
+                Instant.ofEpochMilli(EARLIEST + random.nextLong(TWO_YEARS_IN_MILLIS)),
+                types == 2 ? "" : type("OPPORTUNITY_COLLABORATION", random),
+                types == 3 ? "," : "",
+                types < 2 ? "" : type("SUBSIDIARY", random));
     }
 
     private static String type(String type, SplittableRandom random) {
         String participant = switch (random.nextInt(3)) {
-            case 0 -> "\"PartnerProfile\":{\"Id\":\"pprofile-%013d\",".formatted(random.nextInt(1_000_000));
-            case 1 -> "\"SellerProfile\":{\"Id\":\"seller-%013d\",".formatted(random.nextInt(1_000_000));
+            case 0 ->
+                String.format(Locale.ROOT, "\"PartnerProfile\":{\"Id\":\"pprofile-%013d\",", random.nextInt(1_000_000));
+            case 1 ->
+                String.format(Locale.ROOT, "\"SellerProfile\":{\"Id\":\"seller-%013d\",", random.nextInt(1_000_000));
             default -> "\"Account\":{";
         };
-        return "\"%s\":{\"Status\":\"%s\",\"OtherParticipant\":{%s\"Name\":\"%s\"}}}"
-                .formatted(
-                        type,
-                        random.nextInt(5) == 0 ? "CANCELED" : "ACTIVE",
-                        participant,
-                        NAMES.get(random.nextInt(NAMES.size())));
+        return String.format(
+                Locale.ROOT,
+                "\"%s\":{\"Status\":\"%s\",\"OtherParticipant\":{%s\"Name\":\"%s\"}}}",
+                type,
+                random.nextInt(5) == 0 ? "CANCELED" : "ACTIVE",
+                participant,
+                NAMES.get(random.nextInt(NAMES.size())));
     }
 }
