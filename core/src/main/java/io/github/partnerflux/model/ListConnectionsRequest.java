@@ -26,15 +26,15 @@ import org.jspecify.annotations.Nullable;
  *     hyphens, which may be followed by a colon and letters
  * @param maxResults how many connections a page holds at most, from 1 to 100, or {@code null} for the service's default. It
  *     is no limit of the whole listing: that is {@link reactor.core.publisher.Flux#take(long)}.
- * @param otherParticipantIdentifiers lists only connections with these participants, or all when empty; at most 100
- *     identifiers, each of 1 to 100 letters, digits and hyphens
+ * @param otherParticipantIdentifiers lists only connections with these participants, or {@code null} if that is not set; at
+ *     most 100 identifiers, each of 1 to 100 letters, digits and hyphens. An empty list is sent as such.
  */
 public record ListConnectionsRequest(
         String catalog,
         @Nullable String nextToken,
         @Nullable String connectionType,
         @Nullable Integer maxResults,
-        List<String> otherParticipantIdentifiers) {
+        @Nullable List<String> otherParticipantIdentifiers) {
 
     private static final Pattern CATALOG = Pattern.compile("[a-zA-Z0-9-]+");
     private static final Pattern CONNECTION_TYPE = Pattern.compile("[a-zA-Z_-]+(:[a-zA-Z]+)?");
@@ -61,16 +61,41 @@ public record ListConnectionsRequest(
         if (maxResults != null) {
             Constraints.range("MaxResults", maxResults, 1, 100);
         }
-        // Not List.copyOf: a null entry must be named.
-        otherParticipantIdentifiers =
-                new ArrayList<>(Constraints.required("OtherParticipantIdentifiers", otherParticipantIdentifiers));
-        Constraints.size("OtherParticipantIdentifiers", otherParticipantIdentifiers, 100);
-        for (int i = 0; i < otherParticipantIdentifiers.size(); i++) {
+        otherParticipantIdentifiers = checkedCopy(otherParticipantIdentifiers);
+    }
+
+    private static @Nullable List<String> checkedCopy(@Nullable List<String> identifiers) {
+        if (identifiers == null) {
+            return null;
+        }
+        Constraints.size("OtherParticipantIdentifiers", identifiers, 100);
+        List<String> copy = new ArrayList<>(identifiers);
+        for (int i = 0; i < copy.size(); i++) {
             String member = "OtherParticipantIdentifiers[" + i + "]";
-            String identifier = Constraints.required(member, otherParticipantIdentifiers.get(i));
+            String identifier = Constraints.required(member, copy.get(i));
             Constraints.string(member, identifier, 1, 100, PARTICIPANT_IDENTIFIER);
         }
-        otherParticipantIdentifiers = List.copyOf(otherParticipantIdentifiers);
+        return List.copyOf(copy);
+    }
+
+    /**
+     * Returns the participants whose connections are listed.
+     *
+     * @return an unmodifiable list, never {@code null}; empty if the caller set an empty list or none: see {@link
+     *     #hasOtherParticipantIdentifiers()}
+     */
+    @Override
+    public List<String> otherParticipantIdentifiers() {
+        return otherParticipantIdentifiers == null ? List.of() : otherParticipantIdentifiers;
+    }
+
+    /**
+     * Returns whether the caller set {@link #otherParticipantIdentifiers()}, be it to an empty list. Only then are they sent.
+     *
+     * @return whether they are set
+     */
+    public boolean hasOtherParticipantIdentifiers() {
+        return otherParticipantIdentifiers != null;
     }
 
     /**
@@ -103,7 +128,7 @@ public record ListConnectionsRequest(
         private @Nullable String nextToken;
         private @Nullable String connectionType;
         private @Nullable Integer maxResults;
-        private List<String> otherParticipantIdentifiers = List.of();
+        private @Nullable List<String> otherParticipantIdentifiers;
 
         private Builder() {}
 
@@ -154,19 +179,18 @@ public record ListConnectionsRequest(
         /**
          * Lists only connections with some participants.
          *
-         * @param identifiers at most 100; none for all
+         * @param identifiers at most 100, sent even if there is none; or {@code null} for those that are not set
          * @return this builder
          */
-        public Builder otherParticipantIdentifiers(Collection<String> identifiers) {
-            this.otherParticipantIdentifiers =
-                    new ArrayList<>(Constraints.required("OtherParticipantIdentifiers", identifiers));
+        public Builder otherParticipantIdentifiers(@Nullable Collection<String> identifiers) {
+            this.otherParticipantIdentifiers = identifiers == null ? null : new ArrayList<>(identifiers);
             return this;
         }
 
         /**
          * Lists only connections with some participants.
          *
-         * @param identifiers at most 100; none for all
+         * @param identifiers at most 100, sent even if there is none
          * @return this builder
          */
         public Builder otherParticipantIdentifiers(String... identifiers) {

@@ -66,10 +66,6 @@ class ListConnectionsRequestUnitTests {
                         r -> r.otherParticipantIdentifiers("a", null),
                         "OtherParticipantIdentifiers[1] is required"),
                 violation(
-                        "null identifiers",
-                        r -> r.otherParticipantIdentifiers((Collection<String>) null),
-                        "OtherParticipantIdentifiers is required"),
-                violation(
                         "token of 3,000 characters",
                         r -> r.nextToken("t".repeat(3_000)),
                         "NextToken must be 1 to 2048 characters long, but has 3000: \"" + "t".repeat(80) + "…\""),
@@ -114,7 +110,8 @@ class ListConnectionsRequestUnitTests {
                 boundary("page size 1", r -> r.maxResults(1)),
                 boundary("page size 100", r -> r.maxResults(100)),
                 boundary("no page size", r -> r.maxResults(null)),
-                boundary("no identifiers", r -> r.otherParticipantIdentifiers(List.of())),
+                boundary("an empty list of identifiers", r -> r.otherParticipantIdentifiers(List.of())),
+                boundary("no identifiers", r -> r.otherParticipantIdentifiers((Collection<String>) null)),
                 boundary("100 identifiers", r -> r.otherParticipantIdentifiers(Collections.nCopies(100, "x"))),
                 boundary("identifier of 100 characters", r -> r.otherParticipantIdentifiers("aZ0-9".repeat(20))),
                 boundary("token of 1 character", r -> r.nextToken("/")),
@@ -145,8 +142,8 @@ class ListConnectionsRequestUnitTests {
                 .isThrownBy(() -> new ListConnectionsRequest(null, null, null, null, List.of()))
                 .withMessage("Catalog is required");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ListConnectionsRequest("AWS", null, null, null, null))
-                .withMessage("OtherParticipantIdentifiers is required");
+                .isThrownBy(() -> new ListConnectionsRequest("AWS", null, null, null, Arrays.asList("a", null)))
+                .withMessage("OtherParticipantIdentifiers[1] is required");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ListConnectionsRequest("AWS", null, null, 101, List.of()))
                 .withMessage("MaxResults must be from 1 to 100, but is 101");
@@ -159,6 +156,28 @@ class ListConnectionsRequestUnitTests {
                 .isEqualTo(new ListConnectionsRequest(
                         "AWS", null, "SUBSIDIARY", 7, List.of("111122223333", "pprofile-1")));
         assertThat(EVERYTHING.toBuilder().catalog("Sandbox").build()).isNotEqualTo(EVERYTHING);
+    }
+
+    @Test
+    void tellsAnEmptyListOfIdentifiersFromNone() {
+        ListConnectionsRequest notSet =
+                ListConnectionsRequest.builder().catalog("AWS").build();
+        ListConnectionsRequest empty =
+                notSet.toBuilder().otherParticipantIdentifiers(List.of()).build();
+
+        assertThat(notSet.hasOtherParticipantIdentifiers()).isFalse();
+        assertThat(notSet.otherParticipantIdentifiers()).isEmpty();
+        assertThat(empty.hasOtherParticipantIdentifiers()).isTrue();
+        assertThat(empty.otherParticipantIdentifiers()).isEmpty();
+        assertThat(empty)
+                .isNotEqualTo(notSet)
+                .isEqualTo(new ListConnectionsRequest("AWS", null, null, null, List.of()));
+        assertThat(empty.toBuilder().build()).isEqualTo(empty);
+        assertThat(empty.toBuilder()
+                        .otherParticipantIdentifiers((Collection<String>) null)
+                        .build())
+                .isEqualTo(notSet)
+                .isEqualTo(new ListConnectionsRequest("AWS", null, null, null, null));
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.github.partnerflux.internal.json;
 
 import java.lang.reflect.Constructor;
-import java.lang.reflect.Method;
+import java.lang.reflect.Field;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
  * A component of a record of the model.
  *
  * @param name its name on the wire, where it is in UpperCamelCase
+ * @param field is {@code null} if the member is not set, where the accessor may return an empty list
  */
-record RecordMember(String name, Method accessor) {
+record RecordMember(String name, Field field) {
 
     static List<RecordMember> of(Class<?> type) {
         return Arrays.stream(type.getRecordComponents())
-                .map(component -> new RecordMember(nameOnTheWire(component), accessible(component.getAccessor())))
+                .map(component -> new RecordMember(nameOnTheWire(component), field(type, component)))
                 .toList();
     }
 
@@ -50,14 +51,19 @@ record RecordMember(String name, Method accessor) {
     @Nullable
     Object valueIn(Object record) {
         try {
-            return accessor.invoke(record);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("the model's records only hold their values", e);
+            return field.get(record);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("the fields are accessible", e);
         }
     }
 
-    private static Method accessible(Method accessor) {
-        accessor.setAccessible(true);
-        return accessor;
+    private static Field field(Class<?> type, RecordComponent component) {
+        try {
+            Field field = type.getDeclaredField(component.getName());
+            field.setAccessible(true);
+            return field;
+        } catch (NoSuchFieldException e) {
+            throw new IllegalStateException("each component of a record has a field", e);
+        }
     }
 }

@@ -39,7 +39,7 @@ final class ShapeWriter {
 
     private static void writeMember(RecordMember member, Record record, JsonGenerator generator) {
         Object value = member.valueIn(record);
-        if (value != null && !(value instanceof List<?> list && list.isEmpty())) {
+        if (value != null) {
             generator.writeName(member.name());
             write(value, generator);
         }

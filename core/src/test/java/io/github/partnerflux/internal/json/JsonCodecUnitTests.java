@@ -45,6 +45,15 @@ class JsonCodecUnitTests {
     }
 
     @Test
+    void writesAnEmptyListThatIsSet() {
+        assertThat(write(ListConnectionsRequest.builder()
+                        .catalog("AWS")
+                        .otherParticipantIdentifiers()
+                        .build()))
+                .isEqualTo("{\"Catalog\":\"AWS\",\"OtherParticipantIdentifiers\":[]}");
+    }
+
+    @Test
     void readsEveryMember() {
         ListConnectionsResponse response = read("""
                 {

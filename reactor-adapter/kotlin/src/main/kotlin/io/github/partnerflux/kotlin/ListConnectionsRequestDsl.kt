@@ -27,8 +27,10 @@ public class ListConnectionsRequestDsl internal constructor() {
     /** How many connections a page holds at most, from 1 to 100, or `null` for the service's default. */
     public var maxResults: Int? = null
 
-    /** Lists only connections with these participants, at most 100, or all when empty. */
-    public var otherParticipantIdentifiers: Collection<String> = emptyList()
+    /**
+     * Lists only connections with these participants, at most 100, or `null` for all. An empty list is sent as such.
+     */
+    public var otherParticipantIdentifiers: Collection<String>? = null
 
     internal fun build(): ListConnectionsRequest =
         ListConnectionsRequest.builder()

@@ -23,6 +23,19 @@ class ListConnectionsRequestDslUnitTests {
     }
 
     @Test
+    fun tellsAnEmptyListFromNone() {
+        val request =
+            ListConnectionsRequestDsl()
+                .apply {
+                    catalog = "AWS"
+                    otherParticipantIdentifiers = emptyList()
+                }
+                .build()
+
+        assertThat(request.hasOtherParticipantIdentifiers()).isTrue()
+    }
+
+    @Test
     fun hasTheDefaultsOfTheRequest() {
         assertThat(ListConnectionsRequestDsl().apply { catalog = "AWS" }.build())
             .isEqualTo(ListConnectionsRequest.builder().catalog("AWS").build())

@@ -117,7 +117,7 @@ public final class ListConnections implements Callable<Integer> {
             paramLabel = "ID",
             split = ",",
             description = "Only connections with this account or profile. May be given more than once, or as ID,ID.")
-    private List<String> participants = List.of();
+    private @Nullable List<String> participants;
 
     @Option(
             names = "--page-size",

@@ -31,7 +31,7 @@ record ConnectionQuery(
         // One by one, because the message names the service's word for what is wrong.
         check("catalog", request.catalog(Objects.requireNonNullElse(catalog, "AWS")));
         check("connectionType", request.connectionType(connectionType));
-        check("participant", request.otherParticipantIdentifiers(Objects.requireNonNullElse(participant, List.of())));
+        check("participant", request.otherParticipantIdentifiers(participant));
         return check("pageSize", request.maxResults(pageSize));
     }
 
