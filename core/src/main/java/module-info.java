@@ -39,4 +39,6 @@ module io.github.partnerflux.core {
     exports io.github.partnerflux;
     exports io.github.partnerflux.exception;
     exports io.github.partnerflux.model;
+    // An application's Jackson reads fields of requests. Not to Jackson's module alone: this one does without it.
+    opens io.github.partnerflux.model;
 }

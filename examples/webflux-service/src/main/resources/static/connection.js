@@ -5,20 +5,19 @@ const dates = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeZone: 'UT
 
 /** A connection as the list needs it: what its columns show, what they sort by, and what a search looks through. */
 export function listed(connection, arrival) {
-  const types = Object.entries(connection.connectionTypes).map(([type, { status, otherParticipant }]) => ({
-    type,
-    status,
-    kind: otherParticipant.kind,
-    name: otherParticipant.name ?? '',
-  }));
-  const updated = new Date(connection.updatedAt);
+  const types = Object.entries(connection.ConnectionTypes).map(([type, { Status: status, OtherParticipant }]) => {
+    // A union of the service: its only member's name is the kind.
+    const [[kind, { Name: name = '' }]] = Object.entries(OtherParticipant);
+    return { type, status, kind, name };
+  });
+  const updated = new Date(connection.UpdatedAt);
   const columns = {
     name: unique(types.map(({ name }) => name)).join(', '),
     kinds: unique(types.map(({ kind }) => words(kind))).join(', '),
     typeNames: types.map(({ type, status }) => `${words(type)} ${words(status).toLowerCase()}`).join('\n'),
-    account: connection.otherParticipantAccountId,
+    account: connection.OtherParticipantAccountId,
     date: dates.format(updated),
-    id: connection.id,
+    id: connection.Id,
   };
   return {
     ...columns,

@@ -1,6 +1,9 @@
 package io.github.partnerflux;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.partnerflux.internal.constraint.Constraints;
+import java.io.Serializable;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,9 +23,11 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>A checkpoint holds good for the same account and the same request, and for as long as the service honours the page
- * token in it. Immutable.
+ * token in it. Jackson writes one as its text. Immutable.
  */
-public final class Checkpoint {
+public final class Checkpoint implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     private static final Checkpoint START = new Checkpoint(null, 0, false);
     private static final Checkpoint END = new Checkpoint(null, 0, true);
@@ -72,6 +77,7 @@ public final class Checkpoint {
      * @return a checkpoint equal to the one that wrote the text
      * @throws IllegalArgumentException if the text is not a checkpoint's
      */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Checkpoint parse(String text) {
         if (text.equals(END_TEXT)) {
             return END;
@@ -140,6 +146,7 @@ public final class Checkpoint {
      * @return a text that {@link #parse(String)} reads
      */
     @Override
+    @JsonValue
     public String toString() {
         return end ? END_TEXT : PREFIX + offset + ":" + (token == null ? "" : token);
     }

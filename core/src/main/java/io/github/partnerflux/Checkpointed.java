@@ -1,5 +1,7 @@
 package io.github.partnerflux;
 
+import java.io.Serializable;
+
 /**
  * An item of a listing, with the point to go on from.
  *
@@ -8,4 +10,4 @@ package io.github.partnerflux;
  * @param next the point right after the item: a listing that is {@linkplain PagedFlux#resumeFrom resumed} there begins with
  *     the item that follows
  */
-public record Checkpointed<T>(T item, Checkpoint next) {}
+public record Checkpointed<T>(T item, Checkpoint next) implements Serializable {}

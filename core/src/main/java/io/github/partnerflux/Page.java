@@ -1,5 +1,6 @@
 package io.github.partnerflux;
 
+import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextToken what to ask for the next page with, or {@code null} on the last
  * @param requestId what AWS Support asks for; empty if the service sent none
  */
-public record Page<T>(List<T> items, @Nullable String nextToken, String requestId) {
+public record Page<T>(List<T> items, @Nullable String nextToken, String requestId) implements Serializable {
 
     /**
      * Makes a page.

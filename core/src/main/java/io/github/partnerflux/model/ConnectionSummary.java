@@ -1,5 +1,7 @@
 package io.github.partnerflux.model;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -17,12 +19,13 @@ import java.util.Objects;
  * @param connectionTypes what the connection is for, and how that stands; in the order in which the service sent it
  */
 public record ConnectionSummary(
-        String catalog,
-        String id,
-        String arn,
-        String otherParticipantAccountId,
-        Instant updatedAt,
-        Map<ConnectionType, ConnectionTypeSummary> connectionTypes) {
+        @JsonProperty("Catalog") String catalog,
+        @JsonProperty("Id") String id,
+        @JsonProperty("Arn") String arn,
+        @JsonProperty("OtherParticipantAccountId") String otherParticipantAccountId,
+        @JsonProperty("UpdatedAt") Instant updatedAt,
+        @JsonProperty("ConnectionTypes") Map<ConnectionType, ConnectionTypeSummary> connectionTypes)
+        implements Serializable {
 
     /**
      * Makes a connection; what is {@code null} is filled in as the package's description says.

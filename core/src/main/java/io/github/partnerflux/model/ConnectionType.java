@@ -2,6 +2,7 @@ package io.github.partnerflux.model;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.io.Serializable;
 import java.util.Objects;
 
 /**
@@ -9,7 +10,7 @@ import java.util.Objects;
  *
  * @param value the text on the wire
  */
-public record ConnectionType(@JsonValue String value) {
+public record ConnectionType(@JsonValue String value) implements Serializable {
 
     /** The participants work on opportunities together. */
     public static final ConnectionType OPPORTUNITY_COLLABORATION = new ConnectionType("OPPORTUNITY_COLLABORATION");

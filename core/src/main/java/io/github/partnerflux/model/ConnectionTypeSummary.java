@@ -1,5 +1,7 @@
 package io.github.partnerflux.model;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.io.Serializable;
 import java.util.Objects;
 
 /**
@@ -8,7 +10,10 @@ import java.util.Objects;
  * @param status whether it is in force
  * @param otherParticipant the other side
  */
-public record ConnectionTypeSummary(ConnectionTypeStatus status, Participant otherParticipant) {
+public record ConnectionTypeSummary(
+        @JsonProperty("Status") ConnectionTypeStatus status,
+        @JsonProperty("OtherParticipant") Participant otherParticipant)
+        implements Serializable {
 
     private static final ConnectionTypeStatus NO_STATUS = new ConnectionTypeStatus("");
     private static final Participant NO_PARTICIPANT = new Participant.Unknown("");

@@ -2,6 +2,7 @@ package io.github.partnerflux.model;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.io.Serializable;
 import java.util.Objects;
 
 /**
@@ -9,7 +10,7 @@ import java.util.Objects;
  *
  * @param value the text on the wire
  */
-public record FieldValidationCode(@JsonValue String value) {
+public record FieldValidationCode(@JsonValue String value) implements Serializable {
 
     /** {@code REQUIRED_FIELD_MISSING}. */
     public static final FieldValidationCode REQUIRED_FIELD_MISSING = new FieldValidationCode("REQUIRED_FIELD_MISSING");

@@ -1,6 +1,10 @@
 package io.github.partnerflux.model;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.partnerflux.internal.constraint.Constraints;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -29,12 +33,18 @@ import org.jspecify.annotations.Nullable;
  * @param otherParticipantIdentifiers lists only connections with these participants, or {@code null} if that is not set; at
  *     most 100 identifiers, each of 1 to 100 letters, digits and hyphens. An empty list is sent as such.
  */
+// Not by the accessor without an annotation, but by its field, which is null for a list that is not set.
+@JsonAutoDetect(getterVisibility = JsonAutoDetect.Visibility.NONE)
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record ListConnectionsRequest(
-        String catalog,
-        @Nullable String nextToken,
-        @Nullable String connectionType,
-        @Nullable Integer maxResults,
-        @Nullable List<String> otherParticipantIdentifiers) {
+        @JsonProperty("Catalog") String catalog,
+        @JsonProperty("NextToken") @Nullable String nextToken,
+        @JsonProperty("ConnectionType") @Nullable String connectionType,
+        @JsonProperty("MaxResults") @Nullable Integer maxResults,
+
+        @JsonProperty("OtherParticipantIdentifiers") @Nullable
+        List<String> otherParticipantIdentifiers)
+        implements Serializable {
 
     private static final Pattern CATALOG = Pattern.compile("[a-zA-Z0-9-]+");
     private static final Pattern CONNECTION_TYPE = Pattern.compile("[a-zA-Z_-]+(:[a-zA-Z]+)?");

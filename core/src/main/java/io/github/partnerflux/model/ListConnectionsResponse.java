@@ -1,5 +1,8 @@
 package io.github.partnerflux.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param connectionSummaries the page's connections
  * @param nextToken what to ask for the next page with, or {@code null} on the last
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record ListConnectionsResponse(
-        List<ConnectionSummary> connectionSummaries,
-        @Nullable String nextToken) {
+        @JsonProperty("ConnectionSummaries") List<ConnectionSummary> connectionSummaries,
+        @JsonProperty("NextToken") @Nullable String nextToken)
+        implements Serializable {
 
     /**
      * Makes a response; what is {@code null} is filled in as the package's description says.

@@ -1,5 +1,11 @@
 package io.github.partnerflux.model;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeId;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.io.Serializable;
 import java.util.Objects;
 
 /**
@@ -9,7 +15,21 @@ import java.util.Objects;
  * String name = participant instanceof Participant.PartnerProfile partner ? partner.name() : "not a partner";
  * }</pre>
  */
-public sealed interface Participant {
+// As in the service's JSON, an object with one member whose name is the tag. Jackson passes the tag on as a member
+// "tag",
+// which only Unknown has.
+@JsonTypeInfo(
+        use = JsonTypeInfo.Id.NAME,
+        include = JsonTypeInfo.As.WRAPPER_OBJECT,
+        property = "tag",
+        visible = true,
+        defaultImpl = Participant.Unknown.class)
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Participant.PartnerProfile.class, name = "PartnerProfile"),
+    @JsonSubTypes.Type(value = Participant.SellerProfile.class, name = "SellerProfile"),
+    @JsonSubTypes.Type(value = Participant.Account.class, name = "Account")
+})
+public sealed interface Participant extends Serializable {
 
     /**
      * A participant with a partner profile.
@@ -17,7 +37,10 @@ public sealed interface Participant {
      * @param id the profile's identifier: {@code pprofile-} and 13 letters and digits
      * @param name the name that the profile shows
      */
-    record PartnerProfile(String id, String name) implements Participant {
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record PartnerProfile(
+            @JsonProperty("Id") String id,
+            @JsonProperty("Name") String name) implements Participant {
 
         /**
          * Makes a participant; what is {@code null} is filled in as the package's description says.
@@ -37,7 +60,10 @@ public sealed interface Participant {
      * @param id the profile's identifier
      * @param name the name that the profile shows
      */
-    record SellerProfile(String id, String name) implements Participant {
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record SellerProfile(
+            @JsonProperty("Id") String id,
+            @JsonProperty("Name") String name) implements Participant {
 
         /**
          * Makes a participant; what is {@code null} is filled in as the package's description says.
@@ -56,7 +82,8 @@ public sealed interface Participant {
      *
      * @param name the account's name
      */
-    record Account(String name) implements Participant {
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Account(@JsonProperty("Name") String name) implements Participant {
 
         /**
          * Makes a participant; what is {@code null} is filled in as the package's description says.
@@ -73,5 +100,5 @@ public sealed interface Participant {
      *
      * @param tag the kind's name on the wire; empty if the service sent none
      */
-    record Unknown(String tag) implements Participant {}
+    record Unknown(@JsonTypeId @JsonProperty("tag") String tag) implements Participant {}
 }

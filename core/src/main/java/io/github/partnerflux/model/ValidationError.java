@@ -1,9 +1,28 @@
 package io.github.partnerflux.model;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeId;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.io.Serializable;
 import java.util.Objects;
 
 /** One thing that the service found wrong with a request: a union, exactly one of the records below. */
-public sealed interface ValidationError {
+// As in the service's JSON, an object with one member whose name is the tag. Jackson passes the tag on as a member
+// "tag",
+// which only Unknown has.
+@JsonTypeInfo(
+        use = JsonTypeInfo.Id.NAME,
+        include = JsonTypeInfo.As.WRAPPER_OBJECT,
+        property = "tag",
+        visible = true,
+        defaultImpl = ValidationError.Unknown.class)
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = ValidationError.FieldValidationError.class, name = "FieldValidationError"),
+    @JsonSubTypes.Type(value = ValidationError.BusinessValidationError.class, name = "BusinessValidationError")
+})
+public sealed interface ValidationError extends Serializable {
 
     /**
      * A member of the request is wrong.
@@ -12,7 +31,12 @@ public sealed interface ValidationError {
      * @param message what is wrong with it, for people
      * @param code what is wrong with it, for programs
      */
-    record FieldValidationError(String name, String message, FieldValidationCode code) implements ValidationError {
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record FieldValidationError(
+            @JsonProperty("Name") String name,
+            @JsonProperty("Message") String message,
+            @JsonProperty("Code") FieldValidationCode code)
+            implements ValidationError {
 
         private static final FieldValidationCode NO_CODE = new FieldValidationCode("");
 
@@ -36,7 +60,10 @@ public sealed interface ValidationError {
      * @param message what is wrong, for people
      * @param code what is wrong, for programs
      */
-    record BusinessValidationError(String message, BusinessValidationCode code) implements ValidationError {
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record BusinessValidationError(
+            @JsonProperty("Message") String message,
+            @JsonProperty("Code") BusinessValidationCode code) implements ValidationError {
 
         private static final BusinessValidationCode NO_CODE = new BusinessValidationCode("");
 
@@ -57,5 +84,5 @@ public sealed interface ValidationError {
      *
      * @param tag the kind's name on the wire; empty if the service sent none
      */
-    record Unknown(String tag) implements ValidationError {}
+    record Unknown(@JsonTypeId @JsonProperty("tag") String tag) implements ValidationError {}
 }

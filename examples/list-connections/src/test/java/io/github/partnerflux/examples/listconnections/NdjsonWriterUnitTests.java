@@ -26,6 +26,6 @@ class NdjsonWriterUnitTests {
     @Test
     void writesAKindOfParticipantThatIsNotKnownYet() {
         assertThat(row(new NdjsonWriter(), Connections.with(new Participant.Unknown("Robot"))))
-                .contains("\"OtherParticipant\":{\"Unknown\":{\"Tag\":\"Robot\"}}");
+                .contains("\"OtherParticipant\":{\"Robot\":{}}");
     }
 }

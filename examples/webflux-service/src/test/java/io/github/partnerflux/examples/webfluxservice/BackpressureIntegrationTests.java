@@ -126,6 +126,6 @@ class BackpressureIntegrationTests {
     }
 
     private static boolean isConnection(String line) {
-        return line.contains("\"id\":\"pac-");
+        return line.contains("\"Id\":\"pac-");
     }
 }

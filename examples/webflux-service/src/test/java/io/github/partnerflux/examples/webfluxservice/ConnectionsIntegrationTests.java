@@ -135,7 +135,7 @@ class ConnectionsIntegrationTests {
     void listsWhatPassesTheFilter() throws Exception {
         List<String> ids = service.get("/connections?connectionType=SUBSIDIARY", "application/x-ndjson")
                 .body()
-                .map(line -> JSON.readTree(line).path("id").asString())
+                .map(line -> JSON.readTree(line).path("Id").asString())
                 .toList();
 
         assertThat(ids)
@@ -166,7 +166,7 @@ class ConnectionsIntegrationTests {
 
         assertThat(lines.get(0)).contains("FUTURE_TYPE");
         assertThat(lines.get(1)).contains("FUTURE_STATUS");
-        assertThat(lines.get(2)).contains("{\"kind\":\"Unknown\",\"tag\":\"FutureProfile\"}");
+        assertThat(lines.get(2)).contains("{\"FutureProfile\":{}}");
     }
 
     private static List<JsonNode> dataOf(String name, List<Event> events) {
@@ -184,21 +184,21 @@ class ConnectionsIntegrationTests {
 
     private static JsonNode json(EmulatedConnection connection) {
         ObjectNode json = JSON.createObjectNode()
-                .put("catalog", connection.catalog())
-                .put("id", connection.id())
-                .put("arn", connection.arn())
-                .put("otherParticipantAccountId", connection.otherParticipantAccountId())
-                .put("updatedAt", connection.updatedAt().toString());
-        ObjectNode types = json.putObject("connectionTypes");
+                .put("Catalog", connection.catalog())
+                .put("Id", connection.id())
+                .put("Arn", connection.arn())
+                .put("OtherParticipantAccountId", connection.otherParticipantAccountId())
+                .put("UpdatedAt", connection.updatedAt().toString());
+        ObjectNode types = json.putObject("ConnectionTypes");
         connection.types().forEach((name, type) -> {
             ObjectNode participant = types.putObject(name)
-                    .put("status", type.status())
-                    .putObject("otherParticipant")
-                    .put("kind", type.participantKind().tag());
+                    .put("Status", type.status())
+                    .putObject("OtherParticipant")
+                    .putObject(type.participantKind().tag());
             if (type.participantId() != null) {
-                participant.put("id", type.participantId());
+                participant.put("Id", type.participantId());
             }
-            participant.put("name", type.participantName());
+            participant.put("Name", type.participantName());
         });
         return json;
     }

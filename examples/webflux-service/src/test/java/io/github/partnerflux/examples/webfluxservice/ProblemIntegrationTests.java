@@ -156,7 +156,7 @@ class ProblemIntegrationTests {
                 });
 
         assertThatThrownBy(() -> answer.doOnNext(lines::add).blockLast()).hasRootCauseInstanceOf(IOException.class);
-        assertThat(lines).hasSize(100).allMatch(line -> line.startsWith("{\"catalog\":"));
+        assertThat(lines).hasSize(100).allMatch(line -> line.startsWith("{\"Catalog\":"));
     }
 
     private static JsonNode problem(int status, HttpResponse<Stream<String>> response) {
