@@ -8,7 +8,8 @@ public final class AccessDeniedException extends PartnerCentralServiceException 
 
     private static final long serialVersionUID = 1L;
 
-    private final transient @Nullable AccessDeniedExceptionReason reason;
+    /** Why access was denied, or {@code null}. */
+    private final @Nullable AccessDeniedExceptionReason reason;
 
     /**
      * Makes an exception.

@@ -1,5 +1,8 @@
 package io.github.partnerflux.exception;
 
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** A call of the Partner Central Account API did not succeed. The subclasses say why. */
@@ -13,6 +16,9 @@ public abstract class PartnerCentralAccountException extends RuntimeException {
     /** How many attempts were made. */
     private final int attempts;
 
+    /** Not {@code Throwable}'s, which is serialized as it is: it may hold anything, such as Netty's objects. */
+    private transient @Nullable Throwable cause;
+
     /**
      * Makes an exception.
      *
@@ -23,9 +29,23 @@ public abstract class PartnerCentralAccountException extends RuntimeException {
      */
     protected PartnerCentralAccountException(
             String operation, int attempts, String message, @Nullable Throwable cause) {
-        super(operation + ": " + message + (attempts > 1 ? " (after " + attempts + " attempts)" : ""), cause);
+        super(operation + ": " + message + (attempts > 1 ? " (after " + attempts + " attempts)" : ""), null);
         this.operation = operation;
         this.attempts = attempts;
+        this.cause = cause;
+    }
+
+    /**
+     * Returns what this failure was caused by.
+     *
+     * <p>Java serialization replaces a cause that cannot be serialized by one with the same stack trace, whose message is the
+     * cause's {@code toString()}.
+     *
+     * @return the cause, or {@code null}
+     */
+    @Override
+    public final synchronized @Nullable Throwable getCause() {
+        return cause;
     }
 
     /**
@@ -44,5 +64,28 @@ public abstract class PartnerCentralAccountException extends RuntimeException {
      */
     public final int attempts() {
         return attempts;
+    }
+
+    /**
+     * Writes the fields, then the cause.
+     *
+     * @param out takes the cause, or the substitute for one that cannot be serialized
+     * @throws IOException if the stream fails
+     */
+    private void writeObject(ObjectOutputStream out) throws IOException {
+        out.defaultWriteObject();
+        out.writeObject(SerializableCause.of(getCause()));
+    }
+
+    /**
+     * Reads what {@link #writeObject} wrote.
+     *
+     * @param in the fields, then the cause
+     * @throws IOException if the stream fails
+     * @throws ClassNotFoundException if a class is missing here
+     */
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+        in.defaultReadObject();
+        cause = (Throwable) in.readObject();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.partnerflux.exception;
 
+import java.io.Serializable;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,8 @@ public record ServiceError(
         @Nullable String requestId,
         @Nullable String message,
         @Nullable Duration retryAfter,
-        @Nullable Duration clockSkew) {
+        @Nullable Duration clockSkew)
+        implements Serializable {
 
     /** A name or an identifier is shorter. */
     private static final int MAX_NAME_LENGTH = 200;

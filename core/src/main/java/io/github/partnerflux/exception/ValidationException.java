@@ -13,8 +13,11 @@ public final class ValidationException extends PartnerCentralServiceException {
     /** In the message: all of them are in {@link #errorDetails()}. */
     private static final int MAX_DETAILS_LENGTH = 2_000;
 
-    private final transient @Nullable ValidationExceptionReason reason;
-    private final transient List<ValidationError> errorDetails;
+    /** What kind of check the request did not pass, or {@code null}. */
+    private final @Nullable ValidationExceptionReason reason;
+
+    /** What is wrong, one by one. */
+    private final List<ValidationError> errorDetails;
 
     /**
      * Makes an exception.

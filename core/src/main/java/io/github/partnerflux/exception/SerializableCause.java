@@ -1,0 +1,31 @@
+package io.github.partnerflux.exception;
+
+import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the place of a cause that cannot be serialized, and says what it said. */
+final class SerializableCause extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private SerializableCause(Throwable original) {
+        super(original.toString(), of(original.getCause()));
+        setStackTrace(original.getStackTrace());
+    }
+
+    /** The cause itself, if it can be serialized. */
+    static @Nullable Throwable of(@Nullable Throwable cause) {
+        return cause == null || isSerializable(cause) ? cause : new SerializableCause(cause);
+    }
+
+    private static boolean isSerializable(Throwable cause) {
+        try (ObjectOutputStream trial = new ObjectOutputStream(OutputStream.nullOutputStream())) {
+            trial.writeObject(cause);
+            return true;
+        } catch (IOException | RuntimeException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package io.github.partnerflux;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.partnerflux.exception.CredentialsException;
+import io.github.partnerflux.exception.PartnerCentralAccountException;
+import io.github.partnerflux.exception.PartnerCentralTransportException;
+import io.netty.channel.ChannelException;
+import io.netty.channel.embedded.EmbeddedChannel;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import reactor.core.publisher.Flux;
+
+/** What a call returns or fails with survives Java serialization, with everything in it. Found in the class files: none is left out. */
+class SerializationUnitTests {
+
+    static Stream<Class<?>> records() throws Exception {
+        return publicTypes().filter(Class::isRecord);
+    }
+
+    static Stream<Class<?>> exceptions() throws Exception {
+        return publicTypes()
+                .filter(Throwable.class::isAssignableFrom)
+                .filter(type -> !Modifier.isAbstract(type.getModifiers()));
+    }
+
+    private static Stream<Class<?>> publicTypes() throws IOException, URISyntaxException {
+        Path classes = Path.of(
+                Page.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        return Stream.of("", "exception", "model")
+                .flatMap(
+                        folder -> files(classes.resolve("io/github/partnerflux").resolve(folder)))
+                .map(file -> classes.relativize(file).toString())
+                .filter(name -> name.endsWith(".class") && !name.endsWith("package-info.class"))
+                .map(name ->
+                        name.substring(0, name.length() - ".class".length()).replaceAll("[/\\\\]", "."))
+                .<Class<?>>map(SerializationUnitTests::load)
+                .filter(type -> Modifier.isPublic(type.getModifiers()));
+    }
+
+    private static Stream<Path> files(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList().stream();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Class<?> load(String name) {
+        try {
+            return Class.forName(name);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("records")
+    void recordsSurvive(Class<?> type) throws Exception {
+        Object record = sampleOf(type);
+
+        assertThat(copy(record)).isEqualTo(record).isNotSameAs(record);
+    }
+
+    @ParameterizedTest
+    @MethodSource("exceptions")
+    void exceptionsSurvive(Class<?> type) throws Exception {
+        Throwable exception = (Throwable) sampleOf(type);
+
+        Throwable copy = (Throwable) copy(exception);
+
+        assertThat(copy).isExactlyInstanceOf(type).hasToString(exception.toString());
+        assertThat(copy.getStackTrace()).isEqualTo(exception.getStackTrace());
+        assertThat(String.valueOf(copy.getCause())).isEqualTo(String.valueOf(exception.getCause()));
+        for (Method accessor : type.getMethods()) {
+            if (accessor.getDeclaringClass().getPackage().equals(type.getPackage())
+                    && accessor.getParameterCount() == 0
+                    && !accessor.getName().equals("getCause")) {
+                assertThat(accessor.invoke(copy))
+                        .as(accessor.getName())
+                        .isNotNull()
+                        .isEqualTo(accessor.invoke(exception));
+            }
+        }
+    }
+
+    @Test
+    void checkpointsSurvive() throws Exception {
+        assertThat(copy(Checkpoint.start())).isEqualTo(Checkpoint.start());
+        assertThat(copy(Checkpoint.end())).isEqualTo(Checkpoint.end());
+        assertThat(copy(Checkpoint.parse("pf1:37:token"))).isEqualTo(Checkpoint.parse("pf1:37:token"));
+    }
+
+    @Test
+    void aCauseThatCannotBeSerializedIsReplacedByWhatItSays() throws Exception {
+        IOException root = new IOException("reset");
+        PartnerCentralAccountException exception = new PartnerCentralTransportException(
+                "ListConnections", 2, "failed", new ExceptionOfAChannel("closed", root));
+
+        PartnerCentralAccountException copy = (PartnerCentralAccountException) copy(exception);
+
+        assertThat(copy).hasToString(exception.toString());
+        assertThat(copy.attempts()).isEqualTo(2);
+        assertThat(copy.getCause())
+                .hasMessage(exception.getCause().toString())
+                .cause()
+                .isInstanceOf(IOException.class)
+                .hasMessage("reset");
+        assertThat(copy.getCause().getStackTrace())
+                .isEqualTo(exception.getCause().getStackTrace());
+    }
+
+    @Test
+    void survivesReactorsAssemblyTrace() throws Exception {
+        Throwable exception = new CredentialsException("ListConnections", 1, "none", null);
+        Flux.error(exception).checkpoint("here").subscribe(item -> {}, e -> {});
+        assertThat(exception.getSuppressed()).isNotEmpty();
+
+        assertThat(((Throwable) copy(exception)).getSuppressed()).hasSameSizeAs(exception.getSuppressed());
+    }
+
+    private static Object copy(Object object) throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(object);
+        }
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            return in.readObject();
+        }
+    }
+
+    /** A value with something in each of its parts. */
+    private static Object sampleOf(Type type) throws Exception {
+        if (type == String.class || type instanceof TypeVariable<?>) {
+            return "text";
+        } else if (type == int.class || type == Integer.class) {
+            return 7;
+        } else if (type == Duration.class) {
+            return Duration.ofSeconds(7);
+        } else if (type == Instant.class) {
+            return Instant.ofEpochSecond(7, 7);
+        } else if (type == Throwable.class) {
+            return new IOException("cause");
+        } else if (type == Checkpoint.class) {
+            return Checkpoint.of("token", 7);
+        } else if (type instanceof ParameterizedType generic) {
+            Type[] arguments = generic.getActualTypeArguments();
+            return generic.getRawType() == Map.class
+                    ? Map.of(sampleOf(arguments[0]), sampleOf(arguments[1]))
+                    : List.of(sampleOf(arguments[0]));
+        }
+        Class<?> raw = (Class<?>) type;
+        if (raw.isSealed()) {
+            return sampleOf(raw.getPermittedSubclasses()[0]);
+        }
+        Constructor<?> constructor = raw.isRecord() ? canonical(raw) : raw.getConstructors()[0];
+        Object[] arguments = new Object[constructor.getParameterCount()];
+        for (int i = 0; i < arguments.length; i++) {
+            arguments[i] = sampleOf(constructor.getGenericParameterTypes()[i]);
+        }
+        return constructor.newInstance(arguments);
+    }
+
+    private static Constructor<?> canonical(Class<?> type) throws NoSuchMethodException {
+        return type.getDeclaredConstructor(Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getType)
+                .toArray(Class<?>[]::new));
+    }
+
+    /** As Netty's exceptions may. */
+    private static final class ExceptionOfAChannel extends ChannelException {
+
+        private static final long serialVersionUID = 1L;
+
+        @SuppressWarnings({"serial", "unused"})
+        private final Object channel = new EmbeddedChannel();
+
+        ExceptionOfAChannel(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+}
