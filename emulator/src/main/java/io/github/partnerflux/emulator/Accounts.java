@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The emulator's accounts, and who an access key belongs to. */
+/** The emulator's accounts, in order and by access key id. */
 final class Accounts {
 
     private final List<EmulatedAccount> all;
@@ -40,7 +40,7 @@ final class Accounts {
                 new ConnectionGenerator(Seeds.derive(seed, index), connections));
     }
 
-    /** The step has no factor in common with the range: no two accounts share an id. */
+    /** Returns a unique id: the step and the range have no common factor. */
     private static String accountId(long seed, int index) {
         long range = 900_000_000_000L;
         long start = Math.floorMod(Seeds.derive(seed, -1), range);
@@ -56,6 +56,6 @@ final class Accounts {
         return byAccessKeyId.get(accessKeyId);
     }
 
-    /** An account and those of its credentials that were used. */
+    /** An account and the credentials of the access key id that was looked up. */
     record Holder(EmulatedAccount account, EmulatedCredentials credentials) {}
 }

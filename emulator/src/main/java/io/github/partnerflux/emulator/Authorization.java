@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The {@code Authorization} header, taken apart. */
+/** The parts of an {@code Authorization} header. */
 record Authorization(
         String accessKeyId,
         String date,
@@ -17,9 +17,9 @@ record Authorization(
         String signature) {
 
     /**
-     * Takes a header apart.
+     * Parses a header.
      *
-     * @throws ServiceError as AWS answers, if parts are missing or misshapen
+     * @throws ServiceError if parts are missing or malformed, with the message of AWS
      */
     static Authorization parse(@Nullable String header) {
         if (header == null || header.isBlank()) {
@@ -53,7 +53,7 @@ record Authorization(
                 parts.getOrDefault("Signature", ""));
     }
 
-    /** The access key id that a header names, or {@code null} if it names none. */
+    /** Returns the access key id of a header, or {@code null} if the header cannot be parsed. */
     static @Nullable String accessKeyId(@Nullable String header) {
         try {
             return parse(header).accessKeyId();

@@ -3,7 +3,7 @@ package io.github.partnerflux.emulator;
 import io.netty.buffer.ByteBuf;
 import java.io.ByteArrayOutputStream;
 
-/** Collects a request's body, but no more of it than a limit. What lies beyond is read and forgotten. */
+/** Collects the body of a request up to a limit, and discards the rest. */
 final class BoundedBody {
 
     private final int limit;
@@ -14,7 +14,7 @@ final class BoundedBody {
         this.limit = limit;
     }
 
-    /** Copies; the buffer stays the caller's. */
+    /** Copies the part; the caller releases the buffer. */
     void add(ByteBuf part) {
         int fits = Math.min(part.readableBytes(), limit - kept.size());
         if (fits < part.readableBytes()) {

@@ -3,8 +3,8 @@ package io.github.partnerflux.emulator;
 import java.util.SplittableRandom;
 
 /**
- * Company names as partners bear them, in many scripts. They stay within what the service allows: 1 to 80 characters of the
- * Basic Multilingual Plane, no control characters. Quotes, backslashes and ampersands are in on purpose.
+ * Company names in many scripts, within the limits of the service: 1 to 80 characters of the Basic Multilingual Plane,
+ * no control characters. Some contain quotes, backslashes and ampersands, which encoders must handle.
  */
 final class CompanyNames {
 
@@ -52,7 +52,7 @@ final class CompanyNames {
         {" Bilişim A.Ş."},
     };
 
-    /** As long as a name may be. */
+    /** A name of the maximum length, 80 characters. */
     private static final String LONGEST =
             "Vereinigte Oberfränkische Datenverarbeitungsgesellschaften für Wölkchen mbH & Co";
 
@@ -62,7 +62,7 @@ final class CompanyNames {
         if (random.nextInt(64) == 0) {
             return LONGEST;
         }
-        // Half of all names are English ones, as among real partners.
+        // Half of all names are English, as among real partners.
         int language = random.nextBoolean() ? 0 : random.nextInt(FIRST_WORDS.length);
         String[] first = FIRST_WORDS[language];
         String[] last = LAST_WORDS[language];

@@ -16,14 +16,14 @@ import java.util.RandomAccess;
 import java.util.SplittableRandom;
 
 /**
- * An account's connections, each a pure function of the seed and its position: nothing is stored, and the first hundred are
- * the same whether there are a hundred or a million.
+ * The generated connections of an account. Each is a pure function of the seed and its position: none is stored, and
+ * the first hundred are the same whether there are a hundred or a million.
  */
 final class ConnectionGenerator extends AbstractList<EmulatedConnection> implements RandomAccess {
 
     private static final String ALPHANUMERICS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
-    /** Fixed, not "now": the data must not change from one day to the next. */
+    /** A fixed time: the data must not depend on the day. */
     private static final long EARLIEST = Instant.parse("2024-12-01T00:00:00Z").getEpochSecond();
 
     private static final int SPAN_SECONDS = 700 * 24 * 60 * 60;
@@ -75,7 +75,7 @@ final class ConnectionGenerator extends AbstractList<EmulatedConnection> impleme
                 EmulatedConnection.arn("AWS", id),
                 otherAccount,
                 updatedAt,
-                onTheWire(random, updatedAt),
+                timestamp(random, updatedAt),
                 Collections.unmodifiableMap(types));
     }
 
@@ -90,7 +90,7 @@ final class ConnectionGenerator extends AbstractList<EmulatedConnection> impleme
         return new EmulatedConnection.Type(status, kind, id, name);
     }
 
-    private static String onTheWire(SplittableRandom random, Instant moment) {
+    private static String timestamp(SplittableRandom random, Instant moment) {
         if (random.nextInt(16) != 0) {
             return moment.toString();
         }

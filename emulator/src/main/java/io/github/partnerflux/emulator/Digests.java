@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** SHA-256 and HMAC-SHA256, which every Java runtime has. */
+/** SHA-256 and HMAC-SHA256. Every Java runtime has both. */
 final class Digests {
 
     private static final String HMAC = "HmacSHA256";

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads durations as people write them ({@code 20ms}, {@code 1s}, {@code 2m}) and as ISO 8601 does ({@code PT0.5S}). */
+/** Parses durations in a short form ({@code 20ms}, {@code 1s}, {@code 2m}) and in ISO 8601 ({@code PT0.5S}). */
 final class DurationConverter implements ITypeConverter<Duration> {
 
     private static final Pattern SHORT = Pattern.compile("([0-9]{1,12})(ms|s|m)");

@@ -3,12 +3,12 @@ package io.github.partnerflux.emulator;
 import java.time.Duration;
 import java.util.Objects;
 
-/** What a duration given by a user must be. */
+/** Checks of durations that users pass. */
 final class Durations {
 
     private Durations() {}
 
-    /** Not negative, and short enough to be counted in nanoseconds, as schedulers do. */
+    /** Checks that a duration is not negative, and short enough to be counted in nanoseconds, as schedulers do. */
     static Duration checkNotNegative(String name, Duration duration) {
         Objects.requireNonNull(duration, name);
         if (duration.isNegative()) {

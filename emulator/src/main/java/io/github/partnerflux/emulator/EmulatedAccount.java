@@ -3,16 +3,18 @@ package io.github.partnerflux.emulator;
 import java.util.List;
 
 /**
- * One of the emulator's accounts: who may call, and what a call finds.
+ * One of the emulator's accounts: its credentials and its connections.
  *
- * <p>The first account's credentials are {@code test}/{@code test}, the second's {@code test-2}/{@code test-2}, and so on.
+ * <p>The first account's credentials are {@code test}/{@code test}, the second's {@code test-2}/{@code test-2}, and
+ * so on.
  *
  * @param accountId the account's 12 digits
- * @param credentials the account's lasting credentials; requests signed with them carry no session token
- * @param temporaryCredentials a second way in, with a session token, as role and single sign-on credentials have
- * @param connections the account's connections in the catalog {@code AWS}, in the order in which they are listed; computed
- *     as they are read, so that a large account costs no memory. {@link EmulatedConnection#inCatalog} gives another
- *     catalog's view
+ * @param credentials the account's long-term credentials; requests signed with them carry no session token
+ * @param temporaryCredentials other credentials of the account, with a session token, as roles and single sign-on
+ *     have them
+ * @param connections the account's connections in the catalog {@code AWS}, in the order in which they are listed; an
+ *     unmodifiable list that computes its elements on access, so that a large account needs no memory.
+ *     {@link EmulatedConnection#inCatalog} returns a connection as another catalog shows it
  */
 public record EmulatedAccount(
         String accountId,
@@ -21,7 +23,7 @@ public record EmulatedAccount(
         List<EmulatedConnection> connections) {
 
     /**
-     * The access key id of the lasting credentials.
+     * Returns the access key id of the long-term credentials.
      *
      * @return for example {@code test}
      */
@@ -30,7 +32,7 @@ public record EmulatedAccount(
     }
 
     /**
-     * The secret of the lasting credentials.
+     * Returns the secret access key of the long-term credentials.
      *
      * @return for example {@code test}
      */
@@ -39,7 +41,7 @@ public record EmulatedAccount(
     }
 
     /**
-     * Names the account, without secrets and without its connections.
+     * Describes the account, without its secrets and connections.
      *
      * @return a text that is safe to log
      */

@@ -5,17 +5,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection as the emulator knows it: what an answer ought to say, without any client's types in between.
+ * A connection of an emulated account, as a test expects to find it in a response.
  *
  * @param catalog the catalog, for example {@code AWS}
  * @param id {@code pac-} and 13 letters or digits
  * @param arn the connection's ARN in its catalog
  * @param otherParticipantAccountId the other participant's account, 12 digits
- * @param updatedAt when the connection changed last
- * @param updatedAtText the same moment as the answer writes it: ISO 8601, with whole seconds, milliseconds or
- *     microseconds, mostly in UTC and at times with an offset such as {@code +02:00}
- * @param types what the connection is for, by connection type ({@code OPPORTUNITY_COLLABORATION}, {@code SUBSIDIARY}),
- *     in the answer's order; never empty
+ * @param updatedAt when the connection was last changed
+ * @param updatedAtText the same moment as it stands in a response: ISO 8601, with whole seconds, milliseconds or
+ *     microseconds, usually in UTC and sometimes with an offset such as {@code +02:00}
+ * @param types its entries by connection type ({@code OPPORTUNITY_COLLABORATION}, {@code SUBSIDIARY}), in the
+ *     order of the response; never empty
  */
 public record EmulatedConnection(
         String catalog,
@@ -27,7 +27,7 @@ public record EmulatedConnection(
         Map<String, Type> types) {
 
     /**
-     * The same connection as another catalog shows it: {@code catalog} and {@code arn} differ, nothing else.
+     * Returns the same connection as another catalog shows it. Only {@code catalog} and {@code arn} differ.
      *
      * @param other the other catalog's name
      * @return the connection in that catalog
@@ -44,7 +44,7 @@ public record EmulatedConnection(
         return "arn:aws:partnercentral:us-east-1::catalog/" + catalog + "/connection/" + id;
     }
 
-    /** The kinds of participant, by the tag that stands for them in an answer. */
+    /** The kinds of participant: the members of the union {@code OtherParticipant}. */
     public enum ParticipantKind {
         /** {@code PartnerProfile}: has an id and a name. */
         PARTNER_PROFILE("PartnerProfile"),
@@ -60,7 +60,7 @@ public record EmulatedConnection(
         }
 
         /**
-         * The member of the union {@code OtherParticipant} that stands for this kind.
+         * Returns the name of the union's member for this kind.
          *
          * @return for example {@code PartnerProfile}
          */
@@ -73,7 +73,7 @@ public record EmulatedConnection(
      * One entry of a connection's {@code ConnectionTypes}.
      *
      * @param status {@code ACTIVE} or {@code CANCELED}
-     * @param participantKind which member of the union {@code OtherParticipant} is set
+     * @param participantKind the kind of the other participant
      * @param participantId the profile's id; {@code null} for {@link ParticipantKind#ACCOUNT}
      * @param participantName the participant's name, 1 to 80 characters, often beyond ASCII
      */

@@ -3,11 +3,12 @@ package io.github.partnerflux.emulator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Credentials that the emulator accepts. They open nothing but an emulator.
+ * Credentials that the emulator accepts. They are of no use anywhere else.
  *
  * @param accessKeyId the access key id
  * @param secretAccessKey the secret that requests are signed with
- * @param sessionToken what {@code X-Amz-Security-Token} must hold, or {@code null} where that header must be absent
+ * @param sessionToken the value of {@code X-Amz-Security-Token}, or {@code null} if the request must not have
+ *     that header
  */
 public record EmulatedCredentials(
         String accessKeyId,
@@ -15,7 +16,7 @@ public record EmulatedCredentials(
         @Nullable String sessionToken) {
 
     /**
-     * Names the access key id, and neither the secret nor the session token.
+     * Describes the credentials by their access key id, without the secret and the session token.
      *
      * @return a text that is safe to log
      */

@@ -31,7 +31,7 @@ final class EmulatorCommand implements Callable<Integer> {
     private static final String DEFAULT_PORT = "8080";
 
     private final PartnerCentralEmulator.Builder builder = PartnerCentralEmulator.builder()
-            // It runs for as long as it is left to: what it received must not pile up.
+            // The program may run for months: it must not keep all requests.
             .recordRequests(false);
 
     @Spec
@@ -44,7 +44,7 @@ final class EmulatorCommand implements Callable<Integer> {
 
     static CommandLine commandLine() {
         return new CommandLine(new EmulatorCommand()).setParameterExceptionHandler((exception, arguments) -> {
-            // The usage text would bury the message; --help is there for those who want it.
+            // Prints the message alone: the usage text would hide it.
             CommandLine commandLine = exception.getCommandLine();
             commandLine.getErr().println(exception.getMessage() + " (--help lists the options)");
             return commandLine.getCommandSpec().exitCodeOnInvalidInput();
@@ -59,7 +59,7 @@ final class EmulatorCommand implements Callable<Integer> {
             if (!emulator.isLoopback()) {
                 err.println(
                         "warning: other machines can reach this emulator. It speaks plaintext HTTP and its credentials"
-                                + " (test/test) are known to all: whoever reaches the port can use it.");
+                                + " (test/test) are public: anyone who can reach the port can use it.");
                 err.flush();
             }
             out.println("listening on " + emulator.endpoint());
@@ -98,7 +98,7 @@ final class EmulatorCommand implements Callable<Integer> {
             names = "--connections",
             paramLabel = "N",
             defaultValue = "250",
-            description = "How many connections each account has. Default: ${DEFAULT-VALUE}.")
+            description = "The number of connections of each account. Default: ${DEFAULT-VALUE}.")
     void connections(int value) {
         set("--connections", () -> builder.connections(value));
     }
@@ -107,7 +107,7 @@ final class EmulatorCommand implements Callable<Integer> {
             names = "--accounts",
             paramLabel = "N",
             defaultValue = "1",
-            description = "How many accounts there are. Default: ${DEFAULT-VALUE}.")
+            description = "The number of accounts. Default: ${DEFAULT-VALUE}.")
     void accounts(int value) {
         set("--accounts", () -> builder.accounts(value));
     }
@@ -117,7 +117,7 @@ final class EmulatorCommand implements Callable<Integer> {
             paramLabel = "DURATION",
             converter = DurationConverter.class,
             defaultValue = "0ms",
-            description = "How long each answer waits, for example 20ms, 1s or PT0.5S. Default: none.")
+            description = "The delay before each response, for example 20ms, 1s or PT0.5S. Default: none.")
     void latency(Duration value) {
         set("--latency", () -> builder.latency(value));
     }
@@ -126,8 +126,7 @@ final class EmulatorCommand implements Callable<Integer> {
             names = "--throttle-rate",
             paramLabel = "SHARE",
             defaultValue = "0",
-            description =
-                    "The share of requests, 0 to 1, answered with ThrottlingException. Default: ${DEFAULT-VALUE}.")
+            description = "The share of requests, 0 to 1, that get a ThrottlingException. Default: ${DEFAULT-VALUE}.")
     void throttleRate(double value) {
         set("--throttle-rate", () -> builder.throttleRate(value));
     }
@@ -136,7 +135,7 @@ final class EmulatorCommand implements Callable<Integer> {
             names = "--requests-per-second",
             paramLabel = "RATE",
             defaultValue = "Infinity",
-            description = "What each account may send; more is answered with ThrottlingException. Default: no limit.")
+            description = "The requests per second of each account; more get a ThrottlingException. Default: no limit.")
     void requestsPerSecond(double value) {
         set("--requests-per-second", () -> builder.requestsPerSecond(value));
     }
@@ -145,12 +144,12 @@ final class EmulatorCommand implements Callable<Integer> {
             names = "--seed",
             paramLabel = "NUMBER",
             defaultValue = PartnerCentralEmulator.DEFAULT_SEED + "",
-            description = "What all data derives from. Default: ${DEFAULT-VALUE}.")
+            description = "The number that all data is derived from. Default: ${DEFAULT-VALUE}.")
     void seed(long value) {
         builder.seed(value);
     }
 
-    /** The builder's message begins with the name of its method; the user's word for it is the option. */
+    /** Replaces the name of the builder's method, with which its message starts, by the option. */
     private void set(String option, Runnable setter) {
         try {
             setter.run();
@@ -160,7 +159,7 @@ final class EmulatorCommand implements Callable<Integer> {
         }
     }
 
-    /** Takes the version from the jar's manifest. */
+    /** Reads the version from the jar's manifest. */
     static final class Version implements IVersionProvider {
 
         @Override

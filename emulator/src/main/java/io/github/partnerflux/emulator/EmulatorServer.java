@@ -18,7 +18,7 @@ import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.resources.LoopResources;
 
-/** The HTTP server: its address, its event loops and its end. */
+/** The HTTP server: binds the port and owns the event loops. */
 final class EmulatorServer {
 
     private static final Duration BIND_TIMEOUT = Duration.ofSeconds(30);
@@ -42,7 +42,7 @@ final class EmulatorServer {
     }
 
     /**
-     * Blocks until the host's name is resolved and the port is bound.
+     * Starts a server. Blocks until the host's name is resolved and the port is bound.
      *
      * @throws UncheckedIOException if either fails
      */
@@ -101,7 +101,7 @@ final class EmulatorServer {
         return endpoint(host, address, port());
     }
 
-    /** Names the loopback interface when the server listens on all: "all" is no address that a client can connect to. */
+    /** Returns the loopback interface for a server on all interfaces: clients cannot connect to "all". */
     static URI endpoint(String host, InetAddress address, int port) {
         String reachable = host;
         if (address.isAnyLocalAddress()) {
@@ -110,7 +110,7 @@ final class EmulatorServer {
         return URI.create("http://" + authority(reachable, port));
     }
 
-    /** Whether only this machine can connect. */
+    /** Returns whether only this machine can connect. */
     boolean isLoopback() {
         return address.isLoopbackAddress();
     }

@@ -9,33 +9,36 @@ import io.netty.util.concurrent.ImmediateEventExecutor;
 import reactor.core.publisher.Mono;
 import reactor.netty.FutureMono;
 
-/** The open connections, and the exchange that is going on over each: it learns here of its connection's end. */
+/** The open connections and the current exchange of each, which ends with its connection at the latest. */
 final class Exchanges {
 
     private static final AttributeKey<RecordedRequest> CURRENT = AttributeKey.valueOf(Exchanges.class, "current");
 
-    // Closes what is added after the group was closed: a connection accepted in that moment does not outlive it.
+    // A connection that is accepted while the group closes is closed as well.
     private final ChannelGroup channels = new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE, true);
     private volatile boolean closing;
 
     void opened(Channel channel) {
         channels.add(channel);
         channel.closeFuture().addListener((ChannelFutureListener) closed -> {
-            RecordedRequest unanswered = channel.attr(CURRENT).getAndSet(null);
-            if (unanswered != null) {
-                unanswered.ended(closing ? RecordedRequest.Outcome.DROPPED : RecordedRequest.Outcome.ABORTED);
+            RecordedRequest unfinished = channel.attr(CURRENT).getAndSet(null);
+            if (unfinished != null) {
+                unfinished.ended(closing ? RecordedRequest.Outcome.DROPPED : RecordedRequest.Outcome.ABORTED);
             }
         });
     }
 
-    void begin(Channel channel, RecordedRequest request) {
+    void start(Channel channel, RecordedRequest request) {
         channel.attr(CURRENT).set(request);
         if (!channel.isOpen()) {
             request.ended(RecordedRequest.Outcome.ABORTED);
         }
     }
 
-    /** Called before a connection is closed on purpose, so that the close is not taken for the client's. */
+    /**
+     * Ends the exchange. Called before the emulator closes a connection, which would otherwise count as the
+     * client's act.
+     */
     void end(Channel channel, RecordedRequest.Outcome outcome) {
         RecordedRequest request = channel.attr(CURRENT).getAndSet(null);
         if (request != null) {
@@ -43,7 +46,7 @@ final class Exchanges {
         }
     }
 
-    /** A connection that fails to close is none that anyone could do more about. */
+    /** Closes all connections. Failures are ignored: nothing is left to do for such a connection. */
     Mono<Void> closeAll() {
         return FutureMono.deferFuture(() -> {
                     closing = true;

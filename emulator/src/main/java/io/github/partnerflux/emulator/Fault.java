@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Something that goes wrong with one request, or with {@link #times(int) several}.
+ * A fault that the emulator applies to one request, or to {@link #times(int) several}.
  *
  * <pre>{@code
  * emulator.inject(
@@ -19,9 +19,9 @@ import tools.jackson.databind.node.ObjectNode;
  *         Fault.emptyPage());
  * }</pre>
  *
- * <p>Faults queue up, and each request that arrives takes the next one. Faults that stand in for the answer
- * ({@link #throttle}, {@link #error}, {@link #response}) take effect before the signature is looked at; the others let the
- * service answer as it would, and then spoil that.
+ * <p>Faults are queued, and each request that arrives takes the next one. Faults that replace the response
+ * ({@link #throttle}, {@link #error}, {@link #response}) take effect before the signature is checked; the others alter
+ * the response that the service would have sent.
  *
  * <p>Immutable: {@link #times(int)} and {@link #header(String, String)} return changed copies.
  */
@@ -32,7 +32,7 @@ public final class Fault {
     private static final Pattern HEADER_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
     private static final Pattern HEADER_VALUE = Pattern.compile("[\\t\\x20-\\x7E]*");
 
-    private final @Nullable Answer answer;
+    private final @Nullable Response response;
     private final Duration delay;
     private final Transmission transmission;
     private final PageFault pageFault;
@@ -40,13 +40,13 @@ public final class Fault {
     private final int times;
 
     private Fault(
-            @Nullable Answer answer,
+            @Nullable Response response,
             Duration delay,
             Transmission transmission,
             PageFault pageFault,
             Map<String, String> headers,
             int times) {
-        this.answer = answer;
+        this.response = response;
         this.delay = delay;
         this.transmission = transmission;
         this.pageFault = pageFault;
@@ -55,22 +55,23 @@ public final class Fault {
     }
 
     /**
-     * Answers with 429 and a {@code ThrottlingException} that has all its members.
+     * Responds with status 429 and a {@code ThrottlingException} that has all its members.
      *
      * @return the fault
      */
     public static Fault throttle() {
-        return answering(ServiceError.throttling().answer());
+        return responding(ServiceError.throttling().response());
     }
 
     /**
-     * Answers with an error of the service's: a JSON body with {@code __type} and {@code Message}, and the header
+     * Responds with an error of the service: a JSON body with {@code __type} and {@code Message}, and the header
      * {@code X-Amzn-Errortype}.
      *
      * @param status the HTTP status, 200 to 599
      * @param errorType the error's name without a namespace, for example {@code InternalServerException}
      * @return the fault
-     * @throws IllegalArgumentException if {@code status} is out of range or {@code errorType} is empty or no header value
+     * @throws IllegalArgumentException if {@code status} is out of range, or {@code errorType} is empty or not a valid
+     *     header value
      */
     public static Fault error(int status, String errorType) {
         Objects.requireNonNull(errorType, "errorType");
@@ -78,30 +79,31 @@ public final class Fault {
             throw new IllegalArgumentException("errorType must not be empty");
         }
         ObjectNode body = ServiceError.model(errorType, "Injected " + errorType);
-        return answering(Answer.json(checkStatus(status), body)).header("X-Amzn-Errortype", errorType);
+        return responding(Response.json(checkStatus(status), body)).header("X-Amzn-Errortype", errorType);
     }
 
     /**
-     * Answers with what is given, for example a load balancer's HTML or JSON that breaks off.
+     * Responds with any body, for example the HTML of a load balancer or truncated JSON.
      *
      * @param status the HTTP status, 200 to 599
      * @param contentType the header {@code Content-Type}
      * @param body the body, sent as UTF-8; may be empty
      * @return the fault
-     * @throws IllegalArgumentException if {@code status} is out of range or {@code contentType} is no header value
+     * @throws IllegalArgumentException if {@code status} is out of range, or {@code contentType} is not a valid
+     *     header value
      */
     public static Fault response(int status, String contentType, String body) {
         Objects.requireNonNull(body, "body");
-        return answering(Answer.text(checkStatus(status), checkHeaderValue("contentType", contentType), body));
+        return responding(Response.text(checkStatus(status), checkHeaderValue("contentType", contentType), body));
     }
 
     /**
-     * Waits, beyond the emulator's latency, and then answers as usual. With {@link Duration#ZERO} and
-     * {@link #header(String, String)} it changes the headers of an ordinary answer.
+     * Delays the response, in addition to the emulator's latency. With {@link Duration#ZERO} and
+     * {@link #header(String, String)} it changes the headers of an ordinary response.
      *
-     * @param delay how long, not negative
+     * @param delay not negative, at most 365 days
      * @return the fault
-     * @throws IllegalArgumentException if {@code delay} is negative
+     * @throws IllegalArgumentException if {@code delay} is out of range
      */
     public static Fault delay(Duration delay) {
         return new Fault(
@@ -109,7 +111,7 @@ public final class Fault {
     }
 
     /**
-     * Closes the connection before any byte of the answer.
+     * Closes the connection before any byte of the response.
      *
      * @return the fault
      */
@@ -118,8 +120,8 @@ public final class Fault {
     }
 
     /**
-     * Resets the connection before any byte of the answer: the client gets a TCP RST, as from a machine that has crashed, and
-     * mostly says "connection reset".
+     * Resets the connection before any byte of the response. The client receives a TCP RST, as from a host that has
+     * restarted, and usually reports "connection reset".
      *
      * @return the fault
      */
@@ -128,7 +130,8 @@ public final class Fault {
     }
 
     /**
-     * Sends the answer's headers, with the whole {@code Content-Length}, and half of its body, and then closes the connection.
+     * Sends the response's headers, with the whole {@code Content-Length}, and half of its body, and then closes
+     * the connection.
      *
      * @return the fault
      */
@@ -137,7 +140,7 @@ public final class Fault {
     }
 
     /**
-     * Never answers, until the client goes away or the emulator is closed.
+     * Sends no response. The connection stays open until the client or the emulator closes it.
      *
      * @return the fault
      */
@@ -146,9 +149,9 @@ public final class Fault {
     }
 
     /**
-     * Makes the client see the same token twice: the page's {@code NextToken} is the token that was sent. On a first page, where
-     * none was sent, it is one that the next page will answer with in turn, so that one such fault on a first page is enough.
-     * Has no effect on requests that do not get a page.
+     * Repeats a token: the page's {@code NextToken} is the token of the request. On a first page, whose request has
+     * none, it is a token that the next page repeats, so that one such fault on a first page is enough. Has no effect
+     * on requests that do not get a page.
      *
      * @return the fault
      */
@@ -157,8 +160,8 @@ public final class Fault {
     }
 
     /**
-     * Answers with an empty page and a new token, which leads to where this page would have been. Has no effect on requests that
-     * do not get a page.
+     * Responds with an empty page and a new token, which leads to the page that was withheld. Has no effect on requests
+     * that do not get a page.
      *
      * @return the fault
      */
@@ -167,10 +170,10 @@ public final class Fault {
     }
 
     /**
-     * Adds to a page what a newer service might send: a top-level field {@code FutureField}; in the first item, a field
-     * {@code FutureField} and an entry {@code FUTURE_TYPE} of {@code ConnectionTypes}; in the second item, the status
-     * {@code FUTURE_STATUS}; in the third, a participant of the kind {@code FutureProfile}. A page of fewer items has it all in
-     * those it has. Has no effect on requests that do not get a page.
+     * Adds values that a newer service might send to a page: a top-level field {@code FutureField}; in the first item,
+     * a field {@code FutureField} and an entry {@code FUTURE_TYPE} of {@code ConnectionTypes}; in the second item, the
+     * status {@code FUTURE_STATUS}; in the third, a participant of the kind {@code FutureProfile}. On a page of fewer
+     * items they are all in the items that it has. Has no effect on requests that do not get a page.
      *
      * @return the fault
      */
@@ -179,9 +182,9 @@ public final class Fault {
     }
 
     /**
-     * The same fault, for that many requests in a row.
+     * Returns the same fault for several requests in a row.
      *
-     * @param k how many, at least 1
+     * @param k the number of requests, at least 1
      * @return the changed copy
      * @throws IllegalArgumentException if {@code k} is less than 1
      */
@@ -189,16 +192,16 @@ public final class Fault {
         if (k < 1) {
             throw new IllegalArgumentException("times must be at least 1, but is " + k);
         }
-        return new Fault(answer, delay, transmission, pageFault, headers, k);
+        return new Fault(response, delay, transmission, pageFault, headers, k);
     }
 
     /**
-     * The same fault with a header more in the answer, or with another value for one that the answer has anyway.
+     * Returns the same fault with a header added to the response, or replaced in it.
      *
      * @param name the header's name, for example {@code Retry-After} or {@code Date}
      * @param value its value, printable ASCII
      * @return the changed copy
-     * @throws IllegalArgumentException if {@code name} or {@code value} cannot stand in an HTTP header
+     * @throws IllegalArgumentException if {@code name} or {@code value} is not valid in an HTTP header
      */
     public Fault header(String name, String value) {
         Objects.requireNonNull(name, "name");
@@ -207,11 +210,11 @@ public final class Fault {
         }
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, checkHeaderValue("value", value));
-        return new Fault(answer, delay, transmission, pageFault, more, times);
+        return new Fault(response, delay, transmission, pageFault, more, times);
     }
 
-    private static Fault answering(Answer answer) {
-        return new Fault(answer, Duration.ZERO, Transmission.WHOLE, PageFault.NONE, Map.of(), 1);
+    private static Fault responding(Response response) {
+        return new Fault(response, Duration.ZERO, Transmission.WHOLE, PageFault.NONE, Map.of(), 1);
     }
 
     private static Fault sending(Transmission transmission) {
@@ -238,8 +241,8 @@ public final class Fault {
     }
 
     @Nullable
-    Answer answer() {
-        return answer;
+    Response response() {
+        return response;
     }
 
     Duration delay() {
@@ -270,8 +273,8 @@ public final class Fault {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder("Fault[");
-        if (answer != null) {
-            text.append("status ").append(answer.status());
+        if (response != null) {
+            text.append("status ").append(response.status());
         } else if (transmission != Transmission.WHOLE) {
             text.append(transmission.name().toLowerCase(Locale.ROOT));
         } else if (pageFault != PageFault.NONE) {

@@ -3,12 +3,12 @@ package io.github.partnerflux.emulator;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** The faults that requests to come will meet, in order. */
+/** The faults for the next requests, in order. */
 final class FaultQueue {
 
     private final Deque<Fault> faults = new ArrayDeque<>();
 
-    /** Adds all of them, or on a {@code null} among them none. */
+    /** Adds all faults, or none if one of them is {@code null}. */
     synchronized void add(Fault... more) {
         for (Fault fault : more) {
             if (fault == null) {
@@ -20,7 +20,7 @@ final class FaultQueue {
         }
     }
 
-    /** The next request's fault, or {@link Fault#NONE}. */
+    /** Takes the fault of the next request: {@link Fault#NONE} if there is none. */
     synchronized Fault take() {
         Fault next = faults.pollFirst();
         if (next == null) {

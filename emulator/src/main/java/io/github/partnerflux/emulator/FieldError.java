@@ -1,10 +1,10 @@
 package io.github.partnerflux.emulator;
 
 /**
- * One member that breaks a constraint of the model.
+ * A member that violates a constraint of the model.
  *
  * @param name the member, for example {@code OtherParticipantIdentifiers[2]}
- * @param message what was given and what is allowed
+ * @param message the actual and the allowed value
  * @param code a value of the model's {@code FieldValidationCode}
  */
 record FieldError(String name, String message, String code) {

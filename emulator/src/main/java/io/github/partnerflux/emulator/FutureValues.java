@@ -3,7 +3,7 @@ package io.github.partnerflux.emulator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Adds to a page of connections what a newer version of the service might send. */
+/** Adds values that a newer version of the service might send to a page of connections. */
 final class FutureValues {
 
     private FutureValues() {}

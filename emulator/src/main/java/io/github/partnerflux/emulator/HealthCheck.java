@@ -7,7 +7,7 @@ import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 
-/** The path that containers and scripts poll. It is not part of the service: it takes no fault and leaves no trace. */
+/** Responds to health checks, which are not part of the service: they take no fault and are not recorded. */
 final class HealthCheck {
 
     static final String PATH = "/_emulator/health";

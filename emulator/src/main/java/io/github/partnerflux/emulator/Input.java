@@ -8,9 +8,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads an operation's input member by member. A member of the wrong type ends the reading at once, as it does at AWS; members
- * that break a constraint are collected, and {@link #check()} reports them together. {@code null} is the same as absent, and
- * members that no operation asks for are ignored.
+ * Reads the input of an operation, member by member. A member of the wrong type is an error at once, as it is at AWS.
+ * Members that violate a constraint are collected, and {@link #check()} reports them together. {@code null} is the same
+ * as absent, and members that the operation does not read are ignored.
  */
 final class Input {
 
@@ -35,7 +35,7 @@ final class Input {
                 "The request body must be a JSON object, but is " + (node.isMissingNode() ? "empty" : kind(node)));
     }
 
-    /** The member's value; a valid stand-in if it is missing or invalid, which {@link #check()} will then say. */
+    /** Returns the member's value, or the empty string if it is missing or invalid, which {@link #check()} reports. */
     String requiredText(String name, TextShape shape) {
         String value = text(name, shape);
         if (value == null) {
@@ -47,7 +47,7 @@ final class Input {
         return value;
     }
 
-    /** The member's value, or {@code null} if it is absent. */
+    /** Returns the member's value, or {@code null} if it is absent. */
     @Nullable
     String text(String name, TextShape shape) {
         if (absent(name)) {
@@ -56,15 +56,15 @@ final class Input {
         return checked(name, textOf(name, members.path(name)), shape);
     }
 
-    /** The member's value, or {@code otherwise} if it is absent. */
+    /** Returns the member's value, or {@code otherwise} if it is absent. */
     int integer(String name, int min, int max, int otherwise) {
         if (absent(name)) {
             return otherwise;
         }
         JsonNode node = members.path(name);
         if (!node.isIntegralNumber() || !node.canConvertToInt()) {
-            String given = node.isIntegralNumber() ? "an integer beyond 32 bits" : kind(node);
-            throw ServiceError.serialization(name + ": " + given + " can not be converted to an Integer");
+            String actual = node.isIntegralNumber() ? "an integer beyond 32 bits" : kind(node);
+            throw ServiceError.serialization(name + ": " + actual + " can not be converted to an Integer");
         }
         int value = node.intValue();
         if (value < min || value > max) {
@@ -74,7 +74,7 @@ final class Input {
         return value;
     }
 
-    /** The member's elements; none if it is absent. */
+    /** Returns the member's elements; none if it is absent. */
     List<String> texts(String name, int maxSize, TextShape shape) {
         if (absent(name)) {
             return List.of();
@@ -104,13 +104,13 @@ final class Input {
         return values;
     }
 
-    /** For what the model's constraints do not say. */
+    /** Adds a violation that the model's constraints do not cover. */
     void reject(String name, String message) {
         errors.add(new FieldError(name, message, FieldError.INVALID_VALUE));
     }
 
     /**
-     * Ends the reading.
+     * Reports all violations.
      *
      * @throws ServiceError if a member was missing or invalid
      */

@@ -9,7 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads and writes JSON, as strictly as the service does: a key given twice or anything after the end is malformed. */
+/** Reads and writes JSON, as strictly as the service: duplicate keys and text after the end are errors. */
 final class Json {
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
@@ -29,7 +29,7 @@ final class Json {
     /**
      * Reads one value.
      *
-     * @throws tools.jackson.core.JacksonException if the bytes are no single JSON value
+     * @throws tools.jackson.core.JacksonException if the bytes are not exactly one JSON value
      */
     static JsonNode read(byte[] json) {
         return MAPPER.readTree(json);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Lists the caller's connections, page by page. */
+/** Lists the connections of the caller, page by page. */
 final class ListConnections implements Operation {
 
     private static final Set<String> CATALOGS = new TreeSet<>(List.of("AWS", "Sandbox"));
@@ -32,7 +32,7 @@ final class ListConnections implements Operation {
         if (!catalog.isEmpty() && !CATALOGS.contains(catalog)) {
             input.reject("Catalog", "must be one of " + CATALOGS + ", but is \"" + catalog + "\"");
         }
-        // What a token is bound to is only known once the rest is valid.
+        // A token is bound to the other members: it is read once they are valid.
         input.check();
         List<String> listing = listing(caller, catalog, type, participants);
         PageTokens.Cursor cursor = token == null ? PageTokens.Cursor.START : tokens.read(token, listing);
@@ -64,7 +64,7 @@ final class ListConnections implements Operation {
         List<EmulatedConnection> found = new ArrayList<>(pageSize);
         int position = (int) Math.min(cursor.position(), connections.size());
         int end = connections.size();
-        // One more than a page, to know whether there is a next one: the last page has no token.
+        // Looks for one connection more than a page holds: the last page has no token.
         for (; position < end; position++) {
             EmulatedConnection connection = connections.get(position);
             if (filter.matches(connection)) {
@@ -94,7 +94,7 @@ final class ListConnections implements Operation {
         listing.add(caller.accountId());
         listing.add(catalog);
         listing.add(type == null ? "" : type);
-        // Their order and repetitions do not change what is listed.
+        // Order and repetitions have no effect on the result.
         listing.addAll(new TreeSet<>(participants));
         return listing;
     }
@@ -130,7 +130,7 @@ final class ListConnections implements Operation {
         });
     }
 
-    /** The filters of a request: a type, or a type and its status after a colon, and other participants. */
+    /** The filters of a request. {@code type} may have a status after a colon. */
     private record Filter(@Nullable String type, Set<String> participants) {
 
         boolean matches(EmulatedConnection connection) {

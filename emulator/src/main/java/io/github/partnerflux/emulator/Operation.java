@@ -2,14 +2,16 @@ package io.github.partnerflux.emulator;
 
 import tools.jackson.databind.node.ObjectNode;
 
-/** One operation of the service: reads its input, checks it, and makes the output. Called on event loops: never blocks. */
+/**
+ * An operation of the service: reads and checks its input and creates the output. Runs on event loops: never blocks.
+ */
 @FunctionalInterface
 interface Operation {
 
     /**
-     * Answers a call.
+     * Executes a call.
      *
-     * @throws ServiceError if the answer is an error
+     * @throws ServiceError if the response is an error
      */
     ObjectNode call(EmulatedAccount caller, Input input, PageFault fault);
 }

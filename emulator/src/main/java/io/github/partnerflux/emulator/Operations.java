@@ -3,7 +3,7 @@ package io.github.partnerflux.emulator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The operations that the emulator knows. Another one is another line here; nothing else names an operation. */
+/** The registry of operations. Nothing else in the emulator names an operation. */
 final class Operations {
 
     static final String TARGET_PREFIX = "PartnerCentralAccount.";

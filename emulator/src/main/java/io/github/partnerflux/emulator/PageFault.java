@@ -1,6 +1,6 @@
 package io.github.partnerflux.emulator;
 
-/** What an operation that pages is asked to do wrong. */
+/** A fault in a page of a listing, which the operation itself must produce. */
 enum PageFault {
     NONE,
     REPEAT_TOKEN,

@@ -10,13 +10,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes and reads the tokens that lead to a page. A token says where its page starts and carries a seal over that and over the
- * listing it belongs to: neither can be changed, and it is of no use in another listing.
+ * Writes and reads page tokens. A token holds the position of its page and a MAC of the position and the listing: it
+ * cannot be changed, and is invalid in another listing.
  */
 final class PageTokens {
 
     private static final int PAYLOAD = Long.BYTES + Integer.BYTES + 1;
-    private static final int SEAL = 32;
+    private static final int MAC = 32;
 
     private final byte[] key;
 
@@ -25,29 +25,32 @@ final class PageTokens {
     }
 
     /**
-     * Where a page starts.
+     * The place where a page starts.
      *
      * @param position the position of its first item
-     * @param detours how many empty pages led here: tokens for the same place must differ
-     * @param sticky whether the page answers with the token that led to it
+     * @param detours the number of empty pages that led here, which keeps tokens of one position apart
+     * @param sticky whether the page repeats the token that led to it
      */
     record Cursor(long position, int detours, boolean sticky) {
         static final Cursor START = new Cursor(0, 0, false);
     }
 
-    /** {@code listing} is whatever makes a listing this one: the account, the operation and the filters, in a fixed order. */
+    /**
+     * Writes a token. {@code listing} identifies the listing: operation, account, catalog and filters, in a
+     * fixed order.
+     */
     String write(Cursor cursor, List<String> listing) {
         byte[] payload = ByteBuffer.allocate(PAYLOAD)
                 .putLong(cursor.position())
                 .putInt(cursor.detours())
                 .put((byte) (cursor.sticky() ? 1 : 0))
                 .array();
-        byte[] token = Arrays.copyOf(payload, PAYLOAD + SEAL);
-        System.arraycopy(seal(payload, listing), 0, token, PAYLOAD, SEAL);
+        byte[] token = Arrays.copyOf(payload, PAYLOAD + MAC);
+        System.arraycopy(mac(payload, listing), 0, token, PAYLOAD, MAC);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
     }
 
-    /** The place that a token leads to, or {@code null} if it was not written for this listing. */
+    /** Returns the place that a token leads to, or {@code null} if it was not written for this listing. */
     @Nullable
     Cursor read(String token, List<String> listing) {
         byte[] bytes;
@@ -56,30 +59,30 @@ final class PageTokens {
         } catch (IllegalArgumentException e) {
             return null;
         }
-        if (bytes.length != PAYLOAD + SEAL) {
+        if (bytes.length != PAYLOAD + MAC) {
             return null;
         }
         byte[] payload = Arrays.copyOf(bytes, PAYLOAD);
-        byte[] seal = Arrays.copyOfRange(bytes, PAYLOAD, bytes.length);
-        if (!MessageDigest.isEqual(seal, seal(payload, listing))) {
+        byte[] mac = Arrays.copyOfRange(bytes, PAYLOAD, bytes.length);
+        if (!MessageDigest.isEqual(mac, mac(payload, listing))) {
             return null;
         }
         ByteBuffer buffer = ByteBuffer.wrap(payload);
         Cursor cursor = new Cursor(buffer.getLong(), buffer.getInt(), buffer.get() != 0);
-        // Base64 has spare bits at its end: a token that differs in those alone is still not the one we wrote.
+        // Base64 has unused bits at its end: a token that differs only in those is invalid, too.
         return write(cursor, listing).equals(token) ? cursor : null;
     }
 
-    private byte[] seal(byte[] payload, List<String> listing) {
-        ByteArrayOutputStream sealed = new ByteArrayOutputStream();
-        sealed.writeBytes(payload);
+    private byte[] mac(byte[] payload, List<String> listing) {
+        ByteArrayOutputStream covered = new ByteArrayOutputStream();
+        covered.writeBytes(payload);
         for (String part : listing) {
             byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-            // With its length, so that no two lists of parts run together into the same bytes.
-            sealed.writeBytes(
+            // Each part with its length, so that different lists have different bytes.
+            covered.writeBytes(
                     ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
-            sealed.writeBytes(bytes);
+            covered.writeBytes(bytes);
         }
-        return Digests.hmac(key, sealed.toByteArray());
+        return Digests.hmac(key, covered.toByteArray());
     }
 }

@@ -23,16 +23,16 @@ import reactor.core.scheduler.Schedulers;
  * }
  * }</pre>
  *
- * <p><b>What it does.</b> It answers {@code ListConnections} over HTTP/1.1, for the catalogs {@code AWS} and {@code Sandbox}, which
- * show the same connections. A request passes these checks, in this order:
+ * <p><b>Behavior.</b> It serves {@code ListConnections} over HTTP/1.1, for the catalogs {@code AWS} and
+ * {@code Sandbox}, which show the same connections. A request passes these checks, in this order:
  *
  * <table>
- * <caption>Checks, and the answers to what fails them</caption>
- * <tr><th>check</th><th>answer</th></tr>
+ * <caption>Checks, and the responses to requests that fail them</caption>
+ * <tr><th>check</th><th>response</th></tr>
  * <tr><td>the body is at most 1 MiB</td><td>413 RequestEntityTooLargeException</td></tr>
  * <tr><td>{@code POST /}, {@code Content-Type: application/x-amz-json-1.0}</td><td>404 UnknownOperationException</td></tr>
  * <tr><td>there is a {@code Content-Length}</td><td>411 MissingContentLength</td></tr>
- * <tr><td>what identifies and signs the request is given only once</td><td>400 MalformedHttpRequestException</td></tr>
+ * <tr><td>the headers that identify and sign the request occur only once</td><td>400 MalformedHttpRequestException</td></tr>
  * <tr><td>{@code X-Amz-Target} names an operation</td><td>400 UnknownOperationException</td></tr>
  * <tr><td>there is an {@code Authorization} header</td><td>403 MissingAuthenticationTokenException</td></tr>
  * <tr><td>it is well-formed, and there is an {@code X-Amz-Date}</td><td>403 IncompleteSignatureException</td></tr>
@@ -43,26 +43,27 @@ import reactor.core.scheduler.Schedulers;
  * <tr><td>the account's rate is not exceeded, nor is the request one of those chosen at random</td>
  * <td>429 ThrottlingException</td></tr>
  * <tr><td>the body is a JSON object, its members are of the right types</td><td>400 SerializationException</td></tr>
- * <tr><td>members are present, in length, range and pattern as the service's model says, the catalog exists, the token
- * is of this listing</td><td>400 ValidationException that lists all that is wrong</td></tr>
+ * <tr><td>members are present, their lengths, ranges and patterns as the service's model specifies, the catalog exists,
+ * the token belongs to this listing</td><td>400 ValidationException that lists all violations</td></tr>
  * </table>
  *
- * <p>{@code ConnectionType} selects connections that have that type, whatever its status; {@code TYPE:STATUS}, for example
- * {@code SUBSIDIARY:ACTIVE}, those whose type has that status. Upper and lower case differ; an unknown type or status selects
- * nothing. {@code OtherParticipantIdentifiers} selects by the other participant's account id or profile id; an empty list
+ * <p>{@code ConnectionType} selects connections that have that type, with any status; {@code TYPE:STATUS}, for example
+ * {@code SUBSIDIARY:ACTIVE}, those whose type has that status. Case matters; an unknown type or status selects nothing.
+ * {@code OtherParticipantIdentifiers} selects by the other participant's account id or profile id; an empty list
  * selects everything. A selected connection is listed with all its types. Without {@code MaxResults} a page holds
- * {@value #DEFAULT_MAX_RESULTS}. The last page has no {@code NextToken}. A token is good for its account, catalog and filters, with
- * any page size, for as long as the emulator's data (its seed and number of connections) is the same.
+ * {@value #DEFAULT_MAX_RESULTS}. The last page has no {@code NextToken}. A token is valid for its account, catalog and
+ * filters, with any page size, as long as the emulator's data (its seed and number of connections) stays the same.
  *
- * <p><b>Health.</b> {@code GET} and {@code HEAD} of {@code /_emulator/health} need no signature and get status 200 with the body
- * <code>{"status":"UP"}</code>, whatever faults, latency and throttling are set. They are neither counted nor recorded.
+ * <p><b>Health.</b> {@code GET} and {@code HEAD} of {@code /_emulator/health} need no signature and get status 200
+ * with the body <code>{"status":"UP"}</code>, regardless of faults, latency and throttling. They are neither counted
+ * nor recorded.
  *
- * <p><b>Threads.</b> All methods may be called from any thread; only {@link Builder#start()} and {@link #close()} block. The
- * emulator has event loops of its own, whose threads are daemons.
+ * <p><b>Threads.</b> All methods may be called from any thread; only {@link Builder#start()} and {@link #close()}
+ * block. The emulator has event loops of its own, whose threads are daemons.
  */
 public final class PartnerCentralEmulator implements AutoCloseable {
 
-    /** How many connections a page holds when the request does not say. */
+    /** The number of connections on a page if the request does not specify one. */
     public static final int DEFAULT_MAX_RESULTS = 100;
 
     static final String DEFAULT_HOST = "127.0.0.1";
@@ -83,7 +84,7 @@ public final class PartnerCentralEmulator implements AutoCloseable {
     }
 
     /**
-     * Starts to describe an emulator.
+     * Creates a builder.
      *
      * @return a builder with the defaults: 127.0.0.1 and a random port, one account of 250 connections, no
      *     latency, no throttling
@@ -93,22 +94,22 @@ public final class PartnerCentralEmulator implements AutoCloseable {
     }
 
     /**
-     * Returns where a client on this machine reaches the emulator.
+     * Returns the URI at which a client on this machine reaches the emulator.
      *
-     * @return {@code http://}, the {@link Builder#host(String) host}, and the port. Instead of {@code 0.0.0.0} and {@code ::},
-     *     which stand for all interfaces, it is the loopback address
+     * @return {@code http://}, the {@link Builder#host(String) host}, and the port. For {@code 0.0.0.0} and {@code ::},
+     *     which mean all interfaces, the host is the loopback address
      */
     public URI endpoint() {
         return server.endpoint();
     }
 
-    /** Whether only this machine can connect. */
+    /** Returns whether only this machine can connect. */
     boolean isLoopback() {
         return server.isLoopback();
     }
 
     /**
-     * The port that the emulator listens on.
+     * Returns the port that the emulator listens on.
      *
      * @return the actual port, never 0
      */
@@ -117,7 +118,8 @@ public final class PartnerCentralEmulator implements AutoCloseable {
     }
 
     /**
-     * The accounts. The first account's credentials are {@code test}/{@code test}, the n-th's {@code test-n}/{@code test-n}.
+     * Returns the accounts. The first account's credentials are {@code test}/{@code test}, the
+     * n-th's {@code test-n}/{@code test-n}.
      *
      * @return an unmodifiable list
      */
@@ -126,7 +128,7 @@ public final class PartnerCentralEmulator implements AutoCloseable {
     }
 
     /**
-     * One of the accounts.
+     * Returns one of the accounts.
      *
      * @param index counted from 0
      * @return the account
@@ -142,8 +144,8 @@ public final class PartnerCentralEmulator implements AutoCloseable {
     }
 
     /**
-     * Queues faults. Each request that arrives takes the next one, whoever sends it; a fault with
-     * {@link Fault#times(int) times(k)} lasts for {@code k} requests.
+     * Queues faults. Each request that arrives takes the next one, whichever account sends it; a fault with
+     * {@link Fault#times(int) times(k)} applies to {@code k} requests.
      *
      * @param more the faults, in the order in which they take effect
      */
@@ -152,17 +154,17 @@ public final class PartnerCentralEmulator implements AutoCloseable {
     }
 
     /**
-     * The requests received so far.
+     * Returns the requests received so far.
      *
-     * @return a snapshot, in the order of arrival; empty if the emulator does not {@link Builder#recordRequests(boolean) record
-     *     requests}
+     * @return a snapshot, in the order of arrival; empty if the emulator does not
+     *     {@link Builder#recordRequests(boolean) record requests}
      */
     public List<RecordedRequest> requests() {
         return log.snapshot();
     }
 
     /**
-     * How many requests have been received.
+     * Returns the number of requests received.
      *
      * @return the number since the start, or since {@link #clearRequests()}
      */
@@ -174,8 +176,9 @@ public final class PartnerCentralEmulator implements AutoCloseable {
      * Waits for a request, without blocking and without polling.
      *
      * @param index the request's place in the order of arrival, counted from 0
-     * @return a future that completes when the request has arrived whole, before it is answered. It completes on one of the
-     *     emulator's threads, so what depends on it must not block; it never fails by itself, and cancelling it is harmless
+     * @return a future that completes when the whole request has been received, before the response is sent. It
+     *     completes on one of the emulator's threads, so that dependent stages must not block; it never fails by
+     *     itself, and cancelling it has no effect on other callers
      * @throws IllegalArgumentException if {@code index} is negative
      * @throws IllegalStateException if the request has arrived already and requests are not recorded
      */
@@ -183,24 +186,24 @@ public final class PartnerCentralEmulator implements AutoCloseable {
         return log.await(index);
     }
 
-    /** Forgets all requests received so far, and counts from 0 again. Queued faults stay. */
+    /** Clears all requests received so far, and counts from 0 again. Queued faults stay. */
     public void clearRequests() {
         log.clear();
     }
 
     /**
-     * Closes the port and drops all connections at once, in mid-answer too.
+     * Closes the port and drops all connections at once, even in the middle of a response.
      *
-     * @return a publisher that closes the emulator when it is subscribed to and completes when that is done. Subscribing again
-     *     closes nothing again
+     * @return a publisher that closes the emulator on subscription and completes when it is closed. Further
+     *     subscriptions share the result
      */
     public Mono<Void> closeLater() {
         return server.close();
     }
 
     /**
-     * Closes the port and drops all connections at once, in mid-answer too. Returns when that is done; on a thread that must not
-     * block it returns at once. Closing again has no effect.
+     * Closes the port and drops all connections at once, even in the middle of a response. Returns when that is done;
+     * on a thread that must not block it returns at once. Closing again has no effect.
      */
     @Override
     public void close() {
@@ -222,7 +225,7 @@ public final class PartnerCentralEmulator implements AutoCloseable {
                 + accounts.all().size() + "]";
     }
 
-    /** Describes an emulator. Not safe for use by several threads at once; may start any number of emulators. */
+    /** A builder of emulators. Not safe for use by several threads at once; may start any number of emulators. */
     public static final class Builder {
 
         private static final int MAX_ACCOUNTS = 100_000;
@@ -241,11 +244,11 @@ public final class PartnerCentralEmulator implements AutoCloseable {
         private Builder() {}
 
         /**
-         * Sets the address to listen on. Beyond the loopback interface, whoever reaches the port may use the emulator: it
-         * speaks plaintext, and its credentials are known to all.
+         * Sets the address to listen on. Beyond the loopback interface, anyone who can reach the port can use the
+         * emulator: it speaks plaintext HTTP, and its credentials are public.
          *
-         * @param value an IP address of this machine, or a name that resolves to one; {@code 0.0.0.0} is all interfaces, as a
-         *     container needs it. The default is {@code 127.0.0.1}
+         * @param value an IP address of this machine, or a name that resolves to one; {@code 0.0.0.0} is all
+         *     interfaces, which a container needs. The default is {@code 127.0.0.1}
          * @return this
          * @throws IllegalArgumentException if {@code value} is neither an IP address nor a host name
          */
@@ -255,7 +258,7 @@ public final class PartnerCentralEmulator implements AutoCloseable {
         }
 
         /**
-         * The port to listen on.
+         * Sets the port to listen on.
          *
          * @param value 0 to 65535; 0, the default, is any free port
          * @return this
@@ -267,7 +270,7 @@ public final class PartnerCentralEmulator implements AutoCloseable {
         }
 
         /**
-         * How many connections each account has.
+         * Sets the number of connections of each account.
          *
          * @param value at least 0; the default is 250
          * @return this
@@ -279,7 +282,7 @@ public final class PartnerCentralEmulator implements AutoCloseable {
         }
 
         /**
-         * How many accounts there are.
+         * Sets the number of accounts.
          *
          * @param value 1 to 100,000; the default is 1
          * @return this
@@ -291,7 +294,7 @@ public final class PartnerCentralEmulator implements AutoCloseable {
         }
 
         /**
-         * How long each answer waits before it is sent.
+         * Sets the delay before each response.
          *
          * @param value not negative, at most 365 days; the default is none
          * @return this
@@ -303,9 +306,9 @@ public final class PartnerCentralEmulator implements AutoCloseable {
         }
 
         /**
-         * Which share of the requests is answered with a {@code ThrottlingException}, chosen at random, but for the same seed and
-         * order of arrival the same ones. Requests that a {@link Fault} answers, or that are refused before the service looks at an
-         * account's rate, do not count.
+         * Sets the share of the requests that get a {@code ThrottlingException}. They are chosen at random, but are the
+         * same for the same seed and order of arrival. Requests that get the response of a {@link Fault}, or are
+         * refused before the check of the rate, do not count.
          *
          * @param value 0 to 1; the default is 0
          * @return this
@@ -320,8 +323,8 @@ public final class PartnerCentralEmulator implements AutoCloseable {
         }
 
         /**
-         * How many requests a second each account may make on average. As many (but at least one) may come at once; more are
-         * answered with a {@code ThrottlingException}.
+         * Sets the number of requests per second that each account may send on average. As many (but at least one) may
+         * arrive at once; further ones get a {@code ThrottlingException}.
          *
          * @param value above 0; the default, {@link Double#POSITIVE_INFINITY}, is no limit
          * @return this
@@ -336,8 +339,8 @@ public final class PartnerCentralEmulator implements AutoCloseable {
         }
 
         /**
-         * What all data and every random choice derive from. The same seed gives the same accounts, connections and tokens, on any
-         * machine; a greater number of accounts or connections adds to them and changes none.
+         * Sets the seed of all data and of every random choice. The same seed leads to the same accounts, connections
+         * and tokens, on any machine; a greater number of accounts or connections adds to them and changes none.
          *
          * @param value any number; the default is a fixed one
          * @return this
@@ -348,8 +351,8 @@ public final class PartnerCentralEmulator implements AutoCloseable {
         }
 
         /**
-         * What the emulator takes for the time: in the answers' {@code Date} and where it checks that a request is at most 5
-         * minutes old. Latency and rates follow the machine's own clock all the same.
+         * Sets the clock of the {@code Date} header in responses, of the check that a request is at most 5 minutes old,
+         * and of {@link RecordedRequest#receivedAt()}. Latency and rates follow the machine's own clock.
          *
          * @param value the clock; the default is the system's
          * @return this
@@ -360,8 +363,8 @@ public final class PartnerCentralEmulator implements AutoCloseable {
         }
 
         /**
-         * Whether requests are kept for {@link PartnerCentralEmulator#requests()}. Long measurements do without, because what is
-         * kept is kept until it is cleared. Requests are counted either way.
+         * Sets whether requests are kept for {@link PartnerCentralEmulator#requests()}. Long measurements switch it
+         * off, because requests are kept until they are cleared. Requests are counted either way.
          *
          * @param value the default is {@code true}
          * @return this
@@ -372,11 +375,11 @@ public final class PartnerCentralEmulator implements AutoCloseable {
         }
 
         /**
-         * Starts the emulator and returns when it listens. Blocks, for milliseconds.
+         * Starts the emulator. Blocks until it listens, usually for milliseconds.
          *
          * @return the running emulator
-         * @throws UncheckedIOException if the port is taken, the system does not allow it, or the host is not an address of
-         *     this machine
+         * @throws UncheckedIOException if the port is taken, the system does not allow it, or the host is not an
+         *     address of this machine
          * @throws IllegalStateException if called on a thread that must not block
          */
         public PartnerCentralEmulator start() {
@@ -402,7 +405,7 @@ public final class PartnerCentralEmulator implements AutoCloseable {
                     return host;
                 }
             } catch (URISyntaxException e) {
-                // Refused below.
+                // The exception below reports it.
             }
             throw new IllegalArgumentException("host must be an IP address or a host name, but is \"" + value + "\"");
         }

@@ -3,7 +3,10 @@ package io.github.partnerflux.emulator;
 import java.util.List;
 import java.util.Locale;
 
-/** Turns a request into an answer, as the service would: what is asked, who asks, how often, and with what. */
+/**
+ * Responds to requests as the service would: checks the HTTP request, its operation, signature and rate, and
+ * executes it.
+ */
 final class PartnerCentralService {
 
     private final Operations operations;
@@ -16,7 +19,7 @@ final class PartnerCentralService {
         this.throttle = throttle;
     }
 
-    Answer answer(RecordedRequest request, PageFault fault) {
+    Response respond(RecordedRequest request, PageFault fault) {
         try {
             checkHttp(request);
             Operation operation = operations.named(request.operation());
@@ -26,9 +29,9 @@ final class PartnerCentralService {
             }
             EmulatedAccount caller = signatures.caller(request);
             throttle.count(caller.accountId());
-            return Answer.json(200, operation.call(caller, Input.parse(request.content()), fault));
+            return Response.json(200, operation.call(caller, Input.parse(request.content()), fault));
         } catch (ServiceError e) {
-            return e.answer();
+            return e.response();
         }
     }
 
@@ -45,7 +48,7 @@ final class PartnerCentralService {
         }
         String contentType = request.header("Content-Type");
         if (contentType == null || !isJson(contentType)) {
-            throw unknown(404, "Content-Type must be " + Answer.JSON + ", but is " + contentType);
+            throw unknown(404, "Content-Type must be " + Response.JSON + ", but is " + contentType);
         }
         if (!request.headers().containsKey("Content-Length")) {
             throw ServiceError.framework(411, "MissingContentLength", "The request must have a Content-Length");
@@ -53,7 +56,7 @@ final class PartnerCentralService {
         for (String name : List.of("Authorization", "X-Amz-Date", "X-Amz-Target", "X-Amz-Security-Token")) {
             if (request.headers().getOrDefault(name, List.of()).size() > 1) {
                 throw ServiceError.framework(
-                        400, "MalformedHttpRequestException", "The header " + name + " must be given once");
+                        400, "MalformedHttpRequestException", "The header " + name + " must occur once");
             }
         }
     }
@@ -61,7 +64,7 @@ final class PartnerCentralService {
     private static boolean isJson(String contentType) {
         int semicolon = contentType.indexOf(';');
         String mediaType = semicolon < 0 ? contentType : contentType.substring(0, semicolon);
-        return mediaType.strip().toLowerCase(Locale.ROOT).equals(Answer.JSON);
+        return mediaType.strip().toLowerCase(Locale.ROOT).equals(Response.JSON);
     }
 
     private static ServiceError unknown(int status, String message) {

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * RecordedRequest first = emulator.awaitRequest(0).join();
  * assertEquals("PartnerCentralAccount.ListConnections", first.header("X-Amz-Target"));
- * assertEquals(Outcome.Kind.ABORTED, first.outcome().join().kind()); // the client went away
+ * assertEquals(Outcome.Kind.ABORTED, first.outcome().join().kind()); // the client closed the connection
  * }</pre>
  *
- * <p>Immutable but for its {@link #outcome()}, and safe to use from any thread.
+ * <p>Immutable except for its {@link #outcome()}, and safe for use by several threads.
  */
 public final class RecordedRequest {
 
@@ -62,7 +62,7 @@ public final class RecordedRequest {
     }
 
     /**
-     * The request's place in the order of arrival.
+     * Returns the request's place in the order of arrival.
      *
      * @return 0 for the first request since the start, or since {@link PartnerCentralEmulator#clearRequests()}
      */
@@ -71,16 +71,16 @@ public final class RecordedRequest {
     }
 
     /**
-     * When the request had arrived whole.
+     * Returns the time at which the request had been received completely.
      *
-     * @return a moment of the emulator's clock
+     * @return a time of the emulator's clock
      */
     public Instant receivedAt() {
         return receivedAt;
     }
 
     /**
-     * The HTTP method.
+     * Returns the HTTP method.
      *
      * @return for example {@code POST}
      */
@@ -89,7 +89,7 @@ public final class RecordedRequest {
     }
 
     /**
-     * The path, as it was received and without a query.
+     * Returns the path, as it was received and without a query.
      *
      * @return for example {@code /}
      */
@@ -99,16 +99,16 @@ public final class RecordedRequest {
     }
 
     /**
-     * All headers, the secret ones included.
+     * Returns all headers, those with secrets included.
      *
-     * @return an unmodifiable map whose {@code get} does not care for the case of a name
+     * @return an unmodifiable map whose {@code get} ignores the case of a name
      */
     public Map<String, List<String>> headers() {
         return headers;
     }
 
     /**
-     * The first value of a header.
+     * Returns the first value of a header.
      *
      * @param name the header's name, in any case
      * @return the value, or {@code null} if there is no such header
@@ -119,7 +119,7 @@ public final class RecordedRequest {
     }
 
     /**
-     * The body, read as UTF-8. Of a body beyond 1 MiB, which is answered with an error, it is only the beginning.
+     * Returns the body, decoded as UTF-8. Of a body beyond 1 MiB, which is refused, it is the first MiB.
      *
      * @return the body, empty if there is none
      */
@@ -128,7 +128,7 @@ public final class RecordedRequest {
     }
 
     /**
-     * The operation that {@code X-Amz-Target} names.
+     * Returns the operation that {@code X-Amz-Target} names.
      *
      * @return for example {@code ListConnections}; {@code null} if the header is missing or names another service
      */
@@ -140,7 +140,7 @@ public final class RecordedRequest {
     }
 
     /**
-     * The access key id that the {@code Authorization} header names, whether or not the signature is right.
+     * Returns the access key id that the {@code Authorization} header names, whether or not the signature is valid.
      *
      * @return the access key id, or {@code null} if there is none
      */
@@ -149,7 +149,7 @@ public final class RecordedRequest {
     }
 
     /**
-     * How the exchange ended. This is how a test sees that a cancel reached the service.
+     * Returns how the exchange ended. With it, a test can wait until a cancellation has reached the service.
      *
      * @return a future that completes once, on one of the emulator's threads, and never fails; each call returns a copy
      */
@@ -161,23 +161,23 @@ public final class RecordedRequest {
         return uri;
     }
 
-    /** The body's bytes; callers leave them as they are. */
+    /** Returns the body's bytes; callers do not change them. */
     byte[] content() {
         return content;
     }
 
-    /** Whether {@link #content()} is the whole body. */
+    /** Returns whether {@link #content()} is the whole body. */
     boolean complete() {
         return complete;
     }
 
-    /** The first end counts. */
+    /** Ends the exchange, unless it has ended already. */
     void ended(Outcome end) {
         outcome.complete(end);
     }
 
     /**
-     * Describes the request without its headers' values and its body, which may hold secrets.
+     * Describes the request, without its headers and body, which may hold secrets.
      *
      * @return a text that is safe to log
      */
@@ -188,27 +188,30 @@ public final class RecordedRequest {
     }
 
     /**
-     * How an exchange ended.
+     * The end of an exchange.
      *
-     * @param kind who ended it
-     * @param status the answer's HTTP status, if one was sent
+     * @param kind how it ended
+     * @param status the HTTP status of the response, if one was sent
      */
     public record Outcome(Kind kind, OptionalInt status) {
 
-        /** Who ended an exchange. */
+        /** The ways in which an exchange ends. */
         public enum Kind {
-            /** The answer has been written whole. */
+            /** The whole response has been written. */
             ANSWERED,
-            /** The client closed the connection before the answer had been written. */
+            /** The client closed the connection before the whole response had been written. */
             ABORTED,
-            /** The emulator closed the connection before the answer had been written: a fault, or its own end. */
+            /**
+             * The emulator closed the connection before the whole response had been written: by a fault, or by
+             * being closed.
+             */
             DROPPED
         }
 
         static final Outcome ABORTED = new Outcome(Kind.ABORTED, OptionalInt.empty());
         static final Outcome DROPPED = new Outcome(Kind.DROPPED, OptionalInt.empty());
 
-        static Outcome answered(int status) {
+        static Outcome responded(int status) {
             return new Outcome(Kind.ANSWERED, OptionalInt.of(status));
         }
 

@@ -9,7 +9,10 @@ import reactor.netty.http.server.HttpServerResponse;
 import reactor.util.Logger;
 import reactor.util.Loggers;
 
-/** One exchange: reads and records the request, meets the next fault, asks the service, waits, and has the answer sent. */
+/**
+ * Handles an exchange: records the request, takes the next fault, lets the service respond, waits, and sends
+ * the response.
+ */
 final class RequestHandler {
 
     private static final Logger LOG = Loggers.getLogger(RequestHandler.class);
@@ -22,7 +25,7 @@ final class RequestHandler {
     private final Exchanges exchanges;
     private final Duration latency;
     private final Clock clock;
-    private final AnswerSender sender;
+    private final ResponseSender sender;
 
     RequestHandler(
             PartnerCentralService service,
@@ -37,16 +40,16 @@ final class RequestHandler {
         this.exchanges = exchanges;
         this.latency = latency;
         this.clock = clock;
-        this.sender = new AnswerSender(clock, exchanges);
+        this.sender = new ResponseSender(clock, exchanges);
     }
 
-    Mono<Void> handle(HttpServerRequest request, HttpServerResponse response, Channel channel) {
+    Mono<Void> handle(HttpServerRequest request, HttpServerResponse outbound, Channel channel) {
         if (HealthCheck.matches(request)) {
-            return HealthCheck.handle(request, response);
+            return HealthCheck.handle(request, outbound);
         }
         return request.receive()
                 .collect(() -> new BoundedBody(MAX_BODY), BoundedBody::add)
-                .flatMap(body -> answer(record(request, body, channel), channel, response));
+                .flatMap(body -> respond(record(request, body, channel), channel, outbound));
     }
 
     private RecordedRequest record(HttpServerRequest request, BoundedBody body, Channel channel) {
@@ -58,29 +61,29 @@ final class RequestHandler {
                 request.requestHeaders(),
                 body.bytes(),
                 body.complete()));
-        exchanges.begin(channel, recorded);
+        exchanges.start(channel, recorded);
         return recorded;
     }
 
-    private Mono<Void> answer(RecordedRequest request, Channel channel, HttpServerResponse response) {
+    private Mono<Void> respond(RecordedRequest request, Channel channel, HttpServerResponse outbound) {
         Fault fault = faults.take();
         Duration delay = latency.plus(fault.delay());
-        Mono<Void> answered = Mono.defer(() ->
-                sender.send(answer(request, fault).with(fault.headers()), fault.transmission(), channel, response));
-        return delay.isZero() ? answered : Mono.delay(delay).then(answered);
+        Mono<Void> sent = Mono.defer(() ->
+                sender.send(respond(request, fault).with(fault.headers()), fault.transmission(), channel, outbound));
+        return delay.isZero() ? sent : Mono.delay(delay).then(sent);
     }
 
-    private Answer answer(RecordedRequest request, Fault fault) {
-        Answer injected = fault.answer();
+    private Response respond(RecordedRequest request, Fault fault) {
+        Response injected = fault.response();
         if (injected != null) {
             return injected;
         }
         try {
-            return service.answer(request, fault.pageFault());
+            return service.respond(request, fault.pageFault());
         } catch (RuntimeException e) {
-            // A client's test should see a bug of ours as an answer, not as a connection that breaks.
-            LOG.error("The emulator failed to answer {}", request, e);
-            return ServiceError.internal().answer();
+            // A bug of the emulator shows as a response to the client, not as a broken connection.
+            LOG.error("The emulator failed to respond to {}", request, e);
+            return ServiceError.internal().response();
         }
     }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
 
-/** The requests received so far, and those who wait for more. */
+/** The requests received so far, and the futures of those to come. */
 final class RequestLog {
 
     private final boolean keep;
@@ -20,7 +20,7 @@ final class RequestLog {
         this.keep = keep;
     }
 
-    /** Adds the request that {@code create} makes of its index. */
+    /** Adds the request that {@code create} creates from its index. */
     RecordedRequest add(IntFunction<RecordedRequest> create) {
         RecordedRequest request;
         CompletableFuture<RecordedRequest> waiter;
@@ -31,7 +31,7 @@ final class RequestLog {
             }
             waiter = awaited.remove(request.index());
         }
-        // Outside the lock: what hangs on the future is not ours.
+        // Outside the lock: completing runs code of users.
         if (waiter != null) {
             waiter.complete(request);
         }

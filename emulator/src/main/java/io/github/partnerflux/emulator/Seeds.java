@@ -1,6 +1,6 @@
 package io.github.partnerflux.emulator;
 
-/** Derives independent seeds from one, so that no part of the data depends on how much was generated before it. */
+/** Derives independent seeds from one, so that no part of the data depends on what is generated before it. */
 final class Seeds {
 
     private Seeds() {}
@@ -9,12 +9,12 @@ final class Seeds {
         return mix(mix(seed) + (index + 1) * 0x9E3779B97F4A7C15L);
     }
 
-    /** The same number between 0 (inclusive) and 1 (exclusive) for the same seed and index. */
+    /** Returns a number between 0 (inclusive) and 1 (exclusive), the same for the same seed and index. */
     static double fraction(long seed, long index) {
         return (derive(seed, index) >>> 11) * 0x1.0p-53;
     }
 
-    /** SplitMix64's finalizer. */
+    /** The finalizer of SplitMix64. */
     private static long mix(long z) {
         z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
         z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;

@@ -6,8 +6,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * An error that the service answers with. Those of the service's model and those of the framework that AWS runs its JSON
- * services on differ in the type's namespace and in how they spell "message".
+ * An error response of the service. Errors of the service's model and errors of the framework that AWS runs its JSON
+ * services on differ in the type's namespace and in the spelling of "message".
  */
 final class ServiceError extends RuntimeException {
 
@@ -16,15 +16,15 @@ final class ServiceError extends RuntimeException {
     private static final String MODEL = "com.amazonaws.partnercentralaccount#";
     private static final String FRAMEWORK = "com.amazon.coral.service#";
 
-    private final transient Answer answer;
+    private final transient Response response;
 
     private ServiceError(int status, ObjectNode body) {
         super(body.path("__type").stringValue(), null, false, false);
-        this.answer = Answer.json(status, body);
+        this.response = Response.json(status, body);
     }
 
-    Answer answer() {
-        return answer;
+    Response response() {
+        return response;
     }
 
     static ServiceError framework(int status, String type, String message) {
@@ -69,7 +69,7 @@ final class ServiceError extends RuntimeException {
         return new ServiceError(500, model("InternalServerException", "The emulator failed: this is a bug in it"));
     }
 
-    /** The body of an error of the service's model, for those who need more than its message. */
+    /** Creates the body of an error of the service's model, to which callers may add members. */
     static ObjectNode model(String type, String message) {
         ObjectNode body = Json.object();
         body.put("__type", MODEL + type);

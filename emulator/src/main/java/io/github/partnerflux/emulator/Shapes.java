@@ -1,6 +1,6 @@
 package io.github.partnerflux.emulator;
 
-/** The constrained strings of the service's model, by the names they have there. */
+/** The constrained strings of the service's model, by their names in the model. */
 final class Shapes {
 
     static final TextShape CATALOG = TextShape.of(1, 64, "[a-zA-Z0-9-]+");

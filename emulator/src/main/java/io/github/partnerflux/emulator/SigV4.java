@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * The arithmetic of Signature Version 4, from the parts of a request as they were received. Written from AWS's description of
- * it, not from any client's code: a mistake shared by both sides would otherwise go unseen.
+ * Calculates Signature Version 4 signatures from the parts of a request as they were received. Implements the
+ * description of AWS and shares no code with a client: a mistake in shared code would cancel itself out.
  */
 final class SigV4 {
 
@@ -21,7 +21,10 @@ final class SigV4 {
 
     private SigV4() {}
 
-    /** {@code headers} are looked up by the names in {@code signedHeaders}, which are in lower case. */
+    /**
+     * Returns the canonical request. The names in {@code signedHeaders} are in lower case; {@code headers}
+     * ignores case.
+     */
     static String canonicalRequest(
             String method, String uri, Map<String, List<String>> headers, List<String> signedHeaders, byte[] body) {
         int questionMark = uri.indexOf('?');
@@ -63,7 +66,7 @@ final class SigV4 {
         return String.join(",", trimmed);
     }
 
-    /** The names and values are taken as they are encoded in the request, and only put in order. */
+    /** Sorts the parameters. Their names and values stay as they are encoded in the request. */
     private static String canonicalQuery(String query) {
         if (query.isEmpty()) {
             return "";

@@ -14,15 +14,15 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out who sent a request, and that nobody changed it on its way. The checks are made in the order in which AWS makes
- * them, and what fails is answered in AWS's words, because users look those up.
+ * Authenticates requests. The checks have the order of AWS, and the errors its messages, because users search
+ * for those.
  */
 final class SignatureCheck {
 
     static final String REGION = "us-east-1";
     static final String SERVICE = "partnercentral-account";
 
-    /** Of most services. */
+    /** The tolerance of most services of AWS. */
     private static final Duration WINDOW = Duration.ofMinutes(5);
 
     private static final DateTimeFormatter AMZ_DATE =
@@ -37,9 +37,9 @@ final class SignatureCheck {
     }
 
     /**
-     * Tells whose request this is.
+     * Returns the account that sent a request.
      *
-     * @throws ServiceError if it is nobody's, or not signed as it must be
+     * @throws ServiceError if the credentials are unknown, or the signature is missing or invalid
      */
     EmulatedAccount caller(RecordedRequest request) {
         Authorization authorization = Authorization.parse(request.header("Authorization"));
@@ -105,7 +105,7 @@ final class SignatureCheck {
         }
     }
 
-    /** The host and whatever {@code x-amz-} header there is must be signed, or it could be exchanged on the way. */
+    /** Checks that the host and all {@code x-amz-} headers are signed: others could be changed in transit. */
     private static void checkSignedHeaders(List<String> signed, RecordedRequest request) {
         if (!signed.contains("host")) {
             throw invalid("'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.");
@@ -135,9 +135,10 @@ final class SignatureCheck {
         }
     }
 
-    /** Takes as long for a near miss as for a far one. */
-    private static boolean sameText(String expected, String given) {
-        return MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+    /** Compares in constant time. */
+    private static boolean sameText(String expected, String actual) {
+        return MessageDigest.isEqual(
+                expected.getBytes(StandardCharsets.UTF_8), actual.getBytes(StandardCharsets.UTF_8));
     }
 
     private static ServiceError invalid(String message) {

@@ -3,14 +3,14 @@ package io.github.partnerflux.emulator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A string's constraints in the model. Lengths count characters, not UTF-16 units. */
+/** The constraints of a string in the model. Lengths count characters, not UTF-16 units. */
 record TextShape(int min, int max, Pattern pattern) {
 
     static TextShape of(int min, int max, String pattern) {
         return new TextShape(min, max, Pattern.compile(pattern));
     }
 
-    /** What is wrong with a value, or {@code null}. */
+    /** Returns the violation of a value, or {@code null}. */
     @Nullable
     FieldError check(String name, String value) {
         int length = value.codePointCount(0, value.length());

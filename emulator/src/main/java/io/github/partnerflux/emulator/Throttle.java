@@ -5,7 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
-/** Decides which requests are answered with {@code ThrottlingException}. */
+/** Decides which requests get a {@code ThrottlingException}. */
 final class Throttle {
 
     private final double share;
@@ -15,7 +15,7 @@ final class Throttle {
     private final AtomicLong decisions = new AtomicLong();
     private final Map<String, TokenBucket> buckets = new ConcurrentHashMap<>();
 
-    /** A rate of {@link Double#POSITIVE_INFINITY} is no limit. */
+    /** Creates a throttle; a rate of {@link Double#POSITIVE_INFINITY} is no limit. */
     Throttle(double share, double perSecond, long seed, LongSupplier nanoTime) {
         this.share = share;
         this.perSecond = perSecond;
@@ -26,7 +26,7 @@ final class Throttle {
     /**
      * Counts a request.
      *
-     * @throws ServiceError if it is one too many, or one of those chosen at random
+     * @throws ServiceError if it exceeds the rate, or is one of those chosen at random
      */
     void count(String accountId) {
         if (perSecond != Double.POSITIVE_INFINITY

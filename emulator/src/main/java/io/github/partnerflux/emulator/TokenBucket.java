@@ -2,7 +2,7 @@ package io.github.partnerflux.emulator;
 
 import java.util.function.LongSupplier;
 
-/** Lets through so many requests a second on average, and at most a second's worth (but at least one) at once. */
+/** Admits a number of requests per second on average, and at most the number of one second (at least one) at once. */
 final class TokenBucket {
 
     private final double perSecond;

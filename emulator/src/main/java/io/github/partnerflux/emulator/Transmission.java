@@ -1,6 +1,6 @@
 package io.github.partnerflux.emulator;
 
-/** How much of an answer reaches the client. */
+/** The part of a response that reaches the client. */
 enum Transmission {
     WHOLE,
     CLOSE_BEFORE,

@@ -3,8 +3,8 @@ package io.github.partnerflux.emulator;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Loads what an event loop should not be the first to load: class files and cryptographic providers come from the disk, and a
- * class that cannot be loaded at all ought to fail the start, not hang the first call.
+ * Loads classes and cryptographic providers before the first request: reading them from the disk would block an event
+ * loop, and a class that cannot be loaded should fail the start, not hang the first call.
  */
 final class WarmUp {
 

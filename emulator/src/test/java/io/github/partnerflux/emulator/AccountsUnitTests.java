@@ -15,7 +15,7 @@ class AccountsUnitTests {
     private static final long SEED = PartnerCentralEmulator.DEFAULT_SEED;
 
     @Test
-    void theSameSeedGivesTheSameData() {
+    void theSameSeedLeadsToTheSameData() {
         assertThat(Accounts.generate(SEED, 3, 50).all())
                 .isEqualTo(Accounts.generate(SEED, 3, 50).all());
         assertThat(Accounts.generate(1, 1, 50).all().get(0).connections())

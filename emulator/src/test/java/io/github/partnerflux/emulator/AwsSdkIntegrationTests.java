@@ -31,7 +31,7 @@ import software.amazon.awssdk.services.partnercentralaccount.model.ThrottlingExc
 import software.amazon.awssdk.services.partnercentralaccount.model.ValidationException;
 import software.amazon.awssdk.services.partnercentralaccount.model.ValidationExceptionReason;
 
-/** The emulator, seen by a client that its authors did not write. */
+/** The emulator as the AWS SDK, an independent client, sees it. */
 class AwsSdkIntegrationTests {
 
     private static PartnerCentralEmulator emulator;

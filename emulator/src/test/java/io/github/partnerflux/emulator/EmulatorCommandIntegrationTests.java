@@ -52,14 +52,14 @@ class EmulatorCommandIntegrationTests {
                 "bogus, Unmatched argument at index 0: 'bogus'",
                 "--port, Missing required parameter for option '--port'"
             })
-    void saysInOneLineWhatIsWrong(String arguments, String message) {
+    void reportsAnInvalidArgumentInOneLine(String arguments, String message) {
         assertThat(execute(arguments.split(" "))).isEqualTo(2);
         assertThat(err.toString()).contains(message).hasLineCount(1);
         assertThat(out.toString()).isEmpty();
     }
 
     @Test
-    void explainsItself() {
+    void printsItsHelp() {
         assertThat(execute("--help")).isZero();
         assertThat(out.toString())
                 .contains(
@@ -76,13 +76,13 @@ class EmulatorCommandIntegrationTests {
     }
 
     @Test
-    void tellsItsVersion() {
+    void printsItsVersion() {
         assertThat(execute("--version")).isZero();
         assertThat(out.toString()).startsWith("partnerflux-emulator ").hasLineCount(1);
     }
 
     @Test
-    void saysThatThePortIsTaken() {
+    void reportsAPortThatIsTaken() {
         try (PartnerCentralEmulator emulator = PartnerCentralEmulator.builder().start()) {
             assertThat(execute("--port", String.valueOf(emulator.port()))).isEqualTo(1);
             assertThat(err.toString())
@@ -93,7 +93,7 @@ class EmulatorCommandIntegrationTests {
     }
 
     @Test
-    void saysThatTheHostIsAnotherMachines() {
+    void reportsAHostOfAnotherMachine() {
         assertThat(execute("--host", "203.0.113.7", "--port", "0")).isEqualTo(1);
         assertThat(err.toString())
                 .isEqualTo("Cannot listen on 203.0.113.7:0: the host is not an address of this machine"
@@ -102,7 +102,7 @@ class EmulatorCommandIntegrationTests {
     }
 
     @Test
-    void servesAsItIsToldUntilItIsInterrupted() throws Exception {
+    void servesWithItsOptionsUntilItIsInterrupted() throws Exception {
         PipedWriter written = new PipedWriter();
         CompletableFuture<Integer> exit = new CompletableFuture<>();
         Thread runner = new Thread(() -> exit.complete(command(new PrintWriter(written))
@@ -142,7 +142,7 @@ class EmulatorCommandIntegrationTests {
                             .send()
                             .ids())
                     .hasSize(5);
-            // By its handle: the process's own method closes its output, too.
+            // By its handle: Process.destroy() closes the output as well.
             assertThat(process.toHandle().destroy()).isTrue();
             assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
             assertThat(lines.readLine()).isNull();
@@ -175,7 +175,7 @@ class EmulatorCommandIntegrationTests {
         }
     }
 
-    /** On a machine without a network, one that only a server on all interfaces has. */
+    /** Returns an address of this machine; without a network, one on which only a server on all interfaces listens. */
     private static String addressBeyondLoopback() throws SocketException {
         return NetworkInterface.networkInterfaces()
                 .flatMap(NetworkInterface::inetAddresses)

@@ -50,7 +50,7 @@ class FaultIntegrationTests {
     }
 
     @Test
-    void answersWithAnError() {
+    void respondsWithAnError() {
         emulator.inject(Fault.error(500, "InternalServerException"));
         Reply reply = list();
         assertThat(reply.status()).isEqualTo(500);
@@ -61,7 +61,7 @@ class FaultIntegrationTests {
     }
 
     @Test
-    void answersAsItIsTold() {
+    void respondsWithAnyBody() {
         emulator.inject(
                 Fault.response(503, "text/html", "<html>Überlast</html>"),
                 Fault.response(200, "application/x-amz-json-1.0", ""),
@@ -78,7 +78,7 @@ class FaultIntegrationTests {
     }
 
     @Test
-    void changesHeadersOfAnOrdinaryAnswer() {
+    void changesHeadersOfAnOrdinaryResponse() {
         emulator.inject(Fault.delay(Duration.ZERO)
                 .header("Date", "Thu, 01 Jan 1970 00:00:00 GMT")
                 .header("x-amzn-requestid", "mine"));
@@ -89,13 +89,13 @@ class FaultIntegrationTests {
     }
 
     @Test
-    void answersAfterADelay() {
+    void respondsAfterADelay() {
         emulator.inject(Fault.delay(Duration.ofMillis(1)));
         assertThat(list().status()).isEqualTo(200);
     }
 
     @Test
-    void dropsTheConnectionBeforeTheAnswer() throws Exception {
+    void dropsTheConnectionBeforeTheResponse() throws Exception {
         emulator.inject(Fault.dropBeforeResponse());
         try (Socket socket = connect()) {
             assertThat(socket.getInputStream().read()).isEqualTo(-1);
@@ -105,7 +105,7 @@ class FaultIntegrationTests {
     }
 
     @Test
-    void resetsTheConnectionBeforeTheAnswer() throws Exception {
+    void resetsTheConnectionBeforeTheResponse() throws Exception {
         emulator.inject(Fault.resetBeforeResponse());
         try (Socket socket = connect()) {
             assertThatThrownBy(() -> socket.getInputStream().read())
@@ -131,7 +131,7 @@ class FaultIntegrationTests {
     @Test
     void aClientNoticesBothDrops() {
         emulator.inject(
-                // The JDK's client repeats a request that got no answer at all, once.
+                // The JDK's client repeats a request without any response once.
                 Fault.dropBeforeResponse().times(5), Fault.dropInBody());
         assertThatThrownBy(this::list).isInstanceOf(java.io.UncheckedIOException.class);
         while (emulator.requestCount() < 5) {
@@ -142,7 +142,7 @@ class FaultIntegrationTests {
     }
 
     @Test
-    void neverAnswersUntilTheClientGoesAway() throws Exception {
+    void sendsNoResponseUntilTheClientCloses() throws Exception {
         emulator.inject(Fault.never());
         try (Socket socket = connect()) {
             assertThat(socket.isConnected()).isTrue();
@@ -153,7 +153,7 @@ class FaultIntegrationTests {
     }
 
     @Test
-    void seesThatAClientGoesAwayWhileTheAnswerIsDelayed() throws Exception {
+    void noticesAClientThatClosesDuringADelay() throws Exception {
         emulator.inject(Fault.delay(Duration.ofDays(1)));
         try (Socket socket = connect()) {
             assertThat(socket.isConnected()).isTrue();
@@ -241,7 +241,7 @@ class FaultIntegrationTests {
     }
 
     @Test
-    void stillChecksWhatItSpoils() {
+    void alteredResponsesAreCheckedFirst() {
         emulator.inject(Fault.emptyPage(), Fault.dropInBody().header("X", "y"));
         assertThat(TestClient.unsigned(emulator, BODY).send().status()).isEqualTo(403);
     }

@@ -21,7 +21,7 @@ class FaultUnitTests {
     }
 
     @Test
-    void saysWhatIsWrongWithItsArguments() {
+    void refusesInvalidArguments() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Fault.throttle().times(0))
                 .withMessage("times must be at least 1, but is 0");
@@ -49,7 +49,7 @@ class FaultUnitTests {
     }
 
     @Test
-    void nullIsRefusedAsAWhole() {
+    void refusesAllFaultsIfOneIsNull() {
         FaultQueue queue = new FaultQueue();
         assertThatNullPointerException().isThrownBy(() -> queue.add(Fault.throttle(), null));
         assertThat(queue.take()).isSameAs(Fault.NONE);

@@ -16,7 +16,7 @@ class HealthCheckIntegrationTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"/_emulator/health", "/_emulator/health?from=compose"})
-    void saysThatTheEmulatorIsUp(String path) {
+    void reportsThatTheEmulatorIsUp(String path) {
         try (PartnerCentralEmulator emulator = PartnerCentralEmulator.builder().start()) {
             Reply reply = request(emulator, "GET").path(path).send();
 
@@ -36,7 +36,9 @@ class HealthCheckIntegrationTests {
             InputStream in = socket.getInputStream();
 
             assertThat(RawHttp.readHead(in)).startsWith("HTTP/1.1 200 OK\r\n");
-            assertThat(RawHttp.readAnswer(in)).startsWith("HTTP/1.1 200 OK\r\n").endsWith("{\"status\":\"UP\"}");
+            assertThat(RawHttp.readResponse(in))
+                    .startsWith("HTTP/1.1 200 OK\r\n")
+                    .endsWith("{\"status\":\"UP\"}");
         }
     }
 
@@ -53,7 +55,7 @@ class HealthCheckIntegrationTests {
     }
 
     @Test
-    void takesNoFaultAndLeavesNoTrace() {
+    void takesNoFaultAndIsNotRecorded() {
         try (PartnerCentralEmulator emulator = PartnerCentralEmulator.builder()
                 .latency(Duration.ofDays(1))
                 .throttleRate(1)

@@ -31,7 +31,7 @@ class HttpIntegrationTests {
     }
 
     @Test
-    void everyAnswerHasTheServicesHeaders() {
+    void everyResponseHasTheServicesHeaders() {
         Reply page = TestClient.list(emulator, "{\"Catalog\":\"AWS\"}");
         Reply error = TestClient.list(emulator, "{}");
         for (Reply reply : new Reply[] {page, error}) {
@@ -104,14 +104,14 @@ class HttpIntegrationTests {
     }
 
     @Test
-    void wantsATarget() {
+    void requiresATarget() {
         Reply reply = TestClient.signed(emulator, "{}").without("X-Amz-Target").send();
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.type()).isEqualTo("UnknownOperationException");
     }
 
     @Test
-    void wantsAContentLength() {
+    void requiresAContentLength() {
         Reply reply =
                 TestClient.signed(emulator, "{\"Catalog\":\"AWS\"}").chunked().send();
         assertThat(reply.status()).isEqualTo(411);
@@ -135,7 +135,7 @@ class HttpIntegrationTests {
             InputStream in = socket.getInputStream();
             for (int i = 0; i < 3; i++) {
                 socket.getOutputStream().write(request);
-                assertThat(RawHttp.readAnswer(in))
+                assertThat(RawHttp.readResponse(in))
                         .startsWith("HTTP/1.1 200 OK\r\n")
                         .contains("pac-");
             }
@@ -149,7 +149,7 @@ class HttpIntegrationTests {
                 .replaceFirst("\r\n", "\r\nAuthorization: AWS4-HMAC-SHA256 another\r\n");
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), emulator.port())) {
             socket.getOutputStream().write(twice.getBytes(StandardCharsets.US_ASCII));
-            assertThat(RawHttp.readAnswer(socket.getInputStream()))
+            assertThat(RawHttp.readResponse(socket.getInputStream()))
                     .startsWith("HTTP/1.1 400 ")
                     .contains("MalformedHttpRequestException");
         }

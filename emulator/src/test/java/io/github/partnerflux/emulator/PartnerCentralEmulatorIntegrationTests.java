@@ -35,7 +35,7 @@ class PartnerCentralEmulatorIntegrationTests {
         "0.0.0.0, 127.0.0.1",
         "127.0.0.1, 127.0.0.1",
     })
-    void listensOnTheHostThatItIsGiven(String host, String endpointHost) {
+    void listensOnAnyHost(String host, String endpointHost) {
         try (PartnerCentralEmulator emulator =
                 PartnerCentralEmulator.builder().host(host).start()) {
             assertThat(emulator.endpoint()).isEqualTo(URI.create("http://" + endpointHost + ":" + emulator.port()));
@@ -45,7 +45,7 @@ class PartnerCentralEmulatorIntegrationTests {
     }
 
     @Test
-    void saysThatThePortIsTaken() {
+    void reportsAPortThatIsTaken() {
         try (PartnerCentralEmulator emulator = PartnerCentralEmulator.builder().start()) {
             PartnerCentralEmulator.Builder second =
                     PartnerCentralEmulator.builder().port(emulator.port());
@@ -100,7 +100,7 @@ class PartnerCentralEmulatorIntegrationTests {
     }
 
     @Test
-    void saysWhatIsWrongWithItsArguments() {
+    void refusesInvalidArguments() {
         PartnerCentralEmulator.Builder builder = PartnerCentralEmulator.builder();
         for (String host : new String[] {"", "a_b", "a b", "http://a", "a:80", "a/b", "user@a"}) {
             refused(() -> builder.host(host), "host must be an IP address or a host name, but is \"" + host + "\"");

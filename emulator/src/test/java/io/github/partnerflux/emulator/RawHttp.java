@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads answers from a socket. */
+/** Reads responses from a socket. */
 final class RawHttp {
 
     private static final Pattern CONTENT_LENGTH = Pattern.compile("(?i)\r\ncontent-length: ([0-9]+)\r\n");
@@ -34,7 +34,7 @@ final class RawHttp {
         return Integer.parseInt(matcher.group(1));
     }
 
-    static String readAnswer(InputStream in) throws IOException {
+    static String readResponse(InputStream in) throws IOException {
         String head = readHead(in);
         return head + new String(in.readNBytes(contentLength(head)), StandardCharsets.UTF_8);
     }

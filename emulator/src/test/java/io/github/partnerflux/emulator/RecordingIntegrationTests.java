@@ -52,7 +52,7 @@ class RecordingIntegrationTests {
         assertThat(request.header("X-None")).isNull();
         assertThat(request.headers()).containsKey("X-THING");
         assertThat(request.headers().get("host")).containsExactly("127.0.0.1:" + emulator.port());
-        assertThat(request.outcome().get(30, TimeUnit.SECONDS)).isEqualTo(Outcome.answered(200));
+        assertThat(request.outcome().get(30, TimeUnit.SECONDS)).isEqualTo(Outcome.responded(200));
     }
 
     @Test
@@ -68,7 +68,7 @@ class RecordingIntegrationTests {
         assertThat(request.body()).isEqualTo("nonsense");
         assertThat(request.operation()).isNull();
         assertThat(request.accessKeyId()).isNull();
-        assertThat(request.outcome().join()).isEqualTo(Outcome.answered(404));
+        assertThat(request.outcome().join()).isEqualTo(Outcome.responded(404));
     }
 
     @Test
@@ -85,7 +85,7 @@ class RecordingIntegrationTests {
     }
 
     @Test
-    void recordsWhenByItsClock() {
+    void recordsTimesOfItsClock() {
         Instant now = Instant.parse("2026-03-01T12:00:00Z");
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
         try (PartnerCentralEmulator other =
@@ -123,7 +123,7 @@ class RecordingIntegrationTests {
     }
 
     @Test
-    void recordsBeforeItAnswers() throws Exception {
+    void recordsBeforeItResponds() throws Exception {
         emulator.inject(Fault.never());
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), emulator.port())) {
             socket.getOutputStream().write(TestClient.signed(emulator, BODY).bytes());
@@ -133,7 +133,7 @@ class RecordingIntegrationTests {
     }
 
     @Test
-    void latencyHoldsBackEveryAnswer() throws Exception {
+    void latencyDelaysEveryResponse() throws Exception {
         try (PartnerCentralEmulator slow =
                 PartnerCentralEmulator.builder().latency(Duration.ofDays(1)).start()) {
             slow.inject(Fault.throttle());
@@ -149,7 +149,7 @@ class RecordingIntegrationTests {
     }
 
     @Test
-    void canDoWithoutRecording() {
+    void countsWithoutRecording() {
         try (PartnerCentralEmulator other =
                 PartnerCentralEmulator.builder().recordRequests(false).start()) {
             TestClient.list(other, BODY);

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Against the examples that AWS published with the algorithm: its test suite, and the one in IAM's documentation. */
+/**
+ * Compares with examples that AWS published: its test suite for the algorithm, and the example in IAM's documentation.
+ */
 class SigV4UnitTests {
 
     private static final String SECRET = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";

@@ -85,7 +85,7 @@ class SignatureIntegrationTests {
     }
 
     @Test
-    void refusesAWrongMissingOrNeedlessSessionToken() {
+    void refusesAWrongMissingOrUnexpectedSessionToken() {
         EmulatedCredentials temporary = emulator.account(0).temporaryCredentials();
         String key = temporary.accessKeyId();
         String secret = temporary.secretAccessKey();
@@ -119,7 +119,7 @@ class SignatureIntegrationTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"2026-03-01T12:00:00Z", "20260301T120000", "20261301T120000Z", "now", ""})
-    void refusesAMisshapenDate(String date) {
+    void refusesAMalformedDate(String date) {
         refused(
                 request().sign(TEST).header("X-Amz-Date", date),
                 "IncompleteSignatureException",
@@ -205,7 +205,7 @@ class SignatureIntegrationTests {
     }
 
     @Test
-    void wantsTheHostAndAllAmzHeadersSigned() {
+    void requiresTheHostAndAllAmzHeadersToBeSigned() {
         Request unsignedHost = request().sign(TEST);
         unsignedHost.header(
                 "Authorization", unsignedHost.headers.get("Authorization").replace(";host;", ";"));
@@ -220,7 +220,7 @@ class SignatureIntegrationTests {
     }
 
     @Test
-    void datesAnswersByItsClock() {
+    void datesResponsesByItsClock() {
         assertThat(request().sign(TEST).send().header("Date")).isEqualTo("Sun, 01 Mar 2026 12:00:00 GMT");
     }
 

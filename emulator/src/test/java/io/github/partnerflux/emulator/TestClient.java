@@ -20,7 +20,7 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 import tools.jackson.databind.JsonNode;
 
-/** Sends requests as they are given, right or wrong, over the JDK's HTTP client. The AWS SDK's signer signs them. */
+/** Sends requests, valid or not, with the JDK's HTTP client. The AWS SDK's signer signs them. */
 final class TestClient {
 
     static final EmulatedCredentials TEST = new EmulatedCredentials("test", "test", null);
@@ -80,7 +80,7 @@ final class TestClient {
                     .toList();
         }
 
-        /** Each field error as its name and its code. */
+        /** Returns the name and the code of each field error. */
         List<String> fieldErrors() {
             return json().path("ErrorDetails")
                     .valueStream()
@@ -91,7 +91,7 @@ final class TestClient {
         }
     }
 
-    /** A request to send; its parts may be changed after it was signed. */
+    /** A request to send. Its parts may be changed after it was signed. */
     static final class Request {
 
         final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);

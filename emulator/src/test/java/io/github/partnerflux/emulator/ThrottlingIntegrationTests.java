@@ -23,7 +23,7 @@ class ThrottlingIntegrationTests {
     }
 
     @Test
-    void throttlesAllOrNothingAtTheEnds() {
+    void throttlesAllOrNothingAtTheBounds() {
         assertThat(statuses(PartnerCentralEmulator.builder().throttleRate(1), 5))
                 .containsOnly(429);
         assertThat(statuses(PartnerCentralEmulator.builder().throttleRate(0), 5))
@@ -49,7 +49,7 @@ class ThrottlingIntegrationTests {
     }
 
     @Test
-    void aRequestThatIsNobodysCostsNobodyAnything() {
+    void aRequestOfNoAccountCountsForNone() {
         try (PartnerCentralEmulator emulator =
                 PartnerCentralEmulator.builder().requestsPerSecond(1e-6).start()) {
             assertThat(TestClient.unsigned(emulator, BODY).send().status()).isEqualTo(403);

@@ -10,7 +10,7 @@ class TokenBucketUnitTests {
     private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5);
 
     @Test
-    void letsASecondsWorthThroughAtOnce() {
+    void admitsTheRequestsOfOneSecondAtOnce() {
         assertThat(taken(new TokenBucket(3, nanos::get))).isEqualTo(3);
         assertThat(taken(new TokenBucket(0.5, nanos::get))).isEqualTo(1);
     }
@@ -28,7 +28,7 @@ class TokenBucketUnitTests {
     }
 
     @Test
-    void holdsNoMoreThanASecondsWorth() {
+    void holdsAtMostTheRequestsOfOneSecond() {
         TokenBucket bucket = new TokenBucket(4, nanos::get);
         nanos.addAndGet(3_600_000_000_000L);
         assertThat(taken(bucket)).isEqualTo(4);

@@ -45,7 +45,7 @@ class ValidationIntegrationTests {
                         "{'Catalog':'AWS','NextToken':'" + "a".repeat(2049) + "'}",
                         "NextToken INVALID_STRING_FORMAT",
                         "2048, but is 2049"),
-                Arguments.of("{'Catalog':'AWS','NextToken':'made-up'}", "NextToken INVALID_VALUE", "not a token"),
+                Arguments.of("{'Catalog':'AWS','NextToken':'invented'}", "NextToken INVALID_VALUE", "not a token"),
                 Arguments.of(
                         "{'Catalog':'AWS','ConnectionType':'A1'}", "ConnectionType INVALID_STRING_FORMAT", "\"A1\""),
                 Arguments.of(
@@ -95,7 +95,7 @@ class ValidationIntegrationTests {
     }
 
     @Test
-    void reportsAllThatIsWrong() {
+    void reportsAllViolations() {
         Reply reply = TestClient.list(
                 emulator,
                 "{\"NextToken\":\"\",\"ConnectionType\":\"\",\"MaxResults\":0,\"OtherParticipantIdentifiers\":[\"\",\"?\"]}");
@@ -138,7 +138,7 @@ class ValidationIntegrationTests {
                 "",
                 " "
             })
-    void misshapen(String body) {
+    void malformed(String body) {
         Reply reply = TestClient.list(emulator, body.replace('\'', '"'));
 
         assertThat(reply.status()).isEqualTo(400);

@@ -15,8 +15,8 @@ import reactor.core.publisher.Mono;
 import reactor.netty.FutureMono;
 import reactor.netty.http.server.HttpServerResponse;
 
-/** Puts an answer on the wire, or as much of it as is wanted, and tells the exchange how it ended. */
-final class AnswerSender {
+/** Sends a response, or as much of it as a fault lets through, and ends the exchange. */
+final class ResponseSender {
 
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.US)
@@ -25,39 +25,39 @@ final class AnswerSender {
     private final Clock clock;
     private final Exchanges exchanges;
 
-    AnswerSender(Clock clock, Exchanges exchanges) {
+    ResponseSender(Clock clock, Exchanges exchanges) {
         this.clock = clock;
         this.exchanges = exchanges;
     }
 
-    Mono<Void> send(Answer answer, Transmission transmission, Channel channel, HttpServerResponse response) {
+    Mono<Void> send(Response response, Transmission transmission, Channel channel, HttpServerResponse outbound) {
         return switch (transmission) {
             case NEVER -> Mono.never();
             case CLOSE_BEFORE -> close(channel, RecordedRequest.Outcome.DROPPED);
             case RESET_BEFORE -> reset(channel);
-            case CLOSE_IN_BODY -> sendHalf(answer, channel, response);
-            case WHOLE -> sendWhole(answer, channel, response);
+            case CLOSE_IN_BODY -> sendHalf(response, channel, outbound);
+            case WHOLE -> sendWhole(response, channel, outbound);
         };
     }
 
-    private Mono<Void> sendWhole(Answer answer, Channel channel, HttpServerResponse response) {
-        ByteBuf body = Unpooled.wrappedBuffer(answer.body());
-        return head(answer, response)
+    private Mono<Void> sendWhole(Response response, Channel channel, HttpServerResponse outbound) {
+        ByteBuf body = Unpooled.wrappedBuffer(response.body());
+        return head(response, outbound)
                 .send(Mono.just(body))
                 .then()
-                .doOnSuccess(done -> exchanges.end(channel, RecordedRequest.Outcome.answered(answer.status())));
+                .doOnSuccess(done -> exchanges.end(channel, RecordedRequest.Outcome.responded(response.status())));
     }
 
-    private Mono<Void> sendHalf(Answer answer, Channel channel, HttpServerResponse response) {
-        ByteBuf half = Unpooled.wrappedBuffer(answer.body(), 0, answer.body().length / 2);
-        return head(answer, response)
+    private Mono<Void> sendHalf(Response response, Channel channel, HttpServerResponse outbound) {
+        ByteBuf half = Unpooled.wrappedBuffer(response.body(), 0, response.body().length / 2);
+        return head(response, outbound)
                 .sendHeaders()
                 .then()
                 .then(FutureMono.deferFuture(() -> channel.writeAndFlush(new DefaultHttpContent(half))))
-                .then(close(channel, RecordedRequest.Outcome.droppedAfter(answer.status())));
+                .then(close(channel, RecordedRequest.Outcome.droppedAfter(response.status())));
     }
 
-    /** A socket that does not linger says RST instead of FIN. */
+    /** Without lingering, the socket sends RST instead of FIN. */
     private Mono<Void> reset(Channel channel) {
         return Mono.defer(() -> {
             channel.config().setOption(ChannelOption.SO_LINGER, 0);
@@ -65,7 +65,7 @@ final class AnswerSender {
         });
     }
 
-    /** Never completes: at completion the server would finish the answer. */
+    /** Never completes: on completion, Reactor Netty would finish the response. */
     private Mono<Void> close(Channel channel, RecordedRequest.Outcome outcome) {
         return FutureMono.deferFuture(() -> {
                     exchanges.end(channel, outcome);
@@ -74,16 +74,16 @@ final class AnswerSender {
                 .then(Mono.never());
     }
 
-    private HttpServerResponse head(Answer answer, HttpServerResponse response) {
-        response.status(answer.status());
-        response.header("x-amzn-RequestId", requestId());
-        response.header("Date", HTTP_DATE.format(clock.instant()));
-        response.header("Content-Length", Integer.toString(answer.body().length));
-        answer.headers().forEach(response::header);
-        return response;
+    private HttpServerResponse head(Response response, HttpServerResponse outbound) {
+        outbound.status(response.status());
+        outbound.header("x-amzn-RequestId", requestId());
+        outbound.header("Date", HTTP_DATE.format(clock.instant()));
+        outbound.header("Content-Length", Integer.toString(response.body().length));
+        response.headers().forEach(outbound::header);
+        return outbound;
     }
 
-    /** Not {@link UUID#randomUUID()}: its source of randomness may block, and this is an event loop. */
+    /** Replaces {@link UUID#randomUUID()}, whose source of randomness may block the event loop. */
     private static String requestId() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         long high = (random.nextLong() & ~0xF000L) | 0x4000L;
