@@ -1,5 +1,6 @@
 package io.github.partnerflux.emulator;
 
+import io.github.partnerflux.emulator.internal.state.Account;
 import java.util.List;
 
 /**
@@ -21,6 +22,14 @@ public record EmulatedAccount(
         EmulatedCredentials credentials,
         EmulatedCredentials temporaryCredentials,
         List<EmulatedConnection> connections) {
+
+    static EmulatedAccount of(Account account) {
+        return new EmulatedAccount(
+                account.accountId(),
+                EmulatedCredentials.of(account.credentials()),
+                EmulatedCredentials.of(account.temporaryCredentials()),
+                new EmulatedConnections(account.connections()));
+    }
 
     /**
      * Returns the access key id of the long-term credentials.

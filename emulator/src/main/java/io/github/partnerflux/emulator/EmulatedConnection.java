@@ -1,6 +1,9 @@
 package io.github.partnerflux.emulator;
 
+import io.github.partnerflux.emulator.internal.state.Connection;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,19 @@ public record EmulatedConnection(
         String updatedAtText,
         Map<String, Type> types) {
 
+    static EmulatedConnection of(Connection connection) {
+        Map<String, Type> types = new LinkedHashMap<>();
+        connection.types().forEach((name, type) -> types.put(name, Type.of(type)));
+        return new EmulatedConnection(
+                "AWS",
+                connection.id(),
+                connection.arn("AWS"),
+                connection.otherParticipantAccountId(),
+                connection.updatedAt(),
+                connection.updatedAtText(),
+                Collections.unmodifiableMap(types));
+    }
+
     /**
      * Returns the same connection as another catalog shows it. Only {@code catalog} and {@code arn} differ.
      *
@@ -37,26 +53,22 @@ public record EmulatedConnection(
             return this;
         }
         return new EmulatedConnection(
-                other, id, arn(other, id), otherParticipantAccountId, updatedAt, updatedAtText, types);
-    }
-
-    static String arn(String catalog, String id) {
-        return "arn:aws:partnercentral:us-east-1::catalog/" + catalog + "/connection/" + id;
+                other, id, Connection.arn(other, id), otherParticipantAccountId, updatedAt, updatedAtText, types);
     }
 
     /** The kinds of participant: the members of the union {@code OtherParticipant}. */
     public enum ParticipantKind {
         /** {@code PartnerProfile}: has an id and a name. */
-        PARTNER_PROFILE("PartnerProfile"),
+        PARTNER_PROFILE(Connection.ParticipantKind.PARTNER_PROFILE),
         /** {@code SellerProfile}: has an id and a name. */
-        SELLER_PROFILE("SellerProfile"),
+        SELLER_PROFILE(Connection.ParticipantKind.SELLER_PROFILE),
         /** {@code Account}: has a name only. */
-        ACCOUNT("Account");
+        ACCOUNT(Connection.ParticipantKind.ACCOUNT);
 
-        private final String tag;
+        private final Connection.ParticipantKind kind;
 
-        ParticipantKind(String tag) {
-            this.tag = tag;
+        ParticipantKind(Connection.ParticipantKind kind) {
+            this.kind = kind;
         }
 
         /**
@@ -65,7 +77,7 @@ public record EmulatedConnection(
          * @return for example {@code PartnerProfile}
          */
         public String tag() {
-            return tag;
+            return kind.tag();
         }
     }
 
@@ -81,5 +93,11 @@ public record EmulatedConnection(
             String status,
             ParticipantKind participantKind,
             @Nullable String participantId,
-            String participantName) {}
+            String participantName) {
+
+        private static Type of(Connection.Type type) {
+            Connection.Participant other = type.otherParticipant();
+            return new Type(type.status(), ParticipantKind.valueOf(other.kind().name()), other.id(), other.name());
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package io.github.partnerflux.emulator;
 
+import io.github.partnerflux.emulator.internal.state.Credentials;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,11 @@ public record EmulatedCredentials(
         String accessKeyId,
         String secretAccessKey,
         @Nullable String sessionToken) {
+
+    static EmulatedCredentials of(Credentials credentials) {
+        return new EmulatedCredentials(
+                credentials.accessKeyId(), credentials.secretAccessKey(), credentials.sessionToken());
+    }
 
     /**
      * Describes the credentials by their access key id, without the secret and the session token.

@@ -1,13 +1,9 @@
 package io.github.partnerflux.emulator;
 
+import io.github.partnerflux.emulator.internal.fault.InjectedFault;
+import io.github.partnerflux.emulator.internal.fault.PageFault;
+import io.github.partnerflux.emulator.internal.fault.Transmission;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A fault that the emulator applies to one request, or to {@link #times(int) several}.
@@ -27,31 +23,10 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Fault {
 
-    static final Fault NONE = new Fault(null, Duration.ZERO, Transmission.WHOLE, PageFault.NONE, Map.of(), 1);
+    private final InjectedFault injected;
 
-    private static final Pattern HEADER_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
-    private static final Pattern HEADER_VALUE = Pattern.compile("[\\t\\x20-\\x7E]*");
-
-    private final @Nullable Response response;
-    private final Duration delay;
-    private final Transmission transmission;
-    private final PageFault pageFault;
-    private final Map<String, String> headers;
-    private final int times;
-
-    private Fault(
-            @Nullable Response response,
-            Duration delay,
-            Transmission transmission,
-            PageFault pageFault,
-            Map<String, String> headers,
-            int times) {
-        this.response = response;
-        this.delay = delay;
-        this.transmission = transmission;
-        this.pageFault = pageFault;
-        this.headers = headers;
-        this.times = times;
+    private Fault(InjectedFault injected) {
+        this.injected = injected;
     }
 
     /**
@@ -60,7 +35,7 @@ public final class Fault {
      * @return the fault
      */
     public static Fault throttle() {
-        return responding(ServiceError.throttling().response());
+        return new Fault(InjectedFault.throttling());
     }
 
     /**
@@ -74,12 +49,7 @@ public final class Fault {
      *     header value
      */
     public static Fault error(int status, String errorType) {
-        Objects.requireNonNull(errorType, "errorType");
-        if (errorType.isBlank()) {
-            throw new IllegalArgumentException("errorType must not be empty");
-        }
-        ObjectNode body = ServiceError.model(errorType, "Injected " + errorType);
-        return responding(Response.json(checkStatus(status), body)).header("X-Amzn-Errortype", errorType);
+        return new Fault(InjectedFault.error(status, errorType));
     }
 
     /**
@@ -93,8 +63,7 @@ public final class Fault {
      *     header value
      */
     public static Fault response(int status, String contentType, String body) {
-        Objects.requireNonNull(body, "body");
-        return responding(Response.text(checkStatus(status), checkHeaderValue("contentType", contentType), body));
+        return new Fault(InjectedFault.response(status, contentType, body));
     }
 
     /**
@@ -106,8 +75,7 @@ public final class Fault {
      * @throws IllegalArgumentException if {@code delay} is out of range
      */
     public static Fault delay(Duration delay) {
-        return new Fault(
-                null, Durations.checkNotNegative("delay", delay), Transmission.WHOLE, PageFault.NONE, Map.of(), 1);
+        return new Fault(InjectedFault.delaying(delay));
     }
 
     /**
@@ -116,7 +84,7 @@ public final class Fault {
      * @return the fault
      */
     public static Fault dropBeforeResponse() {
-        return sending(Transmission.CLOSE_BEFORE);
+        return new Fault(InjectedFault.sending(Transmission.CLOSE_BEFORE));
     }
 
     /**
@@ -126,7 +94,7 @@ public final class Fault {
      * @return the fault
      */
     public static Fault resetBeforeResponse() {
-        return sending(Transmission.RESET_BEFORE);
+        return new Fault(InjectedFault.sending(Transmission.RESET_BEFORE));
     }
 
     /**
@@ -136,7 +104,7 @@ public final class Fault {
      * @return the fault
      */
     public static Fault dropInBody() {
-        return sending(Transmission.CLOSE_IN_BODY);
+        return new Fault(InjectedFault.sending(Transmission.CLOSE_IN_BODY));
     }
 
     /**
@@ -145,7 +113,7 @@ public final class Fault {
      * @return the fault
      */
     public static Fault never() {
-        return sending(Transmission.NEVER);
+        return new Fault(InjectedFault.sending(Transmission.NEVER));
     }
 
     /**
@@ -156,7 +124,7 @@ public final class Fault {
      * @return the fault
      */
     public static Fault repeatToken() {
-        return paging(PageFault.REPEAT_TOKEN);
+        return new Fault(InjectedFault.paging(PageFault.REPEAT_TOKEN));
     }
 
     /**
@@ -166,7 +134,7 @@ public final class Fault {
      * @return the fault
      */
     public static Fault emptyPage() {
-        return paging(PageFault.EMPTY_PAGE);
+        return new Fault(InjectedFault.paging(PageFault.EMPTY_PAGE));
     }
 
     /**
@@ -178,7 +146,7 @@ public final class Fault {
      * @return the fault
      */
     public static Fault unknownValues() {
-        return paging(PageFault.UNKNOWN_VALUES);
+        return new Fault(InjectedFault.paging(PageFault.UNKNOWN_VALUES));
     }
 
     /**
@@ -189,10 +157,7 @@ public final class Fault {
      * @throws IllegalArgumentException if {@code k} is less than 1
      */
     public Fault times(int k) {
-        if (k < 1) {
-            throw new IllegalArgumentException("times must be at least 1, but is " + k);
-        }
-        return new Fault(response, delay, transmission, pageFault, headers, k);
+        return new Fault(injected.times(k));
     }
 
     /**
@@ -204,65 +169,11 @@ public final class Fault {
      * @throws IllegalArgumentException if {@code name} or {@code value} is not valid in an HTTP header
      */
     public Fault header(String name, String value) {
-        Objects.requireNonNull(name, "name");
-        if (!HEADER_NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("name is no header name: \"" + name + "\"");
-        }
-        Map<String, String> more = new LinkedHashMap<>(headers);
-        more.put(name, checkHeaderValue("value", value));
-        return new Fault(response, delay, transmission, pageFault, more, times);
+        return new Fault(injected.header(name, value));
     }
 
-    private static Fault responding(Response response) {
-        return new Fault(response, Duration.ZERO, Transmission.WHOLE, PageFault.NONE, Map.of(), 1);
-    }
-
-    private static Fault sending(Transmission transmission) {
-        return new Fault(null, Duration.ZERO, transmission, PageFault.NONE, Map.of(), 1);
-    }
-
-    private static Fault paging(PageFault pageFault) {
-        return new Fault(null, Duration.ZERO, Transmission.WHOLE, pageFault, Map.of(), 1);
-    }
-
-    private static int checkStatus(int status) {
-        if (status < 200 || status > 599) {
-            throw new IllegalArgumentException("status must be between 200 and 599, but is " + status);
-        }
-        return status;
-    }
-
-    private static String checkHeaderValue(String name, String value) {
-        Objects.requireNonNull(value, name);
-        if (!HEADER_VALUE.matcher(value).matches()) {
-            throw new IllegalArgumentException(name + " must be printable ASCII on one line");
-        }
-        return value;
-    }
-
-    @Nullable
-    Response response() {
-        return response;
-    }
-
-    Duration delay() {
-        return delay;
-    }
-
-    Transmission transmission() {
-        return transmission;
-    }
-
-    PageFault pageFault() {
-        return pageFault;
-    }
-
-    Map<String, String> headers() {
-        return headers;
-    }
-
-    int times() {
-        return times;
+    InjectedFault injected() {
+        return injected;
     }
 
     /**
@@ -272,19 +183,6 @@ public final class Fault {
      */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder("Fault[");
-        if (response != null) {
-            text.append("status ").append(response.status());
-        } else if (transmission != Transmission.WHOLE) {
-            text.append(transmission.name().toLowerCase(Locale.ROOT));
-        } else if (pageFault != PageFault.NONE) {
-            text.append(pageFault.name().toLowerCase(Locale.ROOT));
-        } else {
-            text.append("delay ").append(delay);
-        }
-        return text.append(", ")
-                .append(times)
-                .append(times == 1 ? " time]" : " times]")
-                .toString();
+        return "Fault[" + injected + "]";
     }
 }

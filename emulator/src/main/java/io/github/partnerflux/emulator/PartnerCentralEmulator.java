@@ -1,10 +1,26 @@
 package io.github.partnerflux.emulator;
 
+import io.github.partnerflux.emulator.internal.argument.Arguments;
+import io.github.partnerflux.emulator.internal.fault.FaultQueue;
+import io.github.partnerflux.emulator.internal.http.EmulatorServer;
+import io.github.partnerflux.emulator.internal.http.ListenAddress;
+import io.github.partnerflux.emulator.internal.http.OpenConnections;
+import io.github.partnerflux.emulator.internal.http.RequestHandler;
+import io.github.partnerflux.emulator.internal.operation.ListConnections;
+import io.github.partnerflux.emulator.internal.operation.Operations;
+import io.github.partnerflux.emulator.internal.operation.PageTokens;
+import io.github.partnerflux.emulator.internal.recording.RequestLog;
+import io.github.partnerflux.emulator.internal.service.PartnerCentralService;
+import io.github.partnerflux.emulator.internal.service.WarmUp;
+import io.github.partnerflux.emulator.internal.signing.SignatureCheck;
+import io.github.partnerflux.emulator.internal.state.Accounts;
+import io.github.partnerflux.emulator.internal.state.Seeds;
+import io.github.partnerflux.emulator.internal.throttling.Throttle;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -30,9 +46,11 @@ import reactor.core.scheduler.Schedulers;
  * <caption>Checks, and the responses to requests that fail them</caption>
  * <tr><th>check</th><th>response</th></tr>
  * <tr><td>the body is at most 1 MiB</td><td>413 RequestEntityTooLargeException</td></tr>
- * <tr><td>{@code POST /}, {@code Content-Type: application/x-amz-json-1.0}</td><td>404 UnknownOperationException</td></tr>
+ * <tr><td>{@code POST /}, {@code Content-Type: application/x-amz-json-1.0}</td>
+ * <td>404 UnknownOperationException</td></tr>
  * <tr><td>there is a {@code Content-Length}</td><td>411 MissingContentLength</td></tr>
- * <tr><td>the headers that identify and sign the request occur only once</td><td>400 MalformedHttpRequestException</td></tr>
+ * <tr><td>the headers that identify and sign the request occur only once</td>
+ * <td>400 MalformedHttpRequestException</td></tr>
  * <tr><td>{@code X-Amz-Target} names an operation</td><td>400 UnknownOperationException</td></tr>
  * <tr><td>there is an {@code Authorization} header</td><td>403 MissingAuthenticationTokenException</td></tr>
  * <tr><td>it is well-formed, and there is an {@code X-Amz-Date}</td><td>403 IncompleteSignatureException</td></tr>
@@ -64,20 +82,18 @@ import reactor.core.scheduler.Schedulers;
 public final class PartnerCentralEmulator implements AutoCloseable {
 
     /** The number of connections on a page if the request does not specify one. */
-    public static final int DEFAULT_MAX_RESULTS = 100;
-
-    static final String DEFAULT_HOST = "127.0.0.1";
-    static final long DEFAULT_SEED = 20250404;
+    public static final int DEFAULT_MAX_RESULTS = ListConnections.DEFAULT_MAX_RESULTS;
 
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
 
-    private final Accounts accounts;
+    private final List<EmulatedAccount> accounts;
     private final FaultQueue faults;
-    private final RequestLog log;
+    private final RequestLog<RecordedRequest> log;
     private final EmulatorServer server;
 
-    private PartnerCentralEmulator(Accounts accounts, FaultQueue faults, RequestLog log, EmulatorServer server) {
-        this.accounts = accounts;
+    private PartnerCentralEmulator(
+            Accounts accounts, FaultQueue faults, RequestLog<RecordedRequest> log, EmulatorServer server) {
+        this.accounts = accounts.all().stream().map(EmulatedAccount::of).toList();
         this.faults = faults;
         this.log = log;
         this.server = server;
@@ -103,11 +119,6 @@ public final class PartnerCentralEmulator implements AutoCloseable {
         return server.endpoint();
     }
 
-    /** Returns whether only this machine can connect. */
-    boolean isLoopback() {
-        return server.isLoopback();
-    }
-
     /**
      * Returns the port that the emulator listens on.
      *
@@ -124,7 +135,7 @@ public final class PartnerCentralEmulator implements AutoCloseable {
      * @return an unmodifiable list
      */
     public List<EmulatedAccount> accounts() {
-        return accounts.all();
+        return accounts;
     }
 
     /**
@@ -135,12 +146,12 @@ public final class PartnerCentralEmulator implements AutoCloseable {
      * @throws IndexOutOfBoundsException if there is no such account
      */
     public EmulatedAccount account(int index) {
-        int count = accounts.all().size();
+        int count = accounts.size();
         if (index < 0 || index >= count) {
             throw new IndexOutOfBoundsException(
                     "account index must be between 0 and " + (count - 1) + ", but is " + index);
         }
-        return accounts.all().get(index);
+        return accounts.get(index);
     }
 
     /**
@@ -150,7 +161,9 @@ public final class PartnerCentralEmulator implements AutoCloseable {
      * @param more the faults, in the order in which they take effect
      */
     public void inject(Fault... more) {
-        faults.add(more);
+        faults.add(Arrays.stream(more)
+                .map(fault -> Objects.requireNonNull(fault, "fault").injected())
+                .toList());
     }
 
     /**
@@ -221,8 +234,7 @@ public final class PartnerCentralEmulator implements AutoCloseable {
      */
     @Override
     public String toString() {
-        return "PartnerCentralEmulator[" + endpoint() + ", accounts="
-                + accounts.all().size() + "]";
+        return "PartnerCentralEmulator[" + endpoint() + ", accounts=" + accounts.size() + "]";
     }
 
     /** A builder of emulators. Not safe for use by several threads at once; may start any number of emulators. */
@@ -230,14 +242,14 @@ public final class PartnerCentralEmulator implements AutoCloseable {
 
         private static final int MAX_ACCOUNTS = 100_000;
 
-        private String host = DEFAULT_HOST;
+        private String host = ListenAddress.DEFAULT_HOST;
         private int port;
-        private int connections = 250;
-        private int accounts = 1;
+        private int connections = Accounts.DEFAULT_CONNECTIONS;
+        private int accounts = Accounts.DEFAULT_COUNT;
         private Duration latency = Duration.ZERO;
         private double throttleRate;
         private double requestsPerSecond = Double.POSITIVE_INFINITY;
-        private long seed = DEFAULT_SEED;
+        private long seed = Seeds.DEFAULT;
         private Clock clock = Clock.systemUTC();
         private boolean recordRequests = true;
 
@@ -253,7 +265,7 @@ public final class PartnerCentralEmulator implements AutoCloseable {
          * @throws IllegalArgumentException if {@code value} is neither an IP address nor a host name
          */
         public Builder host(String value) {
-            host = checkHost(Objects.requireNonNull(value, "host"));
+            host = Arguments.checkHost(Objects.requireNonNull(value, "host"));
             return this;
         }
 
@@ -265,7 +277,7 @@ public final class PartnerCentralEmulator implements AutoCloseable {
          * @throws IllegalArgumentException if {@code value} is out of range
          */
         public Builder port(int value) {
-            port = checkRange("port", value, 0, 65535);
+            port = Arguments.checkRange("port", value, 0, 65535);
             return this;
         }
 
@@ -277,7 +289,7 @@ public final class PartnerCentralEmulator implements AutoCloseable {
          * @throws IllegalArgumentException if {@code value} is negative
          */
         public Builder connections(int value) {
-            connections = checkRange("connections", value, 0, Integer.MAX_VALUE);
+            connections = Arguments.checkRange("connections", value, 0, Integer.MAX_VALUE);
             return this;
         }
 
@@ -289,7 +301,7 @@ public final class PartnerCentralEmulator implements AutoCloseable {
          * @throws IllegalArgumentException if {@code value} is out of range
          */
         public Builder accounts(int value) {
-            accounts = checkRange("accounts", value, 1, MAX_ACCOUNTS);
+            accounts = Arguments.checkRange("accounts", value, 1, MAX_ACCOUNTS);
             return this;
         }
 
@@ -301,7 +313,7 @@ public final class PartnerCentralEmulator implements AutoCloseable {
          * @throws IllegalArgumentException if {@code value} is out of range
          */
         public Builder latency(Duration value) {
-            latency = Durations.checkNotNegative("latency", value);
+            latency = Arguments.checkNotNegative("latency", value);
             return this;
         }
 
@@ -389,33 +401,12 @@ public final class PartnerCentralEmulator implements AutoCloseable {
                     new SignatureCheck(generated, clock),
                     new Throttle(throttleRate, requestsPerSecond, seed, System::nanoTime));
             FaultQueue faults = new FaultQueue();
-            RequestLog log = new RequestLog(recordRequests);
-            Exchanges exchanges = new Exchanges();
+            RequestLog<RecordedRequest> log = new RequestLog<>(recordRequests, RecordedRequest::new);
+            OpenConnections open = new OpenConnections();
             WarmUp.run();
             EmulatorServer server = EmulatorServer.start(
-                    host, port, new RequestHandler(service, faults, log, exchanges, latency, clock), exchanges);
+                    host, port, new RequestHandler(service, faults, log, open, latency, clock), open);
             return new PartnerCentralEmulator(generated, faults, log, server);
-        }
-
-        private static String checkHost(String value) {
-            String host = value.startsWith("[") && value.endsWith("]") ? value.substring(1, value.length() - 1) : value;
-            try {
-                String parsed = new URI("http", null, host, -1, "/", null, null).getHost();
-                if (host.equals(parsed) || ("[" + host + "]").equals(parsed)) {
-                    return host;
-                }
-            } catch (URISyntaxException e) {
-                // The exception below reports it.
-            }
-            throw new IllegalArgumentException("host must be an IP address or a host name, but is \"" + value + "\"");
-        }
-
-        private static int checkRange(String name, int value, int min, int max) {
-            if (value < min || value > max) {
-                throw new IllegalArgumentException(
-                        name + " must be between " + min + " and " + max + ", but is " + value);
-            }
-            return value;
         }
     }
 }

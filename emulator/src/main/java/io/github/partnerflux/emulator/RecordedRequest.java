@@ -1,13 +1,14 @@
 package io.github.partnerflux.emulator;
 
+import io.github.partnerflux.emulator.internal.protocol.Request;
+import io.github.partnerflux.emulator.internal.recording.Ending;
+import io.github.partnerflux.emulator.internal.recording.Exchange;
+import io.github.partnerflux.emulator.internal.signing.Authorization;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -24,41 +25,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordedRequest {
 
-    private final int index;
-    private final Instant receivedAt;
-    private final String method;
-    private final String uri;
-    private final Map<String, List<String>> headers;
-    private final byte[] content;
-    private final boolean complete;
-    private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+    private final Exchange exchange;
+    private final Request request;
 
-    RecordedRequest(
-            int index,
-            Instant receivedAt,
-            String method,
-            String uri,
-            Iterable<Map.Entry<String, String>> headers,
-            byte[] content,
-            boolean complete) {
-        this.index = index;
-        this.receivedAt = receivedAt;
-        this.method = method;
-        this.uri = uri;
-        this.headers = collect(headers);
-        this.content = content;
-        this.complete = complete;
-    }
-
-    private static Map<String, List<String>> collect(Iterable<Map.Entry<String, String>> headers) {
-        Map<String, List<String>> collected = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        for (Map.Entry<String, String> header : headers) {
-            collected
-                    .computeIfAbsent(header.getKey(), name -> new ArrayList<>(1))
-                    .add(header.getValue());
-        }
-        collected.replaceAll((name, values) -> List.copyOf(values));
-        return Collections.unmodifiableMap(collected);
+    RecordedRequest(Exchange exchange) {
+        this.exchange = exchange;
+        this.request = exchange.request();
     }
 
     /**
@@ -67,7 +39,7 @@ public final class RecordedRequest {
      * @return 0 for the first request since the start, or since {@link PartnerCentralEmulator#clearRequests()}
      */
     public int index() {
-        return index;
+        return exchange.index();
     }
 
     /**
@@ -76,7 +48,7 @@ public final class RecordedRequest {
      * @return a time of the emulator's clock
      */
     public Instant receivedAt() {
-        return receivedAt;
+        return exchange.receivedAt();
     }
 
     /**
@@ -85,7 +57,7 @@ public final class RecordedRequest {
      * @return for example {@code POST}
      */
     public String method() {
-        return method;
+        return request.method();
     }
 
     /**
@@ -94,8 +66,7 @@ public final class RecordedRequest {
      * @return for example {@code /}
      */
     public String path() {
-        int questionMark = uri.indexOf('?');
-        return questionMark < 0 ? uri : uri.substring(0, questionMark);
+        return request.path();
     }
 
     /**
@@ -104,7 +75,7 @@ public final class RecordedRequest {
      * @return an unmodifiable map whose {@code get} ignores the case of a name
      */
     public Map<String, List<String>> headers() {
-        return headers;
+        return request.headers();
     }
 
     /**
@@ -114,8 +85,7 @@ public final class RecordedRequest {
      * @return the value, or {@code null} if there is no such header
      */
     public @Nullable String header(String name) {
-        List<String> values = headers.get(name);
-        return values == null ? null : values.get(0);
+        return request.header(name);
     }
 
     /**
@@ -124,7 +94,7 @@ public final class RecordedRequest {
      * @return the body, empty if there is none
      */
     public String body() {
-        return new String(content, StandardCharsets.UTF_8);
+        return new String(request.content(), StandardCharsets.UTF_8);
     }
 
     /**
@@ -133,10 +103,7 @@ public final class RecordedRequest {
      * @return for example {@code ListConnections}; {@code null} if the header is missing or names another service
      */
     public @Nullable String operation() {
-        String target = header("X-Amz-Target");
-        return target != null && target.startsWith(Operations.TARGET_PREFIX)
-                ? target.substring(Operations.TARGET_PREFIX.length())
-                : null;
+        return request.operation();
     }
 
     /**
@@ -154,26 +121,7 @@ public final class RecordedRequest {
      * @return a future that completes once, on one of the emulator's threads, and never fails; each call returns a copy
      */
     public CompletableFuture<Outcome> outcome() {
-        return outcome.copy();
-    }
-
-    String uri() {
-        return uri;
-    }
-
-    /** Returns the body's bytes; callers do not change them. */
-    byte[] content() {
-        return content;
-    }
-
-    /** Returns whether {@link #content()} is the whole body. */
-    boolean complete() {
-        return complete;
-    }
-
-    /** Ends the exchange, unless it has ended already. */
-    void ended(Outcome end) {
-        outcome.complete(end);
+        return exchange.ending().thenApply(Outcome::of);
     }
 
     /**
@@ -183,8 +131,7 @@ public final class RecordedRequest {
      */
     @Override
     public String toString() {
-        return "RecordedRequest[" + index + ": " + method + " " + path() + ", operation=" + operation() + ", "
-                + content.length + " bytes, accessKeyId=" + accessKeyId() + "]";
+        return "RecordedRequest[" + exchange + ", accessKeyId=" + accessKeyId() + "]";
     }
 
     /**
@@ -208,15 +155,13 @@ public final class RecordedRequest {
             DROPPED
         }
 
-        static final Outcome ABORTED = new Outcome(Kind.ABORTED, OptionalInt.empty());
-        static final Outcome DROPPED = new Outcome(Kind.DROPPED, OptionalInt.empty());
-
-        static Outcome responded(int status) {
-            return new Outcome(Kind.ANSWERED, OptionalInt.of(status));
-        }
-
-        static Outcome droppedAfter(int status) {
-            return new Outcome(Kind.DROPPED, OptionalInt.of(status));
+        private static Outcome of(Ending ending) {
+            Kind kind = switch (ending.kind()) {
+                case RESPONDED -> Kind.ANSWERED;
+                case ABORTED -> Kind.ABORTED;
+                case DROPPED -> Kind.DROPPED;
+            };
+            return new Outcome(kind, ending.status());
         }
     }
 }

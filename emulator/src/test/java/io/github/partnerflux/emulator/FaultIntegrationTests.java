@@ -1,9 +1,11 @@
 package io.github.partnerflux.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.partnerflux.emulator.RecordedRequest.Outcome;
+import io.github.partnerflux.emulator.RecordedRequest.Outcome.Kind;
 import io.github.partnerflux.emulator.TestClient.Reply;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -11,6 +13,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,7 +103,7 @@ class FaultIntegrationTests {
         try (Socket socket = connect()) {
             assertThat(socket.getInputStream().read()).isEqualTo(-1);
         }
-        assertThat(outcome(0)).isEqualTo(Outcome.DROPPED);
+        assertThat(outcome(0)).isEqualTo(new Outcome(Kind.DROPPED, OptionalInt.empty()));
         assertThat(list().status()).isEqualTo(200);
     }
 
@@ -112,7 +115,7 @@ class FaultIntegrationTests {
                     .isInstanceOf(SocketException.class)
                     .hasMessage("Connection reset");
         }
-        assertThat(outcome(0)).isEqualTo(Outcome.DROPPED);
+        assertThat(outcome(0)).isEqualTo(new Outcome(Kind.DROPPED, OptionalInt.empty()));
         assertThat(list().status()).isEqualTo(200);
     }
 
@@ -125,7 +128,7 @@ class FaultIntegrationTests {
             assertThat(head).startsWith("HTTP/1.1 200 OK\r\n");
             assertThat(in.readAllBytes()).hasSize(RawHttp.contentLength(head) / 2);
         }
-        assertThat(outcome(0)).isEqualTo(Outcome.droppedAfter(200));
+        assertThat(outcome(0)).isEqualTo(new Outcome(Kind.DROPPED, OptionalInt.of(200)));
     }
 
     @Test
@@ -149,7 +152,7 @@ class FaultIntegrationTests {
             RecordedRequest request = emulator.awaitRequest(0).get(30, TimeUnit.SECONDS);
             assertThat(request.outcome()).isNotDone();
         }
-        assertThat(outcome(0)).isEqualTo(Outcome.ABORTED);
+        assertThat(outcome(0)).isEqualTo(new Outcome(Kind.ABORTED, OptionalInt.empty()));
     }
 
     @Test
@@ -159,7 +162,7 @@ class FaultIntegrationTests {
             assertThat(socket.isConnected()).isTrue();
             emulator.awaitRequest(0).get(30, TimeUnit.SECONDS);
         }
-        assertThat(outcome(0)).isEqualTo(Outcome.ABORTED);
+        assertThat(outcome(0)).isEqualTo(new Outcome(Kind.ABORTED, OptionalInt.empty()));
     }
 
     @Test
@@ -238,6 +241,14 @@ class FaultIntegrationTests {
         emulator.inject(Fault.error(400, "Another"));
         assertThat(List.of(list().status(), list().status(), list().status(), list().status(), list().status()))
                 .containsExactly(429, 429, 500, 400, 200);
+    }
+
+    @Test
+    void refusesAllFaultsIfOneIsNull() {
+        assertThatNullPointerException()
+                .isThrownBy(() -> emulator.inject(Fault.throttle(), null))
+                .withMessage("fault");
+        assertThat(list().status()).isEqualTo(200);
     }
 
     @Test

@@ -7,14 +7,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads responses from a socket. */
-final class RawHttp {
+public final class RawHttp {
 
     private static final Pattern CONTENT_LENGTH = Pattern.compile("(?i)\r\ncontent-length: ([0-9]+)\r\n");
 
     private RawHttp() {}
 
     /** Reads up to the end of the headers. */
-    static String readHead(InputStream in) throws IOException {
+    public static String readHead(InputStream in) throws IOException {
         StringBuilder head = new StringBuilder();
         while (head.indexOf("\r\n\r\n") < 0) {
             int next = in.read();
@@ -26,7 +26,7 @@ final class RawHttp {
         return head.toString();
     }
 
-    static int contentLength(String head) {
+    public static int contentLength(String head) {
         Matcher matcher = CONTENT_LENGTH.matcher(head);
         if (!matcher.find()) {
             throw new IllegalArgumentException(head);
@@ -34,7 +34,7 @@ final class RawHttp {
         return Integer.parseInt(matcher.group(1));
     }
 
-    static String readResponse(InputStream in) throws IOException {
+    public static String readResponse(InputStream in) throws IOException {
         String head = readHead(in);
         return head + new String(in.readNBytes(contentLength(head)), StandardCharsets.UTF_8);
     }

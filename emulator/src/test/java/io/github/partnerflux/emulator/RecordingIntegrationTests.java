@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.partnerflux.emulator.RecordedRequest.Outcome;
+import io.github.partnerflux.emulator.RecordedRequest.Outcome.Kind;
 import io.github.partnerflux.emulator.TestClient.Reply;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -12,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -52,7 +54,8 @@ class RecordingIntegrationTests {
         assertThat(request.header("X-None")).isNull();
         assertThat(request.headers()).containsKey("X-THING");
         assertThat(request.headers().get("host")).containsExactly("127.0.0.1:" + emulator.port());
-        assertThat(request.outcome().get(30, TimeUnit.SECONDS)).isEqualTo(Outcome.responded(200));
+        assertThat(request.outcome().get(30, TimeUnit.SECONDS))
+                .isEqualTo(new Outcome(Kind.ANSWERED, OptionalInt.of(200)));
     }
 
     @Test
@@ -68,7 +71,7 @@ class RecordingIntegrationTests {
         assertThat(request.body()).isEqualTo("nonsense");
         assertThat(request.operation()).isNull();
         assertThat(request.accessKeyId()).isNull();
-        assertThat(request.outcome().join()).isEqualTo(Outcome.responded(404));
+        assertThat(request.outcome().join()).isEqualTo(new Outcome(Kind.ANSWERED, OptionalInt.of(404)));
     }
 
     @Test
@@ -143,7 +146,7 @@ class RecordingIntegrationTests {
                     slow.awaitRequest(i).get(30, TimeUnit.SECONDS);
                 }
                 assertThat(slow.requests().get(i).outcome().get(30, TimeUnit.SECONDS))
-                        .isEqualTo(Outcome.ABORTED);
+                        .isEqualTo(new Outcome(Kind.ABORTED, OptionalInt.empty()));
             }
         }
     }
@@ -176,7 +179,8 @@ class RecordingIntegrationTests {
             RecordedRequest request = emulator.awaitRequest(0).get(30, TimeUnit.SECONDS);
             emulator.close();
             assertThat(socket.getInputStream().read()).isEqualTo(-1);
-            assertThat(request.outcome().get(30, TimeUnit.SECONDS)).isEqualTo(Outcome.DROPPED);
+            assertThat(request.outcome().get(30, TimeUnit.SECONDS))
+                    .isEqualTo(new Outcome(Kind.DROPPED, OptionalInt.empty()));
         }
         emulator.close();
         emulator.closeLater().block();

@@ -1,5 +1,6 @@
 package io.github.partnerflux.emulator;
 
+import io.github.partnerflux.emulator.internal.protocol.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,59 +22,59 @@ import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 import tools.jackson.databind.JsonNode;
 
 /** Sends requests, valid or not, with the JDK's HTTP client. The AWS SDK's signer signs them. */
-final class TestClient {
+public final class TestClient {
 
-    static final EmulatedCredentials TEST = new EmulatedCredentials("test", "test", null);
+    public static final EmulatedCredentials TEST = new EmulatedCredentials("test", "test", null);
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private TestClient() {}
 
-    static Reply list(PartnerCentralEmulator emulator, String body) {
+    public static Reply list(PartnerCentralEmulator emulator, String body) {
         return signed(emulator, body).send();
     }
 
-    static Request signed(PartnerCentralEmulator emulator, String body) {
+    public static Request signed(PartnerCentralEmulator emulator, String body) {
         return new Request(emulator.endpoint(), body).sign(TEST);
     }
 
-    static Request unsigned(PartnerCentralEmulator emulator, String body) {
+    public static Request unsigned(PartnerCentralEmulator emulator, String body) {
         return new Request(emulator.endpoint(), body);
     }
 
-    static Request unsigned(URI endpoint, String body) {
+    public static Request unsigned(URI endpoint, String body) {
         return new Request(endpoint, body);
     }
 
-    record Reply(int status, HttpResponse<String> response) {
+    public record Reply(int status, HttpResponse<String> response) {
 
-        String body() {
+        public String body() {
             return response.body();
         }
 
-        JsonNode json() {
+        public JsonNode json() {
             return Json.read(body().getBytes(StandardCharsets.UTF_8));
         }
 
-        String header(String name) {
+        public String header(String name) {
             return response.headers().firstValue(name).orElse("");
         }
 
-        String type() {
+        public String type() {
             return json().path("__type").asString("").replaceAll(".*#", "");
         }
 
-        String message() {
+        public String message() {
             JsonNode json = json();
             return json.path("message").asString(json.path("Message").asString(""));
         }
 
-        String nextToken() {
+        public String nextToken() {
             return json().path("NextToken").asString("");
         }
 
-        List<String> ids() {
+        public List<String> ids() {
             return json().path("ConnectionSummaries")
                     .valueStream()
                     .map(summary -> summary.path("Id").asString(""))
@@ -81,7 +82,7 @@ final class TestClient {
         }
 
         /** Returns the name and the code of each field error. */
-        List<String> fieldErrors() {
+        public List<String> fieldErrors() {
             return json().path("ErrorDetails")
                     .valueStream()
                     .map(detail -> detail.path("FieldValidationError"))
@@ -92,9 +93,9 @@ final class TestClient {
     }
 
     /** A request to send. Its parts may be changed after it was signed. */
-    static final class Request {
+    public static final class Request {
 
-        final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        public final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         String method = "POST";
         URI uri;
         String body;
@@ -111,52 +112,52 @@ final class TestClient {
             headers.put("X-Amz-Target", "PartnerCentralAccount.ListConnections");
         }
 
-        Request region(String value) {
+        public Request region(String value) {
             region = value;
             return this;
         }
 
-        Request service(String value) {
+        public Request service(String value) {
             service = value;
             return this;
         }
 
-        Request clock(Clock value) {
+        public Request clock(Clock value) {
             clock = value;
             return this;
         }
 
-        Request header(String name, String value) {
+        public Request header(String name, String value) {
             headers.put(name, value);
             return this;
         }
 
-        Request without(String name) {
+        public Request without(String name) {
             headers.remove(name);
             return this;
         }
 
-        Request body(String value) {
+        public Request body(String value) {
             body = value;
             return this;
         }
 
-        Request method(String value) {
+        public Request method(String value) {
             method = value;
             return this;
         }
 
-        Request path(String value) {
+        public Request path(String value) {
             uri = uri.resolve(value);
             return this;
         }
 
-        Request chunked() {
+        public Request chunked() {
             chunked = true;
             return this;
         }
 
-        Request sign(EmulatedCredentials credentials) {
+        public Request sign(EmulatedCredentials credentials) {
             headers.remove("Authorization");
             headers.remove("X-Amz-Date");
             headers.remove("X-Amz-Security-Token");
@@ -180,7 +181,7 @@ final class TestClient {
             return this;
         }
 
-        Reply send() {
+        public Reply send() {
             try {
                 HttpResponse<String> response =
                         HTTP.send(build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
@@ -194,7 +195,7 @@ final class TestClient {
         }
 
         /** The request's bytes, for tests that hold the socket themselves. */
-        byte[] bytes() {
+        public byte[] bytes() {
             byte[] content = body.getBytes(StandardCharsets.UTF_8);
             StringBuilder head = new StringBuilder(method + " " + uri.getRawPath() + " HTTP/1.1\r\n");
             headers.forEach((name, value) ->

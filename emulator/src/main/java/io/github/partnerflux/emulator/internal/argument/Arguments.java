@@ -1,0 +1,45 @@
+package io.github.partnerflux.emulator.internal.argument;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.Objects;
+
+/** Checks of arguments that users pass. The message of each failure starts with the argument's name. */
+public final class Arguments {
+
+    private Arguments() {}
+
+    public static int checkRange(String name, int value, int min, int max) {
+        if (value < min || value > max) {
+            throw new IllegalArgumentException(name + " must be between " + min + " and " + max + ", but is " + value);
+        }
+        return value;
+    }
+
+    /** Checks that a text is an IP address or a host name, and removes the brackets of an IPv6 address. */
+    public static String checkHost(String value) {
+        String host = value.startsWith("[") && value.endsWith("]") ? value.substring(1, value.length() - 1) : value;
+        try {
+            String parsed = new URI("http", null, host, -1, "/", null, null).getHost();
+            if (host.equals(parsed) || ("[" + host + "]").equals(parsed)) {
+                return host;
+            }
+        } catch (URISyntaxException e) {
+            // The exception below reports it.
+        }
+        throw new IllegalArgumentException("host must be an IP address or a host name, but is \"" + value + "\"");
+    }
+
+    /** Checks that a duration is not negative, and short enough to be counted in nanoseconds, as schedulers do. */
+    public static Duration checkNotNegative(String name, Duration duration) {
+        Objects.requireNonNull(duration, name);
+        if (duration.isNegative()) {
+            throw new IllegalArgumentException(name + " must not be negative, but is " + duration);
+        }
+        if (duration.compareTo(Duration.ofDays(365)) > 0) {
+            throw new IllegalArgumentException(name + " must be at most 365 days, but is " + duration);
+        }
+        return duration;
+    }
+}

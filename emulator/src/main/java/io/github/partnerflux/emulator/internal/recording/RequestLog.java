@@ -1,0 +1,84 @@
+package io.github.partnerflux.emulator.internal.recording;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+
+/**
+ * The requests received so far, and the futures of those to come.
+ *
+ * @param <R> the type in which users see a request
+ */
+public final class RequestLog<R> {
+
+    private final boolean keep;
+    private final Function<Exchange, R> view;
+    private final Object lock = new Object();
+    private final List<R> requests = new ArrayList<>();
+    private final Map<Integer, CompletableFuture<R>> awaited = new HashMap<>();
+    private int count;
+
+    public RequestLog(boolean keep, Function<Exchange, R> view) {
+        this.keep = keep;
+        this.view = view;
+    }
+
+    /** Adds the exchange that {@code create} creates from its index. */
+    public Exchange add(IntFunction<Exchange> create) {
+        Exchange exchange;
+        R request;
+        CompletableFuture<R> waiter;
+        synchronized (lock) {
+            exchange = create.apply(count++);
+            request = view.apply(exchange);
+            if (keep) {
+                requests.add(request);
+            }
+            waiter = awaited.remove(exchange.index());
+        }
+        // Outside the lock: completing runs code of users.
+        if (waiter != null) {
+            waiter.complete(request);
+        }
+        return exchange;
+    }
+
+    public List<R> snapshot() {
+        synchronized (lock) {
+            return List.copyOf(requests);
+        }
+    }
+
+    public int count() {
+        synchronized (lock) {
+            return count;
+        }
+    }
+
+    public void clear() {
+        synchronized (lock) {
+            requests.clear();
+            count = 0;
+        }
+    }
+
+    public CompletableFuture<R> await(int index) {
+        if (index < 0) {
+            throw new IllegalArgumentException("index must not be negative, but is " + index);
+        }
+        synchronized (lock) {
+            if (index < requests.size()) {
+                return CompletableFuture.completedFuture(requests.get(index));
+            }
+            if (index < count) {
+                throw new IllegalStateException("request " + index + " has been received but not kept");
+            }
+            return awaited.computeIfAbsent(index, i -> new CompletableFuture<>())
+                    .copy();
+        }
+    }
+}

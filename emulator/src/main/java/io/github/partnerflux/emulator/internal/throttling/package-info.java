@@ -1,0 +1,9 @@
+/**
+ * Limits the requests of each account.
+ *
+ * <p>Add rules that refuse a request because of the requests before it. Knows neither HTTP nor operations.
+ */
+@NullMarked
+package io.github.partnerflux.emulator.internal.throttling;
+
+import org.jspecify.annotations.NullMarked;

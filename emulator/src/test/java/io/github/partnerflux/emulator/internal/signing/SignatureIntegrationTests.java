@@ -1,0 +1,242 @@
+package io.github.partnerflux.emulator.internal.signing;
+
+import static io.github.partnerflux.emulator.TestClient.TEST;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.partnerflux.emulator.EmulatedAccount;
+import io.github.partnerflux.emulator.EmulatedCredentials;
+import io.github.partnerflux.emulator.PartnerCentralEmulator;
+import io.github.partnerflux.emulator.TestClient;
+import io.github.partnerflux.emulator.TestClient.Reply;
+import io.github.partnerflux.emulator.TestClient.Request;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SignatureIntegrationTests {
+
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+    private static final String BODY = "{\"Catalog\":\"AWS\",\"MaxResults\":1}";
+
+    private static PartnerCentralEmulator emulator;
+
+    @BeforeAll
+    static void start() {
+        emulator = PartnerCentralEmulator.builder()
+                .accounts(2)
+                .connections(5)
+                .clock(CLOCK)
+                .start();
+    }
+
+    @AfterAll
+    static void stop() {
+        emulator.close();
+    }
+
+    @Test
+    void acceptsTheCredentialsOfEveryAccount() {
+        for (EmulatedAccount account : emulator.accounts()) {
+            String first = account.connections().get(0).id();
+            assertThat(request().sign(account.credentials()).send().ids()).containsExactly(first);
+            assertThat(request().sign(account.temporaryCredentials()).send().ids())
+                    .containsExactly(first);
+        }
+    }
+
+    @Test
+    void refusesAWrongSecret() {
+        refused(
+                request().sign(new EmulatedCredentials("test", "wrong", null)),
+                "InvalidSignatureException",
+                "The request signature we calculated does not match the signature you provided.");
+    }
+
+    @Test
+    void refusesABodyThatWasChanged() {
+        refused(
+                request().sign(TEST).body(BODY.replace('1', '2')),
+                "InvalidSignatureException",
+                "The request signature we calculated does not match");
+    }
+
+    @Test
+    void refusesAHeaderThatWasChanged() {
+        refused(
+                request().sign(TEST).header("Content-Type", "application/x-amz-json-1.0;charset=utf-8"),
+                "InvalidSignatureException",
+                "The request signature we calculated does not match");
+    }
+
+    @Test
+    void refusesAMethodPathOrQueryThatWasChanged() {
+        refused(request().sign(TEST).path("/?a=b"), "InvalidSignatureException", "The request signature we calculated");
+    }
+
+    @Test
+    void refusesAnUnknownAccessKey() {
+        refused(
+                request().sign(new EmulatedCredentials("nobody", "test", null)),
+                "UnrecognizedClientException",
+                "The security token included in the request is invalid.");
+    }
+
+    @Test
+    void refusesAWrongMissingOrUnexpectedSessionToken() {
+        EmulatedCredentials temporary = emulator.account(0).temporaryCredentials();
+        String key = temporary.accessKeyId();
+        String secret = temporary.secretAccessKey();
+        for (EmulatedCredentials wrong : new EmulatedCredentials[] {
+            new EmulatedCredentials(key, secret, "wrong"),
+            new EmulatedCredentials(key, secret, null),
+            new EmulatedCredentials(
+                    key, secret, emulator.account(1).temporaryCredentials().sessionToken()),
+            new EmulatedCredentials("test", "test", temporary.sessionToken())
+        }) {
+            refused(
+                    request().sign(wrong),
+                    "UnrecognizedClientException",
+                    "The security token included in the request is invalid.");
+        }
+    }
+
+    @Test
+    void refusesARequestWithoutSignature() {
+        refused(request(), "MissingAuthenticationTokenException", "Missing Authentication Token");
+        refused(
+                request().sign(TEST).without("Authorization"),
+                "MissingAuthenticationTokenException",
+                "Missing Authentication Token");
+    }
+
+    @Test
+    void refusesARequestWithoutDate() {
+        refused(request().sign(TEST).without("X-Amz-Date"), "IncompleteSignatureException", "'X-Amz-Date' header");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-03-01T12:00:00Z", "20260301T120000", "20261301T120000Z", "now", ""})
+    void refusesAMalformedDate(String date) {
+        refused(
+                request().sign(TEST).header("X-Amz-Date", date),
+                "IncompleteSignatureException",
+                "Date must be in ISO-8601 'basic format'. Got '" + date + "'.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Credential", "SignedHeaders", "Signature"})
+    void refusesAnAuthorizationThatLacksAPart(String part) {
+        Request request = request().sign(TEST);
+        request.header("Authorization", request.headers.get("Authorization").replace(part + "=", "X="));
+        refused(request, "IncompleteSignatureException", "Authorization header requires '" + part + "' parameter.");
+    }
+
+    @Test
+    void namesAllPartsThatAnAuthorizationLacks() {
+        refused(
+                request().sign(TEST).header("Authorization", "AWS4-HMAC-SHA256 nothing"),
+                "IncompleteSignatureException",
+                "Authorization header requires 'Credential' parameter. Authorization header requires 'Signature' "
+                        + "parameter. Authorization header requires 'SignedHeaders' parameter.");
+    }
+
+    @Test
+    void refusesAnotherAlgorithm() {
+        Request request = request().sign(TEST);
+        request.header("Authorization", request.headers.get("Authorization").replace("SHA256", "SHA1"));
+        refused(request, "IncompleteSignatureException", "Unsupported AWS 'algorithm'");
+    }
+
+    @Test
+    void refusesACredentialWithoutScope() {
+        Request request = request().sign(TEST);
+        request.header("Authorization", request.headers.get("Authorization").replace("/aws4_request", ""));
+        refused(request, "IncompleteSignatureException", "Credential must have exactly 5 slash-delimited elements");
+    }
+
+    @Test
+    void refusesAnotherScope() {
+        refused(
+                request().region("eu-west-1").sign(TEST),
+                "InvalidSignatureException",
+                "Credential should be scoped to a valid region, not 'eu-west-1'.");
+        refused(
+                request().service("partnercentral").sign(TEST),
+                "InvalidSignatureException",
+                "Credential should be scoped to correct service: 'partnercentral-account'.");
+        Request request = request().sign(TEST);
+        request.header("Authorization", request.headers.get("Authorization").replace("aws4_request", "aws5_request"));
+        refused(request, "InvalidSignatureException", "Credential should be scoped with a valid terminator");
+        request.sign(TEST);
+        request.header("Authorization", request.headers.get("Authorization").replace("/20260301/", "/20260302/"));
+        refused(request, "InvalidSignatureException", "Date in Credential scope does not match YYYYMMDD");
+    }
+
+    @Test
+    void acceptsAClockThatIsUpTo5MinutesOff() {
+        for (Duration skew : new Duration[] {Duration.ofMinutes(-5), Duration.ofMinutes(5)}) {
+            assertThat(request()
+                            .clock(Clock.offset(CLOCK, skew))
+                            .sign(TEST)
+                            .send()
+                            .status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void refusesAClockThatIsBehind() {
+        refused(
+                request().clock(Clock.offset(CLOCK, Duration.ofSeconds(-301))).sign(TEST),
+                "InvalidSignatureException",
+                "Signature expired: 20260301T115459Z is now earlier than 20260301T115500Z (20260301T120000Z - 5 min.)");
+    }
+
+    @Test
+    void refusesAClockThatIsAhead() {
+        refused(
+                request().clock(Clock.offset(CLOCK, Duration.ofSeconds(301))).sign(TEST),
+                "InvalidSignatureException",
+                "Signature not yet current: 20260301T120501Z is still later than 20260301T120500Z "
+                        + "(20260301T120000Z + 5 min.)");
+    }
+
+    @Test
+    void requiresTheHostAndAllAmzHeadersToBeSigned() {
+        Request unsignedHost = request().sign(TEST);
+        unsignedHost.header(
+                "Authorization", unsignedHost.headers.get("Authorization").replace(";host;", ";"));
+        refused(
+                unsignedHost,
+                "InvalidSignatureException",
+                "'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.");
+        refused(
+                request().sign(TEST).header("X-Amz-Added", "later"),
+                "InvalidSignatureException",
+                "'x-amz-added' must be a 'SignedHeader' in the AWS Authorization.");
+    }
+
+    @Test
+    void datesResponsesByItsClock() {
+        assertThat(request().sign(TEST).send().header("Date")).isEqualTo("Sun, 01 Mar 2026 12:00:00 GMT");
+    }
+
+    private static Request request() {
+        return TestClient.unsigned(emulator, BODY).clock(CLOCK);
+    }
+
+    private static void refused(Request request, String type, String message) {
+        Reply reply = request.send();
+        assertThat(reply.type()).isEqualTo(type);
+        assertThat(reply.status()).isEqualTo(403);
+        assertThat(reply.message()).contains(message);
+        assertThat(reply.body()).contains("com.amazon.coral.service#");
+    }
+}
