@@ -1,4 +1,8 @@
-/** The client, and the stream of pages that its listings return. Start at {@link PartnerCentralAccountClient}. */
+/**
+ * The client, and the stream of pages that its listings return. Start at {@link PartnerCentralAccountClient}.
+ *
+ * @serial exclude
+ */
 @NullMarked
 package io.github.partnerflux;
 

@@ -7,6 +7,8 @@
  * io.github.partnerflux.exception.PartnerCentralAccountException#getCause()} for causes that do not.
  *
  * <p>No message, no cause and no {@code toString()} holds credentials.
+ *
+ * @serial exclude
  */
 @NullMarked
 package io.github.partnerflux.exception;

@@ -13,6 +13,8 @@
  * <p>An application's Jackson, 3 or 2, writes all of them in the service's JSON, {@code {"SellerProfile":{"Id":"..","Name":".."}}}
  * for a union, and reads it back to an equal value; of an unknown union member that is its tag alone. They can be serialized by
  * Java, too.
+ *
+ * @serial exclude
  */
 @NullMarked
 package io.github.partnerflux.model;
