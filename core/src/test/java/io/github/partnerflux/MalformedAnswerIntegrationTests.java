@@ -96,7 +96,10 @@ class MalformedAnswerIntegrationTests {
                         "1 MB string in a member that is not known",
                         "not valid",
                         RawServer.answer(200, "{\"Future\":\"" + "x".repeat(1_000_000) + "\"}")),
-                answer("1 MB number", "not valid", RawServer.answer(200, "{\"Future\":" + "1".repeat(1_000_000) + "}")),
+                answer(
+                        "JSON of something else",
+                        "JSON of something else, without any member of the output of ListConnections",
+                        RawServer.answer(200, "{\"status\":\"ok\",\"__type\":\"x\"}")),
                 answer(
                         "duplicate keys",
                         "not valid",

@@ -60,6 +60,11 @@ public final class JsonCodec {
         return new RecordReader<>(type);
     }
 
+    /** Finds out how an operation's output is read, which is refused if it is JSON of something else. */
+    public static <T> ShapeReader<T> outputReader(Class<T> type) {
+        return RecordReader.refusingForeign(type);
+    }
+
     /**
      * Finds out how another record is read.
      *
@@ -86,9 +91,8 @@ public final class JsonCodec {
      */
     public static <T> T read(ByteBuf json, ShapeReader<T> reader) {
         try {
-            // The parsers of one factory share a table of the names that they read. It belongs to this response alone,
-            // so
-            // that names from outside cannot reach the reading of another.
+            // The parsers of one factory share a table of the names that they read. It belongs to this response alone:
+            // names from outside cannot reach the reading of another.
             return read(json, reader, FACTORY.rebuild().build());
         } catch (StreamConstraintsException e) {
             // If it was not the table that was full, but another limit, it is exceeded again.

@@ -67,6 +67,11 @@ final class ObjectMembers {
         return new StreamReadException(parser, "a member comes twice");
     }
 
+    /** Whether there were members, and none of them is known. */
+    boolean areForeign() {
+        return seen == 0 && seenUnknown != null;
+    }
+
     /** Skips a value, but not the checks: of its names here, of its strings by {@link Scalars}, of its depth by the parser. */
     static void skip(JsonParser parser) {
         if (parser.currentToken() == JsonToken.START_OBJECT) {

@@ -16,12 +16,17 @@ final class RecordReader<T> extends ShapeReader<T> {
     private final MemberNames memberNames;
     private final ShapeReader<?>[] readers;
     private final Constructor<T> constructor;
+    private final boolean refusesForeign;
 
     RecordReader(Class<T> type) {
-        this(type, RecordMember.of(type).stream().map(RecordMember::name).toList());
+        this(type, namesOf(type), false);
     }
 
     RecordReader(Class<T> type, List<String> names) {
+        this(type, names, false);
+    }
+
+    private RecordReader(Class<T> type, List<String> names, boolean refusesForeign) {
         this.type = type;
         this.names = names;
         this.memberNames = MemberNames.ofStructure(names);
@@ -29,6 +34,16 @@ final class RecordReader<T> extends ShapeReader<T> {
                 .map(component -> ShapeReaders.of(component.getGenericType()))
                 .toArray(ShapeReader<?>[]::new);
         this.constructor = RecordMember.constructor(type);
+        this.refusesForeign = refusesForeign;
+    }
+
+    /** Creates a reader that refuses an object with members of which none is known: it is something else. */
+    static <T> RecordReader<T> refusingForeign(Class<T> type) {
+        return new RecordReader<>(type, namesOf(type), true);
+    }
+
+    private static List<String> namesOf(Class<?> type) {
+        return RecordMember.of(type).stream().map(RecordMember::name).toList();
     }
 
     @Override
@@ -42,6 +57,9 @@ final class RecordReader<T> extends ShapeReader<T> {
                 parser.nextToken();
                 ObjectMembers.skip(parser);
             }
+        }
+        if (refusesForeign && members.areForeign()) {
+            throw new ForeignObjectException(parser);
         }
         return RecordMember.construct(constructor, values);
     }

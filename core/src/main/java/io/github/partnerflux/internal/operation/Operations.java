@@ -14,7 +14,7 @@ public final class Operations {
                     new Operation<>(
                             "ListConnections",
                             ListConnectionsRequest.class,
-                            JsonCodec.reader(ListConnectionsResponse.class)),
+                            JsonCodec.outputReader(ListConnectionsResponse.class)),
                     ListConnectionsRequest::nextToken,
                     (request, token) -> request.toBuilder().nextToken(token).build(),
                     ListConnectionsResponse::connectionSummaries,

@@ -5,6 +5,7 @@ import io.github.partnerflux.exception.PartnerCentralTransportException;
 import io.github.partnerflux.exception.ResponseFormatException;
 import io.github.partnerflux.internal.http.ContentCodingException;
 import io.github.partnerflux.internal.http.HttpResponse;
+import io.github.partnerflux.internal.json.ForeignObjectException;
 import io.github.partnerflux.internal.json.JsonCodec;
 import io.netty.buffer.ByteBuf;
 import java.io.EOFException;
@@ -47,7 +48,7 @@ final class ResponseDecoder {
             if (response.isEndedByClose() && JsonCodec.endsEarly(body, e)) {
                 throw cutOff(operation, attempt);
             }
-            throw malformed(operation, attempt, response, describe(body, e));
+            throw malformed(operation, attempt, response, describe(operation, body, e));
         }
     }
 
@@ -62,7 +63,11 @@ final class ResponseDecoder {
         }
     }
 
-    private static String describe(ByteBuf body, JacksonException e) {
+    private static String describe(Operation<?, ?> operation, ByteBuf body, JacksonException e) {
+        if (e instanceof ForeignObjectException) {
+            return "is not valid: the body is JSON of something else, without any member of the output of "
+                    + operation.name();
+        }
         if (!body.isReadable()) {
             return "is not valid: the body is empty";
         }
