@@ -5,6 +5,7 @@ import io.github.partnerflux.internal.concurrent.ClientThreads;
 import io.github.partnerflux.internal.config.AwsEnvironment;
 import io.github.partnerflux.internal.config.ClientSettings;
 import io.github.partnerflux.internal.config.ConfigurationResolver;
+import io.github.partnerflux.internal.constraint.Durations;
 import io.github.partnerflux.internal.endpoint.Endpoint;
 import io.github.partnerflux.internal.endpoint.Endpoints;
 import io.github.partnerflux.internal.http.HttpTransport;

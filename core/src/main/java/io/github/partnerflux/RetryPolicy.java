@@ -1,5 +1,6 @@
 package io.github.partnerflux;
 
+import io.github.partnerflux.internal.constraint.Durations;
 import java.time.Duration;
 
 /**

@@ -1,6 +1,7 @@
 package io.github.partnerflux.model;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.partnerflux.internal.constraint.Constraints;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  *     is no limit of the whole listing: that is {@link reactor.core.publisher.Flux#take(long)}.
  * @param otherParticipantIdentifiers lists only connections with these participants, or {@code null} if that is not set; at
  *     most 100 identifiers, each of 1 to 100 letters, digits and hyphens. An empty list is sent as such.
+ * @param overrideConfiguration settings for this request in place of the client's, or {@code null}; no part of what is sent, nor
+ *     of the request's JSON form
  */
 // Not by the accessor without an annotation, but by its field, which is null for a list that is not set.
 @JsonAutoDetect(getterVisibility = JsonAutoDetect.Visibility.NONE)
@@ -43,7 +47,9 @@ public record ListConnectionsRequest(
         @JsonProperty("MaxResults") @Nullable Integer maxResults,
 
         @JsonProperty("OtherParticipantIdentifiers") @Nullable
-        List<String> otherParticipantIdentifiers)
+        List<String> otherParticipantIdentifiers,
+
+        @JsonIgnore @Nullable RequestOverrideConfiguration overrideConfiguration)
         implements Serializable {
 
     private static final Pattern CATALOG = Pattern.compile("[a-zA-Z0-9-]+");
@@ -51,14 +57,15 @@ public record ListConnectionsRequest(
     private static final Pattern PARTICIPANT_IDENTIFIER = Pattern.compile("[a-zA-Z0-9-]+");
 
     /**
-     * Makes a request.
+     * Creates a request.
      *
-     * @param catalog as above
-     * @param nextToken as above
-     * @param connectionType as above
-     * @param maxResults as above
-     * @param otherParticipantIdentifiers as above
-     * @throws IllegalArgumentException if a member is not as described above
+     * @param catalog where to look
+     * @param nextToken the page to begin with, or {@code null} for the first
+     * @param connectionType the type of the connections, or {@code null} for all
+     * @param maxResults how many connections a page holds at most, or {@code null} for the service's default
+     * @param otherParticipantIdentifiers the participants of the connections, or {@code null} if that is not set
+     * @param overrideConfiguration settings in place of the client's, or {@code null}
+     * @throws IllegalArgumentException if a member is not as the service's model says
      */
     public ListConnectionsRequest {
         Constraints.string("Catalog", Constraints.required("Catalog", catalog), 1, 64, CATALOG);
@@ -72,6 +79,25 @@ public record ListConnectionsRequest(
             Constraints.range("MaxResults", maxResults, 1, 100);
         }
         otherParticipantIdentifiers = checkedCopy(otherParticipantIdentifiers);
+    }
+
+    /**
+     * Creates a request with the client's settings.
+     *
+     * @param catalog where to look
+     * @param nextToken the page to begin with, or {@code null} for the first
+     * @param connectionType the type of the connections, or {@code null} for all
+     * @param maxResults how many connections a page holds at most, or {@code null} for the service's default
+     * @param otherParticipantIdentifiers the participants of the connections, or {@code null} if that is not set
+     * @throws IllegalArgumentException if a member is not as the service's model says
+     */
+    public ListConnectionsRequest(
+            String catalog,
+            @Nullable String nextToken,
+            @Nullable String connectionType,
+            @Nullable Integer maxResults,
+            @Nullable List<String> otherParticipantIdentifiers) {
+        this(catalog, nextToken, connectionType, maxResults, otherParticipantIdentifiers, null);
     }
 
     private static @Nullable List<String> checkedCopy(@Nullable List<String> identifiers) {
@@ -128,7 +154,8 @@ public record ListConnectionsRequest(
                 .nextToken(nextToken)
                 .connectionType(connectionType)
                 .maxResults(maxResults)
-                .otherParticipantIdentifiers(otherParticipantIdentifiers);
+                .otherParticipantIdentifiers(otherParticipantIdentifiers)
+                .overrideConfiguration(overrideConfiguration);
     }
 
     /** Makes {@link ListConnectionsRequest}s. Nothing is checked before {@link #build()}. Not thread-safe. */
@@ -139,6 +166,7 @@ public record ListConnectionsRequest(
         private @Nullable String connectionType;
         private @Nullable Integer maxResults;
         private @Nullable List<String> otherParticipantIdentifiers;
+        private @Nullable RequestOverrideConfiguration overrideConfiguration;
 
         private Builder() {}
 
@@ -208,7 +236,31 @@ public record ListConnectionsRequest(
         }
 
         /**
-         * Makes the request.
+         * Sets what this request does otherwise than the client's settings specify.
+         *
+         * @param configuration the settings, or {@code null} for the client's
+         * @return this builder
+         */
+        public Builder overrideConfiguration(@Nullable RequestOverrideConfiguration configuration) {
+            this.overrideConfiguration = configuration;
+            return this;
+        }
+
+        /**
+         * Sets what this request does otherwise than the client's settings specify.
+         *
+         * @param configuration sets it; called once, at once
+         * @return this builder
+         * @throws IllegalArgumentException if a timeout is out of range or a header cannot be sent
+         */
+        public Builder overrideConfiguration(Consumer<RequestOverrideConfiguration.Builder> configuration) {
+            RequestOverrideConfiguration.Builder builder = RequestOverrideConfiguration.builder();
+            configuration.accept(builder);
+            return overrideConfiguration(builder.build());
+        }
+
+        /**
+         * Creates the request.
          *
          * @return a request with what was set
          * @throws IllegalArgumentException if the catalog is missing or a member is not as the service's model says
@@ -219,7 +271,8 @@ public record ListConnectionsRequest(
                     nextToken,
                     connectionType,
                     maxResults,
-                    otherParticipantIdentifiers);
+                    otherParticipantIdentifiers,
+                    overrideConfiguration);
         }
     }
 }

@@ -202,7 +202,8 @@ class ListConnectionsRequestUnitTests {
     @Test
     void showsItsMembers() {
         assertThat(EVERYTHING)
-                .hasToString("ListConnectionsRequest[catalog=AWS, nextToken=token, connectionType=SUBSIDIARY,"
-                        + " maxResults=50, otherParticipantIdentifiers=[111122223333, pprofile-1]]");
+                .hasToString(
+                        "ListConnectionsRequest[catalog=AWS, nextToken=token, connectionType=SUBSIDIARY,"
+                                + " maxResults=50, otherParticipantIdentifiers=[111122223333, pprofile-1], overrideConfiguration=null]");
     }
 }

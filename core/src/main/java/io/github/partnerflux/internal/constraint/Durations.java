@@ -1,23 +1,23 @@
-package io.github.partnerflux;
+package io.github.partnerflux.internal.constraint;
 
 import java.time.Duration;
 import java.util.Objects;
 
 /** The ranges of durations that users set. A day bounds them all, so that no sum or product of them overflows. */
-final class Durations {
+public final class Durations {
 
     private static final Duration DAY = Duration.ofDays(1);
 
     private Durations() {}
 
-    static Duration requireUpToADay(String name, Duration duration) {
+    public static Duration requireUpToADay(String name, Duration duration) {
         if (Objects.requireNonNull(duration, name).isNegative() || duration.compareTo(DAY) > 0) {
             throw new IllegalArgumentException(name + " must be from 0 to 1 day, but is " + duration);
         }
         return duration;
     }
 
-    static Duration requirePositiveUpToADay(String name, Duration duration) {
+    public static Duration requirePositiveUpToADay(String name, Duration duration) {
         if (Objects.requireNonNull(duration, name).isZero()) {
             throw new IllegalArgumentException(name + " must be more than 0 and up to 1 day, but is " + duration);
         }

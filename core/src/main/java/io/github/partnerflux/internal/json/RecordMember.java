@@ -1,5 +1,6 @@
 package io.github.partnerflux.internal.json;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.RecordComponent;
@@ -17,6 +18,7 @@ record RecordMember(String name, Field field) {
 
     static List<RecordMember> of(Class<?> type) {
         return Arrays.stream(type.getRecordComponents())
+                .filter(component -> !component.getAccessor().isAnnotationPresent(JsonIgnore.class))
                 .map(component -> new RecordMember(nameOnTheWire(component), field(type, component)))
                 .toList();
     }

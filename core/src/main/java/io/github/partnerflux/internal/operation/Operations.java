@@ -14,6 +14,7 @@ public final class Operations {
                     new Operation<>(
                             "ListConnections",
                             ListConnectionsRequest.class,
+                            ListConnectionsRequest::overrideConfiguration,
                             JsonCodec.outputReader(ListConnectionsResponse.class)),
                     ListConnectionsRequest::nextToken,
                     (request, token) -> request.toBuilder().nextToken(token).build(),

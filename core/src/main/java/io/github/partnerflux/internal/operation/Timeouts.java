@@ -1,6 +1,9 @@
 package io.github.partnerflux.internal.operation;
 
+import io.github.partnerflux.model.RequestOverrideConfiguration;
 import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
@@ -17,6 +20,16 @@ public final class Timeouts {
         this.attempt = attempt;
         this.call = call;
         this.signals = signals;
+    }
+
+    /** Returns these timeouts with those that a request overrides. */
+    Timeouts with(@Nullable RequestOverrideConfiguration override) {
+        return override == null
+                ? this
+                : new Timeouts(
+                        Objects.requireNonNullElse(override.apiCallAttemptTimeout(), attempt),
+                        Objects.requireNonNullElse(override.apiCallTimeout(), call),
+                        signals);
     }
 
     /** Returns the shorter one of the two. */
