@@ -33,6 +33,9 @@ final class PageSubscription<T, R> implements Subscription, Scannable {
     private final PageFetcher<T> fetcher;
     private final PageView<T, R> view;
 
+    /** How many items of the first page lie before the point that the listing begins at. */
+    private final int skip;
+
     /** How many undelivered elements start a fetch; negative for half a page. */
     private final int readAhead;
 
@@ -40,7 +43,8 @@ final class PageSubscription<T, R> implements Subscription, Scannable {
     private volatile long requested;
     private volatile boolean cancelled;
     private volatile @Nullable Throwable badRequest;
-    private volatile @Nullable Signal<Page<T>> arrived;
+    private volatile @Nullable Page<T> arrived;
+    private volatile @Nullable Signal<Page<T>> ended;
     private volatile @Nullable Fetch fetch;
     private volatile boolean terminated;
 
@@ -50,7 +54,6 @@ final class PageSubscription<T, R> implements Subscription, Scannable {
     private int index;
     private @Nullable List<R> next;
     private @Nullable String token;
-    private int skip;
     private boolean started;
     private boolean fetching;
     private boolean lastFetched;
@@ -149,19 +152,25 @@ final class PageSubscription<T, R> implements Subscription, Scannable {
     }
 
     private void acceptArrival() {
-        Signal<Page<T>> signal = arrived;
-        if (signal == null) {
-            return;
+        // In this order: a page that comes before the end is seen before it.
+        Signal<Page<T>> end = ended;
+        Page<T> page = arrived;
+        if (page != null) {
+            arrived = null;
+            fetching = false;
+            accept(page);
         }
-        arrived = null;
-        fetching = false;
-        Page<T> page = signal.get();
-        if (page == null) {
-            failure = signal.getThrowable();
-            return;
+        if (end != null) {
+            lastFetched = true;
+            if (failure == null) {
+                failure = end.getThrowable();
+            }
         }
-        started = true;
+    }
+
+    private void accept(Page<T> page) {
         List<R> elements = elementsOf(page);
+        started = true;
         if (index == current.size() && !elements.isEmpty()) {
             current = elements;
             index = 0;
@@ -169,6 +178,9 @@ final class PageSubscription<T, R> implements Subscription, Scannable {
             next = elements;
         }
         token = page.nextToken();
+        if (fetcher.isContinuous()) {
+            return;
+        }
         if (token == null) {
             lastFetched = true;
         } else {
@@ -179,10 +191,9 @@ final class PageSubscription<T, R> implements Subscription, Scannable {
         }
     }
 
+    /** The first page may have shrunk since the checkpoint. What comes after it lies behind the checkpoint all the same. */
     private List<R> elementsOf(Page<T> page) {
-        int skipped = Math.min(skip, page.items().size());
-        skip -= skipped;
-        return view.of(token, page, skipped);
+        return view.of(token, page, started ? 0 : Math.min(skip, page.items().size()));
     }
 
     private void fetchIfWanted() {
@@ -194,6 +205,11 @@ final class PageSubscription<T, R> implements Subscription, Scannable {
         int ahead = ahead();
         if (unmetDemand || (started && ahead > 0 && undelivered <= ahead)) {
             fetching = true;
+            Fetch open = fetch;
+            if (open != null && fetcher.isContinuous()) {
+                open.request(1);
+                return;
+            }
             Fetch inFlight = new Fetch();
             fetch = inFlight;
             fetcher.fetch(token).subscribe(inFlight);
@@ -227,10 +243,10 @@ final class PageSubscription<T, R> implements Subscription, Scannable {
         index = 0;
         Operators.onDiscardMultiple(next, context);
         next = null;
-        Signal<Page<T>> signal = arrived;
+        Page<T> page = arrived;
         arrived = null;
-        if (signal != null && signal.get() != null) {
-            Operators.onDiscardMultiple(elementsOf(signal.get()), context);
+        if (page != null) {
+            Operators.onDiscardMultiple(elementsOf(page), context);
         }
         fetch = null;
     }
@@ -276,7 +292,9 @@ final class PageSubscription<T, R> implements Subscription, Scannable {
     private final class Fetch extends Operators.DeferredSubscription implements CoreSubscriber<Page<T>> {
 
         private volatile @Nullable Subscription source;
-        private boolean answered;
+
+        /** A page came, and it is the only one. */
+        private boolean done;
 
         /** Where the page comes from, for those who scan the subscription. */
         @Nullable
@@ -293,30 +311,35 @@ final class PageSubscription<T, R> implements Subscription, Scannable {
         public void onSubscribe(Subscription subscription) {
             source = subscription;
             set(subscription);
-            request(Long.MAX_VALUE);
+            request(1);
         }
 
         @Override
         public void onNext(Page<T> page) {
-            arrive(Signal.next(page));
+            if (!done) {
+                done = !fetcher.isContinuous();
+                arrived = page;
+                drain();
+            }
         }
 
         @Override
         public void onError(Throwable error) {
-            arrive(Signal.error(error));
+            end(Signal.error(error));
         }
 
         @Override
         public void onComplete() {
-            if (!answered) {
-                arrive(Signal.error(new NoSuchElementException(fetcher.operation() + ": no page came")));
-            }
+            end(
+                    fetcher.isContinuous()
+                            ? Signal.complete()
+                            : Signal.error(new NoSuchElementException(fetcher.operation() + ": no page came")));
         }
 
-        private void arrive(Signal<Page<T>> signal) {
-            if (!answered) {
-                answered = true;
-                arrived = signal;
+        private void end(Signal<Page<T>> signal) {
+            if (!done) {
+                done = true;
+                ended = signal;
                 drain();
             }
         }

@@ -1,10 +1,13 @@
 package io.github.partnerflux;
 
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
 import reactor.core.CoreSubscriber;
 import reactor.core.Scannable;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /**
  * The items of a listing that the service sends in pages; fetches pages as the subscriber asks for items.
@@ -62,6 +65,48 @@ public final class PagedFlux<T> extends Flux<T> implements Scannable {
     }
 
     /**
+     * A listing of the pages that a publisher emits: for stubs, and for clients that decorate another client's listings.
+     *
+     * <pre>{@code
+     * PagedFlux<ConnectionSummary> stub = PagedFlux.fromPages(Flux.just(new Page<>(List.of(a, b), null, "request-1")));
+     * PagedFlux<ConnectionSummary> cached = PagedFlux.fromPages(client.listConnections(request).byPage().cache());
+     * }</pre>
+     *
+     * <ul>
+     *   <li>Each subscriber subscribes to the publisher once, when it first requests an item, and requests one page at a time, as
+     *       {@link #readAhead(int)} says. A cancel cancels that subscription; items that are held are discarded.
+     *   <li>The listing ends as the publisher does. A page without a {@code nextToken} need not be the last, but {@link
+     *       #checkpointed()} takes it for that.
+     *   <li>{@link #resumeFrom} finds its page by the {@code nextToken} of the page before: it subscribes from the start and
+     *       discards the items up to there. If no such page comes, the listing fails with a {@link
+     *       io.github.partnerflux.exception.PaginationException}. Where that is too expensive, use {@link #fromTokens}.
+     * </ul>
+     *
+     * @param pages the pages in their order
+     * @return their items
+     * @param <T> what is listed
+     */
+    public static <T> PagedFlux<T> fromPages(Publisher<? extends Page<T>> pages) {
+        return new PagedFlux<>(new PublishedPages<>(Objects.requireNonNull(pages, "pages")), Checkpoint.start());
+    }
+
+    /**
+     * A listing of the pages that a function returns for their tokens: for clients that list something by pages themselves, or that
+     * keep pages.
+     *
+     * <p>Demand, cancelling, {@link #resumeFrom} and repeated tokens are as in the listings of a client. What the function throws
+     * fails the listing.
+     *
+     * @param page returns the page that a {@link Page#nextToken()} leads to, or the first page for {@code null}; called for each
+     *     page of each subscriber
+     * @return the items of the pages
+     * @param <T> what is listed
+     */
+    public static <T> PagedFlux<T> fromTokens(Function<@Nullable String, ? extends Mono<Page<T>>> page) {
+        return new PagedFlux<>(new PagesByToken<>(Objects.requireNonNull(page, "page")), Checkpoint.start());
+    }
+
+    /**
      * The same listing, page by page: for those who write in batches, or need the request's identifier.
      *
      * <p>A page is fetched when it is requested and not before, whatever {@link #readAhead(int)} says: whoever wants pages
@@ -78,7 +123,8 @@ public final class PagedFlux<T> extends Flux<T> implements Scannable {
      * The same listing, from a point on.
      *
      * @param checkpoint from {@link #checkpointed()} on a listing of the same account and request, or {@link
-     *     Checkpoint#start()}; takes the place of the request's own {@code nextToken}
+     *     Checkpoint#start()}; takes the place of the request's own {@code nextToken}. If its page now ends before it, the listing
+     *     goes on with the page that follows: items may come again, and none is lost.
      * @return what follows the point
      */
     public PagedFlux<T> resumeFrom(Checkpoint checkpoint) {

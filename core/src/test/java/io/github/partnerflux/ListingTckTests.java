@@ -39,7 +39,7 @@ public class ListingTckTests extends PublisherVerification<Integer> {
         return Integer.MAX_VALUE;
     }
 
-    private static FakePages pages(long elements) {
+    static FakePages pages(long elements) {
         long fullPages = elements / PAGE_SIZE;
         return FakePages.of(number -> {
             int size = number < fullPages ? PAGE_SIZE : (int) (elements % PAGE_SIZE);

@@ -470,16 +470,20 @@ class PagedFluxUnitTests {
     }
 
     @Test
-    void resumesInTheMiddleOfAPageThatNowComesInSmallerOnes() {
+    void losesNothingWhenAPageHasShrunkSinceTheCheckpointInItsMiddle() {
         List<Checkpointed<Integer>> all =
                 FakePages.ofSizes(6, 2).flux().checkpointed().collectList().block(TIMEOUT);
+        PagedFlux<Integer> shrunk =
+                FakePages.ofSizes(2, 3, 3).flux().resumeFrom(all.get(3).next());
 
-        assertThat(FakePages.ofSizes(2, 2, 2, 2)
-                        .flux()
-                        .resumeFrom(all.get(4).next())
-                        .collectList()
-                        .block(TIMEOUT))
-                .containsExactly(5, 6, 7);
+        assertThat(shrunk.collectList().block(TIMEOUT)).containsExactly(2, 3, 4, 5, 6, 7);
+        assertThat(shrunk.byPage().map(Page::items).collectList().block(TIMEOUT))
+                .containsExactly(List.of(), List.of(2, 3, 4), List.of(5, 6, 7));
+        assertThat(shrunk.checkpointed()
+                        .map(Checkpointed::next)
+                        .map(Checkpoint::toString)
+                        .blockFirst(TIMEOUT))
+                .isEqualTo("pf1:1:1");
     }
 
     @Test
