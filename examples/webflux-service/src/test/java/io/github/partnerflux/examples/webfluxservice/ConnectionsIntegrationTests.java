@@ -146,6 +146,23 @@ class ConnectionsIntegrationTests {
                         .toList());
     }
 
+    @ParameterizedTest
+    @CsvSource({"application/x-ndjson, 100", "text/event-stream, 303"})
+    void sendsAPageWithoutWaitingForTheNext(String accept, int lines) throws Exception {
+        service.emulator().inject(Fault.delay(Duration.ZERO), Fault.never());
+
+        try (Stream<String> body = service.get("/connections", accept).body()) {
+            assertThat(body.limit(lines)).hasSize(lines);
+        }
+    }
+
+    @Test
+    void listsNothingForAHeadRequest() throws Exception {
+        assertThat(service.head("/connections", "application/x-ndjson").statusCode())
+                .isEqualTo(200);
+        assertThat(service.emulator().requestCount()).isZero();
+    }
+
     @Test
     void completesWithNothing() throws Exception {
         assertThat(service.get("/connections?participant=none", "application/x-ndjson")

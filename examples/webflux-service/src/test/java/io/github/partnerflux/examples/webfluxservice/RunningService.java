@@ -65,6 +65,14 @@ final class RunningService implements AutoCloseable {
         return HTTP.send(request, HttpResponse.BodyHandlers.ofLines());
     }
 
+    HttpResponse<Void> head(String pathAndQuery, String accept) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(uri(pathAndQuery))
+                .method("HEAD", HttpRequest.BodyPublishers.noBody())
+                .header("Accept", accept)
+                .build();
+        return HTTP.send(request, HttpResponse.BodyHandlers.discarding());
+    }
+
     @Override
     public void close() {
         context.close();
