@@ -90,8 +90,13 @@ final class ClientResources {
         return new ConfiguredTransport(resolved, route);
     }
 
-    /** Returns the invoker for one account, with a retry quota of its own. */
-    LazyInvoker invoker(IdentityProvider<? extends AwsCredentialsIdentity> provider) {
+    /**
+     * Returns the invoker for one account, with a retry quota of its own.
+     *
+     * @param retryPolicy takes the place of the client's, unless it is {@code null}
+     */
+    LazyInvoker invoker(
+            IdentityProvider<? extends AwsCredentialsIdentity> provider, @Nullable RetryPolicy retryPolicy) {
         CredentialsResolver credentials =
                 new CredentialsResolver(provider, threads.credentials(), CREDENTIALS_TIMEOUT, threads.signals());
         return new LazyInvoker(
@@ -104,7 +109,12 @@ final class ClientResources {
                                 configured.configuration().region().id()),
                         credentials,
                         new Retries(
-                                configured.configuration().retryPolicy().value(),
+                                retryPolicy != null
+                                        ? retryPolicy
+                                        : configured
+                                                .configuration()
+                                                .retryPolicy()
+                                                .value(),
                                 Clock.systemUTC(),
                                 () -> ThreadLocalRandom.current().nextDouble(),
                                 threads.signals()),

@@ -14,6 +14,11 @@ import software.amazon.awssdk.identity.spi.IdentityProvider;
 final class DefaultPartnerCentralAccountClient implements PartnerCentralAccountClient {
 
     private final ClientResources resources;
+    private final IdentityProvider<? extends AwsCredentialsIdentity> provider;
+
+    /** In place of the client's, or {@code null}. */
+    private final @Nullable RetryPolicy retryPolicy;
+
     private final LazyInvoker invoker;
 
     /** None in a view, which closes nothing. */
@@ -22,20 +27,23 @@ final class DefaultPartnerCentralAccountClient implements PartnerCentralAccountC
     /** A client whose credentials provider is the caller's to close. */
     DefaultPartnerCentralAccountClient(
             ClientResources resources, IdentityProvider<? extends AwsCredentialsIdentity> provider) {
-        this(resources, provider, new ClientClosing(resources, null));
+        this(resources, provider, null, new ClientClosing(resources, null));
     }
 
     /** A client with a credentials provider of its own. */
     DefaultPartnerCentralAccountClient(ClientResources resources, DefaultCredentialsProvider provider) {
-        this(resources, provider, new ClientClosing(resources, provider::close));
+        this(resources, provider, null, new ClientClosing(resources, provider::close));
     }
 
     private DefaultPartnerCentralAccountClient(
             ClientResources resources,
             IdentityProvider<? extends AwsCredentialsIdentity> provider,
+            @Nullable RetryPolicy retryPolicy,
             @Nullable ClientClosing closing) {
         this.resources = resources;
-        this.invoker = resources.invoker(provider);
+        this.provider = provider;
+        this.retryPolicy = retryPolicy;
+        this.invoker = resources.invoker(provider, retryPolicy);
         this.closing = closing;
     }
 
@@ -67,7 +75,13 @@ final class DefaultPartnerCentralAccountClient implements PartnerCentralAccountC
     public PartnerCentralAccountClient withCredentialsProvider(
             IdentityProvider<? extends AwsCredentialsIdentity> provider) {
         return new DefaultPartnerCentralAccountClient(
-                resources, Objects.requireNonNull(provider, "credentialsProvider"), null);
+                resources, Objects.requireNonNull(provider, "credentialsProvider"), retryPolicy, null);
+    }
+
+    @Override
+    public PartnerCentralAccountClient withRetryPolicy(RetryPolicy policy) {
+        return new DefaultPartnerCentralAccountClient(
+                resources, provider, Objects.requireNonNull(policy, "retryPolicy"), null);
     }
 
     @Override

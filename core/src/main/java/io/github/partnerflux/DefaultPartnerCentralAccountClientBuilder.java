@@ -76,13 +76,23 @@ final class DefaultPartnerCentralAccountClientBuilder implements PartnerCentralA
 
     @Override
     public PartnerCentralAccountClient.Builder httpClient(UnaryOperator<HttpClient> customizer) {
-        this.httpClient = Objects.requireNonNull(customizer, "httpClient");
+        Objects.requireNonNull(customizer, "httpClient");
+        UnaryOperator<HttpClient> before = httpClient;
+        this.httpClient = http -> requireClient(customizer.apply(before.apply(http)));
         return this;
+    }
+
+    private static HttpClient requireClient(HttpClient customized) {
+        if (customized == null) {
+            throw new IllegalArgumentException(
+                    "the function given to httpClient must return a client, but returned null");
+        }
+        return customized;
     }
 
     @Override
     public PartnerCentralAccountClient.Builder connectionPool(Consumer<ConnectionProvider.Builder> customizer) {
-        this.connectionPool = Objects.requireNonNull(customizer, "connectionPool");
+        this.connectionPool = connectionPool.andThen(Objects.requireNonNull(customizer, "connectionPool"));
         return this;
     }
 

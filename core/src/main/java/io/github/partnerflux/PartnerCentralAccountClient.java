@@ -88,6 +88,18 @@ public interface PartnerCentralAccountClient extends AutoCloseable {
     PartnerCentralAccountClient withCredentialsProvider(IdentityProvider<? extends AwsCredentialsIdentity> provider);
 
     /**
+     * Returns the same client with another retry policy: it shares connections, threads, credentials and all other settings, and
+     * has a retry quota of its own.
+     *
+     * @param policy how often a failed request of this view is tried again
+     * @return a view of this client that works until this client is closed; closing the view closes nothing
+     * @throws UnsupportedOperationException if this is an implementation, such as a test's, that has no such view
+     */
+    default PartnerCentralAccountClient withRetryPolicy(RetryPolicy policy) {
+        throw new UnsupportedOperationException("this client has no view with another retry policy");
+    }
+
+    /**
      * Closes the client and waits until its connections and threads are gone, 10 s at most: a thread that a subscriber or a
      * credentials provider keeps busy ends once it can. Calls in flight end with an error at once. Closing twice is fine.
      *
@@ -173,6 +185,8 @@ public interface PartnerCentralAccountClient extends AutoCloseable {
          *
          * <p>A wiretap, however it is set, logs events and sizes at DEBUG to {@code reactor.netty.http.client.HttpClient}, and never
          * the content: that has the session token in it.
+         *
+         * <p>Setting it again adds to it: the functions are applied one after the other.
          *
          * @param customizer is given the client with this library's defaults; called once, by {@link #build()}
          * @return this builder

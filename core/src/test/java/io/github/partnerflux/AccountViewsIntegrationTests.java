@@ -3,8 +3,11 @@ package io.github.partnerflux;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.partnerflux.emulator.EmulatedCredentials;
+import io.github.partnerflux.emulator.Fault;
 import io.github.partnerflux.emulator.PartnerCentralEmulator;
 import io.github.partnerflux.emulator.RecordedRequest;
+import io.github.partnerflux.exception.InternalServerException;
+import io.github.partnerflux.exception.PartnerCentralAccountException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -15,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
+import reactor.test.StepVerifier;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.IdentityProvider;
@@ -74,6 +78,35 @@ class AccountViewsIntegrationTests {
         assertThat(emulator.requestCount()).isEqualTo(20);
         // The last answer's connection may not be back in the pool when the next account's request wants one.
         assertThat(connections).hasValueLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void aViewWithAnotherRetryPolicySharesConnectionsAndCredentials() {
+        PartnerCentralAccountClient withoutRetries = client.withRetryPolicy(RetryPolicy.none());
+        assertThat(withoutRetries.listConnections(r -> r.catalog("AWS")).count().block(TIMEOUT))
+                .isEqualTo(30);
+        emulator.inject(Fault.error(500, "InternalServerException"));
+
+        StepVerifier.create(withoutRetries.listConnections(r -> r.catalog("AWS")))
+                .expectErrorSatisfies(failure -> assertThat(((PartnerCentralAccountException) failure).attempts())
+                        .isEqualTo(1))
+                .verify(TIMEOUT);
+
+        assertThat(emulator.requestCount()).isEqualTo(2);
+        assertThat(connections).hasValueLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void anAccountsViewKeepsTheRetryPolicyOfTheViewThatItIsMadeFrom() {
+        emulator.inject(Fault.error(500, "InternalServerException"));
+        PartnerCentralAccountClient view = client.withRetryPolicy(RetryPolicy.none())
+                .withCredentialsProvider(TestClients.credentials("test-2", "test-2"));
+
+        StepVerifier.create(view.listConnections(r -> r.catalog("AWS")))
+                .expectError(InternalServerException.class)
+                .verify(TIMEOUT);
+
+        assertThat(emulator.requestCount()).isEqualTo(1);
     }
 
     @Test

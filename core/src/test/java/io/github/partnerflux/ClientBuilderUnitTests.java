@@ -18,6 +18,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -124,6 +125,25 @@ class ClientBuilderUnitTests {
         assertThatNullPointerException()
                 .isThrownBy(() -> setter.accept(PartnerCentralAccountClient.builder()))
                 .withMessageContaining(name);
+    }
+
+    @Test
+    void settingReactorNettysSettingsAgainAddsToThem() {
+        List<String> applied = new ArrayList<>();
+        PartnerCentralAccountClient.builder()
+                .httpClient(http -> {
+                    applied.add("first");
+                    return http.responseTimeout(Duration.ofSeconds(7));
+                })
+                .httpClient(http -> {
+                    applied.add("second, after " + http.configuration().responseTimeout());
+                    return http;
+                })
+                .connectionPool(pool -> applied.add("third"))
+                .connectionPool(pool -> applied.add("fourth"))
+                .build()
+                .close();
+        assertThat(applied).containsExactly("third", "fourth", "first", "second, after PT7S");
     }
 
     @Test

@@ -280,6 +280,26 @@ class ResourceIntegrationTests {
         }
     }
 
+    /** Resolving a name would start one for itself. */
+    @Test
+    void startsNoEventLoopsBesidesTheCallers() {
+        LoopResources loops = LoopResources.create("callers", 1, true);
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        try (RawServer server = new RawServer(RawServer.answering(page("pac-1")));
+                PartnerCentralAccountClient client = impatientClientFor(URI.create("http://localhost:" + server.port()))
+                        .httpClient(http -> http.runOn(loops))
+                        .build()) {
+            assertThat(list(client)).containsExactly("pac-1");
+
+            assertThat(Thread.getAllStackTraces().keySet())
+                    .filteredOn(thread -> !before.contains(thread))
+                    .noneMatch(thread -> thread.getName().startsWith("partnerflux-nio")
+                            || thread.getName().startsWith("partnerflux-epoll"));
+        } finally {
+            loops.disposeLater(Duration.ZERO, TIMEOUT).block(TIMEOUT);
+        }
+    }
+
     @Test
     void closeLeavesTheCallersConnectionProvider() {
         ConnectionProvider connections = ConnectionProvider.create("callers", 1);

@@ -14,7 +14,6 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.logging.LogLevel;
 import io.netty.handler.timeout.ReadTimeoutException;
-import io.netty.resolver.AddressResolverGroup;
 import io.netty.resolver.NoopAddressResolverGroup;
 import io.netty.util.Version;
 import io.netty.util.concurrent.EventExecutor;
@@ -47,7 +46,6 @@ import reactor.netty.http.client.HttpClientResponse;
 import reactor.netty.resources.ConnectionProvider;
 import reactor.netty.resources.LoopResources;
 import reactor.netty.tcp.SslProvider;
-import reactor.netty.transport.NameResolverProvider;
 import reactor.netty.transport.ProxyProvider;
 import reactor.netty.transport.logging.AdvancedByteBufFormat;
 
@@ -77,7 +75,7 @@ public final class HttpTransport {
 
     private final ConnectionProvider connections;
     private final LoopResources loops;
-    private final AddressResolverGroup<?> resolver;
+    private final ClientResolverGroup resolver = new ClientResolverGroup();
     private final HttpClient client;
     private final Scheduler signals;
     private final Sinks.Empty<Void> closed = Sinks.empty();
@@ -114,10 +112,11 @@ public final class HttpTransport {
         try {
             // To be thrown away: or a call would be the first to find that the buffers do not fit.
             new HttpClientCodec();
-            // One of our own: Reactor Netty would put it into a static map, and with it the event loops, for good.
-            this.resolver =
-                    NameResolverProvider.builder().build().newNameResolverGroup(loops, LoopResources.DEFAULT_NATIVE);
             this.client = client(secure, customizer);
+            HttpClientConfig configuration = client.configuration();
+            if (configuration.resolver() == resolver) {
+                resolver.runOn(configuration.loopResources(), configuration.isPreferNative());
+            }
         } catch (LinkageError e) {
             // Here, in words, and not in a call: that would hang, because Reactor tells no subscriber of such an error.
             dispose();
@@ -161,12 +160,7 @@ public final class HttpTransport {
             SslProvider.GenericSslContextSpec<?> tls = Http11SslContextSpec.forClient();
             base = base.secure(spec -> spec.sslContext(tls).handshakeTimeout(TLS_HANDSHAKE_TIMEOUT));
         }
-        HttpClient customized = customizer.apply(base);
-        if (customized == null) {
-            throw new IllegalArgumentException(
-                    "the function given to httpClient must return a client, but returned null");
-        }
-        return withoutContentInLogs(withNamesLeftToProxy(customized))
+        return withoutContentInLogs(withNamesLeftToProxy(customizer.apply(base)))
                 // A redirect would carry the session token to another host.
                 .followRedirect(false)
                 // Attempts are made, and counted, in one place.
