@@ -3,16 +3,24 @@ package io.github.partnerflux.spring.boot;
 import io.github.partnerflux.PartnerCentralAccountClient;
 import io.micrometer.observation.ObservationRegistry;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Scope;
+import org.springframework.core.env.Environment;
+import org.springframework.http.client.ReactorResourceFactory;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.IdentityProvider;
 import software.amazon.awssdk.regions.providers.AwsRegionProvider;
 
 /**
- * Gives an application a {@link PartnerCentralAccountClient}, unless it has one of its own, and closes it with the context.
+ * Adds a {@link PartnerCentralAccountClient} to an application, unless it has one of its own, and closes it with the context.
  *
  * <pre>{@code
  * @RestController
@@ -41,7 +49,24 @@ import software.amazon.awssdk.regions.providers.AwsRegionProvider;
  *   <li>{@link PartnerCentralAccountConnectionDetails}, which tests bring.
  *   <li>the {@code AwsRegionProvider}, but only with {@code partnerflux.use-aws-region-provider=true}: the service is in
  *       us-east-1 only, and the region in which the rest of the application works would lead nowhere.
+ *   <li>the {@code ReactorResourceFactory}, whose event loops the client then shares, as Spring Boot's own {@code WebClient} does.
  * </ul>
+ *
+ * <p><b>Another account.</b> A view of the client shares its connections and threads. It must not be a default candidate, or it
+ * would take the place of the auto-configured client, which it is made from:
+ *
+ * <pre>{@code
+ * @Bean(defaultCandidate = false)
+ * @Qualifier("otherAccount")
+ * PartnerCentralAccountClient otherAccountClient(PartnerCentralAccountClient client) {
+ *     return client.withCredentialsProvider(ProfileCredentialsProvider.create("other"));
+ * }
+ * }</pre>
+ *
+ * <p><b>Clients of your own.</b> Each injected {@link PartnerCentralAccountClient.Builder} is a new one to which properties, beans
+ * and customizers have been applied.
+ *
+ * <p>With {@code partnerflux.enabled=false}, there are no beans of this class.
  */
 @AutoConfiguration(
         afterName = {
@@ -51,7 +76,7 @@ import software.amazon.awssdk.regions.providers.AwsRegionProvider;
             "io.awspring.cloud.autoconfigure.core.CredentialsProviderAutoConfiguration",
             "io.awspring.cloud.autoconfigure.core.RegionProviderAutoConfiguration"
         })
-@ConditionalOnMissingBean(PartnerCentralAccountClient.class)
+@ConditionalOnBooleanProperty(name = "partnerflux.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(PartnerfluxProperties.class)
 public final class PartnerCentralAccountAutoConfiguration {
 
@@ -68,16 +93,47 @@ public final class PartnerCentralAccountAutoConfiguration {
     PartnerCentralAccountClientFactory partnerCentralAccountClientFactory(
             PartnerfluxProperties properties,
             PartnerCentralAccountConnectionDetails details,
+            Environment environment,
+            ObjectProvider<SslBundles> sslBundles,
+            ObjectProvider<SharedEventLoops> eventLoops,
             // Of several and none primary, Spring takes the one that is named as this parameter.
             ObjectProvider<IdentityProvider<? extends AwsCredentialsIdentity>> partnerCentralAccountCredentialsProvider,
             ObjectProvider<ObservationRegistry> observationRegistry,
             ObjectProvider<PartnerCentralAccountClientCustomizer> customizers) {
         return new PartnerCentralAccountClientFactory(
-                properties, details, partnerCentralAccountCredentialsProvider, observationRegistry, customizers);
+                properties,
+                details,
+                new HttpSettings(properties, sslBundles, eventLoops),
+                new StartupMessage(properties, environment),
+                partnerCentralAccountCredentialsProvider,
+                observationRegistry,
+                customizers);
+    }
+
+    @Bean
+    @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+    @ConditionalOnMissingBean
+    PartnerCentralAccountClient.Builder partnerCentralAccountClientBuilder(PartnerCentralAccountClientFactory factory) {
+        return factory.builder();
     }
 
     @Bean(destroyMethod = "close")
+    @ConditionalOnMissingBean
     PartnerCentralAccountClient partnerCentralAccountClient(PartnerCentralAccountClientFactory factory) {
-        return factory.create(builder -> {});
+        return factory.create();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(ReactorResourceFactory.class)
+    static final class EventLoopsConfiguration {
+
+        /** Of several factories and none primary, none is taken: the client then has event loops of its own. */
+        @Bean
+        SharedEventLoops partnerCentralAccountEventLoops(ObjectProvider<ReactorResourceFactory> factory) {
+            return () -> {
+                ReactorResourceFactory resources = factory.getIfUnique();
+                return resources == null ? null : resources.getLoopResources();
+            };
+        }
     }
 }

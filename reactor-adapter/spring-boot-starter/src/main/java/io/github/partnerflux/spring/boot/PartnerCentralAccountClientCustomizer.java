@@ -12,9 +12,9 @@ import io.github.partnerflux.PartnerCentralAccountClient;
  * }
  * }</pre>
  *
- * <p>Called after everything that properties and other beans say, in the beans' {@linkplain
- * org.springframework.core.annotation.Order order}; the last to set something wins, {@code httpClient} included. The health
- * indicator has a client of its own, made in the same way: with it, customizers are called twice.
+ * <p>Called after everything that properties and other beans specify, in the beans' {@linkplain
+ * org.springframework.core.annotation.Order order}, for the auto-configured client and for each builder that is injected. The
+ * last to set something wins; functions given to {@code httpClient} and {@code connectionPool} add to each other.
  */
 @FunctionalInterface
 public interface PartnerCentralAccountClientCustomizer {

@@ -3,20 +3,31 @@ package io.github.partnerflux.spring.boot;
 import io.github.partnerflux.PartnerCentralAccountClient;
 import io.micrometer.observation.ObservationRegistry;
 import java.net.URI;
-import java.util.function.Consumer;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.IdentityProvider;
 import software.amazon.awssdk.regions.Region;
 
-/** Makes clients as properties, beans and customizers say. */
+/** Creates clients and builders as properties, beans and customizers specify. */
 final class PartnerCentralAccountClientFactory {
 
     private static final String ENDPOINT = "partnerflux.endpoint";
     private static final String FIPS_ENABLED = "partnerflux.fips-enabled";
 
+    private static final String API_CALL_TIMEOUT = "partnerflux.api-call-timeout";
+    private static final String API_CALL_ATTEMPT_TIMEOUT = "partnerflux.api-call-attempt-timeout";
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(PartnerCentralAccountAutoConfiguration.class);
+
     private final PartnerfluxProperties properties;
     private final PartnerCentralAccountConnectionDetails details;
+    private final HttpSettings httpSettings;
+    private final StartupMessage startupMessage;
     private final ObjectProvider<IdentityProvider<? extends AwsCredentialsIdentity>> credentials;
     private final ObjectProvider<ObservationRegistry> observationRegistry;
     private final ObjectProvider<PartnerCentralAccountClientCustomizer> customizers;
@@ -24,46 +35,75 @@ final class PartnerCentralAccountClientFactory {
     PartnerCentralAccountClientFactory(
             PartnerfluxProperties properties,
             PartnerCentralAccountConnectionDetails details,
+            HttpSettings httpSettings,
+            StartupMessage startupMessage,
             ObjectProvider<IdentityProvider<? extends AwsCredentialsIdentity>> credentials,
             ObjectProvider<ObservationRegistry> observationRegistry,
             ObjectProvider<PartnerCentralAccountClientCustomizer> customizers) {
         this.properties = properties;
         this.details = details;
+        this.httpSettings = httpSettings;
+        this.startupMessage = startupMessage;
         this.credentials = credentials;
         this.observationRegistry = observationRegistry;
         this.customizers = customizers;
     }
 
-    /**
-     * Makes a client, to be closed by the caller.
-     *
-     * @param last is called after all customizers
-     */
-    PartnerCentralAccountClient create(Consumer<PartnerCentralAccountClient.Builder> last) {
-        PartnerCentralAccountClient.Builder builder = PartnerCentralAccountClient.builder();
-        setTarget(builder);
-        setCredentials(builder);
-        builder.retryPolicy(properties.retry().policy());
-        Setting.apply(
-                "partnerflux.api-call-timeout", "apiCallTimeout", properties.apiCallTimeout(), builder::apiCallTimeout);
-        Setting.apply(
-                "partnerflux.api-call-attempt-timeout",
-                "apiCallAttemptTimeout",
-                properties.apiCallAttemptTimeout(),
-                builder::apiCallAttemptTimeout);
-        observationRegistry.ifAvailable(builder::observationRegistry);
-        customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
-        last.accept(builder);
+    /** Creates a client, to be closed by the caller, and logs which service it calls. */
+    PartnerCentralAccountClient create() {
+        URI endpoint = details.getEndpoint();
+        Region region = details.getRegion();
+        PartnerCentralAccountClient client;
         try {
-            return builder.build();
+            client = builder(endpoint, region).build();
         } catch (IllegalArgumentException e) {
             throw explained(e);
         }
+        LOGGER.info(startupMessage.of(
+                details, endpoint, region, customizers.stream().count()));
+        return client;
     }
 
-    private void setTarget(PartnerCentralAccountClient.Builder builder) {
-        URI endpoint = details.getEndpoint();
-        Region region = details.getRegion();
+    /** Creates a builder with everything set. */
+    PartnerCentralAccountClient.Builder builder() {
+        return builder(details.getEndpoint(), details.getRegion());
+    }
+
+    private PartnerCentralAccountClient.Builder builder(@Nullable URI endpoint, @Nullable Region region) {
+        PartnerCentralAccountClient.Builder builder = PartnerCentralAccountClient.builder();
+        setTarget(builder, endpoint, region);
+        setCredentials(builder);
+        httpSettings.apply(builder);
+        builder.retryPolicy(properties.retry().policy());
+        setTimeouts(builder);
+        observationRegistry.ifAvailable(builder::observationRegistry);
+        customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
+        return builder;
+    }
+
+    private void setTimeouts(PartnerCentralAccountClient.Builder builder) {
+        Setting.apply(API_CALL_TIMEOUT, "apiCallTimeout", properties.apiCallTimeout(), builder::apiCallTimeout);
+        Setting.apply(
+                API_CALL_ATTEMPT_TIMEOUT,
+                "apiCallAttemptTimeout",
+                properties.apiCallAttemptTimeout(),
+                builder::apiCallAttemptTimeout);
+        Duration call =
+                Objects.requireNonNullElse(properties.apiCallTimeout(), PartnerfluxProperties.DEFAULT_API_CALL_TIMEOUT);
+        Duration attempt = Objects.requireNonNullElse(
+                properties.apiCallAttemptTimeout(), PartnerfluxProperties.DEFAULT_API_CALL_ATTEMPT_TIMEOUT);
+        if (attempt.compareTo(call) > 0) {
+            LOGGER.warn(
+                    "{} of {} is above {} of {}: the call ends before an attempt that hangs is aborted and retried",
+                    API_CALL_ATTEMPT_TIMEOUT,
+                    attempt,
+                    API_CALL_TIMEOUT,
+                    call);
+        }
+    }
+
+    private void setTarget(
+            PartnerCentralAccountClient.Builder builder, @Nullable URI endpoint, @Nullable Region region) {
         boolean fips = properties.fipsEnabled();
         if (details instanceof PropertiesConnectionDetails) {
             Setting.apply(ENDPOINT, "endpointOverride", endpoint, builder::endpointOverride);

@@ -7,28 +7,25 @@ import io.github.partnerflux.model.ConnectionSummary;
 import io.github.partnerflux.model.ListConnectionsRequest;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
 /** Tells whether the service can be called, by a small listing whose result is kept for a while. */
-final class PartnerCentralAccountHealthIndicator implements ReactiveHealthIndicator, DisposableBean {
+final class PartnerCentralAccountHealthIndicator implements ReactiveHealthIndicator {
 
     private static final int TOO_MANY_REQUESTS = 429;
 
     private final PartnerCentralAccountClient client;
     private final Check check;
-    private final Runnable onDestroy;
 
     /** Also one check for all who ask at the same time. */
     private final Mono<Health> health;
 
-    PartnerCentralAccountHealthIndicator(PartnerCentralAccountClient client, Check check, Runnable onDestroy) {
+    PartnerCentralAccountHealthIndicator(PartnerCentralAccountClient client, Check check) {
         this.client = client;
         this.check = check;
-        this.onDestroy = onDestroy;
         this.health = Mono.defer(this::ask).cache(check.interval(), check.timer());
     }
 
@@ -50,7 +47,7 @@ final class PartnerCentralAccountHealthIndicator implements ReactiveHealthIndica
     }
 
     private TimeoutException timedOut() {
-        return new TimeoutException("no answer within " + check.timeout());
+        return new TimeoutException("no response within " + check.timeout());
     }
 
     private static Health.Builder up(Page<ConnectionSummary> page) {
@@ -62,11 +59,6 @@ final class PartnerCentralAccountHealthIndicator implements ReactiveHealthIndica
         boolean isThrottled =
                 e instanceof PartnerCentralServiceException refused && refused.statusCode() == TOO_MANY_REQUESTS;
         return isThrottled ? Health.unknown().withException(e) : Health.down(e);
-    }
-
-    @Override
-    public void destroy() {
-        onDestroy.run();
     }
 
     /**

@@ -5,11 +5,13 @@ import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.DeprecatedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * The properties. What is {@code null} is left to the client's own defaults; ranges are checked where the client checks them.
  *
+ * @param enabled Whether to configure the client and what belongs to it.
  * @param endpoint Where the service is, in place of the region's endpoint; http only for this machine's loopback, or with
  *     partnerflux.plaintext-allowed.
  * @param plaintextAllowed Whether the endpoint may be http beyond this machine's loopback.
@@ -19,11 +21,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param fipsEnabled Whether to call the service's FIPS endpoint. Not together with partnerflux.endpoint.
  * @param apiCallTimeout How long one call, or one page of a listing, may take, retries included. Up to 1 day.
  * @param apiCallAttemptTimeout How long one attempt may take before it is aborted and tried again. Up to 1 day.
+ * @param connectTimeout How long opening a connection may take. From 1 millisecond to 1 day.
+ * @param pool the connections
+ * @param proxy the HTTP proxy
+ * @param ssl what TLS connections trust and present
  * @param retry how often a failed request is tried again
  * @param health the health indicator
  */
 @ConfigurationProperties("partnerflux")
 record PartnerfluxProperties(
+        @DefaultValue("true") boolean enabled,
         @Nullable URI endpoint,
         @DefaultValue("false") boolean plaintextAllowed,
         @Nullable String region,
@@ -31,8 +38,79 @@ record PartnerfluxProperties(
         @DefaultValue("false") boolean fipsEnabled,
         @Nullable Duration apiCallTimeout,
         @Nullable Duration apiCallAttemptTimeout,
+        @Nullable Duration connectTimeout,
+        @DefaultValue Pool pool,
+        @DefaultValue Proxy proxy,
+        @DefaultValue Ssl ssl,
         @DefaultValue Retry retry,
         @DefaultValue Health health) {
+
+    boolean hasRegion() {
+        return region != null && !region.isBlank();
+    }
+
+    /** The client's own default, as the metadata says too. */
+    static final Duration DEFAULT_API_CALL_TIMEOUT = Duration.ofMinutes(2);
+
+    /** The client's own default, as the metadata says too. */
+    static final Duration DEFAULT_API_CALL_ATTEMPT_TIMEOUT = Duration.ofSeconds(35);
+
+    /**
+     * The connections.
+     *
+     * @param maxConnections How many connections there may be at a time. From 1.
+     */
+    record Pool(@Nullable Integer maxConnections) {}
+
+    /**
+     * The HTTP proxy.
+     *
+     * @param host Host of the HTTP proxy to connect through. None if empty.
+     * @param port Port of the HTTP proxy. Required with a host.
+     * @param username User name that the HTTP proxy is given.
+     * @param password Password that the HTTP proxy is given.
+     */
+    record Proxy(
+            @Nullable String host,
+            @Nullable Integer port,
+            @Nullable String username,
+            @Nullable String password) {
+
+        private static final String HOST = "partnerflux.proxy.host";
+        private static final String PORT = "partnerflux.proxy.port";
+
+        /** The host, checked, or {@code null} if there is no proxy. */
+        @Nullable
+        String validHost() {
+            boolean hasHost = host != null && !host.isBlank();
+            if (!hasHost && port != null) {
+                throw new InvalidPropertyException(HOST, HOST + " must be set where " + PORT + " is");
+            }
+            return hasHost ? host : null;
+        }
+
+        /** The port, checked. */
+        int validPort() {
+            if (port == null || port < 1 || port > 65_535) {
+                throw new InvalidPropertyException(
+                        PORT, PORT + " must be from 1 to 65535, but is " + (port == null ? "not set" : port));
+            }
+            return port;
+        }
+
+        /** Without what is secret. */
+        @Override
+        public String toString() {
+            return "Proxy[host=" + host + ", port=" + port + "]";
+        }
+    }
+
+    /**
+     * What TLS connections trust and present.
+     *
+     * @param bundle Name of the SSL bundle, of spring.ssl.bundle.*, for connections to the service.
+     */
+    record Ssl(@Nullable String bundle) {}
 
     /**
      * How often a failed request is tried again.
@@ -72,7 +150,7 @@ record PartnerfluxProperties(
     /**
      * The health indicator.
      *
-     * @param enabled Whether the health endpoint tells if the service can be called. Costs a small request per interval.
+     * @param enabled Whether the health endpoint indicates if the service can be called. Costs a small request per interval.
      * @param catalog Catalog in which the check lists one connection.
      * @param interval How long a result is good for. From 1 second to 1 day.
      * @param timeout How long a check may take. Up to 1 day.
@@ -84,6 +162,13 @@ record PartnerfluxProperties(
             @DefaultValue("10s") Duration timeout) {
 
         private static final Duration DAY = Duration.ofDays(1);
+
+        /** Read by {@link OnHealthEnabledCondition}. */
+        @Override
+        @DeprecatedConfigurationProperty(replacement = "management.health.partnerflux.enabled", since = "0.1.0")
+        public boolean enabled() {
+            return enabled;
+        }
 
         /** The interval, checked. */
         Duration validInterval() {

@@ -27,7 +27,7 @@ final class PropertiesConnectionDetails implements PartnerCentralAccountConnecti
     @Override
     public @Nullable Region getRegion() {
         String region = properties.region();
-        if (region != null && !region.isBlank()) {
+        if (region != null && properties.hasRegion()) {
             return Region.of(region);
         }
         // Not unasked: an application has this bean for its other AWS clients, whose services are in other regions.

@@ -90,7 +90,7 @@ class ApplicationIntegrationTests {
     @Test
     void listsConnections() {
         PartnerCentralAccountClient client;
-        try (ConfigurableApplicationContext context = run("--partnerflux.health.enabled=true")) {
+        try (ConfigurableApplicationContext context = run("--management.health.partnerflux.enabled=true")) {
             PartnerCentralEmulator emulator = context.getBean(PartnerCentralEmulator.class);
             List<String> expected = emulator.account(0).connections().stream()
                     .map(EmulatedConnection::id)

@@ -410,7 +410,7 @@ class ClientAutoConfigurationIntegrationTests {
     void needsNeitherActuatorNorBootsObservations() {
         withStarterFor(emulator)
                 .withConfiguration(AutoConfigurations.of(PartnerCentralAccountHealthAutoConfiguration.class))
-                .withPropertyValues("partnerflux.health.enabled=true")
+                .withPropertyValues("management.health.partnerflux.enabled=true")
                 .withClassLoader(new FilteredClassLoader(
                         "org.springframework.boot.health",
                         "org.springframework.boot.actuate",

@@ -4,20 +4,25 @@ import static io.github.partnerflux.spring.boot.Contexts.TIMEOUT;
 import static io.github.partnerflux.spring.boot.Contexts.list;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.partnerflux.PagedFlux;
 import io.github.partnerflux.PartnerCentralAccountClient;
 import io.github.partnerflux.RetryPolicy;
 import io.github.partnerflux.emulator.Fault;
 import io.github.partnerflux.emulator.PartnerCentralEmulator;
 import io.github.partnerflux.emulator.RecordedRequest;
 import io.github.partnerflux.emulator.RecordedRequest.Outcome;
+import io.github.partnerflux.model.ConnectionSummary;
 import io.github.partnerflux.model.ListConnectionsRequest;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
@@ -27,6 +32,8 @@ import org.springframework.context.ApplicationContext;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import reactor.test.scheduler.VirtualTimeScheduler;
+import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
+import software.amazon.awssdk.identity.spi.IdentityProvider;
 
 class HealthAutoConfigurationIntegrationTests {
 
@@ -52,7 +59,7 @@ class HealthAutoConfigurationIntegrationTests {
     }
 
     private ApplicationContextRunner enabled() {
-        return runner().withPropertyValues("partnerflux.health.enabled=true");
+        return runner().withPropertyValues("management.health.partnerflux.enabled=true");
     }
 
     /** Asked for on a thread that must not block. */
@@ -66,6 +73,58 @@ class HealthAutoConfigurationIntegrationTests {
     @Test
     void isOffByDefault() {
         runner().run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(NAME));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            -     | -     | false
+            true  | -     | true
+            false | -     | false
+            -     | true  | true
+            -     | false | false
+            false | true  | false
+            true  | false | true
+            """)
+    void theManagementPropertyDecidesWhereItIsSet(String management, String own, boolean expected) {
+        ApplicationContextRunner runner = runner();
+        if (management != null) {
+            runner = runner.withPropertyValues("management.health.partnerflux.enabled=" + management);
+        }
+        if (own != null) {
+            runner = runner.withPropertyValues("partnerflux.health.enabled=" + own);
+        }
+        runner.run(context -> assertThat(context.containsBean(NAME)).isEqualTo(expected));
+    }
+
+    @Test
+    void isOffWithTheStarter() {
+        enabled()
+                .withPropertyValues("partnerflux.enabled=false")
+                .withBean(PartnerCentralAccountClient.class, () -> clientWithDefaultCredentials())
+                .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(NAME));
+    }
+
+    private PartnerCentralAccountClient clientWithDefaultCredentials() {
+        return PartnerCentralAccountClient.builder()
+                .endpointOverride(emulator.endpoint())
+                .build();
+    }
+
+    @Test
+    void needsNoConnectionsOfItsOwn() {
+        AtomicInteger connections = new AtomicInteger();
+        enabled()
+                .withBean(
+                        PartnerCentralAccountClientCustomizer.class,
+                        () -> builder -> builder.httpClient(
+                                        http -> http.doOnChannelInit((o, c, a) -> connections.incrementAndGet()))
+                                .connectionPool(pool -> pool.maxConnections(1)))
+                .run(context -> {
+                    assertThat(list(context.getBean(PartnerCentralAccountClient.class)))
+                            .isEqualTo(250);
+                    assertThat(health(context).getStatus()).isEqualTo(Status.UP);
+                });
+        assertThat(connections).hasValue(1);
     }
 
     @Test
@@ -136,7 +195,7 @@ class HealthAutoConfigurationIntegrationTests {
         enabled().withPropertyValues("partnerflux.health.timeout=300ms").run(context -> {
             Health health = health(context);
             assertThat(health.getStatus()).isEqualTo(Status.DOWN);
-            assertThat(health.getDetails().get("error")).asString().contains("no answer within PT0.3S");
+            assertThat(health.getDetails().get("error")).asString().contains("no response within PT0.3S");
         });
     }
 
@@ -158,13 +217,13 @@ class HealthAutoConfigurationIntegrationTests {
     }
 
     @Test
-    void checksTheApplicationsOwnClient() {
+    void checksTheApplicationsOwnClientWithoutRetriesToo() {
         emulator.inject(Fault.error(500, "InternalServerException").times(10));
         new ApplicationContextRunner()
                 .withConfiguration(AutoConfigurations.of(
                         PartnerCentralAccountAutoConfiguration.class,
                         PartnerCentralAccountHealthAutoConfiguration.class))
-                .withPropertyValues("partnerflux.health.enabled=true")
+                .withPropertyValues("management.health.partnerflux.enabled=true")
                 .withBean(
                         PartnerCentralAccountClient.class,
                         () -> PartnerCentralAccountClient.builder()
@@ -177,7 +236,39 @@ class HealthAutoConfigurationIntegrationTests {
                                         .build())
                                 .build())
                 .run(context -> assertThat(health(context).getStatus()).isEqualTo(Status.DOWN));
-        assertThat(emulator.requestCount()).isEqualTo(2);
+        assertThat(emulator.requestCount()).isEqualTo(1);
+    }
+
+    /** As a test's fake may be. */
+    @Test
+    void checksAClientThatHasNoViewWithoutRetries() {
+        PartnerCentralAccountClient client = clientWithDefaultCredentials();
+        PartnerCentralAccountClient own = new PartnerCentralAccountClient() {
+            @Override
+            public PagedFlux<ConnectionSummary> listConnections(ListConnectionsRequest request) {
+                return client.listConnections(request);
+            }
+
+            @Override
+            public PartnerCentralAccountClient withCredentialsProvider(
+                    IdentityProvider<? extends AwsCredentialsIdentity> provider) {
+                return this;
+            }
+
+            @Override
+            public void close() {
+                client.close();
+            }
+
+            @Override
+            public Mono<Void> closeLater() {
+                return client.closeLater();
+            }
+        };
+        enabled()
+                .withSystemProperties("aws.accessKeyId=test", "aws.secretAccessKey=test")
+                .withBean(PartnerCentralAccountClient.class, () -> own)
+                .run(context -> assertThat(health(context).getStatus()).isEqualTo(Status.UP));
     }
 
     @Test
@@ -192,7 +283,7 @@ class HealthAutoConfigurationIntegrationTests {
     void needsAClient() {
         new ApplicationContextRunner()
                 .withConfiguration(AutoConfigurations.of(PartnerCentralAccountHealthAutoConfiguration.class))
-                .withPropertyValues("partnerflux.health.enabled=true")
+                .withPropertyValues("management.health.partnerflux.enabled=true")
                 .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(NAME));
     }
 
@@ -206,7 +297,7 @@ class HealthAutoConfigurationIntegrationTests {
     }
 
     @Test
-    void closesItsClientWithTheContext() {
+    void endsWithTheContext() {
         CompletableFuture<ReactiveHealthIndicator> indicator = new CompletableFuture<>();
         enabled().run(context -> indicator.complete(context.getBean(NAME, ReactiveHealthIndicator.class)));
         Health health = indicator.join().health().block(TIMEOUT);
@@ -260,8 +351,7 @@ class HealthAutoConfigurationIntegrationTests {
                     .build();
             test.accept(new PartnerCentralAccountHealthIndicator(
                     client,
-                    new PartnerCentralAccountHealthIndicator.Check(request, THIRTY_SECONDS, TEN_SECONDS, timer),
-                    () -> {}));
+                    new PartnerCentralAccountHealthIndicator.Check(request, THIRTY_SECONDS, TEN_SECONDS, timer)));
         }
     }
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.core.env.StandardEnvironment;
@@ -28,6 +29,10 @@ class InvalidPropertiesUnitTests {
                     region=EU_WEST                      |must be lower-case letters, digits and hyphens, as in us-east-1, but is "EU_WEST"
                     endpoint=localhost                  |must begin with https:// or http://, but is localhost
                     endpoint=http://host.example        |must begin with https:// unless its host is this machine's loopback or partnerflux.plaintext-allowed is set, but is http://host.example/
+                    connect-timeout=0s                  |must be from 1 ms to 1 day, but is PT0S
+                    connect-timeout=25h                 |must be from 1 ms to 1 day, but is PT25H
+                    pool.max-connections=0              |must be 1 or more, but is 0
+                    ssl.bundle=missing                  |must be the name of an SSL bundle, but is "missing"
                     health.catalog=A W S                |must match [a-zA-Z0-9-]+, but is "A W S"
                     health.interval=999ms               |must be from 1 s to 1 day, but is PT0.999S
                     health.timeout=0s                   |must be more than 0 and up to 1 day, but is PT0S
@@ -35,13 +40,30 @@ class InvalidPropertiesUnitTests {
     void isNamed(String property, String message) {
         String name = "partnerflux." + property.substring(0, property.indexOf('='));
         withStarter()
-                .withConfiguration(AutoConfigurations.of(PartnerCentralAccountHealthAutoConfiguration.class))
-                .withPropertyValues("partnerflux." + property, "partnerflux.health.enabled=true")
+                .withConfiguration(AutoConfigurations.of(
+                        PartnerCentralAccountHealthAutoConfiguration.class, SslAutoConfiguration.class))
+                .withPropertyValues("partnerflux." + property, "management.health.partnerflux.enabled=true")
                 .run(context -> assertThat(context)
                         .getFailure()
                         .rootCause()
                         .isInstanceOf(InvalidPropertyException.class)
                         .hasMessageStartingWith(name + " " + message));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            partnerflux.proxy.host=a | partnerflux.proxy.host=a     | partnerflux.proxy.port must be from 1 to 65535, but is not set
+            partnerflux.proxy.host=a | partnerflux.proxy.port=65536 | partnerflux.proxy.port must be from 1 to 65535, but is 65536
+            partnerflux.proxy.port=1 | partnerflux.proxy.port=1     | partnerflux.proxy.host must be set where partnerflux.proxy.port is
+            """)
+    void aProxyHasAHostAndAPort(String first, String second, String message) {
+        withStarter()
+                .withPropertyValues(first, second)
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .isInstanceOf(InvalidPropertyException.class)
+                        .hasMessage(message));
     }
 
     @Test

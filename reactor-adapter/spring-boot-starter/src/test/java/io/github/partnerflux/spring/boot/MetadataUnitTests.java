@@ -37,7 +37,7 @@ class MetadataUnitTests {
                 urls.hasMoreElements(); ) {
             try (InputStream json = urls.nextElement().openStream()) {
                 JsonMapper.shared().readTree(json).get("properties").forEach(property -> {
-                    if (property.get("name").asString().startsWith("partnerflux.")) {
+                    if (property.get("name").asString().contains("partnerflux.")) {
                         PROPERTIES.put(property.get("name").asString(), property);
                     }
                 });
@@ -49,6 +49,7 @@ class MetadataUnitTests {
     void hasAllProperties() {
         assertThat(PROPERTIES)
                 .containsOnlyKeys(
+                        "partnerflux.enabled",
                         "partnerflux.endpoint",
                         "partnerflux.plaintext-allowed",
                         "partnerflux.region",
@@ -56,6 +57,13 @@ class MetadataUnitTests {
                         "partnerflux.fips-enabled",
                         "partnerflux.api-call-timeout",
                         "partnerflux.api-call-attempt-timeout",
+                        "partnerflux.connect-timeout",
+                        "partnerflux.pool.max-connections",
+                        "partnerflux.proxy.host",
+                        "partnerflux.proxy.port",
+                        "partnerflux.proxy.username",
+                        "partnerflux.proxy.password",
+                        "partnerflux.ssl.bundle",
                         "partnerflux.retry.max-attempts",
                         "partnerflux.retry.max-throttling-attempts",
                         "partnerflux.retry.backoff-base",
@@ -64,7 +72,8 @@ class MetadataUnitTests {
                         "partnerflux.health.enabled",
                         "partnerflux.health.catalog",
                         "partnerflux.health.interval",
-                        "partnerflux.health.timeout");
+                        "partnerflux.health.timeout",
+                        "management.health.partnerflux.enabled");
     }
 
     @Test
@@ -76,10 +85,23 @@ class MetadataUnitTests {
     }
 
     @Test
-    void hasDefaultsForAllButTheEndpoint() {
-        assertThat(PROPERTIES)
-                .allSatisfy((name, property) ->
-                        assertThat(property.has("defaultValue")).isEqualTo(!name.equals("partnerflux.endpoint")));
+    void hasDefaultsForAllThatHaveOne() {
+        assertThat(PROPERTIES.values())
+                .filteredOn(property -> !property.has("defaultValue"))
+                .extracting(property -> property.get("name").asString())
+                .containsExactlyInAnyOrder(
+                        "partnerflux.endpoint",
+                        "partnerflux.proxy.host",
+                        "partnerflux.proxy.port",
+                        "partnerflux.proxy.username",
+                        "partnerflux.proxy.password",
+                        "partnerflux.ssl.bundle");
+    }
+
+    @Test
+    void namesTheReplacementOfWhatIsDeprecated() {
+        JsonNode deprecation = PROPERTIES.get("partnerflux.health.enabled").path("deprecation");
+        assertThat(deprecation.path("replacement").asString()).isEqualTo("management.health.partnerflux.enabled");
     }
 
     @Test
@@ -90,6 +112,9 @@ class MetadataUnitTests {
         assertThat(duration("retry.backoff-base")).isEqualTo(standard.backoffBase());
         assertThat(duration("retry.throttling-backoff-base")).isEqualTo(standard.throttlingBackoffBase());
         assertThat(duration("retry.max-backoff")).isEqualTo(standard.maxBackoff());
+        assertThat(duration("api-call-timeout")).isEqualTo(PartnerfluxProperties.DEFAULT_API_CALL_TIMEOUT);
+        assertThat(duration("api-call-attempt-timeout"))
+                .isEqualTo(PartnerfluxProperties.DEFAULT_API_CALL_ATTEMPT_TIMEOUT);
     }
 
     @Test

@@ -1,0 +1,116 @@
+package io.github.partnerflux.spring.boot;
+
+import static io.github.partnerflux.spring.boot.Contexts.credentials;
+import static io.github.partnerflux.spring.boot.Contexts.list;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.partnerflux.PartnerCentralAccountClient;
+import io.github.partnerflux.emulator.Fault;
+import io.github.partnerflux.emulator.PartnerCentralEmulator;
+import io.github.partnerflux.emulator.RecordedRequest;
+import io.github.partnerflux.exception.InternalServerException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Clients that an application makes, beside the auto-configured one or in its place. */
+class OwnClientsIntegrationTests {
+
+    private PartnerCentralEmulator emulator;
+
+    @BeforeEach
+    void start() {
+        emulator = PartnerCentralEmulator.builder().accounts(2).connections(250).start();
+    }
+
+    @AfterEach
+    void stop() {
+        emulator.close();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class OtherAccount {
+
+        @Bean(defaultCandidate = false)
+        @Qualifier("otherAccount")
+        PartnerCentralAccountClient otherAccountClient(PartnerCentralAccountClient client) {
+            return client.withCredentialsProvider(credentials("test-2").get());
+        }
+
+        @Bean
+        Clients clients(
+                PartnerCentralAccountClient client, @Qualifier("otherAccount") PartnerCentralAccountClient other) {
+            return new Clients(client, other);
+        }
+    }
+
+    record Clients(PartnerCentralAccountClient client, PartnerCentralAccountClient other) {}
+
+    @Test
+    void anotherAccountsViewStandsBesideTheClient() {
+        Contexts.withStarterFor(emulator)
+                .withConfiguration(AutoConfigurations.of(PartnerCentralAccountHealthAutoConfiguration.class))
+                .withPropertyValues("management.health.partnerflux.enabled=true")
+                .withUserConfiguration(OtherAccount.class)
+                .run(context -> {
+                    Clients clients = context.getBean(Clients.class);
+                    assertThat(list(clients.client())).isEqualTo(250);
+                    assertThat(list(clients.other())).isEqualTo(250);
+                    assertThat(context).hasSingleBean(PartnerCentralAccountHealthIndicator.class);
+                });
+        assertThat(emulator.requests())
+                .extracting(RecordedRequest::accessKeyId)
+                .containsExactly("test", "test", "test", "test-2", "test-2", "test-2");
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Own {
+
+        @Bean
+        PartnerCentralAccountClient own(PartnerCentralAccountClient.Builder builder) {
+            return builder.credentialsProvider(credentials("test-2").get()).build();
+        }
+    }
+
+    @Test
+    void aBuilderHasThePropertiesAndCustomizersApplied() {
+        emulator.inject(Fault.error(500, "InternalServerException").times(10));
+        Contexts.withStarterFor(emulator)
+                .withUserConfiguration(Own.class)
+                .withPropertyValues("partnerflux.retry.max-attempts=4")
+                .withBean(
+                        PartnerCentralAccountClientCustomizer.class,
+                        () -> builder -> builder.connectionPool(pool -> pool.maxConnections(1)))
+                .run(context -> {
+                    PartnerCentralAccountClient own = context.getBean(PartnerCentralAccountClient.class);
+                    assertThat(own).isSameAs(context.getBean("own"));
+                    assertThatThrownBy(() -> list(own)).isInstanceOf(InternalServerException.class);
+                });
+        assertThat(emulator.requests())
+                .hasSize(4)
+                .extracting(RecordedRequest::accessKeyId)
+                .containsOnly("test-2");
+    }
+
+    @Test
+    void eachBuilderIsANewOne() {
+        Contexts.withStarterFor(emulator)
+                .run(context -> assertThat(context.getBean(PartnerCentralAccountClient.Builder.class))
+                        .isNotSameAs(context.getBean(PartnerCentralAccountClient.Builder.class)));
+    }
+
+    @Test
+    void withoutTheStarterThereIsNothing() {
+        Contexts.withStarterFor(emulator)
+                .withPropertyValues("partnerflux.enabled=false")
+                .run(context -> assertThat(context)
+                        .doesNotHaveBean(PartnerCentralAccountClient.class)
+                        .doesNotHaveBean(PartnerCentralAccountClient.Builder.class)
+                        .doesNotHaveBean(PartnerCentralAccountConnectionDetails.class));
+    }
+}
