@@ -156,6 +156,16 @@ class ConnectionsIntegrationTests {
         }
     }
 
+    /** One set of event loops: the server's. */
+    @Test
+    void startsNoEventLoopsForTheClient() throws Exception {
+        assertThat(service.get("/connections", "application/x-ndjson").body()).hasSize(250);
+
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .noneMatch(name -> name.matches("partnerflux-(nio|epoll).*"));
+    }
+
     @Test
     void listsNothingForAHeadRequest() throws Exception {
         assertThat(service.head("/connections", "application/x-ndjson").statusCode())
