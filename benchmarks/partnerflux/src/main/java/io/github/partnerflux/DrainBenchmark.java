@@ -11,7 +11,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import reactor.core.publisher.Mono;
 
-/** Ten pages of 100 items through {@link PagedFlux}, with nothing behind it. In its package, because pages come from there. */
+/** Drains ten pages of 100 items from a {@link PagedFlux} without a transport. */
 @State(Scope.Benchmark)
 @Fork(1)
 @Warmup(iterations = 5, time = 2)
@@ -37,7 +37,7 @@ public class DrainBenchmark {
             },
             Checkpoint.start());
 
-    /** What is measured. */
+    /** Measures a whole listing. */
     @Benchmark
     public @Nullable Integer drain() {
         return listing.blockLast();

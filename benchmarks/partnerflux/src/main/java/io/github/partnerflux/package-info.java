@@ -1,4 +1,4 @@
-/** Benchmarks of what only this package of the client's can see. */
+/** Benchmarks that need package-private types of the client. */
 @NullMarked
 package io.github.partnerflux;
 

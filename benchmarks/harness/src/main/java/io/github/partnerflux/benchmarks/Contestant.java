@@ -5,22 +5,22 @@ import org.reactivestreams.Publisher;
 /**
  * A client under measurement.
  *
- * @param <T> what it lists connections as
+ * @param <T> the client's type of a connection
  */
 public interface Contestant<T> extends AutoCloseable {
 
-    /** How many connections a page has, for everybody. */
+    /** The number of connections in a page, the same for every client. */
     int PAGE_SIZE = 100;
 
-    /** All connections of one of 64 accounts. */
+    /** Lists all connections of one account, from 0 to {@link Workload#ACCOUNTS} - 1. */
     Publisher<T> list(int account);
 
-    /** The same, with the next page fetched a whole page ahead, if the client can be told so. */
+    /** Lists the same connections, and reads one whole page ahead if the client has a setting for it. */
     default Publisher<T> listPageAhead(int account) {
         return list(account);
     }
 
-    /** The identifier of a connection. */
+    /** Returns the identifier of a connection. */
     String id(T connection);
 
     @Override

@@ -21,12 +21,13 @@ final class Meter {
         long items = workload.run(contestant);
         long end = System.nanoTime();
         if (items < workload.connections() && workload != Workload.PEEK) {
-            throw new IllegalStateException("only " + items + " connections came");
+            throw new IllegalStateException(
+                    "received only " + items + " of at least " + workload.connections() + " connections");
         }
         return new Sample(items, end - start, PROCESS.getProcessCpuTime() - cpu, allocatedBytes() - allocated);
     }
 
-    /** Of the threads that live: no contestant ends one in mid-round. */
+    /** Counts live threads only, which is enough: no contestant ends a thread during a round. */
     private static long allocatedBytes() {
         return LongStream.of(THREADS.getThreadAllocatedBytes(THREADS.getAllThreadIds()))
                 .filter(bytes -> bytes > 0)

@@ -7,10 +7,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import reactor.core.publisher.Mono;
 
-/** Asynchronous work of an exact length: what a timer is late for one item is made up for by the next. */
+/** Asynchronous work of a fixed duration per item: the next item compensates for a late timer. */
 final class PacedWork implements AutoCloseable {
 
-    /** Later than that, the work had nothing to do. */
+    /** The longest delay that counts as a late timer; after a longer one, the work was idle. */
     private static final long TIMER_LATENESS_NANOS = 2_000_000;
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();

@@ -3,22 +3,22 @@ package io.github.partnerflux.benchmarks;
 import java.util.regex.Pattern;
 
 /**
- * What one round cost.
+ * The cost of one round.
  *
- * @param items how many connections came
- * @param wallNanos how long it took
+ * @param items the number of connections received
+ * @param wallNanos the duration
  * @param cpuNanos the processor time of the whole process
- * @param allocatedBytes what all its threads allocated on the heap
+ * @param allocatedBytes the bytes that all its threads allocated on the heap
  */
 public record Sample(long items, long wallNanos, long cpuNanos, long allocatedBytes) {
 
-    /** The line that {@link #parse} reads. */
+    /** Returns the line that {@link #parse} reads. */
     @Override
     public String toString() {
         return items + " " + wallNanos + " " + cpuNanos + " " + allocatedBytes;
     }
 
-    /** Reads what {@link #toString()} wrote. */
+    /** Parses a line that {@link #toString()} returned. */
     public static Sample parse(String line) {
         long[] figures = Pattern.compile(" ")
                 .splitAsStream(line)

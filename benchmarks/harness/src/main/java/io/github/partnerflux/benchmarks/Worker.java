@@ -9,29 +9,29 @@ import java.util.function.Function;
 import reactor.core.publisher.Flux;
 
 /**
- * The process of one contestant. For each line on standard input it does the workload once and answers with a {@link Sample};
- * at the end of the input it closes the client and exits.
+ * The process of one contestant. For each line on standard input, it runs the workload once and prints a
+ * {@link Sample}; at the end of the input, it closes the client and exits.
  */
 public final class Worker {
 
-    /** System property: a {@link Workload}; without it the process shows its first item and exits. */
+    /** System property: a {@link Workload}; without it, the process reports its first item and exits. */
     public static final String WORKLOAD = "benchmarks.workload";
 
-    /** System property: where the server is. */
+    /** System property: the server's URI. */
     public static final String ENDPOINT = "benchmarks.endpoint";
 
-    /** What a process without a workload prints with its first item. */
+    /** The line that a process without a workload prints at its first item. */
     public static final String FIRST_ITEM = "first item";
 
-    /** What it prints then, once its client is closed. */
+    /** The line that a process without a workload prints once its client is closed. */
     public static final String CLOSED = "closed";
 
-    /** What begins the answer when a round came to a bad end. */
+    /** The prefix of the line that is printed for a failed round. */
     public static final String FAILED = "failed";
 
     private Worker() {}
 
-    /** What a contestant's {@code main} calls. */
+    /** Runs the process: called from a contestant's {@code main}. */
     public static <T> void run(Function<URI, Contestant<T>> factory) throws IOException, InterruptedException {
         String workload = System.getProperty(WORKLOAD);
         try (Contestant<T> contestant = factory.apply(URI.create(System.getProperty(ENDPOINT)))) {
@@ -39,7 +39,7 @@ public final class Worker {
                 Flux.from(contestant.list(0)).blockFirst();
                 System.out.println(FIRST_ITEM);
             } else {
-                answerLines(Workload.valueOf(workload), contestant);
+                runRounds(Workload.valueOf(workload), contestant);
             }
         }
         if (workload == null) {
@@ -47,7 +47,7 @@ public final class Worker {
         }
     }
 
-    private static void answerLines(Workload workload, Contestant<?> contestant)
+    private static void runRounds(Workload workload, Contestant<?> contestant)
             throws IOException, InterruptedException {
         BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         while (input.readLine() != null) {

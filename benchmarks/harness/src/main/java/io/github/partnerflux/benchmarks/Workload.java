@@ -9,9 +9,9 @@ import org.reactivestreams.Subscription;
 import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Flux;
 
-/** What a client is asked to do, and what the server does meanwhile. */
+/** A client's work, and the server's behavior meanwhile. */
 public enum Workload {
-    /** One stream, as fast as it goes. */
+    /** One listing, as fast as possible. */
     DRAIN(100_000, Duration.ZERO, 0) {
         @Override
         <T> long run(Contestant<T> contestant) {
@@ -19,7 +19,7 @@ public enum Workload {
         }
     },
 
-    /** Many accounts at once. */
+    /** The listings of many accounts at once. */
     FLEET(1_000, Duration.ofMillis(5), 0) {
         @Override
         <T> long run(Contestant<T> contestant) {
@@ -27,7 +27,7 @@ public enum Workload {
         }
     },
 
-    /** A consumer that takes as long as the network does. */
+    /** A consumer that needs as much time as the network. */
     SLOW_CONSUMER(2_500, Duration.ofMillis(20), 0) {
         @Override
         <T> long run(Contestant<T> contestant) {
@@ -35,7 +35,7 @@ public enum Workload {
         }
     },
 
-    /** The same, with clients that are told of it. */
+    /** The same consumer, with clients that are configured for it. */
     SLOW_CONSUMER_PAGE_AHEAD(2_500, Duration.ofMillis(20), 0) {
         @Override
         <T> long run(Contestant<T> contestant) {
@@ -43,7 +43,7 @@ public enum Workload {
         }
     },
 
-    /** Ten items, and then nothing for two seconds. */
+    /** A subscriber that requests ten items, and then nothing for two seconds. */
     PEEK(1_000, Duration.ZERO, 0) {
         @Override
         <T> long run(Contestant<T> contestant) throws InterruptedException {
@@ -66,7 +66,7 @@ public enum Workload {
         }
     },
 
-    /** One answer in five says that the client is to slow down. */
+    /** One response in five is a throttling error. */
     THROTTLED(5_000, Duration.ZERO, 0.2) {
         @Override
         <T> long run(Contestant<T> contestant) {
@@ -74,13 +74,13 @@ public enum Workload {
             long items = drain(Flux.from(contestant.list(0)).doOnNext(item -> ids.add(contestant.id(item))));
             if (ids.size() != items) {
                 throw new IllegalStateException(
-                        items + " connections came, but only " + ids.size() + " different ones");
+                        "received " + items + " connections, of which only " + ids.size() + " are distinct");
             }
             return items;
         }
     };
 
-    /** As many as the fleet has. */
+    /** The number of accounts in {@link #FLEET}. */
     public static final int ACCOUNTS = 64;
 
     private final int connections;
@@ -93,25 +93,25 @@ public enum Workload {
         this.throttleRate = throttleRate;
     }
 
-    /** How many connections each account has. */
+    /** Returns the number of connections that each account has. */
     public int connections() {
         return connections;
     }
 
-    /** How long the server takes for each answer. */
+    /** Returns the server's delay before each response. */
     public Duration latency() {
         return latency;
     }
 
-    /** The share of the answers that are throttled, from 0 to 1. */
+    /** Returns the share of throttled responses, from 0 to 1. */
     public double throttleRate() {
         return throttleRate;
     }
 
     /**
-     * Does the work once.
+     * Runs the workload once.
      *
-     * @return how many connections came
+     * @return the number of connections received
      */
     abstract <T> long run(Contestant<T> contestant) throws InterruptedException;
 

@@ -1,4 +1,4 @@
-/** The workloads, and how they are measured. */
+/** The workloads and their measurement. Independent of the clients under measurement. */
 @NullMarked
 package io.github.partnerflux.benchmarks;
 

@@ -6,12 +6,12 @@ import io.github.partnerflux.PartnerCentralAccountClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** On the class path that Maven makes where a BOM, such as an older Spring Boot's, manages Netty 4.1. */
+/** Runs on the class path that Maven creates where a BOM, such as an older Spring Boot's, manages Netty 4.1. */
 @Timeout(60)
 class OlderNettyTests {
 
     @Test
-    void buildSaysThatNettyDoesNotFit() {
+    void buildReportsAnIncompatibleNetty() {
         assertThatIllegalStateException()
                 .isThrownBy(PartnerCentralAccountClient::create)
                 .withMessageMatching(

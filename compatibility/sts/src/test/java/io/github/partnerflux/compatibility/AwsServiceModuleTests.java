@@ -20,7 +20,7 @@ import reactor.netty.http.server.HttpServer;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
-/** On the class path that Maven makes where an AWS service module comes first. */
+/** Runs on the class path that Maven creates where an AWS service module is declared first. */
 @Timeout(60)
 class AwsServiceModuleTests {
 

@@ -13,7 +13,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.partnercentralaccount.PartnerCentralAccountAsyncClient;
 import software.amazon.awssdk.services.partnercentralaccount.model.ConnectionSummary;
 
-/** The AWS SDK's asynchronous client, on an HTTP client that has a connection for each account. */
+/** The AWS SDK's asynchronous client, with an HTTP client that has a connection for each account. */
 final class AwsSdkContestant implements Contestant<ConnectionSummary> {
 
     private final PartnerCentralAccountAsyncClient client;

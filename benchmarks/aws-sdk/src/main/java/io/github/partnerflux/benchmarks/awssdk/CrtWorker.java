@@ -4,12 +4,12 @@ import io.github.partnerflux.benchmarks.Worker;
 import java.io.IOException;
 import software.amazon.awssdk.http.crt.AwsCrtAsyncHttpClient;
 
-/** The AWS SDK on its CRT client. */
+/** The AWS SDK with its CRT HTTP client. */
 public final class CrtWorker {
 
     private CrtWorker() {}
 
-    /** The contestant's process. */
+    /** Runs the contestant's process. */
     public static void main(String[] args) throws IOException, InterruptedException {
         Worker.run(endpoint ->
                 new AwsSdkContestant(endpoint, AwsCrtAsyncHttpClient.builder().maxConcurrency(128)));

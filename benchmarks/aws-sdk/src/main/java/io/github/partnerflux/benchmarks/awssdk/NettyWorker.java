@@ -4,12 +4,12 @@ import io.github.partnerflux.benchmarks.Worker;
 import java.io.IOException;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 
-/** The AWS SDK on its Netty client. */
+/** The AWS SDK with its Netty HTTP client. */
 public final class NettyWorker {
 
     private NettyWorker() {}
 
-    /** The contestant's process. */
+    /** Runs the contestant's process. */
     public static void main(String[] args) throws IOException, InterruptedException {
         Worker.run(endpoint ->
                 new AwsSdkContestant(endpoint, NettyNioAsyncHttpClient.builder().maxConcurrency(128)));

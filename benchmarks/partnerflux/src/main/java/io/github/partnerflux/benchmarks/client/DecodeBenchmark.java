@@ -14,7 +14,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** A page of 100 connections, from bytes to records. */
+/** Decodes a page of 100 connections from bytes to records. */
 @State(Scope.Benchmark)
 @Fork(1)
 @Warmup(iterations = 5, time = 2)
@@ -35,7 +35,7 @@ public class DecodeBenchmark {
 
     private final ShapeReader<ListConnectionsResponse> reader = JsonCodec.reader(ListConnectionsResponse.class);
 
-    /** What is measured. */
+    /** Measures one page. */
     @Benchmark
     public ListConnectionsResponse decode() {
         return JsonCodec.read(page, reader);

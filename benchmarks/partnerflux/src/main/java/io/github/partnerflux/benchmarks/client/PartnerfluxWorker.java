@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
-/** Partnerflux as its users have it: nothing set but where the server is. */
+/** Partnerflux with its defaults: only the endpoint and the credentials are set. */
 public final class PartnerfluxWorker implements Contestant<ConnectionSummary> {
 
     private final PartnerCentralAccountClient client;
@@ -25,7 +25,7 @@ public final class PartnerfluxWorker implements Contestant<ConnectionSummary> {
                 .build();
     }
 
-    /** The contestant's process. */
+    /** Runs the contestant's process. */
     public static void main(String[] args) throws IOException, InterruptedException {
         Worker.run(PartnerfluxWorker::new);
     }

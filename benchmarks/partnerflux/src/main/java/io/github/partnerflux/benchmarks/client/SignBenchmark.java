@@ -16,7 +16,7 @@ import org.openjdk.jmh.annotations.Warmup;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.regions.Region;
 
-/** A request for a page, signed. */
+/** Signs a request for a page. */
 @State(Scope.Benchmark)
 @Fork(1)
 @Warmup(iterations = 5, time = 2)
@@ -28,7 +28,7 @@ public class SignBenchmark {
     private final byte[] body =
             "{\"Catalog\":\"AWS\",\"MaxResults\":100,\"NextToken\":\"token\"}".getBytes(StandardCharsets.UTF_8);
 
-    /** What is measured. */
+    /** Measures one request. */
     @Benchmark
     public Map<String, String> sign() {
         return signer.sign(

@@ -1,4 +1,4 @@
-/** The client itself. */
+/** Partnerflux as a contestant, and benchmarks of its parts. */
 @NullMarked
 package io.github.partnerflux.benchmarks.client;
 

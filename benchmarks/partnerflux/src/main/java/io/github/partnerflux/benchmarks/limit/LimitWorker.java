@@ -15,7 +15,7 @@ import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 import reactor.netty.resources.LoopResources;
 
-/** Bare Reactor Netty that posts a request signed beforehand, and Jackson's streaming parser. */
+/** Bare Reactor Netty with a request that is signed in advance, and Jackson's streaming parser. */
 public final class LimitWorker implements Contestant<PageParser.Connection> {
 
     private final ConnectionProvider connections = ConnectionProvider.create("limit", 128);
@@ -37,7 +37,7 @@ public final class LimitWorker implements Contestant<PageParser.Connection> {
                                         + " Signature=" + "0".repeat(64)));
     }
 
-    /** The contestant's process. */
+    /** Runs the contestant's process. */
     public static void main(String[] args) throws IOException, InterruptedException {
         Worker.run(LimitWorker::new);
     }

@@ -13,7 +13,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** A page read token by token, as one writes it down in an afternoon. */
+/** A minimal parser that reads a page token by token. */
 final class PageParser {
 
     private static final JsonFactory JSON = new JsonFactory();
@@ -115,7 +115,7 @@ final class PageParser {
         return new Participant(tag, id, fullName);
     }
 
-    /** The one form that the server writes: {@code Instant.parse} would cost as much as all the rest. */
+    /** Parses only the format that the server writes: {@code Instant.parse} would cost as much as all the rest. */
     private static Instant timestamp(String text) {
         long days = LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10))
                 .toEpochDay();

@@ -1,4 +1,4 @@
-/** The practical limit: what is left if one does without signatures, retries, limits, checks and bounded read-ahead. */
+/** The practical limit: a client without signatures, retries, limits, checks and bounded read-ahead. */
 @NullMarked
 package io.github.partnerflux.benchmarks.limit;
 

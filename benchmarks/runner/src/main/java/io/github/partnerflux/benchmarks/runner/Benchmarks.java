@@ -16,7 +16,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** The one command. */
+/** The command that runs the benchmarks. */
 @Command(
         name = "benchmarks",
         mixinStandardHelpOptions = true,
@@ -55,7 +55,7 @@ public final class Benchmarks implements Callable<Integer> {
         W6
     }
 
-    /** The program. */
+    /** Runs the program. */
     public static void main(String[] args) {
         System.exit(new CommandLine(new Benchmarks()).execute(args));
     }
@@ -109,7 +109,7 @@ public final class Benchmarks implements Callable<Integer> {
                     rounds,
                     round -> (double) round.client().allocatedBytes()
                             / round.client().items());
-            requireACheapServer(rounds);
+            warnIfServerIsBusy(rounds);
         }
     }
 
@@ -120,7 +120,7 @@ public final class Benchmarks implements Callable<Integer> {
             put(Metric.FLEET_WALL, rounds, Benchmarks::wallMillis);
             putCpu(Metric.FLEET_CPU, rounds);
             put(Metric.FLEET_MEMORY, rounds, round -> round.peakResidentBytes() / MEGABYTE);
-            requireACheapServer(rounds);
+            warnIfServerIsBusy(rounds);
         }
     }
 
@@ -160,7 +160,7 @@ public final class Benchmarks implements Callable<Integer> {
                 results.put(metric, contestant, list.stream().mapToDouble(value)));
     }
 
-    /** Of all rounds together: the system counts processor time in steps that a round is not long enough for. */
+    /** Adds up all rounds: the system counts processor time in steps that are too coarse for one round. */
     private void putCpu(Metric metric, Map<ContestantProcess, List<Contest.Round>> rounds) {
         rounds.forEach((contestant, list) -> {
             long nanos =
@@ -171,8 +171,8 @@ public final class Benchmarks implements Callable<Integer> {
         });
     }
 
-    /** Otherwise it is the server that is measured. */
-    private static void requireACheapServer(Map<ContestantProcess, List<Contest.Round>> rounds) {
+    /** Warns if the server used so much CPU time that the figures measure the server. */
+    private static void warnIfServerIsBusy(Map<ContestantProcess, List<Contest.Round>> rounds) {
         rounds.forEach((contestant, list) -> {
             long server =
                     list.stream().mapToLong(round -> round.server().cpuNanos()).sum();

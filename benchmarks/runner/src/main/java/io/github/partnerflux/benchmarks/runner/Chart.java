@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Draws bars, as shares of what the AWS SDK's Netty client takes. */
+/** Draws bars, as shares of the AWS SDK's values with its Netty client. */
 @Command(
         name = "chart",
         mixinStandardHelpOptions = true,
@@ -36,14 +36,14 @@ final class Chart implements Callable<Integer> {
     private static final int TOP = 64;
     private static final int WIDTH = LABEL_WIDTH + FULL_WIDTH + 70;
 
-    /** The colours of one kind of page; the contestants' in their order. */
+    /** The colors for one kind of page; the bars' in the order of {@link #CONTESTANTS}. */
     private record Theme(String name, String text, String muted, List<String> bars) {}
 
     private static final List<Theme> THEMES = List.of(
             new Theme("light", "#1f2328", "#59636e", List.of("#0969da", "#8c959f", "#d4a72c")),
             new Theme("dark", "#f0f6fc", "#9198a1", List.of("#4493f8", "#656c76", "#bb8009")));
 
-    @Parameters(index = "0", paramLabel = "FILE", description = "What --save has written.")
+    @Parameters(index = "0", paramLabel = "FILE", description = "A file that --save has written.")
     private Path results;
 
     @Option(names = "--out", paramLabel = "FOLDER", required = true, description = "Where the images go.")

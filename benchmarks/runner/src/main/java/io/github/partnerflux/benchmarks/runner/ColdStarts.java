@@ -8,7 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Fresh JVMs, by turns, from their start to their first item and until their client is closed. */
+/** Measures fresh JVMs of alternating contestants: the time to the first item, and until the client is closed. */
 final class ColdStarts {
 
     record Start(double millisToFirstItem, double millisToClosed) {}

@@ -12,17 +12,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All contestants at one workload, by turns: one round of each, and again. Each is warmed up alone, before; and then by turns
- * as well, because one that was idle while the others warmed up has to find its pace again.
+ * All contestants at one workload, in alternating rounds. Each contestant is first warmed up alone; further alternating
+ * rounds follow, because a contestant that idles while the others warm up is slow at first.
  */
 final class Contest implements AutoCloseable {
 
     /**
      * A round of one contestant.
      *
-     * @param client what the client measured
-     * @param server what the server saw
-     * @param peakResidentBytes the most memory that the client's process had so far
+     * @param client the client's measurement
+     * @param server the server's measurement
+     * @param peakResidentBytes the peak memory of the client's process so far
      */
     record Round(Sample client, ServerSample server, long peakResidentBytes) {}
 
@@ -38,27 +38,27 @@ final class Contest implements AutoCloseable {
             contestants.put(contestant, process);
             long start = System.nanoTime();
             while (System.nanoTime() - start < warmUp.toNanos()) {
-                process.ask();
+                process.request();
             }
         }
         for (int round = 0; round < roundsToSettle; round++) {
-            contestants.values().forEach(JavaProcess::ask);
+            contestants.values().forEach(JavaProcess::request);
         }
-        server.ask();
+        server.request();
     }
 
-    /** What came out; without the rounds that failed, of which it tells. */
+    /** Returns the results of the rounds that succeeded, and prints the failures of the others. */
     Map<ContestantProcess, List<Round>> run(int rounds) {
         Map<ContestantProcess, List<Round>> results = new EnumMap<>(ContestantProcess.class);
         for (int round = 0; round < rounds; round++) {
             contestants.forEach((contestant, process) -> {
-                String client = process.ask();
-                ServerSample seen = ServerSample.parse(server.ask());
+                String client = process.request();
+                ServerSample served = ServerSample.parse(server.request());
                 if (client.startsWith(Worker.FAILED)) {
                     System.out.println(contestant.label() + " " + client);
                 } else {
                     results.computeIfAbsent(contestant, c -> new ArrayList<>())
-                            .add(new Round(Sample.parse(client), seen, process.peakResidentBytes()));
+                            .add(new Round(Sample.parse(client), served, process.peakResidentBytes()));
                 }
             });
         }

@@ -2,7 +2,7 @@ package io.github.partnerflux.benchmarks.runner;
 
 import java.util.List;
 
-/** Who takes part, each in a process and with a class path of its own. */
+/** The contestants, each with a process and a class path of its own. */
 enum ContestantProcess {
     PARTNERFLUX("Partnerflux", "partnerflux", "client.PartnerfluxWorker"),
     LIMIT("practical limit", "partnerflux", "limit.LimitWorker"),
@@ -23,7 +23,7 @@ enum ContestantProcess {
         return label;
     }
 
-    /** Starts it, with these options of the JVM. */
+    /** Starts the process with these JVM options. */
     JavaProcess start(List<String> options) {
         return JavaProcess.start(module, "io.github.partnerflux.benchmarks." + mainClass, options, List.of());
     }

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A JVM that answers lines with lines; the same JVM as this one, with the same heap for everybody. */
+/** A Java process that prints a line for each line of input. All run on the current JVM, with the same heap size. */
 final class JavaProcess implements AutoCloseable {
 
     private static final int EXIT_SECONDS = 30;
@@ -29,7 +29,7 @@ final class JavaProcess implements AutoCloseable {
     /**
      * Starts a process.
      *
-     * @param module which of the benchmarks' modules has the class
+     * @param module the benchmark module that contains the class
      */
     static JavaProcess start(String module, String mainClass, List<String> options, List<String> arguments) {
         Path jar = Path.of("benchmarks", module, "target", "partnerflux-benchmark-" + module + ".jar");
@@ -41,7 +41,7 @@ final class JavaProcess implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xms512m", "-Xmx512m"));
         if (Runtime.version().feature() >= 24) {
-            // Netty's, which newer JVMs warn of.
+            // Newer JVMs warn of Netty's native and Unsafe access.
             command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
         }
         command.addAll(options);
@@ -56,8 +56,8 @@ final class JavaProcess implements AutoCloseable {
         }
     }
 
-    /** Sends a line and waits for the answer. */
-    String ask() {
+    /** Sends a line and waits for the response. */
+    String request() {
         try {
             input.write('\n');
             input.flush();
@@ -71,8 +71,8 @@ final class JavaProcess implements AutoCloseable {
         try {
             String line = output.readLine();
             if (line == null) {
-                throw new IllegalStateException(
-                        "ended early: " + process.info().commandLine().orElse("a process") + "; what it said is above");
+                throw new IllegalStateException("ended early: "
+                        + process.info().commandLine().orElse("a process") + "; its error output is above");
             }
             return line;
         } catch (IOException e) {
@@ -80,7 +80,7 @@ final class JavaProcess implements AutoCloseable {
         }
     }
 
-    /** The most memory that it had so far, in bytes; 0 where the operating system does not say. */
+    /** Returns the peak resident memory so far, in bytes; 0 where the operating system does not report it. */
     long peakResidentBytes() {
         Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
         try {
@@ -96,7 +96,7 @@ final class JavaProcess implements AutoCloseable {
         }
     }
 
-    /** Ends its input, which ends it. */
+    /** Closes the input, at whose end the process exits. */
     @Override
     public void close() {
         try {

@@ -1,6 +1,6 @@
 package io.github.partnerflux.benchmarks.runner;
 
-/** What is measured of a workload. */
+/** A measured value of a workload. */
 enum Metric {
     DRAIN_CPU("W1 drain", "CPU µs per item"),
     DRAIN_ALLOCATED("W1 drain", "bytes allocated per item"),

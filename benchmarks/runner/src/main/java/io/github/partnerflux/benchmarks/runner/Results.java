@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  * The medians of a run.
  *
  * @param java the version of the JVM
- * @param medians what came out; a contestant that failed a workload has none of it
+ * @param medians the values; none for a contestant that failed the workload
  */
 record Results(String java, Map<Metric, Map<ContestantProcess, Double>> medians) {
 
@@ -34,7 +34,7 @@ record Results(String java, Map<Metric, Map<ContestantProcess, Double>> medians)
         return median == null ? OptionalDouble.empty() : OptionalDouble.of(median);
     }
 
-    /** How this contestant stands to another one, if both came in. */
+    /** Returns the ratio of two contestants' medians; empty unless both are present. */
     OptionalDouble ratio(Metric metric, ContestantProcess contestant, ContestantProcess to) {
         OptionalDouble numerator = median(metric, contestant);
         OptionalDouble denominator = median(metric, to);

@@ -8,7 +8,7 @@ final class Table {
 
     private Table() {}
 
-    /** All medians, and how Partnerflux stands. */
+    /** Returns all medians, and the ratios of Partnerflux to the SDK's Netty client and to the limit. */
     static String medians(Results results) {
         StringBuilder table = new StringBuilder("| JDK " + results.java() + " | |");
         for (ContestantProcess contestant : ContestantProcess.values()) {

@@ -1,4 +1,4 @@
-/** Runs the contestants, prints what came out, and draws it. */
+/** The program that runs the contestants, prints the results and draws the chart. */
 @NullMarked
 package io.github.partnerflux.benchmarks.runner;
 

@@ -2,7 +2,7 @@ package io.github.partnerflux.benchmarks.server;
 
 import java.util.SplittableRandom;
 
-/** Counts what comes in, and says what is throttled: in each round the same. */
+/** Counts requests and decides which are throttled: the same ones in each round. */
 final class Counters {
 
     private static final long SEED = 7;
@@ -19,7 +19,7 @@ final class Counters {
         this.throttleRate = throttleRate;
     }
 
-    /** Counts a request; tells whether it is to be throttled. */
+    /** Counts a request and returns whether to throttle it. */
     synchronized boolean request() {
         requests++;
         if (throttledAt != 0) {
@@ -34,7 +34,7 @@ final class Counters {
         return true;
     }
 
-    /** What was counted since this was last called. */
+    /** Returns the counts since the previous call, and resets them. */
     synchronized ServerSample take(long cpuNanos) {
         ServerSample sample = new ServerSample(requests, throttled, backoffNanos, cpuNanos);
         random = new SplittableRandom(SEED);

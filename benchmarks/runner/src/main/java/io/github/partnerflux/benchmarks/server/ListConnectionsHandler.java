@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/** Answers one connection's requests. */
+/** Handles the requests on one connection. */
 final class ListConnectionsHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     private static final ByteBuf THROTTLED = Unpooled.unreleasableBuffer(Unpooled.copiedBuffer(
@@ -38,7 +38,7 @@ final class ListConnectionsHandler extends SimpleChannelInboundHandler<FullHttpR
             response = response(HttpResponseStatus.BAD_REQUEST, THROTTLED.duplicate());
             response.headers().set("X-Amzn-Errortype", "ThrottlingException");
         } else {
-            response = response(HttpResponseStatus.OK, pages.answer(request.content()));
+            response = response(HttpResponseStatus.OK, pages.responseBody(request.content()));
         }
         if (latency.isZero()) {
             send(context, response);

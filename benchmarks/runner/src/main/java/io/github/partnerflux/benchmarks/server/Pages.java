@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A listing, as it goes over the wire. The token of a page is its number, in as many characters as AWS's have. */
+/** A listing in its wire format. A page token is the page's number, padded to the length of the service's tokens. */
 final class Pages {
 
     private static final String TOKEN_PREFIX = "eyJ2IjoxLCJrIjoi".repeat(12);
@@ -39,8 +39,8 @@ final class Pages {
         }
     }
 
-    /** What the request with this body gets. */
-    ByteBuf answer(ByteBuf request) {
+    /** Returns the response body for a request body. */
+    ByteBuf responseBody(ByteBuf request) {
         return bodies.get(pageNumber(request)).duplicate();
     }
 

@@ -20,8 +20,8 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The server's process, for one workload. Prints its port; then, for each line on standard input, what it has done since the line
- * before: a {@link ServerSample}. Ends with the input.
+ * The server's process, for one workload. It prints its port and then, for each line on standard input, a
+ * {@link ServerSample} of the time since the previous line; at the end of the input, it exits.
  */
 public final class Server {
 
@@ -30,9 +30,9 @@ public final class Server {
     private Server() {}
 
     /**
-     * The process.
+     * Runs the process.
      *
-     * @param args the {@link Workload}
+     * @param args the name of a {@link Workload}
      */
     public static void main(String[] args) throws IOException, InterruptedException {
         Workload workload = Workload.valueOf(args[0]);
@@ -58,11 +58,11 @@ public final class Server {
                 .sync()
                 .channel();
         System.out.println(((InetSocketAddress) server.localAddress()).getPort());
-        answerLines(counters);
+        printSamples(counters);
         loop.shutdownGracefully().sync();
     }
 
-    private static void answerLines(Counters counters) throws IOException {
+    private static void printSamples(Counters counters) throws IOException {
         var process = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         long cpu = process.getProcessCpuTime();

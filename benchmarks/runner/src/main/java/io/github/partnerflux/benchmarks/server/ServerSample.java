@@ -3,22 +3,22 @@ package io.github.partnerflux.benchmarks.server;
 import java.util.regex.Pattern;
 
 /**
- * What the server has seen.
+ * The server's measurement of one round.
  *
- * @param requests how many requests came
- * @param throttled how many of them were told to slow down
- * @param backoffNanos how long it took in all until the next request came after each throttled answer
+ * @param requests the number of requests received
+ * @param throttled the number of requests that were throttled
+ * @param backoffNanos the sum of the times from each throttled response to the next request
  * @param cpuNanos the server's own processor time
  */
 public record ServerSample(long requests, long throttled, long backoffNanos, long cpuNanos) {
 
-    /** The line that {@link #parse} reads. */
+    /** Returns the line that {@link #parse} reads. */
     @Override
     public String toString() {
         return requests + " " + throttled + " " + backoffNanos + " " + cpuNanos;
     }
 
-    /** Reads what {@link #toString()} wrote. */
+    /** Parses a line that {@link #toString()} returned. */
     public static ServerSample parse(String line) {
         long[] figures = Pattern.compile(" ")
                 .splitAsStream(line)

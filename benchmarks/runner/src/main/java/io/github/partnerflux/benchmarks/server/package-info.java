@@ -1,4 +1,4 @@
-/** A service that costs next to nothing: its pages are made beforehand. */
+/** A server that uses little CPU time, because its pages are created in advance. */
 @NullMarked
 package io.github.partnerflux.benchmarks.server;
 

@@ -21,7 +21,7 @@ class PagesUnitTests {
         String request = "{\"Catalog\":\"AWS\"}";
         int count = 0;
         for (boolean last = false; !last; count++) {
-            JsonNode page = JSON.readTree(pages.answer(Unpooled.copiedBuffer(request, StandardCharsets.UTF_8))
+            JsonNode page = JSON.readTree(pages.responseBody(Unpooled.copiedBuffer(request, StandardCharsets.UTF_8))
                     .toString(StandardCharsets.UTF_8));
             page.path("ConnectionSummaries")
                     .forEach(connection -> ids.add(connection.path("Id").asString()));
