@@ -14,7 +14,7 @@ import kotlinx.coroutines.flow.take
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider
 
-/** Looks for ten subsidiaries that have canceled, among 3,000 connections. */
+/** Finds ten subsidiaries that have canceled, among 3,000 connections. */
 suspend fun main() {
     PartnerCentralEmulator.builder().connections(3_000).start().use { emulator ->
         connect(emulator).use { client ->
@@ -25,7 +25,7 @@ suspend fun main() {
     }
 }
 
-/** A listing that is not fetched any further than it is collected. */
+/** Returns a flow that fetches pages only as far as it is collected. */
 fun PartnerCentralAccountClient.canceledSubsidiaries(): Flow<String> =
     coroutines()
         .listConnections { catalog = "AWS" }
@@ -40,7 +40,7 @@ private fun ConnectionSummary.subsidiaryName(): String =
         is Participant.Unknown -> "a participant of a kind that is newer than this program: ${participant.tag}"
     }
 
-/** For AWS itself, with your own credentials, this would be `PartnerCentralAccountClient.create()`. */
+/** Creates a client of the emulator. For AWS itself, use `PartnerCentralAccountClient.create()`. */
 fun connect(emulator: PartnerCentralEmulator): PartnerCentralAccountClient =
     PartnerCentralAccountClient.builder()
         .endpointOverride(emulator.endpoint())

@@ -24,7 +24,7 @@ class KotlinFlowIntegrationTests {
         }
 
     @Test
-    fun asksForNoPageBeyondWhatItTakes() =
+    fun requestsNoPageBeyondWhatItTakes() =
         runBlocking<Unit> {
             withEmulator { emulator ->
                 // The next page is fetched when half of a page is left.
@@ -53,11 +53,11 @@ class KotlinFlowIntegrationTests {
             }
         }
 
-    /** The same data as the program's own. */
+    /** Starts an emulator with the same data as the program's own. */
     private suspend fun withEmulator(test: suspend (PartnerCentralEmulator) -> Unit) =
         PartnerCentralEmulator.builder().connections(3_000).start().use { test(it) }
 
-    /** What is to be printed, each with the place of its connection in the listing. */
+    /** Returns the lines to print, each with the index of its connection in the listing. */
     private fun expected(emulator: PartnerCentralEmulator): List<IndexedValue<String>> =
         emulator.account(0).connections().withIndex().mapNotNull { (index, connection) ->
             canceledSubsidiary(connection)?.let { IndexedValue(index, "${connection.id()}  ${it.participantName()}") }

@@ -3,7 +3,7 @@ package io.github.partnerflux.examples.listconnections;
 import java.util.Iterator;
 import java.util.List;
 
-/** The values that a shell completes; the option takes others too. */
+/** The values that a shell completes; the option accepts others too. */
 abstract class Candidates implements Iterable<String> {
 
     private final List<String> values;

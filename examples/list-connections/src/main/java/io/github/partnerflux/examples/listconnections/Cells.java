@@ -4,12 +4,12 @@ import io.github.partnerflux.model.ConnectionSummary;
 import io.github.partnerflux.model.Participant;
 import java.util.stream.Collectors;
 
-/** What tables show of a connection in one cell. */
+/** Texts for table cells that combine several members of a connection. */
 final class Cells {
 
     private Cells() {}
 
-    /** As {@code --connection-type} takes them, for example {@code SUBSIDIARY:ACTIVE}. */
+    /** Returns the types in the syntax of {@code --connection-type}, for example {@code SUBSIDIARY:ACTIVE}. */
     static String types(ConnectionSummary connection) {
         return connection.connectionTypes().entrySet().stream()
                 .map(type -> type.getKey() + ":" + type.getValue().status())

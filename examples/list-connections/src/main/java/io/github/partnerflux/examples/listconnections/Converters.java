@@ -6,7 +6,7 @@ import java.net.URISyntaxException;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Where picocli's own converters would show the user a Java exception. */
+/** Converters for types for which picocli's own would show the user a Java exception. */
 final class Converters {
 
     private Converters() {}
@@ -18,7 +18,7 @@ final class Converters {
             try {
                 return new URI(text);
             } catch (URISyntaxException e) {
-                // Not the text: it may have a password.
+                // The message omits the text, which may contain a password.
                 throw new TypeConversionException(e.getReason() + " at character " + (e.getIndex() + 1));
             }
         }

@@ -10,12 +10,12 @@ import tools.jackson.dataformat.csv.CsvMapper;
 import tools.jackson.dataformat.csv.CsvSchema;
 import tools.jackson.dataformat.csv.CsvWriteFeature;
 
-/** RFC 4180, with two concessions for spreadsheets that are asked for: a byte order mark, and account ids as text. */
+/** Writes CSV as in RFC 4180; for spreadsheets optionally with a byte order mark, and with account ids as text. */
 final class CsvWriter implements RowWriter {
 
     private static final CsvMapper MAPPER = CsvMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.UPPER_CAMEL_CASE)
-            // Else what is merely long is quoted too.
+            // By default, long values are quoted without need.
             .enable(CsvWriteFeature.STRICT_CHECK_FOR_QUOTING)
             .build();
 
@@ -23,7 +23,7 @@ final class CsvWriter implements RowWriter {
 
     private static final ObjectWriter ROW = MAPPER.writer(SCHEMA);
 
-    /** Without it, Excel takes the text for the system's own encoding. */
+    /** Without it, Excel decodes the text in the system's own encoding. */
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final boolean forSpreadsheets;
@@ -62,21 +62,21 @@ final class CsvWriter implements RowWriter {
                 cell(Cells.names(connection))));
     }
 
-    /** A spreadsheet takes digits for a number, and drops the zeros that it begins with, unless a formula says that it is text. */
+    /** Returns the id as a formula where needed: spreadsheets take plain digits for a number and drop leading zeros. */
     private String account(String id) {
         return forSpreadsheets && id.matches("[0-9]+") ? "=\"" + id + "\"" : cell(id);
     }
 
     /**
-     * Spreadsheets compute what begins like a formula, and others choose their names: {@code =HYPERLINK(..)} could carry the table
-     * away. The apostrophe makes it text. Who needs the name to the letter takes NDJSON.
+     * Returns a text that no spreadsheet evaluates. Participants choose their names, and a name such as
+     * {@code =HYPERLINK(..)} could leak the table; an apostrophe turns it into text. NDJSON has the unchanged name.
      */
     private static String cell(String text) {
         String safe = SafeText.replaceUnsafe(text);
         return isFormula(safe) ? "'" + safe : safe;
     }
 
-    /** Full-width and small signs count as the plain ones do in some spreadsheets, which also ignore spaces before them. */
+    /** Some spreadsheets also accept full-width and small forms of the signs, and ignore spaces before them. */
     private static boolean isFormula(String text) {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).stripLeading();
         return !plain.isEmpty() && "=+-@".indexOf(plain.charAt(0)) >= 0;

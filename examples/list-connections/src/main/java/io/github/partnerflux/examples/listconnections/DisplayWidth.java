@@ -4,10 +4,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jline.utils.WCWidth;
 
-/** How many columns text takes on a terminal. Where terminals differ, as with emoji, it is the largest number. */
+/** The number of columns that text takes on a terminal; the largest where terminals differ, as with emoji. */
 final class DisplayWidth {
 
-    /** What a reader takes for one character: a letter with its accents, an emoji of several code points. */
+    /** A character as readers see it: a letter with its accents, an emoji of several code points. */
     private static final Pattern GRAPHEME = Pattern.compile("\\X");
 
     private static final int EMOJI_PRESENTATION = 0xFE0F;
@@ -42,13 +42,13 @@ final class DisplayWidth {
 
     private static int of(int codePoint) {
         if (codePoint == EMOJI_PRESENTATION) {
-            // Makes the symbol before it an emoji, one column wider.
+            // It turns the symbol before it into an emoji, which is one column wider.
             return 1;
         }
         return isEmojiSomewhere(codePoint) ? 2 : Math.max(0, WCWidth.wcwidth(codePoint));
     }
 
-    /** Symbols that JLine takes for narrow (from watch to star), and skin tones that it takes for part of an emoji. */
+    /** Covers symbols that JLine treats as narrow (watch to star), and skin tones that it treats as part of emoji. */
     private static boolean isEmojiSomewhere(int codePoint) {
         return (codePoint >= 0x231A && codePoint <= 0x2B55 && Character.getType(codePoint) == Character.OTHER_SYMBOL)
                 || (codePoint >= 0x1F3FB && codePoint <= 0x1F3FF);

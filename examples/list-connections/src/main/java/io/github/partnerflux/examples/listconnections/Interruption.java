@@ -8,46 +8,46 @@ import reactor.core.publisher.Sinks;
 /**
  * Ctrl-C, or a {@code kill}, as a signal that ends a listing.
  *
- * <p>A shutdown hook, which holds up the JVM's exit until the program has come to its end; the exit code is then the JVM's own,
- * 130 after Ctrl-C.
+ * <p>A shutdown hook delays the JVM's exit until the program has finished. The exit code is the JVM's own, such as 130
+ * after Ctrl-C.
  */
 final class Interruption implements AutoCloseable {
 
-    /** How long whoever reads the output may take to read what is being written. */
+    /** The time for the reader of the output to take what is being written. */
     private static final long GRACE_SECONDS = 5;
 
     private final Sinks.Empty<Void> signal = Sinks.empty();
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread hook;
-    private volatile boolean come;
+    private volatile boolean interrupted;
 
     /**
-     * @param lastWords run if the program does not come to its end, because nobody reads what it is writing
+     * @param onTimeout run if the program does not finish because nobody reads its output
      */
-    Interruption(Runnable lastWords) {
-        hook = new Thread(() -> interrupt(lastWords), "interruption");
+    Interruption(Runnable onTimeout) {
+        hook = new Thread(() -> interrupt(onTimeout), "interruption");
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    private void interrupt(Runnable lastWords) {
-        come = true;
+    private void interrupt(Runnable onTimeout) {
+        interrupted = true;
         signal.tryEmitEmpty();
         try {
             if (!ended.await(GRACE_SECONDS, TimeUnit.SECONDS)) {
-                lastWords.run();
+                onTimeout.run();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Completes when it comes. */
+    /** Returns a Mono that completes at the interruption. */
     Mono<Void> signal() {
         return signal.asMono();
     }
 
-    boolean hasCome() {
-        return come;
+    boolean isInterrupted() {
+        return interrupted;
     }
 
     @Override
@@ -56,7 +56,7 @@ final class Interruption implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // It is running: there is nothing to remove.
+            // The hook is running and can no longer be removed.
         }
     }
 }

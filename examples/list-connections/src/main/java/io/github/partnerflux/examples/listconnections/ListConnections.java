@@ -29,7 +29,7 @@ import reactor.core.scheduler.Schedulers;
 /**
  * Lists connections on standard output, as they arrive.
  *
- * <p>{@link #listing} is what Partnerflux is used for. The rest turns arguments into a request, and what happens into exit codes.
+ * <p>{@link #listing} shows how to use Partnerflux. The rest maps arguments to a request, and outcomes to exit codes.
  */
 @Command(
         name = "list-connections",
@@ -52,8 +52,8 @@ import reactor.core.scheduler.Schedulers;
             "  list-connections --profile work --connection-type SUBSIDIARY:ACTIVE --limit 20",
             "  list-connections --output ndjson | jq -r .Id",
             "",
-            "When it ends early (--limit, Ctrl-C, an error), it says on standard error how to go on: --resume CHECKPOINT, with"
-                    + " the same options otherwise. What follows has no header line, so it can be appended.",
+            "When it ends early (--limit, Ctrl-C, an error), standard error shows how to go on: --resume CHECKPOINT, with"
+                    + " the same options otherwise. The output then has no header line, so it can be appended.",
             "",
             "Completion for bash and zsh: source <(list-connections generate-completion)",
             "",
@@ -66,7 +66,7 @@ public final class ListConnections implements Callable<Integer> {
     private static final int INTERRUPTED = 130;
     private static final int CLOSED_PIPE = 141;
 
-    /** As many as a page has at most. */
+    /** The largest page size. */
     private static final int ROWS_PER_WRITE = 100;
 
     private static final Duration LONGEST_WAIT = Duration.ofMillis(50);
@@ -87,13 +87,14 @@ public final class ListConnections implements Callable<Integer> {
             names = "--endpoint",
             paramLabel = "URI",
             converter = Converters.ToUri.class,
-            description = "Ask the service at this address instead, with credentials as above.")
+            description =
+                    "Ask the service at this address instead, with credentials from --profile or the default chain.")
     private @Nullable URI endpoint;
 
     @Option(
             names = "--allow-plaintext",
             description =
-                    "Accept an --endpoint that begins with http:// and is on another machine. Others can read and alter"
+                    "Accept an --endpoint that starts with http:// and is on another machine. Others can read and alter"
                             + " what is sent: not for the real service.")
     private boolean allowPlaintext;
 
@@ -157,7 +158,7 @@ public final class ListConnections implements Callable<Integer> {
     }
 
     public static void main(String... arguments) {
-        // Not System.out: a PrintStream keeps to itself that nobody reads any more.
+        // System.out, a PrintStream, would hide that nobody reads any more.
         OutputStream stdout = new FileOutputStream(FileDescriptor.out);
         System.exit(commandLine(stdout, Terminals.detect()).execute(arguments));
     }
@@ -166,12 +167,12 @@ public final class ListConnections implements Callable<Integer> {
         return new CommandLine(new ListConnections(stdout, terminals))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((e, arguments) -> {
-                    // The usage text would bury the message.
-                    say(e.getCommandLine(), e.getMessage() + " (--help lists the options)");
+                    // The usage text would hide the message.
+                    print(e.getCommandLine(), e.getMessage() + " (--help lists the options)");
                     return CommandLine.ExitCode.USAGE;
                 })
                 .setExecutionExceptionHandler((e, commandLine, arguments) -> {
-                    say(commandLine, Wording.ofCommandLine(e.toString()));
+                    print(commandLine, Wording.ofCommandLine(e.toString()));
                     return CommandLine.ExitCode.SOFTWARE;
                 });
     }
@@ -186,11 +187,11 @@ public final class ListConnections implements Callable<Integer> {
         Output output = new Output(stdout, format.writer(terminals), resume, progress);
         try (Interruption interruption = new Interruption(() -> {
                     progress.close();
-                    sayHowToGoOn(output);
+                    printResumeHint(output);
                 });
                 Service service = service(progress)) {
             if (service.isEmulated()) {
-                say("listing the connections of an emulator; --aws asks the real service");
+                print("listing the connections of an emulator; --aws asks the real service");
             }
             return run(listing(service.client(), request, interruption, output), interruption, output, progress);
         }
@@ -205,11 +206,11 @@ public final class ListConnections implements Callable<Integer> {
                 .resumeFrom(resume)
                 .checkpointed()
                 .take(limit == null ? Long.MAX_VALUE : limit)
-                // Above what writes, so that what has arrived is still written.
+                // Upstream of the writer, so that connections that have arrived are still written.
                 .takeUntilOther(interruption.signal())
                 .bufferTimeout(ROWS_PER_WRITE, LONGEST_WAIT, true)
-                // Writing blocks, which event loops must not. All on the way here is bounded: a slow reader slows the
-                // listing down, rather than filling the memory.
+                // Writing blocks, which event loops must not. All buffers before it are bounded, so a slow reader slows
+                // the listing down and does not fill the memory.
                 .publishOn(Schedulers.boundedElastic(), 1)
                 .doOnNext(output::write)
                 .then();
@@ -219,21 +220,21 @@ public final class ListConnections implements Callable<Integer> {
         try (progress) {
             progress.start(limit);
             listing.block();
-            if (!interruption.hasCome()) {
+            if (!interruption.isInterrupted()) {
                 output.end();
             }
         } catch (PartnerCentralAccountException e) {
-            say(describe(e));
+            print(describe(e));
             if (output.rows() > 0) {
-                sayHowToGoOn(output);
+                printResumeHint(output);
             }
             return CommandLine.ExitCode.SOFTWARE;
         } catch (UncheckedIOException e) {
             return outputFailed(e, output);
         }
-        boolean interrupted = interruption.hasCome();
+        boolean interrupted = interruption.isInterrupted();
         if (interrupted || (limit != null && output.rows() == limit)) {
-            sayHowToGoOn(output);
+            printResumeHint(output);
         }
         return interrupted ? INTERRUPTED : CommandLine.ExitCode.OK;
     }
@@ -254,12 +255,12 @@ public final class ListConnections implements Callable<Integer> {
 
     private int outputFailed(UncheckedIOException e, Output output) {
         String reason = String.valueOf(e.getMessage());
-        // Java tells by the system's words only. "head" has what it wants, which is no failure.
+        // Only the system's message identifies a closed pipe, which is no failure: "head" has read enough.
         if (reason.toLowerCase(Locale.ROOT).contains("pipe")) {
             return CLOSED_PIPE;
         }
-        say("standard output cannot be written to: " + reason);
-        sayHowToGoOn(output);
+        print("standard output cannot be written to: " + reason);
+        printResumeHint(output);
         return CommandLine.ExitCode.SOFTWARE;
     }
 
@@ -275,7 +276,7 @@ public final class ListConnections implements Callable<Integer> {
 
     private ListConnectionsRequest request() {
         ListConnectionsRequest.Builder builder = ListConnectionsRequest.builder();
-        // One by one, to know whose value is wrong.
+        // One option at a time, so that the message can name the invalid one.
         check("--catalog", builder.catalog(catalog));
         check("--connection-type", builder.connectionType(connectionType));
         check("--participant", builder.otherParticipantIdentifiers(participants));
@@ -296,16 +297,16 @@ public final class ListConnections implements Callable<Integer> {
                 "Invalid value for option '" + option + "': " + Wording.rule(String.valueOf(reason)));
     }
 
-    private void sayHowToGoOn(Output output) {
-        say("to go on from here: --resume " + output.checkpoint());
+    private void printResumeHint(Output output) {
+        print("to go on from here: --resume " + output.checkpoint());
     }
 
-    private void say(String message) {
-        say(spec.commandLine(), message);
+    private void print(String message) {
+        print(spec.commandLine(), message);
     }
 
-    private static void say(CommandLine commandLine, String message) {
-        // Messages quote what others sent: it must neither be several lines nor steer the terminal.
+    private static void print(CommandLine commandLine, String message) {
+        // Messages quote text from outside, which must not add lines or control the terminal.
         commandLine
                 .getErr()
                 .println("list-connections: " + SafeText.replaceUnsafe(message.replaceAll("\\p{Cc}+", " ")));

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One JSON object a line. */
+/** Writes one JSON object per line. */
 final class NdjsonWriter implements RowWriter {
 
     private static final ObjectWriter WRITER = JsonMapper.builder().build().writerFor(ConnectionSummary.class);

@@ -9,7 +9,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** Standard output, and the point in the listing that it has got to. */
+/** Standard output, and the checkpoint up to which the listing is written. */
 final class Output {
 
     private final OutputStream stdout;
@@ -18,7 +18,7 @@ final class Output {
     private boolean headed;
     private long rows;
 
-    /** Read by the shutdown hook, too. */
+    /** Volatile because the shutdown hook reads it. */
     private volatile Checkpoint checkpoint;
 
     Output(OutputStream stdout, RowWriter format, Checkpoint from, Progress progress) {
@@ -26,13 +26,13 @@ final class Output {
         this.format = format;
         this.progress = progress;
         this.checkpoint = from;
-        // What is resumed is there to be appended.
+        // The output of a resumed listing is appended to a file that has a header.
         this.headed = !from.equals(Checkpoint.start());
     }
 
     /**
-     * Blocks until the system has taken the rows. They go out as one piece, so that the checkpoint never lies beyond what was
-     * written: if that fails half-way, some of them come again after {@code --resume}, but none is lost.
+     * Writes the rows and blocks until the system has taken them. The checkpoint never lies beyond what is written: if
+     * a write fails in the middle, some rows are repeated after {@code --resume}, but none is lost.
      *
      * @throws UncheckedIOException if they cannot be written
      */
@@ -46,14 +46,14 @@ final class Output {
         progress.wrote(batch.size());
     }
 
-    /** An empty table is a table too. */
+    /** Completes the output: writes the header of an empty listing. */
     void end() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         addHeader(bytes);
         send(bytes);
     }
 
-    /** Where to go on after what has been written. */
+    /** Returns the position after the last row that has been written. */
     Checkpoint checkpoint() {
         return checkpoint;
     }

@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
 import reactor.netty.http.client.HttpClient;
 
 /**
- * The line at the bottom of the terminal, if standard error is one.
+ * The status line at the bottom of the terminal, if standard error is one.
  *
- * <p>No bar and no time that is left: only the service knows how many connections there are.
+ * <p>It has no bar and no remaining time, because only the service knows the number of connections.
  */
 final class Progress implements AutoCloseable {
 
     private static final String ERASE_LINE = "\r\u001b[K";
 
-    /** What a terminal shows of Ctrl-C must fit behind the line: on the next one, the line would be drawn a second time. */
+    /** The terminal's echo of Ctrl-C must fit behind the line; if it wrapped, the line would be drawn twice. */
     private static final int ROOM_FOR_INTERRUPT = "^C".length() + 1;
 
     private final PrintWriter stderr;
@@ -37,10 +37,10 @@ final class Progress implements AutoCloseable {
         this.terminals = terminals;
     }
 
-    /** Counts what the listing does not show: it gives connections, whatever number of requests they take. */
+    /** Returns a client that counts pages and retries, which a listing of connections does not expose. */
     HttpClient watch(HttpClient http) {
         return http.doOnRequest((request, connection) -> {
-                    // Every request has it, for example "attempt=2; max=8".
+                    // A header of every request, for example "attempt=2; max=8".
                     String attempt = request.requestHeaders().get("amz-sdk-request", "");
                     if (!attempt.startsWith("attempt=1;")) {
                         retries.incrementAndGet();
@@ -54,13 +54,15 @@ final class Progress implements AutoCloseable {
     }
 
     /**
-     * @param most how many connections there will be at most, or {@code null} if only the service knows
+     * Shows the line.
+     *
+     * @param maximum the limit on the number of connections, or {@code null} if there is none
      */
-    void start(@Nullable Long most) {
+    void start(@Nullable Long maximum) {
         if (!terminals.stderr()) {
             return;
         }
-        limit = most;
+        limit = maximum;
         bar.set(ProgressBar.builder()
                 .setUpdateIntervalMillis(200)
                 .continuousUpdate()
@@ -102,12 +104,12 @@ final class Progress implements AutoCloseable {
 
     private synchronized void show(String rendered) {
         line = rendered;
-        // Also what the terminal shows of a Ctrl-C.
+        // Also erases the terminal's echo of Ctrl-C.
         stderr.print(ERASE_LINE + rendered);
         stderr.flush();
     }
 
-    /** Writes rows, above the line where both are on the same screen. */
+    /** Writes rows; above the line if both are on the same screen. */
     void above(Rows rows) throws IOException {
         if (bar.get() == null || !terminals.stdout()) {
             rows.write();
@@ -122,7 +124,7 @@ final class Progress implements AutoCloseable {
         }
     }
 
-    /** Leaves the last state on the screen, unless there was nothing to count. The shutdown hook may call it too. */
+    /** Leaves the last state on the screen, unless nothing was counted. Safe to call from the shutdown hook too. */
     @Override
     public void close() {
         ProgressBar shown = bar.getAndSet(null);
@@ -137,7 +139,7 @@ final class Progress implements AutoCloseable {
         }
     }
 
-    /** What writes rows. */
+    /** An action that writes rows. */
     interface Rows {
         void write() throws IOException;
     }

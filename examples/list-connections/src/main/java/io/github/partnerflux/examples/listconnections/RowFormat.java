@@ -5,7 +5,7 @@ import java.util.Locale;
 /** The values of {@code --output}. */
 enum RowFormat {
 
-    /** For reading. */
+    /** A table for people. */
     TABLE {
         @Override
         RowWriter writer(Terminals terminals) {
@@ -13,7 +13,7 @@ enum RowFormat {
         }
     },
 
-    /** For programs: members are named as in the AWS API. */
+    /** JSON lines for programs, with the member names of the AWS API. */
     NDJSON {
         @Override
         RowWriter writer(Terminals terminals) {
@@ -21,7 +21,7 @@ enum RowFormat {
         }
     },
 
-    /** For programs that read CSV: RFC 4180. */
+    /** CSV for programs, as in RFC 4180. */
     CSV {
         @Override
         RowWriter writer(Terminals terminals) {
@@ -29,7 +29,7 @@ enum RowFormat {
         }
     },
 
-    /** For a double click. */
+    /** CSV for spreadsheets. */
     SPREADSHEET {
         @Override
         RowWriter writer(Terminals terminals) {
@@ -39,7 +39,7 @@ enum RowFormat {
 
     abstract RowWriter writer(Terminals terminals);
 
-    /** As it is typed. */
+    /** Returns the value as the user types it. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

@@ -3,7 +3,7 @@ package io.github.partnerflux.examples.listconnections;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Others choose their names: characters in them could steer the terminal, break lines, or reverse the text around them. */
+/** Protects output from names that could control the terminal, break lines, or reverse text. */
 final class SafeText {
 
     private static final Pattern UNSAFE = Pattern.compile(
@@ -14,12 +14,12 @@ final class SafeText {
 
     private SafeText() {}
 
-    /** Shows that there was something. */
+    /** Replaces each unsafe character with the replacement character, so that the change is visible. */
     static String replaceUnsafe(String text) {
         return UNSAFE.matcher(text).replaceAll("\uFFFD");
     }
 
-    /** Keeps the text as it is to whoever reads the JSON, where such characters can only stand in strings. */
+    /** Escapes unsafe characters, which JSON allows in strings only: a parser still reads the same text. */
     static String escapeUnsafe(String json) {
         return UNSAFE.matcher(json)
                 .replaceAll(match -> String.format(

@@ -12,7 +12,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
-/** A client, and what has to be closed after it. */
+/** A client, and the resources to close after it. */
 final class Service implements AutoCloseable {
 
     private final PartnerCentralAccountClient client;
@@ -28,7 +28,7 @@ final class Service implements AutoCloseable {
         this.profile = profile;
     }
 
-    /** An emulator that is slow enough for its pages to be seen coming, and busy enough to refuse one now and then. */
+    /** Starts an emulator that is slow enough to watch, and that throttles some requests. */
     static Service emulated(UnaryOperator<HttpClient> http) {
         PartnerCentralEmulator emulator = PartnerCentralEmulator.builder()
                 .connections(3_000)
@@ -46,9 +46,11 @@ final class Service implements AutoCloseable {
     }
 
     /**
-     * @param endpoint where, or {@code null} for where AWS has it
-     * @param plaintext whether the endpoint may be {@code http} beyond this machine
-     * @param profileName whose credentials, or {@code null} for those of the default chain
+     * Creates a client of the real service.
+     *
+     * @param endpoint the service's address, or {@code null} for the AWS one
+     * @param plaintext whether the endpoint may be {@code http} on another machine
+     * @param profileName the profile of the credentials, or {@code null} for the default chain
      * @throws IllegalArgumentException if the endpoint cannot be used
      */
     static Service real(

@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** A table of one line per connection. Ids come whole, to be copied; what does not fit is cut or left out. */
+/** Writes a table with one line per connection. Ids are complete, to be copied; other columns may be cut or omitted. */
 final class TableWriter implements RowWriter {
 
     private static final String GAP = "  ";
 
     private static final int TYPES_WIDTH = 54;
 
-    /** What a column of text needs to say anything. */
+    /** The smallest useful width of a text column. */
     private static final int MIN_TEXT_WIDTH = 12;
 
     private static final int UNLIMITED = Integer.MAX_VALUE;
@@ -23,7 +23,7 @@ final class TableWriter implements RowWriter {
     private static final Column ACCOUNT = new Column("ACCOUNT", 12, ConnectionSummary::otherParticipantAccountId);
     private static final Column UPDATED = new Column("UPDATED", 10, TableWriter::updated);
     private static final Column TYPES = new Column("TYPES", TYPES_WIDTH, Cells::types);
-    /** The last, because how wide names really are depends on script, font and terminal. */
+    /** The last column, because the real width of names depends on script, font and terminal. */
     private static final Column NAME = new Column("NAME", UNLIMITED, Cells::names);
 
     private final List<Column> columns;
@@ -34,12 +34,12 @@ final class TableWriter implements RowWriter {
         this.width = width;
     }
 
-    /** Cuts nothing: for files and programs. */
+    /** Creates a table for files and programs, in which nothing is cut. */
     static TableWriter unlimited() {
         return new TableWriter(List.of(ID, ACCOUNT, UPDATED, TYPES, NAME), UNLIMITED);
     }
 
-    /** Keeps each line within a terminal's width. */
+    /** Creates a table whose lines fit a terminal of this width. */
     static TableWriter fitting(int width) {
         for (List<Column> whole : List.of(List.of(ID, ACCOUNT, UPDATED), List.of(ID, ACCOUNT))) {
             int left = width - whole.stream().mapToInt(Column::widthWithGap).sum();

@@ -3,7 +3,7 @@ package io.github.partnerflux.examples.listconnections;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** The library's messages in words of the command line: they name members of requests and methods of builders, which it has not. */
+/** Translates the library's messages for the command line: names of request members and builder methods to options. */
 final class Wording {
 
     private static final Pattern SUBJECT = Pattern.compile("^\\S+ (?=must )");
@@ -21,7 +21,7 @@ final class Wording {
                 .replace("plaintextAllowed", "--allow-plaintext");
     }
 
-    /** What is wrong with the value of an option, which is named elsewhere. */
+    /** Returns the message without the member's name: the caller names the option. */
     static String rule(String message) {
         return ofCommandLine(SUBJECT.matcher(message).replaceFirst(""));
     }

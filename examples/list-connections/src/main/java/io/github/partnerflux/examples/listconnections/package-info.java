@@ -1,4 +1,8 @@
-/** A program that lists connections. {@link io.github.partnerflux.examples.listconnections.ListConnections} is where to begin. */
+/**
+ * A program that lists connections.
+ *
+ * <p>Start with {@link io.github.partnerflux.examples.listconnections.ListConnections}.
+ */
 @NullMarked
 package io.github.partnerflux.examples.listconnections;
 

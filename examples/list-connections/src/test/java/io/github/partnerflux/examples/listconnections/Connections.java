@@ -9,10 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 
-/** Connections for tests of what is written. */
+/** Connections for tests of writers. */
 final class Connections {
 
-    /** One that spreadsheets would cut its zero from. */
+    /** An account id whose leading zero a spreadsheet would drop. */
     static final String ACCOUNT = "012345678901";
 
     private Connections() {}

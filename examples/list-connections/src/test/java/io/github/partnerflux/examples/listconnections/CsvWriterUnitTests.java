@@ -31,7 +31,7 @@ class CsvWriterUnitTests {
             Acme, Inc.      | `"Acme, Inc."`
             a=b             | a=b
             """)
-    void keepsSpreadsheetsFromComputingNames(String name, String cell) {
+    void keepsSpreadsheetsFromEvaluatingNames(String name, String cell) {
         assertThat(row(CsvWriter.plain(), named(name))).endsWith("," + cell + "\r\n");
         assertThat(row(CsvWriter.forSpreadsheets(), named(name))).endsWith("," + cell + "\r\n");
     }
@@ -58,7 +58,7 @@ class CsvWriterUnitTests {
     }
 
     @Test
-    void beginsWithAByteOrderMarkForSpreadsheets() {
+    void startsWithAByteOrderMarkForSpreadsheets() {
         assertThat(CsvWriter.forSpreadsheets().header())
                 .startsWith(0xEF, 0xBB, 0xBF)
                 .asString(StandardCharsets.UTF_8)

@@ -34,7 +34,7 @@ class DisplayWidthUnitTests {
         "Acme, 1, …",
         "東京, 4, 東京",
         "東京クラウド, 6, 東京…",
-        // Half of a wide character is none.
+        // A wide character that fits only in part is omitted.
         "東京クラウド, 7, 東京ク…",
         "東京クラウド, 8, 東京ク…",
         // An accent stays with its letter.

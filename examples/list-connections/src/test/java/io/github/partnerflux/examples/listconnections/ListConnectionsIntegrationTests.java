@@ -35,12 +35,12 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.csv.CsvMapper;
 import tools.jackson.dataformat.csv.CsvSchema;
 
-/** The program, in this process, against an emulator. */
+/** Runs the program in this process, against an emulator. */
 class ListConnectionsIntegrationTests {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** The methods of builders and the members of requests. */
+    /** Builder methods and request members, which users of the command line do not know. */
     private static final String[] LIBRARY_WORDS = Stream.concat(
                     Stream.of(PartnerCentralAccountClient.Builder.class.getMethods())
                             .map(Method::getName)
@@ -99,7 +99,7 @@ class ListConnectionsIntegrationTests {
                                 "ConnectionTypes", types(connection),
                                 "OtherParticipantNames", name(connection)))
                         .toList());
-        // The emulator's names are worth the test.
+        // The emulator's names contain quotes, wide characters and right-to-left text.
         assertThat(run.out()).contains("\"\"Cloud\"\"").contains("東京").contains("شركة");
         assertThat(run.out()).endsWith("\r\n").doesNotContainPattern("[^\r]\n");
     }
@@ -148,7 +148,7 @@ class ListConnectionsIntegrationTests {
     }
 
     @Test
-    void asksForNoMorePagesThanTheLimitNeeds() {
+    void requestsNoMorePagesThanTheLimitNeeds() {
         Run.of(emulator, "--limit", "20");
 
         assertThat(emulator.requestCount()).isEqualTo(1);
@@ -184,14 +184,14 @@ class ListConnectionsIntegrationTests {
     }
 
     @Test
-    void looksIntoAnotherCatalog() {
+    void listsAnotherCatalog() {
         Run run = Run.of(emulator, "--catalog", "Sandbox", "--limit", "1", "--output", "ndjson");
 
         assertThat(JSON.readTree(run.out()).path("Catalog").asString()).isEqualTo("Sandbox");
     }
 
     @Test
-    void listsAnEmulatorUnlessToldOtherwise() {
+    void listsAnEmulatorByDefault() {
         Run run = Run.of("--limit", "3");
 
         assertThat(run.exitCode()).isZero();
@@ -230,7 +230,7 @@ class ListConnectionsIntegrationTests {
     }
 
     @Test
-    void asksAnotherMachineInPlaintextIfToldTo() {
+    void sendsPlaintextToAnotherMachineIfAllowed() {
         Run run =
                 Run.of("--endpoint", "http://partner-central.invalid:1", "--allow-plaintext", "--profile", "emulator");
 
@@ -239,7 +239,7 @@ class ListConnectionsIntegrationTests {
     }
 
     @Test
-    void saysWhatTheCheckpointMustBe() {
+    void reportsWhatTheCheckpointMustBe() {
         Run run = Run.of(emulator, "--resume", "pf1:0:not-a-token-of-this-listing");
 
         assertThat(run.exitCode()).isEqualTo(1);
@@ -249,7 +249,7 @@ class ListConnectionsIntegrationTests {
     }
 
     @Test
-    void saysWhatTheServiceSays() {
+    void reportsTheErrorOfTheService() {
         Run run = Run.of(emulator, "--profile", "wrong");
 
         assertThat(run.exitCode()).isEqualTo(1);
@@ -259,7 +259,7 @@ class ListConnectionsIntegrationTests {
     }
 
     @Test
-    void saysThatThereAreNoCredentials() {
+    void reportsMissingCredentials() {
         Run run = Run.of(emulator, "--profile", "absent");
 
         assertThat(run.exitCode()).isEqualTo(1);
@@ -271,7 +271,7 @@ class ListConnectionsIntegrationTests {
 
     @ParameterizedTest
     @ValueSource(ints = {100, 30})
-    void saysHowToGoOnAfterAnError(int pageSize) {
+    void reportsHowToResumeAfterAnError(int pageSize) {
         emulator.inject(Fault.delay(Duration.ZERO).times(2), Fault.error(403, "AccessDeniedException"));
 
         Run run = Run.of(emulator, "--output", "ndjson", "--page-size", Integer.toString(pageSize));
@@ -285,7 +285,7 @@ class ListConnectionsIntegrationTests {
     }
 
     @Test
-    void retriesWithoutAWord() {
+    void retriesSilently() {
         emulator.inject(Fault.error(500, "InternalServerException"), Fault.dropInBody());
 
         Run run = Run.of(emulator, "--output", "ndjson", "--limit", "150");
@@ -299,19 +299,19 @@ class ListConnectionsIntegrationTests {
     @ValueSource(ints = {0, 1, 2})
     void endsQuietlyWhenNobodyReads(int writes) throws Exception {
         emulator.inject(Fault.delay(Duration.ZERO).times(writes + 1), Fault.never());
-        CompletableFuture<RecordedRequest> unanswered = emulator.awaitRequest(writes + 1);
-        OutputStream stdout = failingAfter(writes, unanswered, "Broken pipe");
+        CompletableFuture<RecordedRequest> pending = emulator.awaitRequest(writes + 1);
+        OutputStream stdout = failingAfter(writes, pending, "Broken pipe");
 
         Run run = Run.to(stdout, Run.NO_TERMINALS, Run.against(emulator));
 
         assertThat(run.exitCode()).isEqualTo(141);
         assertThat(run.err()).isEmpty();
-        assertThat(unanswered.get().outcome().get(30, TimeUnit.SECONDS).kind()).isEqualTo(Outcome.Kind.ABORTED);
+        assertThat(pending.get().outcome().get(30, TimeUnit.SECONDS).kind()).isEqualTo(Outcome.Kind.ABORTED);
         assertThat(emulator.requestCount()).isEqualTo(writes + 2);
     }
 
     @Test
-    void saysThatItCannotWrite() {
+    void reportsThatItCannotWrite() {
         OutputStream stdout = failingAfter(1, CompletableFuture.completedFuture(null), "No space left on device");
 
         Run run = Run.to(stdout, Run.NO_TERMINALS, Run.against(emulator, "--output", "ndjson"));
@@ -349,7 +349,7 @@ class ListConnectionsIntegrationTests {
                     () -> Run.to(stdout, Run.NO_TERMINALS, Run.against(large, "--output", "ndjson")));
             large.awaitRequest(0).get(30, TimeUnit.SECONDS);
 
-            // A hundred round trips of another account's: time enough for the first one to fetch all that it will.
+            // A hundred requests of another account leave the first listing time to fetch all that it will.
             assertThat(ids(Run.of(large, "--profile", "other", "--output", "ndjson", "--page-size", "50")))
                     .hasSize(5_000);
 
@@ -416,13 +416,13 @@ class ListConnectionsIntegrationTests {
     }
 
     @Test
-    void tellsTheVersionOfTheBuild() {
+    void printsTheVersionOfTheBuild() {
         assertThat(Run.of("--version").out())
                 .isEqualTo("list-connections " + System.getProperty("partnerflux.version") + System.lineSeparator());
     }
 
     @Test
-    void explainsItself() {
+    void printsHelp() {
         assertThat(Run.of("--help").out().replaceAll("\\s+", " "))
                 .contains("--allow-plaintext", "spreadsheet", "byte order mark", "generate-completion", "Exit codes:");
     }

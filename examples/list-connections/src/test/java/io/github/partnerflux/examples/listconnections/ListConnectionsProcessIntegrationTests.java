@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The program in a process of its own, with real signals and pipes. */
+/** Runs the program in a separate process, with real signals and pipes. */
 @DisabledOnOs(OS.WINDOWS)
 class ListConnectionsProcessIntegrationTests {
 
@@ -56,17 +56,17 @@ class ListConnectionsProcessIntegrationTests {
 
     @ParameterizedTest
     @CsvSource({"INT, 130", "TERM, 143"})
-    void saysHowToGoOnWhenInterrupted(String signal, int exitCode) throws Exception {
+    void reportsHowToResumeWhenInterrupted(String signal, int exitCode) throws Exception {
         assumeThat(isIgnored(signal)).as("signals that the build ignores").isFalse();
         emulator.inject(Fault.delay(Duration.ZERO).times(2), Fault.never());
-        CompletableFuture<RecordedRequest> unanswered = emulator.awaitRequest(2);
+        CompletableFuture<RecordedRequest> pending = emulator.awaitRequest(2);
         process = list(true);
         BufferedReader stdout = process.inputReader(StandardCharsets.UTF_8);
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
             ids.add(id(stdout.readLine()));
         }
-        unanswered.get(30, TimeUnit.SECONDS);
+        pending.get(30, TimeUnit.SECONDS);
 
         new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
                 .start()
@@ -74,7 +74,7 @@ class ListConnectionsProcessIntegrationTests {
 
         assertThat(stdout.readLine()).isNull();
         assertThat(process.waitFor()).isEqualTo(exitCode);
-        assertThat(unanswered.get().outcome().get(30, TimeUnit.SECONDS).kind()).isEqualTo(Outcome.Kind.ABORTED);
+        assertThat(pending.get().outcome().get(30, TimeUnit.SECONDS).kind()).isEqualTo(Outcome.Kind.ABORTED);
         assertThat(err().lines()).hasSize(1);
         Run rest = Run.of(emulator, "--output", "ndjson", "--resume", Run.checkpoint(err()));
         rest.out().lines().forEach(line -> ids.add(id(line)));
@@ -96,7 +96,7 @@ class ListConnectionsProcessIntegrationTests {
     }
 
     @Test
-    void saysThatThereAreNoCredentials() throws Exception {
+    void reportsMissingCredentials() throws Exception {
         process = list(false);
 
         assertThat(process.inputReader().readLine()).isNull();
@@ -109,11 +109,11 @@ class ListConnectionsProcessIntegrationTests {
     private Process list(boolean credentials) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        // As the jar's manifest has it.
+                        // Equals the jar's manifest entry.
                         "--enable-native-access=ALL-UNNAMED",
                         "-Daws.disableEc2Metadata=true",
                         "-Duser.home=" + directory,
-                        // Not the tests': that is for the report of the tests.
+                        // Overrides the tests' configuration, which writes to standard output.
                         "-Dlogback.configurationFile=logback.xml",
                         "-cp",
                         System.getProperty("java.class.path"),
@@ -141,7 +141,7 @@ class ListConnectionsProcessIntegrationTests {
         return JSON.readTree(line).path("Id").asString();
     }
 
-    /** A shell that runs a build in the background may have it ignore Ctrl-C, and child processes inherit that. */
+    /** A build in the background may ignore Ctrl-C, and child processes inherit that. */
     private static boolean isIgnored(String signal) throws IOException {
         Path status = Path.of("/proc/self/status");
         if (!Files.exists(status)) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The program in a process of its own, on a terminal that util-linux's {@code script} makes. */
+/** Runs the program in a separate process, on a terminal that util-linux's {@code script} creates. */
 @EnabledOnOs(OS.LINUX)
 class ListConnectionsTerminalIntegrationTests {
 
@@ -55,7 +55,7 @@ class ListConnectionsTerminalIntegrationTests {
         List<String> screen = Screen.lines(output(), width);
 
         assertThat(process.waitFor()).isZero();
-        // One more line would be one that wrapped.
+        // One more line would be a wrapped one.
         assertThat(screen).hasSizeBetween(453, 454);
         assertThat(screen.get(0)).startsWith("ID ").endsWith("  NAME");
         assertThat(screen.subList(1, 451).stream().map(line -> line.substring(0, 17)))
@@ -80,7 +80,7 @@ class ListConnectionsTerminalIntegrationTests {
                 .isEqualTo(Run.of(emulator, "--limit", "100").out());
     }
 
-    /** 30 columns, so that the line is as long as it may be. */
+    /** Uses 30 columns, which the line fills. */
     @Test
     void showsTheProgressOnceWhenInterrupted() throws Exception {
         emulator.inject(Fault.delay(Duration.ZERO).times(2), Fault.never());
@@ -127,9 +127,9 @@ class ListConnectionsTerminalIntegrationTests {
         return String.join(
                 " ",
                 "'" + Path.of(System.getProperty("java.home"), "bin", "java") + "'",
-                // As the jar's manifest has it.
+                // Equals the jar's manifest entry.
                 "--enable-native-access=ALL-UNNAMED",
-                // Not the tests': that is for the report of the tests.
+                // Overrides the tests' configuration, which writes to standard output.
                 "-Dlogback.configurationFile=logback.xml",
                 options,
                 "-cp '" + System.getProperty("java.class.path") + "'",

@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 class NdjsonWriterUnitTests {
 
     @Test
-    void escapesWhatCouldSteerOrReverseTheTerminal() {
+    void escapesWhatCouldControlTheTerminalOrReverseText() {
         String name = "東京\u001b[2J\u007f\u009b2J\u202e\u2028\n";
 
         String row = row(new NdjsonWriter(), named(name));

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** What came of running the program in this process. */
+/** The outcome of a run of the program in this process. */
 record Run(int exitCode, String out, String err) {
 
     static final Terminals NO_TERMINALS = new Terminals(false, false, 80);
@@ -42,7 +42,7 @@ record Run(int exitCode, String out, String err) {
     static String[] against(PartnerCentralEmulator emulator, String... arguments) {
         List<String> all =
                 new ArrayList<>(List.of("--endpoint", emulator.endpoint().toString(), "--profile", "emulator"));
-        // A later --profile would be one too many.
+        // Picocli accepts --profile only once.
         if (List.of(arguments).contains("--profile")) {
             all = new ArrayList<>(all.subList(0, 2));
         }
@@ -50,7 +50,7 @@ record Run(int exitCode, String out, String err) {
         return all.toArray(String[]::new);
     }
 
-    /** The checkpoint that the program names last. */
+    /** Returns the checkpoint that the program prints. */
     String checkpoint() {
         return checkpoint(err);
     }

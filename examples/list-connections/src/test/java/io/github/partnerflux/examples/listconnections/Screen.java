@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a terminal shows of a program's output: it wraps at its width, and knows a carriage return and "erase to the right".
- * Leaves out accents that take no column.
+ * The lines that a terminal shows of a program's output. It wraps at its width, supports a carriage return and "erase
+ * to the right", and omits accents that take no column.
  */
 final class Screen {
 
@@ -52,7 +52,7 @@ final class Screen {
         }
     }
 
-    /** A character of two columns is followed by a filler, so that indexes are columns. None here is beyond the BMP. */
+    /** Adds a filler to a character of two columns, so that indexes are columns. Supports the BMP only. */
     private void write(int character, int columns) {
         String cells = Character.toString(character) + "\0".repeat(columns - 1);
         line().replace(column, Math.min(line().length(), column + columns), cells);

@@ -34,7 +34,7 @@ class TableWriterUnitTests {
     }
 
     @Test
-    void cutsNothingUnlessToldTo() {
+    void cutsNothingInAnUnlimitedTable() {
         String name = "An Example Company ".repeat(20) + "Ltd.";
 
         assertThat(row(TableWriter.unlimited(), named(name))).endsWith("  " + name + System.lineSeparator());
@@ -47,7 +47,7 @@ class TableWriterUnitTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"\u001b", "\n", "\u009b", "\u202a", "\u202e", "\u2066", "\u2069", "\u200e", "\u200f"})
-    void keepsNamesFromSteeringTheTerminal(String unsafe) {
+    void keepsNamesFromControllingTheTerminal(String unsafe) {
         assertThat(row(TableWriter.unlimited(), named("Ac" + unsafe + "[2Jme")))
                 .endsWith("  Ac\uFFFD[2Jme" + System.lineSeparator());
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
-/** The library's real messages, so that none changes without the command's following. */
+/** Uses the library's real messages, so that a changed one fails here. */
 class WordingIntegrationTests {
 
     private PartnerCentralEmulator emulator;
@@ -32,19 +32,19 @@ class WordingIntegrationTests {
     }
 
     @Test
-    void saysHowLongAnAttemptTook() {
+    void reportsTheTimeLimitOfAnAttempt() {
         assertThat(wordingOfFailure(client -> client.apiCallAttemptTimeout(Duration.ofMillis(1500))))
                 .contains("the attempt took longer than 1.5s");
     }
 
     @Test
-    void saysHowLongACallTook() {
+    void reportsTheTimeLimitOfACall() {
         assertThat(wordingOfFailure(client -> client.apiCallTimeout(Duration.ofSeconds(1))))
                 .contains("the call, retries included, took longer than 1s");
     }
 
     @Test
-    void saysHowLongNothingCame() {
+    void reportsTheTimeLimitOfASilentConnection() {
         assertThat(wordingOfFailure(client -> client.httpClient(http -> http.responseTimeout(Duration.ofSeconds(1)))))
                 .contains("nothing came within 1s");
     }

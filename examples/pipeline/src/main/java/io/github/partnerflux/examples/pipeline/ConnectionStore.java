@@ -16,7 +16,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** The connections of one listing in a database, and next to them the point up to which they are stored. */
+/** A database with the connections of one listing, and the checkpoint up to which they are stored. */
 final class ConnectionStore implements AutoCloseable {
 
     private static final List<String> TABLES = List.of(
@@ -28,13 +28,13 @@ final class ConnectionStore implements AutoCloseable {
                 updated_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
                 connection_types VARCHAR NOT NULL
             )""",
-            // One row.
+            // A table with one row.
             "CREATE TABLE IF NOT EXISTS progress (checkpoint VARCHAR NOT NULL)",
             "INSERT INTO progress SELECT '" + Checkpoint.start() + "' WHERE NOT EXISTS (SELECT * FROM progress)");
 
     /**
-     * Not "insert or update": as long as rows and checkpoint go together, no row comes twice, and if one does, it must not go
-     * unnoticed. Where connections may change while they are listed, and so come on two pages, an update is what you want.
+     * Fails on a duplicate, which would be a bug: rows and checkpoint are stored together, so no row is repeated. Use
+     * "insert or update" if connections may change during the listing, and may thus appear on two pages.
      */
     private static final String INSERT = "INSERT INTO connection"
             + " (id, other_participant_account_id, updated_at, connection_types) VALUES ($1, $2, $3, $4)";
@@ -44,18 +44,20 @@ final class ConnectionStore implements AutoCloseable {
     private final TransactionalOperator transactions;
 
     /**
-     * @param url of R2DBC
-     * @throws IllegalArgumentException if the URL is none
+     * Creates a store. Nothing is connected yet.
+     *
+     * @param url an R2DBC URL
+     * @throws IllegalArgumentException if the URL is invalid
      * @throws IllegalStateException if there is no driver for it
      */
     ConnectionStore(String url) {
-        // Each transaction waits for the one before it: one session is enough, and a pool would be too much.
+        // Transactions run one after the other, so one session suffices.
         session = new SingleConnectionFactory(url, true);
         database = DatabaseClient.create(session);
         transactions = TransactionalOperator.create(new R2dbcTransactionManager(session));
     }
 
-    /** Makes what is missing in a new database. */
+    /** Creates the tables that are missing. */
     Mono<Void> prepare() {
         return inTransaction(Flux.fromIterable(TABLES)
                 .concatMap(sql -> database.sql(sql).then())
@@ -69,7 +71,7 @@ final class ConnectionStore implements AutoCloseable {
                 .map(DatabaseLocation::new));
     }
 
-    /** Where to go on. */
+    /** Returns the position after the last stored connection. */
     Mono<Checkpoint> checkpoint() {
         return inTransaction(database.sql("SELECT checkpoint FROM progress")
                 .mapValue(String.class)
@@ -83,18 +85,18 @@ final class ConnectionStore implements AutoCloseable {
                 .one());
     }
 
-    /** Stores the connections and the point after the last, or, if anything fails, nothing. */
+    /** Stores the connections and the checkpoint after the last one in one transaction. */
     Mono<Void> add(List<Checkpointed<ConnectionSummary>> batch) {
         Checkpoint reached = batch.get(batch.size() - 1).next();
         return inTransaction(insert(batch).then(moveTo(reached)));
     }
 
-    /** Forgets everything. */
+    /** Deletes all connections and resets the checkpoint. */
     Mono<Void> clear() {
         return inTransaction(database.sql("DELETE FROM connection").then().then(moveTo(Checkpoint.start())));
     }
 
-    /** Blocks. */
+    /** Closes the session. Blocks until it is closed. */
     @Override
     public void close() {
         session.destroy();
@@ -133,8 +135,8 @@ final class ConnectionStore implements AutoCloseable {
     }
 
     /**
-     * R2DBC or not, an embedded H2 does its work, files and all, on the thread that subscribes. That must not be an event loop;
-     * a database across the network could do without.
+     * Runs the work in a transaction. An embedded H2 accesses its files on the subscribing thread, even through R2DBC,
+     * and must stay off the event loops; a database across the network would not need the scheduler.
      */
     private <T> Mono<T> inTransaction(Mono<T> work) {
         return transactions.transactional(work).subscribeOn(Schedulers.boundedElastic());

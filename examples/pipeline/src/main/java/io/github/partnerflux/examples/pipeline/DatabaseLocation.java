@@ -6,7 +6,7 @@ import java.security.CodeSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an H2 database is, in words for people.
+ * The location of an H2 database, as shown to users.
  *
  * @param path the file without its suffix, absolute; empty for a database in memory
  */
@@ -14,13 +14,13 @@ record DatabaseLocation(String path) {
 
     private static final String QUERY = "SELECT * FROM connection ORDER BY seq LIMIT 10";
 
-    String where() {
+    String description() {
         return isFile() ? path + ".mv.db" : "memory, which ends with this program";
     }
 
-    /** A command that shows what is stored, or {@code null} if nothing will be left to look at. */
+    /** Returns a command that shows stored connections, or {@code null} if the database is not kept. */
     @Nullable
-    String commandToLookInside() {
+    String queryCommand() {
         return isFile()
                 ? "java -cp '%s' org.h2.tools.Shell -url 'jdbc:h2:file:%s' -sql '%s'".formatted(h2(), path, QUERY)
                 : null;
@@ -30,7 +30,7 @@ record DatabaseLocation(String path) {
         return !path.isEmpty();
     }
 
-    /** H2's own jar, which has its shell too. */
+    /** Returns the path of H2's jar, which contains its shell. */
     private static String h2() {
         try {
             CodeSource source =

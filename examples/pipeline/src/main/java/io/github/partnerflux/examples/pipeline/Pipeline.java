@@ -20,9 +20,9 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /**
- * Streams connections into a database. It may be killed at any time: the next run goes on where this one was.
+ * Streams connections into a database. It may be killed at any time: the next run resumes where this one stopped.
  *
- * <p>{@link #pipeline} is what it is about, with {@link ConnectionStore#add}.
+ * <p>{@link #pipeline} and {@link ConnectionStore#add} show how to use Partnerflux for that.
  */
 @Command(
         name = "pipeline",
@@ -30,7 +30,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
         usageHelpAutoWidth = true,
         description = {
             "Stores your account's connections with other AWS partners in a database. It may be killed at any time: the next"
-                    + " run goes on where this one was.",
+                    + " run goes on where this one stopped.",
             "",
             "Without options, stores those of an emulator inside this program. AWS is called only with --aws.",
             ""
@@ -38,12 +38,12 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 @SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Picocli sets the fields, and reads "help".
 public final class Pipeline implements Callable<Integer> {
 
-    /** How many connections go into one transaction. */
+    /** The number of connections per transaction. */
     private static final int BATCH_SIZE = 64;
 
     /**
-     * H2's own way is to write a transaction to the file half a second later, and to close the database while Ctrl-C takes effect,
-     * under the hands of the transaction that is under way.
+     * The options override H2's defaults. H2 would write a transaction to the file half a second later, and would close
+     * the database at Ctrl-C, concurrently with a running transaction.
      */
     private static final String DEFAULT_DATABASE =
             "r2dbc:h2:file:///./target/connections?options=WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
@@ -56,7 +56,7 @@ public final class Pipeline implements Callable<Integer> {
     @Option(
             names = "--endpoint",
             paramLabel = "URI",
-            description = "Ask the service at this address instead, with credentials as above.")
+            description = "Ask the service at this address instead, with credentials from the default chain.")
     private @Nullable URI endpoint;
 
     @Option(
@@ -67,7 +67,7 @@ public final class Pipeline implements Callable<Integer> {
                     + " Default: ${DEFAULT-VALUE}.")
     private String database;
 
-    @Option(names = "--restart", description = "Forget what is stored and begin anew.")
+    @Option(names = "--restart", description = "Forget what is stored and start over.")
     private boolean restart;
 
     @Option(
@@ -86,7 +86,7 @@ public final class Pipeline implements Callable<Integer> {
     static CommandLine commandLine() {
         return new CommandLine(new Pipeline())
                 .setParameterExceptionHandler((e, arguments) -> {
-                    // The usage text would bury the message.
+                    // The usage text would hide the message.
                     e.getCommandLine().getErr().println(e.getMessage() + " (--help lists the options)");
                     return CommandLine.ExitCode.USAGE;
                 })
@@ -102,7 +102,7 @@ public final class Pipeline implements Callable<Integer> {
                         .resumeFrom(checkpoint)
                         .checkpointed())
                 .buffer(BATCH_SIZE)
-                // One after the other, prefetching none: the listing reads ahead by itself.
+                // One batch at a time, without a prefetch: the listing reads ahead by itself.
                 .concatMap(store::add, 0)
                 .then();
     }
@@ -113,48 +113,48 @@ public final class Pipeline implements Callable<Integer> {
                 PartnerCentralAccountClient client = client(emulator);
                 ConnectionStore store = store()) {
             if (emulator != null) {
-                say("Listing the %,d connections of an emulator; --aws lists your own.", EMULATED_CONNECTIONS);
+                print("Listing the %,d connections of an emulator; --aws lists your own.", EMULATED_CONNECTIONS);
             }
             store.prepare()
                     .then(restart ? store.clear() : Mono.empty())
                     .then(Mono.zip(store.location(), store.count()))
-                    .doOnNext(begin -> sayWhereItBegins(begin.getT1(), begin.getT2()))
-                    .flatMap(begin -> pipeline(client, store)
+                    .doOnNext(start -> printStart(start.getT1(), start.getT2()))
+                    .flatMap(start -> pipeline(client, store)
                             .then(store.count())
-                            .doOnNext(after -> sayWhatItDid(begin.getT1(), begin.getT2(), after)))
+                            .doOnNext(after -> printResult(start.getT1(), start.getT2(), after)))
                     .block();
         }
         return CommandLine.ExitCode.OK;
     }
 
-    private void sayWhereItBegins(DatabaseLocation location, long stored) {
-        say("The database is in %s.", location.where());
+    private void printStart(DatabaseLocation location, long stored) {
+        print("The database is in %s.", location.description());
         if (stored == 0) {
-            say(
+            print(
                     "Storing connections, %d in a transaction. Stop this (Ctrl-C) and run it again: it goes on.",
                     BATCH_SIZE);
         } else {
-            say("%,d connections are stored by an earlier run; going on after them.", stored);
+            print("%,d connections are stored by an earlier run; going on after them.", stored);
         }
     }
 
-    private void sayWhatItDid(DatabaseLocation location, long before, long after) {
+    private void printResult(DatabaseLocation location, long before, long after) {
         if (before == after) {
-            say("That was all: nothing to do. --restart begins anew.");
+            print("That was all: nothing to do. --restart starts over.");
         } else {
-            say("Done: stored %,d connections; with them, all %,d are in the database.", after - before, after);
+            print("Done: stored %,d connections; with them, all %,d are in the database.", after - before, after);
         }
-        say("The database is in %s.", location.where());
-        String command = location.commandToLookInside();
+        print("The database is in %s.", location.description());
+        String command = location.queryCommand();
         if (command != null) {
-            say("To look inside:%n  %s", command);
+            print("To look inside:%n  %s", command);
         }
     }
 
     private static String describe(Exception e) {
         if (e instanceof ValidationException) {
             return e.getMessage()
-                    + "; if that is because the stored checkpoint has become too old, begin anew with --restart";
+                    + "; if that is because the stored checkpoint has become too old, start over with --restart";
         }
         if (e instanceof PartnerCentralAccountException) {
             return e.getMessage() + "; what is stored stays, and the next run goes on there";
@@ -186,7 +186,7 @@ public final class Pipeline implements Callable<Integer> {
         }
     }
 
-    /** Slow enough to be stopped in the middle. Its data and page tokens are the same in each run. */
+    /** Starts an emulator that is slow enough to stop the program in the middle. Its data is the same in each run. */
     private static PartnerCentralEmulator emulator() {
         return PartnerCentralEmulator.builder()
                 .connections(EMULATED_CONNECTIONS)
@@ -194,7 +194,7 @@ public final class Pipeline implements Callable<Integer> {
                 .start();
     }
 
-    /** The library's message speaks of methods of its builder, which this program has no options for. */
+    /** Returns the message without the names of builder methods, for which this program has no options. */
     private static String ruleFor(IllegalArgumentException e) {
         return String.valueOf(e.getMessage())
                 .replace("endpointOverride ", "")
@@ -205,7 +205,7 @@ public final class Pipeline implements Callable<Integer> {
         return new ParameterException(spec.commandLine(), "Invalid value for option '" + option + "': " + rule);
     }
 
-    private void say(String format, Object... arguments) {
+    private void print(String format, Object... arguments) {
         spec.commandLine().getOut().println(String.format(Locale.ROOT, format, arguments));
     }
 }

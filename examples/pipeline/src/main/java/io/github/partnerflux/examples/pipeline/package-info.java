@@ -1,4 +1,4 @@
-/** A program that stores connections. {@link io.github.partnerflux.examples.pipeline.Pipeline} is where to begin. */
+/** A program that stores connections. Start with {@link io.github.partnerflux.examples.pipeline.Pipeline}. */
 @NullMarked
 package io.github.partnerflux.examples.pipeline;
 

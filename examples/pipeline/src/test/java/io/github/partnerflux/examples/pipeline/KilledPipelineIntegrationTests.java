@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The program in a process of its own, which ends as processes do that nobody asked. */
+/** Runs the program in a separate process, and kills it. */
 class KilledPipelineIntegrationTests {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -73,7 +73,7 @@ class KilledPipelineIntegrationTests {
         assertThat(stored.ids()).isEqualTo(ids);
     }
 
-    /** Where exactly it is then, in a transaction or between two, is left to chance. */
+    /** Kills the process at an arbitrary moment, in a transaction or between two. */
     private void killWhileItWaitsForThePageAfter(int pages) throws Exception {
         emulator.clearRequests();
         emulator.inject(Fault.delay(Duration.ZERO).times(pages), Fault.never());

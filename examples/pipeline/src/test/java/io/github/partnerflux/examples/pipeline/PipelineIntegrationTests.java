@@ -52,7 +52,7 @@ class PipelineIntegrationTests {
     void storesEveryConnectionOnceAndInOrder() throws Exception {
         Run run = run(emulator);
 
-        assertThat(run).isEqualTo(ended("""
+        assertThat(run).isEqualTo(succeeded("""
                 Storing connections, 64 in a transaction. Stop this (Ctrl-C) and run it again: it goes on.
                 Done: stored 500 connections; with them, all 500 are in the database.
                 """));
@@ -72,9 +72,9 @@ class PipelineIntegrationTests {
 
         Run run = run(emulator);
 
-        assertThat(run).isEqualTo(ended("""
+        assertThat(run).isEqualTo(succeeded("""
                 500 connections are stored by an earlier run; going on after them.
-                That was all: nothing to do. --restart begins anew.
+                That was all: nothing to do. --restart starts over.
                 """));
         assertThat(emulator.requestCount()).isZero();
         assertThat(stored.ids()).isEqualTo(ids());
@@ -82,7 +82,7 @@ class PipelineIntegrationTests {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void saysHowToLookInside() throws Exception {
+    void printsACommandThatShowsConnections() throws Exception {
         Run run = run(emulator);
 
         String command = run.out().lines().reduce((first, second) -> second).orElseThrow();
@@ -96,7 +96,7 @@ class PipelineIntegrationTests {
     }
 
     @Test
-    void saysThatADatabaseInMemoryDoesNotStay() {
+    void reportsThatADatabaseInMemoryIsNotKept() {
         Run run = runWith("--endpoint", emulator.endpoint().toString(), "--database", "r2dbc:h2:mem:///connections");
 
         assertThat(run.exitCode()).isEqualTo(OK);
@@ -106,7 +106,7 @@ class PipelineIntegrationTests {
     }
 
     @Test
-    void beginsAnewWhenToldTo() throws Exception {
+    void startsOverIfRequested() throws Exception {
         run(emulator);
         emulator.clearRequests();
 
@@ -118,7 +118,7 @@ class PipelineIntegrationTests {
     }
 
     @Test
-    void goesOnAfterAPageThatFailed() throws Exception {
+    void resumesAfterAPageThatFailed() throws Exception {
         emulator.inject(Fault.delay(Duration.ZERO).times(3), Fault.error(403, "AccessDeniedException"));
 
         Run failed = run(emulator);
@@ -127,13 +127,13 @@ class PipelineIntegrationTests {
         assertThat(failed.err())
                 .contains("AccessDeniedException")
                 .endsWith("; what is stored stays, and the next run goes on there\n");
-        // Three pages, but for what does not fill a batch.
+        // Three pages, without the connections that do not fill a batch.
         assertThat(stored.ids()).isEqualTo(ids().subList(0, 256));
         emulator.clearRequests();
 
         Run rest = run(emulator);
 
-        assertThat(rest).isEqualTo(ended("""
+        assertThat(rest).isEqualTo(succeeded("""
                 256 connections are stored by an earlier run; going on after them.
                 Done: stored 244 connections; with them, all 500 are in the database.
                 """));
@@ -145,15 +145,15 @@ class PipelineIntegrationTests {
     void storesNothingOfABatchThatFails() throws Exception {
         prepareDatabase();
         // In the middle of the third batch.
-        String inTheWay = ids().get(150);
+        String duplicate = ids().get(150);
         stored.update("INSERT INTO connection (id, other_participant_account_id, updated_at, connection_types)"
-                + " VALUES ('" + inTheWay + "', '', CURRENT_TIMESTAMP, '')");
+                + " VALUES ('" + duplicate + "', '', CURRENT_TIMESTAMP, '')");
 
         Run failed = run(emulator);
 
         assertThat(failed.exitCode()).isEqualTo(FAILED);
         assertThat(failed.err()).contains("DuplicateKeyException");
-        stored.update("DELETE FROM connection WHERE id = '" + inTheWay + "'");
+        stored.update("DELETE FROM connection WHERE id = '" + duplicate + "'");
         assertThat(stored.ids()).isEqualTo(ids().subList(0, 128));
         // 28 connections of the second page are stored.
         assertThat(stored.checkpoint()).startsWith("pf1:28:");
@@ -187,7 +187,7 @@ class PipelineIntegrationTests {
         assertThat(stored.ids()).isEqualTo(ids());
     }
 
-    /** Called by H2 for each row, on the thread that it works on. */
+    /** A trigger that H2 calls for each row, on the thread that inserts it. */
     public static final class OffTheEventLoops implements Trigger {
 
         @Override
@@ -199,7 +199,7 @@ class PipelineIntegrationTests {
     }
 
     @Test
-    void saysWhatToDoWhenTheServiceNoLongerKnowsTheCheckpoint() throws Exception {
+    void reportsHowToStartOverIfTheCheckpointHasExpired() throws Exception {
         emulator.inject(Fault.delay(Duration.ZERO).times(3), Fault.error(403, "AccessDeniedException"));
         run(emulator);
         try (PartnerCentralEmulator other =
@@ -211,7 +211,7 @@ class PipelineIntegrationTests {
             assertThat(refused.err())
                     .contains("ValidationException", "NextToken")
                     .endsWith(
-                            "; if that is because the stored checkpoint has become too old, begin anew with --restart\n");
+                            "; if that is because the stored checkpoint has become too old, start over with --restart\n");
             assertThat(stored.ids()).isEqualTo(ids().subList(0, 256));
             assertThat(run(other, "--restart").exitCode()).isEqualTo(OK);
             assertThat(stored.ids()).isEqualTo(ids(other));
@@ -228,7 +228,7 @@ class PipelineIntegrationTests {
                         + " machine's loopback, but is http://example.com/");
     }
 
-    /** A database without connections. */
+    /** Creates a database without connections. */
     private void prepareDatabase() {
         try (ConnectionStore store = new ConnectionStore(stored.url())) {
             store.prepare().block();
@@ -238,8 +238,8 @@ class PipelineIntegrationTests {
 
     private record Run(int exitCode, String out, String err) {}
 
-    private Run ended(String out) {
-        return new Run(OK, stored.whereItIs() + out + stored.whereItIs() + stored.howToLookInside(), "");
+    private Run succeeded(String out) {
+        return new Run(OK, stored.locationMessage() + out + stored.locationMessage() + stored.queryHint(), "");
     }
 
     private Run run(PartnerCentralEmulator service, String... more) {

@@ -9,25 +9,25 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a program has left in its database; looked at, and tampered with, while none has it open. */
+/** Access to the database of a program that has exited. */
 record StoredConnections(Path file) {
 
-    /** For the program. */
+    /** Returns the program's {@code --database} argument. */
     String url() {
         return "r2dbc:h2:file:///" + file + "?options=WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
     }
 
-    /** What the program prints at its start and at its end. */
-    String whereItIs() {
+    /** Returns the line that the program prints first, and again at its end. */
+    String locationMessage() {
         return "The database is in " + file + ".mv.db.\n";
     }
 
-    /** What it prints last. */
-    String howToLookInside() {
-        return "To look inside:\n  " + new DatabaseLocation(file.toString()).commandToLookInside() + "\n";
+    /** Returns the lines that the program prints last. */
+    String queryHint() {
+        return "To look inside:\n  " + new DatabaseLocation(file.toString()).queryCommand() + "\n";
     }
 
-    /** In the order in which they were stored. */
+    /** Returns the ids in the order in which they were stored. */
     List<String> ids() throws SQLException {
         return query("SELECT id FROM connection ORDER BY seq");
     }
