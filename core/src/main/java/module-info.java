@@ -2,6 +2,7 @@ import org.jspecify.annotations.NullMarked;
 
 /** The reactive client for the AWS Partner Central Account API. */
 @NullMarked
+@SuppressWarnings("module") // The adapter is compiled later.
 module io.github.partnerflux.core {
     requires transitive micrometer.observation;
     requires transitive org.jspecify;
@@ -39,6 +40,8 @@ module io.github.partnerflux.core {
     exports io.github.partnerflux;
     exports io.github.partnerflux.exception;
     exports io.github.partnerflux.model;
+    exports io.github.partnerflux.internal.concurrent to
+            io.github.partnerflux.future;
     // An application's Jackson reads fields of requests. Not to Jackson's module alone: this one does without it.
     opens io.github.partnerflux.model;
 }

@@ -69,7 +69,7 @@ final class ClientResources {
         Mono<ConfiguredTransport> configure = Mono.fromCallable(this::configure);
         this.configuredTransport = (environment == null ? configure : offEventLoops(configure, configurationTimeout))
                 // A failure is not kept: the next call reads the configuration again.
-                .cache(configured -> FOREVER, failure -> Duration.ZERO, () -> Duration.ZERO);
+                .cache(configured -> FOREVER, failure -> Duration.ZERO, () -> Duration.ZERO, threads.signals());
     }
 
     private Mono<ConfiguredTransport> offEventLoops(Mono<ConfiguredTransport> configure, Duration timeout) {

@@ -12,6 +12,7 @@ import io.github.partnerflux.internal.http.HttpTransport;
 import io.github.partnerflux.internal.operation.Operations;
 import io.github.partnerflux.internal.operation.Timeouts;
 import io.micrometer.observation.ObservationRegistry;
+import io.netty.util.concurrent.FastThreadLocal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
@@ -134,6 +135,19 @@ final class DefaultPartnerCentralAccountClientBuilder implements PartnerCentralA
 
     @Override
     public PartnerCentralAccountClient build() {
+        boolean hasThreadLocals = FastThreadLocal.size() > 0;
+        try {
+            return buildAndPrepare();
+        } finally {
+            // Or what Netty has left on the caller's thread would keep the class loader for as long as the thread
+            // lives.
+            if (!hasThreadLocals) {
+                FastThreadLocal.removeAll();
+            }
+        }
+    }
+
+    private PartnerCentralAccountClient buildAndPrepare() {
         ClientSettings settings = new ClientSettings(region, endpoint, plaintextAllowed, fips, retryPolicy);
         // What is wrong by itself is found at once.
         ConfigurationResolver.resolve(settings, AwsEnvironment.empty());

@@ -106,8 +106,9 @@ public interface PartnerCentralAccountClient extends AutoCloseable {
      * <p>An interrupt does not end the wait, and the thread is still interrupted afterwards. On a thread that must not block,
      * such as an event loop, and on the client's own threads, does not wait.
      *
-     * <p>Nothing of a closed client keeps its class loader. Reactor's own schedulers do, if the application has used them: an
-     * application that is undeployed from a server calls {@link reactor.core.scheduler.Schedulers#shutdownNow()} as well.
+     * <p>Nothing of a closed client keeps its class loader, but Reactor's own schedulers do, which Reactor Netty uses to close: an
+     * application that brings Reactor and is undeployed from a server calls {@link
+     * reactor.core.scheduler.Schedulers#shutdownNow()} afterwards.
      */
     @Override
     void close();

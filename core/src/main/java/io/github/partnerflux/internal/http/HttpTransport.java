@@ -102,7 +102,7 @@ public final class HttpTransport {
                 .maxIdleTime(MAX_IDLE_TIME)
                 .maxLifeTime(MAX_LIFE_TIME)
                 .maxLifeTimeVariance(MAX_LIFE_TIME_VARIANCE_PERCENT)
-                // Reactor Netty's own threads for both outlive the client, and with them its class loader.
+                // Not on the static threads that are their default: those outlive the client.
                 .evictInBackground(MAX_IDLE_TIME, signals)
                 .pendingAcquireTimer((task, delay) -> signals.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS))
                 .lifo();

@@ -1,0 +1,53 @@
+package io.github.partnerflux;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.partnerflux.RawServer.Conversation;
+import io.github.partnerflux.exception.PartnerCentralServiceException;
+import io.github.partnerflux.test.Deployment;
+import java.net.URI;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import reactor.core.scheduler.Schedulers;
+import reactor.test.StepVerifier;
+import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
+
+/** Nothing of a closed client keeps the class loader of an application that is undeployed. */
+class UndeploymentIntegrationTests {
+
+    /** Sends a page, and then what a call fails with. */
+    private static final Conversation SERVICE = peer -> {
+        peer.readRequest();
+        peer.send(RawServer.page("pac-1"));
+        peer.readRequest();
+        peer.send(RawServer.answer(400, "{}"));
+        peer.awaitEnd();
+    };
+
+    @Test
+    void aClosedClientLeavesNothing() throws Exception {
+        try (RawServer server = new RawServer(SERVICE)) {
+            Deployment.assertLeavesNothing(Application.class, server.endpoint());
+        }
+    }
+
+    /** Uses all kinds of the client's threads. */
+    static final class Application implements Consumer<URI> {
+
+        @Override
+        public void accept(URI endpoint) {
+            try (PartnerCentralAccountClient client = TestClients.clientFor(endpoint)
+                    .credentialsProvider(new TestCredentials(
+                            call -> CompletableFuture.completedFuture(AwsCredentialsIdentity.create("test", "test"))))
+                    .build()) {
+                assertThat(Listings.list(client)).containsExactly("pac-1");
+                StepVerifier.create(Listings.ids(client))
+                        .expectError(PartnerCentralServiceException.class)
+                        .verify(Listings.TIMEOUT);
+            }
+            // Reactor's own threads are the application's to end.
+            Schedulers.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.partnerflux.kotlin
+
+import io.github.partnerflux.PartnerCentralAccountClient
+import io.github.partnerflux.test.Deployment
+import java.net.URI
+import java.util.function.Consumer
+import kotlinx.coroutines.flow.toList
+import kotlinx.coroutines.runBlocking
+import org.assertj.core.api.Assertions.assertThat
+import org.junit.jupiter.api.Test
+import org.junit.jupiter.api.extension.RegisterExtension
+import reactor.core.scheduler.Schedulers
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider
+
+/** Nothing of the coroutines keeps the class loader of an application that is undeployed. */
+class UndeploymentIntegrationTests {
+
+    @RegisterExtension private val service = EmulatedService(connections = 5)
+
+    @Test
+    fun aClosedClientLeavesNothing() {
+        Deployment.assertLeavesNothing(Application::class.java, service.emulator.endpoint())
+    }
+
+    internal class Application : Consumer<URI> {
+
+        override fun accept(endpoint: URI) {
+            PartnerCentralAccountClient.builder()
+                .endpointOverride(endpoint)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+                .build()
+                .use { client ->
+                    runBlocking {
+                        val coroutines = client.coroutines()
+                        assertThat(coroutines.listConnections { catalog = "AWS" }.toList()).hasSize(5)
+                        assertThat(coroutines.listConnectionsPage { catalog = "AWS" }.items()).hasSize(5)
+                    }
+                }
+            Schedulers.shutdownNow()
+        }
+    }
+}

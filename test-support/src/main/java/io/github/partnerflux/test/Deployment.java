@@ -1,0 +1,86 @@
+package io.github.partnerflux.test;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
+import java.lang.reflect.Constructor;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** An application that a server deploys in a class loader of its own, libraries included, and undeploys again. */
+public final class Deployment {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    private Deployment() {}
+
+    /**
+     * Runs the application to its end on the calling thread, which outlives it, and waits until its class loader is collected.
+     *
+     * @param application a class with a constructor without parameters, of which another class is loaded by the same name
+     * @param service what the application is given
+     * @throws AssertionError if the class loader is still there after 40 s
+     */
+    public static void assertLeavesNothing(Class<? extends Consumer<URI>> application, URI service) throws Exception {
+        ReferenceQueue<ClassLoader> collected = new ReferenceQueue<>();
+        WeakReference<ClassLoader> deployed = runToItsEnd(application.getName(), service, collected);
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        do {
+            System.gc();
+            if (collected.remove(500) != null) {
+                return;
+            }
+        } while (System.nanoTime() < deadline);
+        throw new AssertionError(application.getName() + " has ended, but its class loader is still there after "
+                + PATIENCE + "; threads that use it: " + threadsOf(deployed.get()));
+    }
+
+    private static WeakReference<ClassLoader> runToItsEnd(
+            String application, URI service, ReferenceQueue<ClassLoader> collected) throws Exception {
+        Thread thread = Thread.currentThread();
+        ClassLoader server = thread.getContextClassLoader();
+        try (URLClassLoader own = new URLClassLoader(classPath(), ClassLoader.getPlatformClassLoader())) {
+            thread.setContextClassLoader(own);
+            Constructor<?> constructor = Class.forName(application, true, own).getDeclaredConstructor();
+            constructor.setAccessible(true);
+            @SuppressWarnings("unchecked")
+            Consumer<URI> main = (Consumer<URI>) constructor.newInstance();
+            main.accept(service);
+            return new WeakReference<>(own, collected);
+        } finally {
+            thread.setContextClassLoader(server);
+        }
+    }
+
+    private static URL[] classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(Deployment::url)
+                .toArray(URL[]::new);
+    }
+
+    private static URL url(String entry) {
+        try {
+            return Path.of(entry).toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new UncheckedIOException(new IOException(e));
+        }
+    }
+
+    private static List<String> threadsOf(@Nullable ClassLoader loader) {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getContextClassLoader() == loader)
+                .map(Thread::getName)
+                .sorted()
+                .toList();
+    }
+}

@@ -1,0 +1,5 @@
+/** What the tests of several modules share. */
+@NullMarked
+package io.github.partnerflux.test;
+
+import org.jspecify.annotations.NullMarked;
