@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 
 final class DefaultPartnerCentralAccountFutureClient implements PartnerCentralAccountFutureClient {
@@ -41,18 +40,17 @@ final class DefaultPartnerCentralAccountFutureClient implements PartnerCentralAc
     @Override
     public CompletableFuture<Void> forEachConnection(
             ListConnectionsRequest request, Consumer<? super ConnectionSummary> consumer) {
-        // On the thread that gives the executor its tasks.
-        return forEachConnection(request, consumer, Runnable::run);
+        return listConnectionsPublisher(request).forEach(consumer);
     }
 
     @Override
     public CompletableFuture<Void> forEachConnection(
             ListConnectionsRequest request, Consumer<? super ConnectionSummary> consumer, Executor executor) {
-        return Futures.forEach(client.listConnections(request), consumer, executor);
+        return listConnectionsPublisher(request).forEach(consumer, executor);
     }
 
     @Override
-    public Flow.Publisher<ConnectionSummary> listConnectionsPublisher(ListConnectionsRequest request) {
-        return Futures.publisher(client.listConnections(request));
+    public PagedPublisher<ConnectionSummary> listConnectionsPublisher(ListConnectionsRequest request) {
+        return new PagedFluxPublisher<>(client.listConnections(request));
     }
 }

@@ -6,10 +6,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import reactor.adapter.JdkFlowAdapter;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -67,11 +65,6 @@ final class Futures {
                 })
                 .then();
         return begin(calls, future);
-    }
-
-    /** The same publisher in the JDK's terms. */
-    static <T> Flow.Publisher<T> publisher(Flux<T> items) {
-        return JdkFlowAdapter.publisherToFlowPublisher(items.contextCapture());
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // The dependent is for its effect; it would wrap the failure.

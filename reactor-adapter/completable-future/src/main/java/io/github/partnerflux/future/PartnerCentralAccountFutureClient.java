@@ -7,7 +7,6 @@ import io.github.partnerflux.model.ListConnectionsRequest;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 
 /**
@@ -146,18 +145,7 @@ public interface PartnerCentralAccountFutureClient {
     /**
      * Hands each connection of the caller's account with other partners to a consumer, on an executor.
      *
-     * <ul>
-     *   <li><b>One at a time.</b> Perhaps on different threads of the executor, but each call of the consumer happens before
-     *       the next.
-     *   <li><b>Backpressure.</b> The next page is fetched while the consumer works on the second half of the page before: a
-     *       slow consumer holds up the listing, and no more than two pages are in memory.
-     *   <li><b>Failure.</b> What the consumer throws ends the listing, aborts its request in flight and is what the future
-     *       completes with, itself. So is the executor's refusal, a {@link
-     *       java.util.concurrent.RejectedExecutionException}. If the listing fails, the consumer is given every connection of
-     *       the pages before first.
-     *   <li><b>Cancel.</b> A consumer that is at work is not interrupted; it gets no further connection.
-     *   <li><b>Context.</b> The consumer sees the thread-locals that were captured when this method was called.
-     * </ul>
+     * <p>As {@link ListingPublisher#forEach(Consumer, Executor)} says: one at a time, with backpressure.
      *
      * @param request which connections
      * @param consumer is given one after the other, in the order of the service
@@ -191,10 +179,12 @@ public interface PartnerCentralAccountFutureClient {
      * listing of its own, and pages are fetched as items are requested. Cancelling a subscription aborts its request in flight.
      * Items are emitted on the requesting thread or on an event loop: do not block there.
      *
+     * <p>It goes on where an earlier listing has stopped, emits pages, and reads ahead: see {@link PagedPublisher}.
+     *
      * @param request which connections
      * @return the connections
      */
-    Flow.Publisher<ConnectionSummary> listConnectionsPublisher(ListConnectionsRequest request);
+    PagedPublisher<ConnectionSummary> listConnectionsPublisher(ListConnectionsRequest request);
 
     /**
      * Lists the connections of the caller's account with other partners, as the JDK's reactive stream.
@@ -203,7 +193,7 @@ public interface PartnerCentralAccountFutureClient {
      * @return as of {@link #listConnectionsPublisher(ListConnectionsRequest)}
      * @throws IllegalArgumentException if the catalog is missing or a member is not as the service's model says
      */
-    default Flow.Publisher<ConnectionSummary> listConnectionsPublisher(
+    default PagedPublisher<ConnectionSummary> listConnectionsPublisher(
             Consumer<ListConnectionsRequest.Builder> request) {
         return listConnectionsPublisher(Requests.listConnections(request));
     }

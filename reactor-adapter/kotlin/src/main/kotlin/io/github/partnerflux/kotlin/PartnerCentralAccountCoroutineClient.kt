@@ -4,7 +4,6 @@ import io.github.partnerflux.Page
 import io.github.partnerflux.PartnerCentralAccountClient
 import io.github.partnerflux.model.ConnectionSummary
 import io.github.partnerflux.model.ListConnectionsRequest
-import kotlinx.coroutines.flow.Flow
 
 /**
  * A [PartnerCentralAccountClient] with coroutines, for those who do not speak Reactor.
@@ -19,8 +18,8 @@ import kotlinx.coroutines.flow.Flow
  * }
  * ```
  *
- * - **Begin.** A [Flow] is cold: nothing is sent before it is collected, and each collection is a listing of its own,
- *   from the beginning. A suspending function sends at once and suspends until the answer is there.
+ * - **Begin.** A [PagedFlow] is cold: nothing is sent before it is collected, and each collection is a listing of its
+ *   own, from the beginning. A suspending function sends at once and suspends until the answer is there.
  * - **Cancel.** Cancelling the coroutine, or any scope around it, aborts its call: the request in flight, closing its
  *   connection, or the wait for credentials or for a retry. So does a collection that ends early, as with `first()` or
  *   `take(n)`.
@@ -48,10 +47,12 @@ public interface PartnerCentralAccountCoroutineClient {
      * `take(n)` within the first half of a page, costs one request. `buffer(n)` on the flow requests `n` items at once,
      * and with them the pages that they are in; `flowOn` requests two at most.
      *
+     * It goes on where an earlier listing has stopped, emits pages, and reads ahead: see [PagedFlow].
+     *
      * @param request which connections
      * @return the connections in the order of the service, fetched page by page as they are collected
      */
-    public fun listConnections(request: ListConnectionsRequest): Flow<ConnectionSummary>
+    public fun listConnections(request: ListConnectionsRequest): PagedFlow<ConnectionSummary>
 
     /**
      * Lists the connections of the caller's account with other partners.
@@ -60,7 +61,7 @@ public interface PartnerCentralAccountCoroutineClient {
      * @return as of the other [listConnections]
      * @throws IllegalArgumentException if the catalog is missing or a member is not as the service's model says
      */
-    public fun listConnections(request: ListConnectionsRequestDsl.() -> Unit): Flow<ConnectionSummary> =
+    public fun listConnections(request: ListConnectionsRequestDsl.() -> Unit): PagedFlow<ConnectionSummary> =
         listConnections(ListConnectionsRequestDsl().apply(request).build())
 
     /**

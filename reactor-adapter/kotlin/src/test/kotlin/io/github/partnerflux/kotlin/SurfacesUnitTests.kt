@@ -2,6 +2,7 @@ package io.github.partnerflux.kotlin
 
 import io.github.partnerflux.PagedFlux
 import io.github.partnerflux.PartnerCentralAccountClient
+import io.github.partnerflux.future.PagedPublisher
 import io.github.partnerflux.future.PartnerCentralAccountFutureClient
 import io.github.partnerflux.model.ConnectionSummary
 import io.github.partnerflux.model.ListConnectionsRequest
@@ -13,6 +14,7 @@ import java.lang.reflect.Type
 import java.util.function.Consumer
 import org.assertj.core.api.Assertions.assertThat
 import org.junit.jupiter.api.Test
+import reactor.core.publisher.Flux
 import reactor.core.publisher.Mono
 
 /**
@@ -24,9 +26,9 @@ import reactor.core.publisher.Mono
  * |the client                   |with futures                                                       |with coroutines                     |
  * |-----------------------------|-------------------------------------------------------------------|------------------------------------|
  * |`getThing(R): Mono<A>`       |`getThing(R): CompletableFuture<A>`                                |`suspend getThing(R): A`            |
- * |`listThings(R): PagedFlux<T>`|`listThings(R): CompletableFuture<List<T>>`                        |`listThings(R): Flow<T>`            |
+ * |`listThings(R): PagedFlux<T>`|`listThings(R): CompletableFuture<List<T>>`                        |`listThings(R): PagedFlow<T>`       |
  * |                             |`listThingsPage(R): CompletableFuture<Page<T>>`                    |`suspend listThingsPage(R): Page<T>`|
- * |                             |`listThingsPublisher(R): Flow.Publisher<T>`                        |                                    |
+ * |                             |`listThingsPublisher(R): PagedPublisher<T>`                        |                                    |
  * |                             |`forEachThing(R, Consumer<T>[, Executor]): CompletableFuture<Void>`|                                    |
  *
  * `forEachThing` is named after the item, without its `Summary`. Where the client takes a
@@ -45,6 +47,29 @@ class SurfacesUnitTests {
     fun coroutinesHaveEveryOperationAndNoOther() {
         assertThat(signatures(PartnerCentralAccountCoroutineClient::class.java))
             .containsExactlyInAnyOrderElementsOf(coroutines(PartnerCentralAccountClient::class.java))
+    }
+
+    /** What a listing can do in one dialect, it can do in all. */
+    @Test
+    fun listingsHaveTheSameViews() {
+        val views =
+            PagedFlux::class
+                .java
+                .declaredMethods
+                .filter { Modifier.isPublic(it.modifiers) && !Modifier.isStatic(it.modifiers) && !it.isBridge }
+                .filter { Flux::class.java.isAssignableFrom(it.returnType) }
+                .map { view(it) }
+
+        assertThat(views).hasSize(4)
+        assertThat(PagedPublisher::class.java.declaredMethods.map { view(it) })
+            .containsExactlyInAnyOrderElementsOf(views)
+        assertThat(PagedFlow::class.java.declaredMethods.map { view(it) }).containsExactlyInAnyOrderElementsOf(views)
+    }
+
+    /** A view by its name, its parameters and what it emits. */
+    private fun view(method: Method): String {
+        val emitted = (method.genericReturnType as ParameterizedType).actualTypeArguments.single().typeName
+        return "${method.name}(${method.parameterTypes.joinToString { it.name }}): $emitted"
     }
 
     @Test
@@ -80,7 +105,7 @@ class SurfacesUnitTests {
                     listOf(
                         "listThings($it): $future<java.util.List<$item>>",
                         "listThingsPage($it): $future<io.github.partnerflux.Page<$item>>",
-                        "listThingsPublisher($it): java.util.concurrent.Flow\$Publisher<$item>",
+                        "listThingsPublisher($it): io.github.partnerflux.future.PagedPublisher<$item>",
                         "forEachConnection($it, $consumer): $future<java.lang.Void>",
                         "forEachConnection($it, $consumer, java.util.concurrent.Executor): $future<java.lang.Void>",
                     )
@@ -101,7 +126,7 @@ class SurfacesUnitTests {
             .containsExactlyInAnyOrderElementsOf(
                 listOf(request, block).flatMap {
                     listOf(
-                        "listThings($it): kotlinx.coroutines.flow.Flow<$item>",
+                        "listThings($it): io.github.partnerflux.kotlin.PagedFlow<$item>",
                         "listThingsPage($it, $continuation<? super io.github.partnerflux.Page<$item>>): java.lang.Object",
                     )
                 } + "getThing($request, $continuation<? super $response>): java.lang.Object"
@@ -151,7 +176,7 @@ class SurfacesUnitTests {
                 listOf(
                     "${it.name}($request): $future<java.util.List<$result>>",
                     "${it.name}Page($request): $future<io.github.partnerflux.Page<$result>>",
-                    "${it.name}Publisher($request): java.util.concurrent.Flow\$Publisher<$result>",
+                    "${it.name}Publisher($request): io.github.partnerflux.future.PagedPublisher<$result>",
                     "$forEach($request, $consumer): $future<java.lang.Void>",
                     "$forEach($request, $consumer, java.util.concurrent.Executor): $future<java.lang.Void>",
                 )
@@ -171,7 +196,7 @@ class SurfacesUnitTests {
                 "$name($request, kotlin.coroutines.Continuation<? super $result>): java.lang.Object"
             if (it.paged) {
                 listOf(
-                    "${it.name}($request): kotlinx.coroutines.flow.Flow<$result>",
+                    "${it.name}($request): io.github.partnerflux.kotlin.PagedFlow<$result>",
                     suspending("${it.name}Page", "io.github.partnerflux.Page<$result>"),
                 )
             } else {

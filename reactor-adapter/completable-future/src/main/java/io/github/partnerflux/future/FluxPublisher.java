@@ -1,0 +1,34 @@
+package io.github.partnerflux.future;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Flow;
+import java.util.function.Consumer;
+import reactor.adapter.JdkFlowAdapter;
+import reactor.core.publisher.Flux;
+
+/** A Reactor publisher in the JDK's terms. */
+class FluxPublisher<T> implements ListingPublisher<T> {
+
+    private final Flux<T> elements;
+
+    FluxPublisher(Flux<T> elements) {
+        this.elements = elements;
+    }
+
+    @Override
+    public void subscribe(Flow.Subscriber<? super T> subscriber) {
+        JdkFlowAdapter.publisherToFlowPublisher(elements.contextCapture()).subscribe(subscriber);
+    }
+
+    @Override
+    public CompletableFuture<Void> forEach(Consumer<? super T> consumer) {
+        // On the thread that gives the executor its tasks.
+        return forEach(consumer, Runnable::run);
+    }
+
+    @Override
+    public CompletableFuture<Void> forEach(Consumer<? super T> consumer, Executor executor) {
+        return Futures.forEach(elements, consumer, executor);
+    }
+}

@@ -1,0 +1,25 @@
+package io.github.partnerflux.kotlin
+
+import io.github.partnerflux.Checkpoint
+import io.github.partnerflux.Checkpointed
+import io.github.partnerflux.Page
+import io.github.partnerflux.PagedFlux
+import kotlinx.coroutines.channels.Channel
+import kotlinx.coroutines.flow.Flow
+import kotlinx.coroutines.flow.buffer
+import kotlinx.coroutines.reactive.asFlow
+import reactor.core.publisher.Flux
+
+internal class PagedFluxFlow<T : Any>(private val items: PagedFlux<T>) : PagedFlow<T>, Flow<T> by items.asStrictFlow() {
+
+    override fun byPage(): Flow<Page<T>> = items.byPage().asStrictFlow()
+
+    override fun resumeFrom(checkpoint: Checkpoint): PagedFlow<T> = PagedFluxFlow(items.resumeFrom(checkpoint))
+
+    override fun checkpointed(): Flow<Checkpointed<T>> = items.checkpointed().asStrictFlow()
+
+    override fun readAhead(items: Int): PagedFlow<T> = PagedFluxFlow(this.items.readAhead(items))
+}
+
+/** Requests one element at a time: `asFlow` alone requests 64, and with them pages that nobody may want. */
+private fun <T : Any> Flux<T>.asStrictFlow(): Flow<T> = contextCapture().asFlow().buffer(Channel.RENDEZVOUS)
