@@ -89,9 +89,9 @@ final class HttpSettings {
             return;
         }
         int port = proxy.validPort();
-        builder.httpClient(http -> http.proxy(type -> {
+        builder.httpClient(http -> http.proxy(proxyType -> {
             ProxyProvider.Builder spec =
-                    type.type(ProxyProvider.Proxy.HTTP).host(host).port(port);
+                    proxyType.type(ProxyProvider.Proxy.HTTP).host(host).port(port);
             if (proxy.username() != null) {
                 spec.username(proxy.username());
             }
