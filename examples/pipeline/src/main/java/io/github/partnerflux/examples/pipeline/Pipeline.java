@@ -174,6 +174,8 @@ public final class Pipeline implements Callable<Integer> {
         PartnerCentralAccountClient.Builder builder = PartnerCentralAccountClient.builder();
         if (emulator != null) {
             builder.endpointOverride(emulator.endpoint())
+                    // What this machine's environment and profiles specify is for AWS.
+                    .externalConfigurationEnabled(false)
                     .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")));
         }
         if (endpoint != null) {
