@@ -197,7 +197,8 @@ public interface PartnerCentralAccountClient extends AutoCloseable {
         /**
          * Sets the knobs of Reactor Netty's connection pool, which {@link #httpClient} cannot change. Default: 128 connections
          * to a host, 1,000 requests that wait for one, each for 10 s at most; a connection is closed once it has been idle for
-         * 5 s or open for 4 to 5 min, so that connections opened together do not expire together.
+         * 5 s or open for 4 to 5 min, so that connections opened together do not expire together. Setting
+         * it again adds to it: the functions are called one after the other.
          *
          * @param customizer is given the pool's builder with this library's defaults; called once, by {@link #build()}
          * @return this builder

@@ -1,6 +1,7 @@
 package io.github.partnerflux.spring.boot;
 
 import io.github.partnerflux.PartnerCentralAccountClient;
+import io.github.partnerflux.RetryPolicy;
 import io.micrometer.observation.ObservationRegistry;
 import java.net.URI;
 import java.time.Duration;
@@ -74,7 +75,10 @@ final class PartnerCentralAccountClientFactory {
         setTarget(builder, endpoint, region);
         setCredentials(builder);
         httpSettings.apply(builder);
-        builder.retryPolicy(properties.retry().policy());
+        RetryPolicy retryPolicy = properties.retry().policy();
+        if (retryPolicy != null) {
+            builder.retryPolicy(retryPolicy);
+        }
         setTimeouts(builder);
         observationRegistry.ifAvailable(builder::observationRegistry);
         customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
@@ -104,11 +108,11 @@ final class PartnerCentralAccountClientFactory {
 
     private void setTarget(
             PartnerCentralAccountClient.Builder builder, @Nullable URI endpoint, @Nullable Region region) {
-        boolean fips = properties.fipsEnabled();
+        Boolean fips = properties.fipsEnabled();
         if (details instanceof PropertiesConnectionDetails) {
             Setting.apply(ENDPOINT, "endpointOverride", endpoint, builder::endpointOverride);
             Setting.apply("partnerflux.region", "region", region, builder::region);
-            if (endpoint != null && fips) {
+            if (endpoint != null && Boolean.TRUE.equals(fips)) {
                 throw new InvalidPropertyException(
                         FIPS_ENABLED,
                         FIPS_ENABLED + " does not go with " + ENDPOINT
@@ -122,7 +126,13 @@ final class PartnerCentralAccountClientFactory {
                 builder.region(region);
             }
         }
-        builder.plaintextAllowed(properties.plaintextAllowed()).fipsEnabled(fips && endpoint == null);
+        builder.plaintextAllowed(properties.plaintextAllowed());
+        if (endpoint != null) {
+            // Nor by the AWS SDKs' configuration.
+            builder.fipsEnabled(false);
+        } else if (fips != null) {
+            builder.fipsEnabled(fips);
+        }
     }
 
     private void setCredentials(PartnerCentralAccountClient.Builder builder) {

@@ -35,7 +35,7 @@ record PartnerfluxProperties(
         @DefaultValue("false") boolean plaintextAllowed,
         @Nullable String region,
         @DefaultValue("false") boolean useAwsRegionProvider,
-        @DefaultValue("false") boolean fipsEnabled,
+        @Nullable Boolean fipsEnabled,
         @Nullable Duration apiCallTimeout,
         @Nullable Duration apiCallAttemptTimeout,
         @Nullable Duration connectTimeout,
@@ -128,7 +128,12 @@ record PartnerfluxProperties(
             @Nullable Duration throttlingBackoffBase,
             @Nullable Duration maxBackoff) {
 
+        /** The policy, or {@code null} if nothing is set. */
+        @Nullable
         RetryPolicy policy() {
+            if (equals(new Retry(null, null, null, null, null))) {
+                return null;
+            }
             RetryPolicy.Builder policy = RetryPolicy.builder();
             Setting.apply("partnerflux.retry.max-attempts", "maxAttempts", maxAttempts, policy::maxAttempts);
             Setting.apply(

@@ -39,9 +39,9 @@ final class StartupMessage {
         if (endpoint != null) {
             return endpoint + (isProperty ? setting("partnerflux.endpoint") : bean("connection details"));
         }
-        return properties.fipsEnabled()
-                ? "for FIPS of the region" + setting("partnerflux.fips-enabled")
-                : "of the region" + DEFAULT;
+        return Boolean.TRUE.equals(properties.fipsEnabled())
+                ? "for FIPS" + setting("partnerflux.fips-enabled")
+                : "of the AWS SDKs' configuration, or else of the region" + DEFAULT;
     }
 
     private String region(@Nullable Region region, boolean isProperty) {

@@ -122,6 +122,26 @@ class ClientAutoConfigurationIntegrationTests {
     }
 
     @Test
+    void whatNoPropertySetsIsTheAwsSdksConfiguration() {
+        emulator.inject(Fault.error(500, "InternalServerException").times(10));
+        withStarter()
+                .withBean(AwsCredentialsProvider.class, credentials("test"))
+                .withSystemProperties(
+                        "aws.endpointUrl=" + emulator.endpoint(), "aws.maxAttempts=2", "aws.useFipsEndpoint=false")
+                .run(context -> assertThatThrownBy(() -> list(context.getBean(PartnerCentralAccountClient.class)))
+                        .isInstanceOf(InternalServerException.class));
+        assertThat(emulator.requestCount()).isEqualTo(2);
+    }
+
+    @Test
+    void anEndpointOfThePropertiesIsCalledWhereTheAwsSdksConfigurationSaysFips() {
+        withStarterFor(emulator)
+                .withSystemProperties("aws.useFipsEndpoint=true", "aws.maxAttempts=1")
+                .run(context -> assertThat(list(context.getBean(PartnerCentralAccountClient.class)))
+                        .isEqualTo(250));
+    }
+
+    @Test
     void plaintextIsAllowedByItsProperty() {
         withStarter()
                 .withPropertyValues(

@@ -48,8 +48,8 @@ class StartupLogIntegrationTests {
     @Test
     void saysWhichDefaultsApply() {
         assertThat(messages(Level.INFO, withStarter()))
-                .containsExactly("Partner Central Account client: endpoint of the region (default),"
-                        + " region us-east-1 (default)");
+                .containsExactly("Partner Central Account client: endpoint of the AWS SDKs' configuration,"
+                        + " or else of the region (default), region us-east-1 (default)");
     }
 
     @Test
@@ -99,7 +99,7 @@ class StartupLogIntegrationTests {
                                         "partnerflux.use-aws-region-provider=true", "partnerflux.fips-enabled=true")))
                 .singleElement()
                 .asString()
-                .contains("endpoint for FIPS of the region (partnerflux.fips-enabled, set in ")
+                .contains("endpoint for FIPS (partnerflux.fips-enabled, set in ")
                 .endsWith("region eu-central-1 (AwsRegionProvider bean)");
     }
 
