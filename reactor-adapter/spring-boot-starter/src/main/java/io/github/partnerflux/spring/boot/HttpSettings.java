@@ -15,7 +15,7 @@ import reactor.netty.resources.LoopResources;
 import reactor.netty.tcp.SslProvider;
 import reactor.netty.transport.ProxyProvider;
 
-/** What the properties and the application's beans say about connections. */
+/** What the properties and the application's beans specify for connections. */
 final class HttpSettings {
 
     private static final String CONNECT_TIMEOUT = "partnerflux.connect-timeout";

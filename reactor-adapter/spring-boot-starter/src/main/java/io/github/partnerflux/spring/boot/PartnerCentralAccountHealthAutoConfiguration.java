@@ -17,7 +17,7 @@ import reactor.core.scheduler.Schedulers;
 /**
  * With {@code management.health.partnerflux.enabled=true}, adds {@code partnerCentralAccount} to the health endpoint of Spring
  * Boot 4: up if the service lists a connection, unknown if it throttles, else down. Off by default, whatever
- * {@code management.health.defaults.enabled} says, because a check is a request to AWS.
+ * {@code management.health.defaults.enabled} is, because a check is a request to AWS.
  *
  * <p>A check is one request for one connection through the application's client, never retried, and its result is valid for
  * {@code partnerflux.health.interval}, however often health is requested.

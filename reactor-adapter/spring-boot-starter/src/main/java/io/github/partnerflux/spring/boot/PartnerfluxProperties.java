@@ -49,10 +49,10 @@ record PartnerfluxProperties(
         return region != null && !region.isBlank();
     }
 
-    /** The client's own default, as the metadata says too. */
+    /** The client's own default; the metadata has it too. */
     static final Duration DEFAULT_API_CALL_TIMEOUT = Duration.ofMinutes(2);
 
-    /** The client's own default, as the metadata says too. */
+    /** The client's own default; the metadata has it too. */
     static final Duration DEFAULT_API_CALL_ATTEMPT_TIMEOUT = Duration.ofSeconds(35);
 
     /**

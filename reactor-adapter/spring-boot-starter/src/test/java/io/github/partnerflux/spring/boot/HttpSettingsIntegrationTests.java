@@ -36,7 +36,7 @@ import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
-/** What properties say about connections. */
+/** What properties specify for connections. */
 class HttpSettingsIntegrationTests {
 
     private static ApplicationContextRunner runner() {

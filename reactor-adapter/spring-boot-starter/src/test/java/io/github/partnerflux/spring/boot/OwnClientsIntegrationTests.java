@@ -18,7 +18,7 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Clients that an application makes, beside the auto-configured one or in its place. */
+/** Clients that an application creates, beside the auto-configured one or in its place. */
 class OwnClientsIntegrationTests {
 
     private PartnerCentralEmulator emulator;

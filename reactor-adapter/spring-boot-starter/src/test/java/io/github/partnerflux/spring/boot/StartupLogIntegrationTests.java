@@ -46,14 +46,14 @@ class StartupLogIntegrationTests {
     }
 
     @Test
-    void saysWhichDefaultsApply() {
+    void namesTheDefaults() {
         assertThat(messages(Level.INFO, withStarter()))
                 .containsExactly("Partner Central Account client: endpoint of the AWS SDKs' configuration,"
                         + " or else of the region (default), region us-east-1 (default)");
     }
 
     @Test
-    void saysWherePropertiesAreSet() {
+    void namesWherePropertiesAreSet() {
         assertThat(messages(
                         Level.INFO,
                         withStarter()
@@ -66,7 +66,7 @@ class StartupLogIntegrationTests {
     }
 
     @Test
-    void saysWhichBeansDecide() {
+    void namesTheBeansThatDecide() {
         PartnerCentralAccountConnectionDetails details = new PartnerCentralAccountConnectionDetails() {
             @Override
             public URI getEndpoint() {
@@ -90,7 +90,7 @@ class StartupLogIntegrationTests {
     }
 
     @Test
-    void saysThatTheRegionIsTheProviders() {
+    void namesTheRegionProvider() {
         assertThat(messages(
                         Level.INFO,
                         withStarter()
