@@ -42,6 +42,6 @@ module io.github.partnerflux.core {
     exports io.github.partnerflux.model;
     exports io.github.partnerflux.internal.concurrent to
             io.github.partnerflux.future;
-    // An application's Jackson reads fields of requests. Not to Jackson's module alone: this one does without it.
+    // An application's Jackson reads the fields of requests. Not to Jackson's module alone: it need not be there.
     opens io.github.partnerflux.model;
 }

@@ -8,8 +8,8 @@ import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Closes a client's resources once, whoever asks for it and how often. That takes place on a thread of its own: a caller that
- * is interrupted or cancels does not leave the client half closed.
+ * Closes a client's resources, once for all callers. That takes place on a thread of its own: a caller that is interrupted or
+ * cancels does not leave the client half closed.
  */
 final class ClientClosing {
 

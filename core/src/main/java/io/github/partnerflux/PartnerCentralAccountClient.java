@@ -200,6 +200,9 @@ public interface PartnerCentralAccountClient extends AutoCloseable {
          * 5 s or open for 4 to 5 min, so that connections opened together do not expire together. Setting
          * it again adds to it: the functions are called one after the other.
          *
+         * <p>What is due in the pool is done on the client's own threads. An {@code evictInBackground} without a scheduler would take a
+         * thread of Reactor Netty's for it that outlives the client.
+         *
          * @param customizer is given the pool's builder with this library's defaults; called once, by {@link #build()}
          * @return this builder
          */

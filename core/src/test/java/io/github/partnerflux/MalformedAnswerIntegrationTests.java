@@ -101,6 +101,10 @@ class MalformedAnswerIntegrationTests {
                         "JSON of something else, without any member of the output of ListConnections",
                         RawServer.answer(200, "{\"status\":\"ok\",\"__type\":\"x\"}")),
                 answer(
+                        "1 MB number",
+                        "not valid",
+                        RawServer.answer(200, "{\"NextToken\":" + "1".repeat(1_000_000) + "}")),
+                answer(
                         "duplicate keys",
                         "not valid",
                         RawServer.answer(200, "{\"NextToken\":\"a\",\"NextToken\":\"b\"}")),

@@ -66,24 +66,11 @@ public abstract class PartnerCentralAccountException extends RuntimeException {
         return attempts;
     }
 
-    /**
-     * Writes the fields, then the cause.
-     *
-     * @param out takes the cause, or the substitute for one that cannot be serialized
-     * @throws IOException if the stream fails
-     */
     private void writeObject(ObjectOutputStream out) throws IOException {
         out.defaultWriteObject();
         out.writeObject(SerializableCause.of(getCause()));
     }
 
-    /**
-     * Reads what {@link #writeObject} wrote.
-     *
-     * @param in the fields, then the cause
-     * @throws IOException if the stream fails
-     * @throws ClassNotFoundException if a class is missing here
-     */
     private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
         in.defaultReadObject();
         cause = (Throwable) in.readObject();

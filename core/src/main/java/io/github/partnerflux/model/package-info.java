@@ -10,7 +10,7 @@
  * href="https://smithy.io/2.0/spec/aggregate-types.html#client-error-correction">client error correction</a> says: an
  * empty string, list or map, the epoch, or an unknown union member. Collections are unmodifiable and never {@code null}.
  *
- * <p>An application's Jackson, 3 or 2, writes all of them in the service's JSON, {@code {"SellerProfile":{"Id":"..","Name":".."}}}
+ * <p>An application's Jackson 3 writes all of them in the service's JSON, {@code {"SellerProfile":{"Id":"..","Name":".."}}}
  * for a union, and reads it back to an equal value; of an unknown union member that is its tag alone. They can be serialized by
  * Java, too.
  *

@@ -289,7 +289,7 @@ class JsonCodecUnitTests {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {101, 1_001, 100_000})
+    @ValueSource(ints = {101, 1_001, 1_000_000})
     void skipsUnknownNumbersOfAnyLength(int digits) {
         String number = "-" + "1".repeat(digits);
 
