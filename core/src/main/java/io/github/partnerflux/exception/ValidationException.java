@@ -17,6 +17,7 @@ public final class ValidationException extends PartnerCentralServiceException {
     private final @Nullable ValidationExceptionReason reason;
 
     /** What is wrong, one by one. */
+    @SuppressWarnings("serial") // The lists of List.copyOf are serializable.
     private final List<ValidationError> errorDetails;
 
     /**
