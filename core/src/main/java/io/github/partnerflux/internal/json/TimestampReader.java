@@ -37,7 +37,7 @@ final class TimestampReader extends ShapeReader<Instant> {
     Instant read(JsonParser parser) {
         try {
             return parser.currentToken() == JsonToken.VALUE_STRING ? dateTime(parser) : epochSeconds(parser);
-        } catch (DateTimeException | ArithmeticException e) {
+        } catch (DateTimeException | ArithmeticException | NumberFormatException e) {
             // Not as the cause: its message quotes the text.
             throw new StreamReadException(parser, "no timestamp");
         }

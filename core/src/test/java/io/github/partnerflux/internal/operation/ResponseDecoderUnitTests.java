@@ -80,6 +80,10 @@ class ResponseDecoderUnitTests {
                         "timestamp is an object", connection.formatted("\"UpdatedAt\": {\"s3cr3t\": 1}"), ".UpdatedAt"),
                 malformed("timestamp out of range", connection.formatted("\"UpdatedAt\": 1e18"), ".UpdatedAt"),
                 malformed(
+                        "timestamp of too large an exponent",
+                        connection.formatted("\"UpdatedAt\": 1e99999099999"),
+                        ".UpdatedAt"),
+                malformed(
                         "timestamp far out of range", connection.formatted("\"UpdatedAt\": 1e999999999"), ".UpdatedAt"),
                 malformed(
                         "timestamp of a billion digits",
