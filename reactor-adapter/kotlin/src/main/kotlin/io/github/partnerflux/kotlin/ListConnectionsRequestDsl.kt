@@ -1,6 +1,7 @@
 package io.github.partnerflux.kotlin
 
 import io.github.partnerflux.model.ListConnectionsRequest
+import io.github.partnerflux.model.RequestOverrideConfiguration
 
 /**
  * The input of `ListConnections`, to be filled in. Nothing is checked before it is complete.
@@ -32,6 +33,9 @@ public class ListConnectionsRequestDsl internal constructor() {
      */
     public var otherParticipantIdentifiers: Collection<String>? = null
 
+    /** Settings for this request in place of the client's, or `null` for the client's. */
+    public var overrideConfiguration: RequestOverrideConfiguration? = null
+
     internal fun build(): ListConnectionsRequest =
         ListConnectionsRequest.builder()
             .catalog(catalog)
@@ -39,5 +43,6 @@ public class ListConnectionsRequestDsl internal constructor() {
             .connectionType(connectionType)
             .maxResults(maxResults)
             .otherParticipantIdentifiers(otherParticipantIdentifiers)
+            .overrideConfiguration(overrideConfiguration)
             .build()
 }

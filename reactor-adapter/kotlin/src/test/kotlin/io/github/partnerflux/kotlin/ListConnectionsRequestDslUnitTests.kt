@@ -1,6 +1,7 @@
 package io.github.partnerflux.kotlin
 
 import io.github.partnerflux.model.ListConnectionsRequest
+import io.github.partnerflux.model.RequestOverrideConfiguration
 import org.assertj.core.api.Assertions.assertThat
 import org.junit.jupiter.api.Test
 
@@ -8,6 +9,7 @@ class ListConnectionsRequestDslUnitTests {
 
     @Test
     fun fillsInEveryMember() {
+        val override = RequestOverrideConfiguration.builder().putHeader("x-id", "1").build()
         val request =
             ListConnectionsRequestDsl()
                 .apply {
@@ -16,10 +18,12 @@ class ListConnectionsRequestDslUnitTests {
                     connectionType = "SUBSIDIARY"
                     maxResults = 50
                     otherParticipantIdentifiers = listOf("123456789012")
+                    overrideConfiguration = override
                 }
                 .build()
 
-        assertThat(request).isEqualTo(ListConnectionsRequest("AWS", "token", "SUBSIDIARY", 50, listOf("123456789012")))
+        assertThat(request)
+            .isEqualTo(ListConnectionsRequest("AWS", "token", "SUBSIDIARY", 50, listOf("123456789012"), override))
     }
 
     @Test
