@@ -3,6 +3,8 @@ package io.github.partnerflux.spring.boot;
 import io.github.partnerflux.RetryPolicy;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.DeprecatedConfigurationProperty;
@@ -131,7 +133,11 @@ record PartnerfluxProperties(
         /** The policy, or {@code null} if nothing is set. */
         @Nullable
         RetryPolicy policy() {
-            if (equals(new Retry(null, null, null, null, null))) {
+            // Not with the record's equals: the JDK keeps a method handle of the last record that it compared, and with
+            // it
+            // the class loader of an application that is undeployed.
+            if (Stream.of(maxAttempts, maxThrottlingAttempts, backoffBase, throttlingBackoffBase, maxBackoff)
+                    .allMatch(Objects::isNull)) {
                 return null;
             }
             RetryPolicy.Builder policy = RetryPolicy.builder();
