@@ -4,13 +4,21 @@ import io.github.partnerflux.Checkpoint
 import io.github.partnerflux.Checkpointed
 import io.github.partnerflux.Page
 import io.github.partnerflux.PagedFlux
+import kotlinx.coroutines.InternalCoroutinesApi
 import kotlinx.coroutines.channels.Channel
 import kotlinx.coroutines.flow.Flow
 import kotlinx.coroutines.flow.buffer
+import kotlinx.coroutines.flow.internal.FusibleFlow
 import kotlinx.coroutines.reactive.asFlow
 import reactor.core.publisher.Flux
 
-internal class PagedFluxFlow<T : Any>(private val items: PagedFlux<T>) : PagedFlow<T>, Flow<T> by items.asStrictFlow() {
+/**
+ * Fuses with `flowOn` and `buffer` as the flow that it delegates to: otherwise, `flowOn` would add a buffer of 64
+ * elements, and fetch pages that nobody may want.
+ */
+@OptIn(InternalCoroutinesApi::class)
+internal class PagedFluxFlow<T : Any>(private val items: PagedFlux<T>) :
+    PagedFlow<T>, FusibleFlow<T> by items.asStrictFlow() as FusibleFlow<T> {
 
     override fun byPage(): Flow<Page<T>> = items.byPage().asStrictFlow()
 
