@@ -139,8 +139,7 @@ final class DefaultPartnerCentralAccountClientBuilder implements PartnerCentralA
         try {
             return buildAndPrepare();
         } finally {
-            // Or what Netty has left on the caller's thread would keep the class loader for as long as the thread
-            // lives.
+            // What Netty leaves on the caller's thread would keep the class loader until that thread ends.
             if (!hasThreadLocals) {
                 FastThreadLocal.removeAll();
             }

@@ -147,8 +147,7 @@ public final class HttpTransport {
                 // Before runOn, which looks for one.
                 .resolver(resolver)
                 .runOn(loops)
-                // Not the adaptive one: with each page it gives up memory and takes it anew, which newer JDKs make
-                // dear.
+                // The adaptive allocator returns and allocates memory for each page: expensive on newer JDKs.
                 .option(ChannelOption.ALLOCATOR, PooledByteBufAllocator.DEFAULT)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) CONNECT_TIMEOUT.toMillis())
                 .responseTimeout(READ_TIMEOUT)

@@ -58,14 +58,7 @@ final class ErrorDecoder {
 
     static PartnerCentralServiceException decode(
             String operation, int attempt, HttpResponse response, Clock signingClock) {
-        ErrorBody body;
-        try {
-            body = JsonCodec.read(response.decodedBody(), Operations.ERROR);
-        } catch (ContentCodingException e) {
-            body = ErrorBody.notJson(e.reason());
-        } catch (JacksonException e) {
-            body = ErrorBody.notJson(excerpt(response.decodedBody()));
-        }
+        ErrorBody body = body(response);
         String code = code(response, body);
         ServiceError error = new ServiceError(
                 operation,
@@ -79,6 +72,20 @@ final class ErrorDecoder {
         return MODELED.getOrDefault(
                         Objects.requireNonNullElse(code, ""), (e, b) -> new PartnerCentralServiceException(e))
                 .apply(error, body);
+    }
+
+    private static ErrorBody body(HttpResponse response) {
+        ByteBuf decoded;
+        try {
+            decoded = response.decodedBody();
+        } catch (ContentCodingException e) {
+            return ErrorBody.notJson(e.reason());
+        }
+        try {
+            return JsonCodec.read(decoded, Operations.ERROR);
+        } catch (JacksonException e) {
+            return ErrorBody.notJson(excerpt(decoded));
+        }
     }
 
     /** The header wins over the body. */
