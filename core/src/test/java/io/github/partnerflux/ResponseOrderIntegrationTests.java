@@ -25,6 +25,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -220,6 +221,29 @@ class ResponseOrderIntegrationTests {
         }
     }
 
+    /** It lies in the socket's buffer when the next call takes the connection. */
+    @RepeatedTest(300)
+    void whatArrivedBeforeTheRequestIsNoResponseToIt() throws Exception {
+        CountDownLatch idle = new CountDownLatch(1);
+        CountDownLatch sent = new CountDownLatch(1);
+        Conversation fault = peer -> {
+            peer.readRequest();
+            peer.send(page("pac-1"));
+            assertThat(idle.await(30, TimeUnit.SECONDS)).isTrue();
+            peer.send(page("stale"));
+            sent.countDown();
+            peer.awaitEnd();
+        };
+        try (RawServer server = new RawServer(fault, RawServer.answering(page("pac-2")));
+                PartnerCentralAccountClient client = patientPool(server)) {
+            assertThat(list(client)).containsExactly("pac-1");
+            idle.countDown();
+            assertThat(sent.await(30, TimeUnit.SECONDS)).isTrue();
+
+            assertThat(list(client)).containsExactly("pac-2");
+        }
+    }
+
     /** As a server does that gives up an idle connection. */
     @Test
     void aRequestTimeoutOnAnIdleConnectionIsNoResponse() {
@@ -229,6 +253,7 @@ class ResponseOrderIntegrationTests {
             peer.send(page("pac-1"));
             assertThat(idle.await(30, TimeUnit.SECONDS)).isTrue();
             peer.send("HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+            peer.awaitEnd();
         };
         try (RawServer server = new RawServer(fault, RawServer.answering(page("pac-2")));
                 PartnerCentralAccountClient client = patientPool(server)) {

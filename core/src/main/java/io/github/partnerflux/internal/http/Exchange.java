@@ -2,11 +2,14 @@ package io.github.partnerflux.internal.http;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.util.concurrent.ScheduledFuture;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -24,6 +27,8 @@ final class Exchange {
 
     private volatile @Nullable EventLoop loop;
     private boolean isPrepared;
+    /** The connection, unless this is its first request. */
+    private @Nullable Channel reused;
 
     Exchange(Map<String, String> headers, byte[] body, BooleanSupplier clientIsClosed) {
         this.headers = headers;
@@ -42,11 +47,30 @@ final class Exchange {
         // Again, where the user created another client, without the hook.
         outbound.withConnection(connection -> exchange.prepare(request.requestHeaders(), connection));
         requireOneLineEach(request.requestHeaders());
-        if (exchange.clientIsClosed.getAsBoolean()) {
-            // The closing is about to end this exchange as well. An error of its own could come before that.
-            return Mono.never();
-        }
-        return outbound.send(Mono.fromSupplier(exchange::newBody));
+        Mono<Void> send = Mono.defer(() -> exchange.send(outbound));
+        Channel reused = exchange.reused;
+        return reused == null ? send : afterPendingRead(reused).then(send);
+    }
+
+    private Mono<Void> send(NettyOutbound outbound) {
+        // The closing is about to end this exchange as well. An error of its own could come before that.
+        return clientIsClosed.getAsBoolean()
+                ? Mono.never()
+                : outbound.send(Mono.fromSupplier(this::newBody)).then();
+    }
+
+    /**
+     * Completes once the event loop has read what had arrived on the connection: if it were read after the request was sent, it
+     * would be taken for the response. Scheduled rather than executed, because tasks that are submitted run before the event loop
+     * reads again.
+     */
+    private static Mono<Void> afterPendingRead(Channel channel) {
+        return Mono.create(sink -> {
+            // Reactor Netty stops reading as soon as a call has the connection.
+            channel.read();
+            ScheduledFuture<?> turn = channel.eventLoop().schedule(() -> sink.success(), 0, TimeUnit.NANOSECONDS);
+            sink.onCancel(() -> turn.cancel(false));
+        });
     }
 
     private static Exchange of(HttpClientRequest request) {
@@ -57,7 +81,7 @@ final class Exchange {
         if (!isPrepared) {
             isPrepared = true;
             loop = connection.channel().eventLoop();
-            ResponseGuard.install(connection.channel());
+            reused = ResponseGuard.install(connection.channel()) ? null : connection.channel();
             headers.forEach(target::set);
         }
     }

@@ -46,11 +46,15 @@ final class ResponseGuard extends ChannelDuplexHandler {
 
     private ResponseGuard() {}
 
-    /** Guards a connection, or an HTTP/2 stream, from its first request on. */
-    static void install(Channel channel) {
+    /**
+     * Guards a connection, or an HTTP/2 stream, from its first request on.
+     *
+     * @return whether this is the first request
+     */
+    static boolean install(Channel channel) {
         ChannelPipeline pipeline = channel.pipeline();
         if (pipeline.get(NAME) != null) {
-            return;
+            return false;
         }
         ResponseGuard guard = new ResponseGuard();
         if (pipeline.get(NettyPipeline.HttpCodec) instanceof HttpClientCodec) {
@@ -59,6 +63,7 @@ final class ResponseGuard extends ChannelDuplexHandler {
         } else if (pipeline.get(NettyPipeline.H2ToHttp11Codec) != null) {
             pipeline.addAfter(NettyPipeline.H2ToHttp11Codec, NAME, guard);
         }
+        return true;
     }
 
     @Override
