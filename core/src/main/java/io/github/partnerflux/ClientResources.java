@@ -99,27 +99,21 @@ final class ClientResources {
             IdentityProvider<? extends AwsCredentialsIdentity> provider, @Nullable RetryPolicy retryPolicy) {
         CredentialsResolver credentials =
                 new CredentialsResolver(provider, threads.credentials(), CREDENTIALS_TIMEOUT, threads.signals());
-        return new LazyInvoker(
-                this::configuredTransport,
-                configured -> new OperationInvoker(
-                        transport,
-                        configured.route(),
-                        new RequestSigner(
-                                configured.configuration().endpoint().value(),
-                                configured.configuration().region().id()),
-                        credentials,
-                        new Retries(
-                                retryPolicy != null
-                                        ? retryPolicy
-                                        : configured
-                                                .configuration()
-                                                .retryPolicy()
-                                                .value(),
-                                Clock.systemUTC(),
-                                () -> ThreadLocalRandom.current().nextDouble(),
-                                threads.signals()),
-                        timeouts,
-                        observations));
+        return new LazyInvoker(this::configuredTransport, configured -> invoker(configured, credentials, retryPolicy));
+    }
+
+    private OperationInvoker invoker(
+            ConfiguredTransport configured, CredentialsResolver credentials, @Nullable RetryPolicy retryPolicy) {
+        ClientConfiguration known = configured.configuration();
+        Retries retries = new Retries(
+                retryPolicy == null ? known.retryPolicy().value() : retryPolicy,
+                Clock.systemUTC(),
+                () -> ThreadLocalRandom.current().nextDouble(),
+                threads.signals());
+        RequestSigner signer =
+                new RequestSigner(known.endpoint().value(), known.region().id());
+        return new OperationInvoker(
+                transport, configured.route(), signer, credentials, retries, timeouts, observations);
     }
 
     private Mono<ConfiguredTransport> configuredTransport(String operation) {
