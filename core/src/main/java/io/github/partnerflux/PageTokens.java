@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PageTokens {
 
-    /** No account has nearly as many pages; longer circles are found by the landmark, in constant memory. */
+    /** No account has nearly as many pages; longer cycles are found by the landmark, in constant memory. */
     private static final int REMEMBERED = 1024;
 
     private final Map<String, Boolean> recent = new LinkedHashMap<>() {
@@ -23,9 +23,8 @@ final class PageTokens {
         }
     };
 
-    // Brent's cycle detection: the landmark moves on to where the walk is after 1, 2, 4, 8, … steps, so that in the end
-    // it
-    // stands inside any circle, and the walk comes by again before it moves.
+    // Brent's cycle detection: the landmark moves to the current token after 1, 2, 4, 8, … steps. Once it is in the
+    // cycle, it comes again before it moves on.
     private @Nullable String landmark;
     private long steps;
     private long stepsToNextLandmark = 1;
@@ -50,7 +49,7 @@ final class PageTokens {
             return "the service sent a malformed page token: " + e.getMessage();
         }
         if (recent.put(token, true) != null || token.equals(landmark)) {
-            return "the service sent a page token again, the listing would go round in circles: "
+            return "the service sent a page token again, so that the listing would be a cycle: "
                     + Constraints.excerpt(token);
         }
         if (++steps == stepsToNextLandmark) {

@@ -159,9 +159,9 @@ public interface PartnerCentralAccountClient extends AutoCloseable {
         Builder endpointOverride(URI endpoint);
 
         /**
-         * Lets an endpoint that is {@linkplain #endpointOverride set here} or configured externally be {@code http} beyond loopback, such as an emulator in a
-         * container beside this one. Credentials are never sent as such, but a session token and all data are readable on the
-         * way. Default: {@code false}.
+         * Lets an endpoint that is {@linkplain #endpointOverride set here} or configured externally be {@code http} beyond
+         * loopback, such as an emulator in a container beside this one. Credentials are never sent as such, but a session token
+         * and all data are readable on the way. Default: {@code false}.
          *
          * @param allowed whether to allow it
          * @return this builder
@@ -179,10 +179,11 @@ public interface PartnerCentralAccountClient extends AutoCloseable {
 
         /**
          * Sets Reactor Netty's own options: proxy, TLS, resolver, wiretap, metrics, event loops, timeouts. What is set here takes
-         * precedence, except that redirects and Reactor Netty's hidden retry stay off, and that the method, the URI and the headers of
-         * the protocol and of the signature are the client's. Resources that the caller provides stay the caller's to close. TLS that
-         * is set with {@code secure} is set anew, and its handshake has Reactor Netty's limit of 10 s if {@code handshakeTimeout} is
-         * not set as well. With a proxy, and without a resolver of the caller's, the proxy resolves the service's host.
+         * precedence, except that redirects and Reactor Netty's hidden retry stay off, and that the method, the URI and the
+         * headers of the protocol and of the signature are the client's. Resources that the caller provides stay the caller's to
+         * close. TLS that is set with {@code secure} is set anew, and its handshake has Reactor Netty's limit of 10 s if {@code
+         * handshakeTimeout} is not set as well. With a proxy, and without a resolver of the caller's, the proxy resolves the
+         * service's host.
          *
          * <p>A wiretap, however it is set, logs events and sizes at DEBUG to {@code reactor.netty.http.client.HttpClient}, and never
          * the content: that has the session token in it.
@@ -197,11 +198,11 @@ public interface PartnerCentralAccountClient extends AutoCloseable {
         /**
          * Sets the knobs of Reactor Netty's connection pool, which {@link #httpClient} cannot change. Default: 128 connections
          * to a host, 1,000 requests that wait for one, each for 10 s at most; a connection is closed once it has been idle for
-         * 5 s or open for 4 to 5 min, so that connections opened together do not expire together. Setting
-         * it again adds to it: the functions are called one after the other.
+         * 5 s or open for 4 to 5 min, so that connections opened together do not expire together. Setting it again adds to it:
+         * the functions are called one after the other.
          *
-         * <p>What is due in the pool is done on the client's own threads. An {@code evictInBackground} without a scheduler would take a
-         * thread of Reactor Netty's for it that outlives the client.
+         * <p>What is due in the pool is done on the client's own threads. An {@code evictInBackground} without a scheduler would
+         * take a thread of Reactor Netty's for it that outlives the client.
          *
          * @param customizer is given the pool's builder with this library's defaults; called once, by {@link #build()}
          * @return this builder

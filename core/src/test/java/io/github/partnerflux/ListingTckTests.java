@@ -28,8 +28,7 @@ public class ListingTckTests extends PublisherVerification<Integer> {
 
     @Override
     public Publisher<Integer> createFailedPublisher() {
-        // A listing never fails before it is asked for an item, which these tests do not do; PagedFluxUnitTests fails
-        // it later.
+        // These tests request nothing, and a listing fails only after a request: see PagedFluxUnitTests.
         return null;
     }
 

@@ -25,8 +25,7 @@ public class PageTckTests extends PublisherVerification<Page<Integer>> {
 
     @Override
     public Publisher<Page<Integer>> createFailedPublisher() {
-        // A listing never fails before it is asked for an item, which these tests do not do; PagedFluxUnitTests fails
-        // it later.
+        // These tests request nothing, and a listing fails only after a request: see PagedFluxUnitTests.
         return null;
     }
 

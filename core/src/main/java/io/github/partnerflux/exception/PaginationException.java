@@ -1,7 +1,7 @@
 package io.github.partnerflux.exception;
 
 /**
- * The service's page tokens lead nowhere: one came again, so that the listing would go round in circles, or one is not a
+ * The service's page tokens lead nowhere: one came again, so that the listing would be a cycle, or one is not a
  * token at all. Every connection of the pages before has been delivered.
  */
 public final class PaginationException extends PartnerCentralAccountException {

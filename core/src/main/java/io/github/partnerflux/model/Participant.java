@@ -15,9 +15,8 @@ import java.util.Objects;
  * String name = participant instanceof Participant.PartnerProfile partner ? partner.name() : "not a partner";
  * }</pre>
  */
-// As in the service's JSON, an object with one member whose name is the tag. Jackson passes the tag on as a member
-// "tag",
-// which only Unknown has.
+// In the service's JSON, a union is an object with one member, whose name is the tag. Jackson passes the tag on as a
+// member of the value, which only Unknown has.
 @JsonTypeInfo(
         use = JsonTypeInfo.Id.NAME,
         include = JsonTypeInfo.As.WRAPPER_OBJECT,

@@ -9,9 +9,8 @@ import java.io.Serializable;
 import java.util.Objects;
 
 /** One thing that the service found wrong with a request: a union, exactly one of the records below. */
-// As in the service's JSON, an object with one member whose name is the tag. Jackson passes the tag on as a member
-// "tag",
-// which only Unknown has.
+// In the service's JSON, a union is an object with one member, whose name is the tag. Jackson passes the tag on as a
+// member of the value, which only Unknown has.
 @JsonTypeInfo(
         use = JsonTypeInfo.Id.NAME,
         include = JsonTypeInfo.As.WRAPPER_OBJECT,

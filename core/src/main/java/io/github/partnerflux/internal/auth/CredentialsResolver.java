@@ -113,8 +113,7 @@ public final class CredentialsResolver {
             CompletionStage<? extends AwsCredentialsIdentity> answer = provider.resolveIdentity();
             return answer == null ? CompletableFuture.failedFuture(noCredentials()) : answer;
         } catch (LinkageError e) {
-            // A module that is missing, say. Reactor takes it for fatal and tells no subscriber, who would wait in
-            // vain.
+            // For example a module that is missing. Reactor treats it as fatal and signals no subscriber.
             return CompletableFuture.failedFuture(e);
         }
     }

@@ -12,10 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Finds the proxy for an endpoint, as the Java platform and the command line tools of this world do: by the scheme of what is
- * called. System properties win.
- */
+/** Finds the proxy for an endpoint by the endpoint's scheme, as Java and command-line tools do. System properties win. */
 final class ProxyResolver {
 
     private static final Pattern URL = Pattern.compile("(?:(?<scheme>[A-Za-z][A-Za-z0-9+.-]*)://)?(?:(?<userInfo>.*)@)?"

@@ -216,21 +216,20 @@ public final class HttpTransport {
     /**
      * One request, for one subscriber. The error, if any, is still Netty's. A cancel closes the connection.
      *
-     * @param decoder makes something of the answer, on an event loop
+     * @param decoder decodes the response, on an event loop
      */
     public <T> Mono<T> exchange(
             Route route, Map<String, String> headers, byte[] body, Function<HttpResponse, T> decoder) {
         Exchange exchange = new Exchange(headers, body, () -> isClosed);
         // With the URI each exchange gets a configuration of its own. In a shared one, a user's headersWhen leaves the
         // headers of one request to the next.
-        Flux<T> answer = route.request
-                .uri(route.uri)
-                .response((response, content) -> receive(exchange, response, content, decoder));
+        Flux<T> response =
+                route.request.uri(route.uri).response((head, content) -> receive(exchange, head, content, decoder));
         // Reactor Netty looks up the names of the proxy and of hosts that bypass it with the JDK's blocking resolver.
-        Flux<T> offEventLoop = route.hasProxy ? answer.subscribeOn(Schedulers.boundedElastic()) : answer;
+        Flux<T> offEventLoop = route.hasProxy ? response.subscribeOn(Schedulers.boundedElastic()) : response;
         return Mono.fromDirect(offEventLoop)
                 .contextWrite(context -> context.put(Exchange.class, exchange))
-                // Between an answer's headers and its body, Reactor Netty loses a buffer if another thread cancels.
+                // Between a response's headers and its body, Reactor Netty loses a buffer if another thread cancels.
                 .cancelOn(Schedulers.fromExecutor(exchange::execute))
                 .onErrorMap(this::inWords);
     }
@@ -255,16 +254,15 @@ public final class HttpTransport {
             Exchange exchange, HttpClientResponse response, ByteBufFlux content, Function<HttpResponse, T> decoder) {
         return Mono.using(
                 () -> PooledByteBufAllocator.DEFAULT.heapBuffer(initialCapacity(response), MAX_BODY_BYTES),
-                // Not doOnNext: then() would discard each chunk, and a discard hook of the subscriber's release it as
-                // well.
+                // Not doOnNext: then() would discard each chunk, and a subscriber's onDiscard hook release it again.
                 body -> content.handle((chunk, sink) -> append(body, chunk))
                         .then(Mono.fromSupplier(() -> decoder.apply(new HttpResponse(
                                 response.version(), response.status().code(), response.responseHeaders(), body)))),
-                // Where it is written and read, so that it is not given back under their hands.
+                // Released on the event loop: it may still be in use there.
                 body -> exchange.execute(body::release));
     }
 
-    /** What the answer says of itself is believed only so far. */
+    /** What the response says of itself is believed only so far. */
     private static int initialCapacity(HttpClientResponse response) {
         Integer length = response.responseHeaders().getInt(HttpHeaderNames.CONTENT_LENGTH);
         return length == null ? TYPICAL_BODY_BYTES : Math.max(0, Math.min(length, TYPICAL_BODY_BYTES));

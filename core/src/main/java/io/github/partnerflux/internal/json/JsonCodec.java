@@ -22,8 +22,7 @@ import tools.jackson.core.json.JsonFactory;
 /** Reads and writes AWS JSON 1.0: the records of the model, their members in UpperCamelCase. */
 public final class JsonCodec {
 
-    // Jackson's own limits are lenient or none. A page is at most 100 small items, so what is larger is an attack or a
-    // fault.
+    // Jackson's own limits are lenient or none. A page has at most 100 small items: what is larger is a fault.
     private static final int MAX_DEPTH = 64;
     private static final int MAX_NAME_LENGTH = 1024;
     private static final long MAX_TOKENS = 1_000_000;

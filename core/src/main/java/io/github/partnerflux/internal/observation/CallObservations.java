@@ -84,8 +84,8 @@ public final class CallObservations {
                 });
     }
 
-    /** Tells how a call or an attempt was answered. */
-    public static void answered(Observation observation, int statusCode, @Nullable String requestId) {
+    /** Adds the response to a call or an attempt. */
+    public static void responded(Observation observation, int statusCode, @Nullable String requestId) {
         observation.lowCardinalityKeyValue(STATUS_CODE, String.valueOf(statusCode));
         if (requestId != null && !requestId.isEmpty()) {
             observation.highCardinalityKeyValue(REQUEST_ID, requestId);
@@ -97,8 +97,7 @@ public final class CallObservations {
         if (isNoop()) {
             return work.apply(Observation.NOOP);
         }
-        // Mono.using stops the observation before the signal goes on, so that an attempt has ended before its call
-        // does.
+        // Mono.using stops the observation before it passes the signal on: an attempt ends before its call.
         return Mono.deferContextual(context -> Mono.using(
                 () -> start(name, operation, highCardinality, context.getOrDefault(CONTEXT_KEY, null)),
                 observation -> work.apply(observation)
@@ -152,7 +151,7 @@ public final class CallObservations {
 
     private static void failed(Observation observation, Throwable e) {
         if (e instanceof PartnerCentralServiceException error) {
-            answered(observation, error.statusCode(), error.requestId());
+            responded(observation, error.statusCode(), error.requestId());
         }
         observation.lowCardinalityKeyValue(ERROR_TYPE, errorType(e));
         observation.error(e);

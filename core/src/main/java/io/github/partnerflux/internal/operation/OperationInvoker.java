@@ -65,8 +65,8 @@ public final class OperationInvoker {
                 callObservation,
                 CallRetry::isThrottling,
                 observation -> attempt(call).doOnNext(response -> {
-                    CallObservations.answered(observation, response.statusCode(), response.requestId());
-                    CallObservations.answered(callObservation, response.statusCode(), response.requestId());
+                    CallObservations.responded(observation, response.statusCode(), response.requestId());
+                    CallObservations.responded(callObservation, response.statusCode(), response.requestId());
                 }));
     }
 

@@ -67,8 +67,7 @@ class ForEachIntegrationTests {
 
     @Test
     void letsTheConsumerBlock() {
-        // BlockHound fails what blocks on an event loop; and the consumer may well wait for a future of the same
-        // client.
+        // BlockHound fails what blocks on an event loop. The consumer may wait for a future of the same client.
         PartnerCentralAccountFutureClient futures = service.futures();
         AtomicInteger items = new AtomicInteger();
 

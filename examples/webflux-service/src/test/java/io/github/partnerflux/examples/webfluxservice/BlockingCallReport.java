@@ -12,8 +12,7 @@ public final class BlockingCallReport implements BlockHoundIntegration {
 
     @Override
     public void applyTo(BlockHound.Builder builder) {
-        // Of several event loops that need more room at once, Netty has one wait while another gets it: for
-        // microseconds.
+        // If several event loops need more memory at once, Netty lets one wait while another allocates: microseconds.
         builder.allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator", "allocate");
         builder.blockingMethodCallback(method -> {
             BlockingOperationError error = new BlockingOperationError(method);

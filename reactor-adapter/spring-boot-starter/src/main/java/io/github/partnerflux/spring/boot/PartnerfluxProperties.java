@@ -133,9 +133,8 @@ record PartnerfluxProperties(
         /** The policy, or {@code null} if nothing is set. */
         @Nullable
         RetryPolicy policy() {
-            // Not with the record's equals: the JDK keeps a method handle of the last record that it compared, and with
-            // it
-            // the class loader of an application that is undeployed.
+            // Not with the record's equals: the JDK keeps a method handle of the last record that it compared, which
+            // keeps the class loader of an undeployed application.
             if (Stream.of(maxAttempts, maxThrottlingAttempts, backoffBase, throttlingBackoffBase, maxBackoff)
                     .allMatch(Objects::isNull)) {
                 return null;
