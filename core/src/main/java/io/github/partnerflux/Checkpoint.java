@@ -3,6 +3,7 @@ package io.github.partnerflux;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.partnerflux.internal.constraint.Constraints;
+import io.github.partnerflux.internal.text.ExternalText;
 import java.io.Serializable;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -103,7 +104,7 @@ public final class Checkpoint implements Serializable {
         return new IllegalArgumentException(
                 "not a checkpoint: a checkpoint reads pf1:OFFSET:TOKEN, as in pf1:0: (the start)"
                         + " or pf1:37:TOKEN, or pf1:end; this has " + text.codePointCount(0, text.length())
-                        + " characters: " + Constraints.excerpt(text));
+                        + " characters: " + ExternalText.quoted(text));
     }
 
     static Checkpoint of(@Nullable String token, int offset) {

@@ -2,6 +2,8 @@ package io.github.partnerflux;
 
 import io.github.partnerflux.internal.auth.CredentialsResolver;
 import io.github.partnerflux.internal.auth.RequestSigner;
+import io.github.partnerflux.internal.call.Exceptions;
+import io.github.partnerflux.internal.call.OperationInvoker;
 import io.github.partnerflux.internal.concurrent.ClientThreads;
 import io.github.partnerflux.internal.concurrent.Deadline;
 import io.github.partnerflux.internal.config.AwsEnvironment;
@@ -10,10 +12,10 @@ import io.github.partnerflux.internal.config.ClientSettings;
 import io.github.partnerflux.internal.config.ConfigurationResolver;
 import io.github.partnerflux.internal.config.Sourced;
 import io.github.partnerflux.internal.endpoint.Proxy;
+import io.github.partnerflux.internal.failure.Failure;
 import io.github.partnerflux.internal.http.HttpTransport;
 import io.github.partnerflux.internal.http.Route;
 import io.github.partnerflux.internal.observation.CallObservations;
-import io.github.partnerflux.internal.operation.OperationInvoker;
 import io.github.partnerflux.internal.operation.Timeouts;
 import io.github.partnerflux.internal.retry.Retries;
 import io.micrometer.observation.ObservationRegistry;
@@ -106,19 +108,20 @@ final class ClientResources {
             ConfiguredTransport configured, CredentialsResolver credentials, @Nullable RetryPolicy retryPolicy) {
         ClientConfiguration known = configured.configuration();
         Retries retries = new Retries(
-                retryPolicy == null ? known.retryPolicy().value() : retryPolicy,
+                retryPolicy == null ? known.retryPolicy().value() : retryPolicy.settings(),
                 Clock.systemUTC(),
                 () -> ThreadLocalRandom.current().nextDouble(),
                 threads.signals());
         RequestSigner signer =
                 new RequestSigner(known.endpoint().value(), known.region().id());
         return new OperationInvoker(
-                transport, configured.route(), signer, credentials, retries, timeouts, observations);
+                transport, configured.route(), signer, credentials, retries, timeouts, observations, threads.signals());
     }
 
     private Mono<ConfiguredTransport> configuredTransport(String operation) {
-        return transport.untilClosed(
-                configuredTransport.onErrorMap(e -> ConfigurationFailures.translate(operation, e)), operation, () -> 1);
+        return transport
+                .untilClosed(configuredTransport.onErrorMap(ConfigurationFailures::translate))
+                .onErrorMap(Failure.class, failure -> Exceptions.of(failure, operation, 1));
     }
 
     @Override

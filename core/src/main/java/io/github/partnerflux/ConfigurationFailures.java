@@ -1,21 +1,25 @@
 package io.github.partnerflux;
 
-import io.github.partnerflux.exception.ConfigurationException;
+import io.github.partnerflux.internal.failure.Failure;
+import io.github.partnerflux.internal.failure.Failure.Kind;
+import io.github.partnerflux.internal.text.ExternalText;
 import java.util.concurrent.TimeoutException;
 
-/** Turns what reading the configuration throws into what this library throws. */
+/** Translates the exceptions of reading the configuration. */
 final class ConfigurationFailures {
 
     private ConfigurationFailures() {}
 
-    static ConfigurationException translate(String operation, Throwable failure) {
-        if (failure instanceof TimeoutException) {
-            return new ConfigurationException(
-                    operation, "the configuration of the environment could not be read in time", failure);
-        } else if (failure instanceof IllegalArgumentException) {
-            return new ConfigurationException(operation, String.valueOf(failure.getMessage()), failure);
+    static Failure translate(Throwable e) {
+        return Failure.beforeRequest(Kind.CONFIGURATION, describe(e), e);
+    }
+
+    private static String describe(Throwable e) {
+        if (e instanceof TimeoutException) {
+            return "the configuration of the environment could not be read in time";
+        } else if (e instanceof IllegalArgumentException) {
+            return String.valueOf(e.getMessage());
         }
-        return new ConfigurationException(
-                operation, "the configuration of the environment could not be read: " + failure, failure);
+        return "the configuration of the environment could not be read: " + ExternalText.excerpt(e.toString());
     }
 }

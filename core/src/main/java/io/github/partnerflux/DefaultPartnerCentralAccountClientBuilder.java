@@ -1,6 +1,6 @@
 package io.github.partnerflux;
 
-import io.github.partnerflux.internal.auth.RequestSigner;
+import io.github.partnerflux.internal.call.OperationInvoker;
 import io.github.partnerflux.internal.concurrent.ClientThreads;
 import io.github.partnerflux.internal.config.AwsEnvironment;
 import io.github.partnerflux.internal.config.ClientSettings;
@@ -9,10 +9,10 @@ import io.github.partnerflux.internal.constraint.Durations;
 import io.github.partnerflux.internal.endpoint.Endpoint;
 import io.github.partnerflux.internal.endpoint.Endpoints;
 import io.github.partnerflux.internal.http.HttpTransport;
+import io.github.partnerflux.internal.http.NettyThreadLocals;
 import io.github.partnerflux.internal.operation.Operations;
 import io.github.partnerflux.internal.operation.Timeouts;
 import io.micrometer.observation.ObservationRegistry;
-import io.netty.util.concurrent.FastThreadLocal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
@@ -135,23 +135,16 @@ final class DefaultPartnerCentralAccountClientBuilder implements PartnerCentralA
 
     @Override
     public PartnerCentralAccountClient build() {
-        boolean hasThreadLocals = FastThreadLocal.size() > 0;
-        try {
-            return buildAndPrepare();
-        } finally {
-            // What Netty leaves on the caller's thread would keep the class loader until that thread ends.
-            if (!hasThreadLocals) {
-                FastThreadLocal.removeAll();
-            }
-        }
+        return NettyThreadLocals.removeAfter(this::buildAndPrepare);
     }
 
     private PartnerCentralAccountClient buildAndPrepare() {
-        ClientSettings settings = new ClientSettings(region, endpoint, plaintextAllowed, fips, retryPolicy);
+        ClientSettings settings = new ClientSettings(
+                region, endpoint, plaintextAllowed, fips, retryPolicy == null ? null : retryPolicy.settings());
         // What is wrong by itself is found at once.
         ConfigurationResolver.resolve(settings, AwsEnvironment.empty());
         Operations.prepare();
-        RequestSigner.prepare();
+        OperationInvoker.prepare();
         boolean secure = endpoint == null || endpoint.isSecure();
         ClientThreads threads = new ClientThreads();
         ClientResources resources = new ClientResources(
@@ -159,7 +152,7 @@ final class DefaultPartnerCentralAccountClientBuilder implements PartnerCentralA
                 settings,
                 externalConfiguration ? environment : null,
                 callTimeout.compareTo(CONFIGURATION_TIMEOUT) < 0 ? callTimeout : CONFIGURATION_TIMEOUT,
-                new Timeouts(attemptTimeout, callTimeout, threads.signals()),
+                new Timeouts(attemptTimeout, callTimeout),
                 observationRegistry,
                 threads);
         return credentialsProvider != null

@@ -1,8 +1,8 @@
 package io.github.partnerflux;
 
+import io.github.partnerflux.internal.call.OperationInvoker;
 import io.github.partnerflux.internal.operation.Operation;
-import io.github.partnerflux.internal.operation.OperationInvoker;
-import io.github.partnerflux.internal.operation.ServiceResponse;
+import io.github.partnerflux.internal.protocol.ServiceResponse;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

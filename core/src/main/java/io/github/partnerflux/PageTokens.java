@@ -1,6 +1,7 @@
 package io.github.partnerflux;
 
 import io.github.partnerflux.internal.constraint.Constraints;
+import io.github.partnerflux.internal.text.ExternalText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,7 @@ final class PageTokens {
         }
         if (recent.put(token, true) != null || token.equals(landmark)) {
             return "the service sent a page token again, so that the listing would be a cycle: "
-                    + Constraints.excerpt(token);
+                    + ExternalText.quoted(token);
         }
         if (++steps == stepsToNextLandmark) {
             landmark = token;

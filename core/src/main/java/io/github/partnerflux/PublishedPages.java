@@ -1,7 +1,7 @@
 package io.github.partnerflux;
 
 import io.github.partnerflux.exception.PaginationException;
-import io.github.partnerflux.internal.constraint.Constraints;
+import io.github.partnerflux.internal.text.ExternalText;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -39,6 +39,6 @@ record PublishedPages<T>(Publisher<? extends Page<T>> pages) implements PageFetc
                     }
                 })
                 .switchIfEmpty(Flux.error(() -> new PaginationException(
-                        operation(), "no page follows the token to resume from: " + Constraints.excerpt(token))));
+                        operation(), "no page follows the token to resume from: " + ExternalText.quoted(token))));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.partnerflux;
 
 import io.github.partnerflux.internal.constraint.Durations;
+import io.github.partnerflux.internal.retry.RetrySettings;
 import java.time.Duration;
 
 /**
@@ -23,22 +24,17 @@ import java.time.Duration;
  */
 public final class RetryPolicy {
 
-    private static final RetryPolicy STANDARD = builder().build();
-    private static final RetryPolicy NONE =
-            builder().maxAttempts(1).maxThrottlingAttempts(1).build();
+    private static final RetryPolicy STANDARD = new RetryPolicy(RetrySettings.STANDARD);
+    private static final RetryPolicy NONE = new RetryPolicy(RetrySettings.STANDARD.withAttempts(1));
 
-    private final int maxAttempts;
-    private final int maxThrottlingAttempts;
-    private final Duration backoffBase;
-    private final Duration throttlingBackoffBase;
-    private final Duration maxBackoff;
+    private final RetrySettings settings;
 
-    private RetryPolicy(Builder builder) {
-        this.maxAttempts = builder.maxAttempts;
-        this.maxThrottlingAttempts = builder.maxThrottlingAttempts;
-        this.backoffBase = builder.backoffBase;
-        this.throttlingBackoffBase = builder.throttlingBackoffBase;
-        this.maxBackoff = builder.maxBackoff;
+    private RetryPolicy(RetrySettings settings) {
+        this.settings = settings;
+    }
+
+    RetrySettings settings() {
+        return settings;
     }
 
     /**
@@ -75,7 +71,7 @@ public final class RetryPolicy {
      * @return the number of the attempt, from 1 for the first
      */
     public int maxAttempts() {
-        return maxAttempts;
+        return settings.maxAttempts();
     }
 
     /**
@@ -84,7 +80,7 @@ public final class RetryPolicy {
      * @return the number of the attempt, from 1 for the first
      */
     public int maxThrottlingAttempts() {
-        return maxThrottlingAttempts;
+        return settings.maxThrottlingAttempts();
     }
 
     /**
@@ -93,7 +89,7 @@ public final class RetryPolicy {
      * @return the base, which doubles with each retry
      */
     public Duration backoffBase() {
-        return backoffBase;
+        return settings.backoffBase();
     }
 
     /**
@@ -102,7 +98,7 @@ public final class RetryPolicy {
      * @return the base, which doubles with each retry
      */
     public Duration throttlingBackoffBase() {
-        return throttlingBackoffBase;
+        return settings.throttlingBackoffBase();
     }
 
     /**
@@ -111,24 +107,22 @@ public final class RetryPolicy {
      * @return the longest delay, where the service does not ask for more
      */
     public Duration maxBackoff() {
-        return maxBackoff;
+        return settings.maxBackoff();
     }
 
     @Override
     public String toString() {
-        return "RetryPolicy[maxAttempts=" + maxAttempts + ", maxThrottlingAttempts=" + maxThrottlingAttempts
-                + ", backoffBase=" + backoffBase + ", throttlingBackoffBase=" + throttlingBackoffBase + ", maxBackoff="
-                + maxBackoff + "]";
+        return "RetryPolicy" + settings;
     }
 
     /** Makes {@link RetryPolicy}s. Not thread-safe. */
     public static final class Builder {
 
-        private int maxAttempts = 3;
-        private int maxThrottlingAttempts = 8;
-        private Duration backoffBase = Duration.ofMillis(50);
-        private Duration throttlingBackoffBase = Duration.ofSeconds(1);
-        private Duration maxBackoff = Duration.ofSeconds(20);
+        private int maxAttempts = RetrySettings.STANDARD.maxAttempts();
+        private int maxThrottlingAttempts = RetrySettings.STANDARD.maxThrottlingAttempts();
+        private Duration backoffBase = RetrySettings.STANDARD.backoffBase();
+        private Duration throttlingBackoffBase = RetrySettings.STANDARD.throttlingBackoffBase();
+        private Duration maxBackoff = RetrySettings.STANDARD.maxBackoff();
 
         private Builder() {}
 
@@ -198,7 +192,8 @@ public final class RetryPolicy {
          * @return a policy with what was set
          */
         public RetryPolicy build() {
-            return new RetryPolicy(this);
+            return new RetryPolicy(new RetrySettings(
+                    maxAttempts, maxThrottlingAttempts, backoffBase, throttlingBackoffBase, maxBackoff));
         }
 
         private static int atLeastOne(String name, int attempts) {

@@ -32,7 +32,7 @@ class CheckpointFuzzTests {
         try {
             checkpoint = Checkpoint.parse(text);
         } catch (IllegalArgumentException e) {
-            assertThat(e.getMessage()).hasSizeLessThan(300);
+            assertThat(e.getMessage()).hasSizeLessThan(700);
             assertThat(e.getCause()).isNull();
             return;
         }

@@ -82,7 +82,7 @@ class ContentCodingIntegrationTests {
                     1,
                     e -> assertThat(e)
                             .hasMessageContaining(
-                                    "content coding br, which was not asked for; gzip and deflate are understood"));
+                                    "content coding \"br\", which the request did not accept; gzip and deflate are supported"));
         }
     }
 
@@ -93,7 +93,7 @@ class ContentCodingIntegrationTests {
                         impatientClientFor(server.endpoint()).build()) {
             assertFails(client, PartnerCentralServiceException.class, 1, e -> {
                 assertThat(e.statusCode()).isEqualTo(400);
-                assertThat(e).hasMessageContaining("content coding br");
+                assertThat(e).hasMessageContaining("content coding \"br\"");
             });
         }
     }

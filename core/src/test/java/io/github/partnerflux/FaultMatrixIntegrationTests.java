@@ -192,7 +192,7 @@ class FaultMatrixIntegrationTests {
                     1,
                     e -> assertThat(e)
                             .hasMessage(
-                                    "ListConnections: the request could not be made: Validation failed for header 'A'"));
+                                    "ListConnections: the request could not be created: Validation failed for header 'A'"));
 
             assertThat(server.requests()).isEmpty();
         }

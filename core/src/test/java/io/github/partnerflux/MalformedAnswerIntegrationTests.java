@@ -35,7 +35,7 @@ import reactor.test.StepVerifier;
 /** Answers that are no HTTP, no JSON, no page or too much: one attempt, a typed error, and the next call is as good as ever. */
 class MalformedAnswerIntegrationTests {
 
-    private static final int MAX_MESSAGE_LENGTH = 600;
+    private static final int MAX_MESSAGE_LENGTH = 700;
 
     private static final String OK = "HTTP/1.1 200 OK\r\n";
 
@@ -191,8 +191,8 @@ class MalformedAnswerIntegrationTests {
                     ResponseFormatException.class,
                     1,
                     e -> assertThat(e)
-                            .hasMessage("ListConnections: the answer is too large:"
-                                    + " the answer's body is larger than 8388608 bytes"));
+                            .hasMessage("ListConnections: the response is too large:"
+                                    + " the body is larger than 8388608 bytes"));
             server.awaitConnectionsGone(1);
 
             // 8 MiB that were read, and what the sockets' buffers hold.

@@ -394,7 +394,7 @@ class PagedFluxUnitTests {
                         .isInstanceOf(PaginationException.class)
                         .hasMessageContaining("3000")
                         .message()
-                        .hasSizeLessThan(300))
+                        .hasSizeLessThan(700))
                 .verify(TIMEOUT);
     }
 

@@ -1,5 +1,6 @@
 package io.github.partnerflux.exception;
 
+import io.github.partnerflux.internal.text.ExternalText;
 import java.io.Serializable;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -29,17 +30,11 @@ public record ServiceError(
         @Nullable Duration clockSkew)
         implements Serializable {
 
-    /** A name or an identifier is shorter. */
-    private static final int MAX_NAME_LENGTH = 200;
-
-    /** The service's messages are a sentence or two. */
-    private static final int MAX_MESSAGE_LENGTH = 2_000;
-
     /** Says what happened, for the exception's message. */
     String describe() {
-        return (errorCode == null ? "error" : Quotation.of(errorCode, MAX_NAME_LENGTH))
+        return (errorCode == null ? "error" : ExternalText.excerpt(errorCode))
                 + " [status " + statusCode
-                + ", request id " + (requestId == null ? null : Quotation.of(requestId, MAX_NAME_LENGTH)) + "]"
-                + (message == null || message.isEmpty() ? "" : ": " + Quotation.of(message, MAX_MESSAGE_LENGTH));
+                + ", request id " + (requestId == null ? null : ExternalText.excerpt(requestId)) + "]"
+                + (message == null || message.isEmpty() ? "" : ": " + ExternalText.excerpt(message));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.partnerflux.exception;
 
+import io.github.partnerflux.internal.text.ExternalText;
 import io.github.partnerflux.model.ValidationError;
 import io.github.partnerflux.model.ValidationExceptionReason;
 import java.util.List;
@@ -9,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 public final class ValidationException extends PartnerCentralServiceException {
 
     private static final long serialVersionUID = 1L;
-
-    /** In the message: all of them are in {@link #errorDetails()}. */
-    private static final int MAX_DETAILS_LENGTH = 2_000;
 
     /** What kind of check the request did not pass, or {@code null}. */
     private final @Nullable ValidationExceptionReason reason;
@@ -29,7 +27,7 @@ public final class ValidationException extends PartnerCentralServiceException {
      */
     public ValidationException(
             ServiceError error, @Nullable ValidationExceptionReason reason, List<ValidationError> errorDetails) {
-        super(error, errorDetails.isEmpty() ? "" : " " + Quotation.of(errorDetails.toString(), MAX_DETAILS_LENGTH));
+        super(error, errorDetails.isEmpty() ? "" : " " + ExternalText.excerpt(errorDetails.toString()));
         this.reason = reason;
         this.errorDetails = List.copyOf(errorDetails);
     }

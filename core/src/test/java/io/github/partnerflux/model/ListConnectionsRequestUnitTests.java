@@ -42,7 +42,7 @@ class ListConnectionsRequestUnitTests {
                         "catalog with a space",
                         r -> r.catalog("A WS"),
                         "Catalog must match [a-zA-Z0-9-]+, but is \"A WS\""),
-                violation("catalog with a line break", r -> r.catalog("AWS\n"), "Catalog must match", "\"AWS\uFFFD\""),
+                violation("catalog with a line break", r -> r.catalog("AWS\n"), "Catalog must match", "\"AWS \""),
                 violation("page size 0", r -> r.maxResults(0), "MaxResults must be from 1 to 100, but is 0"),
                 violation("page size 101", r -> r.maxResults(101), "MaxResults must be from 1 to 100, but is 101"),
                 violation(
@@ -68,7 +68,7 @@ class ListConnectionsRequestUnitTests {
                 violation(
                         "token of 3,000 characters",
                         r -> r.nextToken("t".repeat(3_000)),
-                        "NextToken must be 1 to 2048 characters long, but has 3000: \"" + "t".repeat(80) + "…\""),
+                        "NextToken must be 1 to 2048 characters long, but has 3000: \"" + "t".repeat(500) + "…\""),
                 violation(
                         "empty token", r -> r.nextToken(""), "NextToken must be 1 to 2048 characters long, but has 0"),
                 violation(

@@ -1,7 +1,8 @@
 package io.github.partnerflux.internal.auth;
 
-import io.github.partnerflux.exception.CredentialsException;
 import io.github.partnerflux.internal.concurrent.LateFailures;
+import io.github.partnerflux.internal.failure.Failure;
+import io.github.partnerflux.internal.failure.Failure.Kind;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -49,12 +50,13 @@ public final class CredentialsResolver {
         this.signals = signals;
     }
 
-    public Mono<AwsCredentialsIdentity> resolve(String operation, int attempt) {
+    /** Resolves the credentials for one attempt. A failure is a {@link Failure}. */
+    public Mono<AwsCredentialsIdentity> resolve() {
         // What is in memory takes no thread of ours: a change of threads costs more than a signature.
         Mono<AwsCredentialsIdentity> answer = provider instanceof StaticCredentialsProvider inMemory
                 ? Mono.fromCallable(() -> requireUsable(inMemory.resolveCredentials()))
                 : Mono.defer(this::shared);
-        return answer.onErrorMap(e -> new CredentialsException(operation, attempt, describe(e), e));
+        return answer.onErrorMap(e -> Failure.beforeRequest(Kind.CREDENTIALS, describe(e), e));
     }
 
     private Mono<AwsCredentialsIdentity> shared() {

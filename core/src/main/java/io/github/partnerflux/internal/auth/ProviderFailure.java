@@ -1,5 +1,6 @@
 package io.github.partnerflux.internal.auth;
 
+import io.github.partnerflux.internal.text.ExternalText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -11,13 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** What a provider's failure says, in one line. The whole text is that of the cause. */
 final class ProviderFailure {
 
-    private static final int MAX_LENGTH = 300;
-
-    private static final Pattern LINE_BREAKS = Pattern.compile("\\s*\\R\\s*");
-
     /** The AWS SDK's chain lists what each of its providers has missed: a screenful, in which the reason comes late. */
-    private static final Pattern CHAIN = Pattern.compile("(?<failure>Unable to load credentials from any of the"
-            + " providers in the chain)\\b.*? : \\[(?<providers>\\w+\\(.*)]");
+    private static final Pattern CHAIN = Pattern.compile(
+            "(?<failure>Unable to load credentials from any of the"
+                    + " providers in the chain)\\b.*? : \\[(?<providers>\\w+\\(.*)]",
+            Pattern.DOTALL);
 
     private static final Pattern PROVIDER = Pattern.compile("(?:^|, )(?<name>\\w+?)(?:Credentials)?Provider\\(");
 
@@ -32,13 +31,10 @@ final class ProviderFailure {
 
     static String describe(Throwable failure) {
         String message = failure instanceof Exception ? failure.getMessage() : null;
-        String line = LINE_BREAKS
-                .matcher(message == null ? failure.toString() : message)
-                .replaceAll(" ");
-        Matcher chain = CHAIN.matcher(line);
-        String text =
-                chain.matches() ? chain.group("failure") + ": " + describeProviders(chain.group("providers")) : line;
-        return text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH) + "…";
+        String text = message == null ? failure.toString() : message;
+        Matcher chain = CHAIN.matcher(text);
+        return ExternalText.excerpt(
+                chain.matches() ? chain.group("failure") + ": " + describeProviders(chain.group("providers")) : text);
     }
 
     private static String describeProviders(String providers) {

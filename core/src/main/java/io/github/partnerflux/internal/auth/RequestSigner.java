@@ -3,6 +3,8 @@ package io.github.partnerflux.internal.auth;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.partnerflux.internal.endpoint.Endpoint;
+import io.github.partnerflux.internal.service.HeaderNames;
+import io.github.partnerflux.internal.service.ServiceIdentity;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -28,7 +30,6 @@ import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 public final class RequestSigner {
 
     private static final String ALGORITHM = "AWS4-HMAC-SHA256";
-    private static final String SIGNING_NAME = "partnercentral-account";
     private static final String SCOPE_END = "aws4_request";
 
     private static final DateTimeFormatter TIME =
@@ -72,18 +73,18 @@ public final class RequestSigner {
         String time = TIME.format(clock.instant());
         String date = time.substring(0, DATE_LENGTH);
         SortedMap<String, String> signed = new TreeMap<>(headers);
-        signed.put("host", host);
-        signed.put("x-amz-date", time);
-        signed.put("x-amz-content-sha256", bodyHash);
+        signed.put(HeaderNames.HOST, host);
+        signed.put(HeaderNames.AMZ_DATE, time);
+        signed.put(HeaderNames.AMZ_CONTENT_SHA256, bodyHash);
         if (identity instanceof AwsSessionCredentialsIdentity session) {
-            signed.put("x-amz-security-token", session.sessionToken().strip());
+            signed.put(HeaderNames.AMZ_SECURITY_TOKEN, session.sessionToken().strip());
         }
         String names = String.join(";", signed.keySet());
-        String scope = date + "/" + region + "/" + SIGNING_NAME + "/" + SCOPE_END;
+        String scope = date + "/" + region + "/" + ServiceIdentity.SIGNING_NAME + "/" + SCOPE_END;
         String toSign = ALGORITHM + "\n" + time + "\n" + scope + "\n" + hex(sha256(canonical(signed, names, bodyHash)));
         String signature = hex(hmac(signingKey(identity.secretAccessKey().strip(), date), toSign));
         signed.put(
-                "authorization",
+                HeaderNames.AUTHORIZATION,
                 ALGORITHM + " Credential=" + identity.accessKeyId().strip() + "/" + scope + ", SignedHeaders=" + names
                         + ", Signature=" + signature);
         return signed;
@@ -94,7 +95,7 @@ public final class RequestSigner {
         SigningKey key = lastKey;
         if (key == null || !key.isFor(secret, date)) {
             byte[] bytes = ("AWS4" + secret).getBytes(UTF_8);
-            for (String part : List.of(date, region, SIGNING_NAME, SCOPE_END)) {
+            for (String part : List.of(date, region, ServiceIdentity.SIGNING_NAME, SCOPE_END)) {
                 bytes = hmac(bytes, part);
             }
             key = new SigningKey(secret, date, bytes);

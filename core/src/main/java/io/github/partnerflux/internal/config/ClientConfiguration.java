@@ -1,8 +1,8 @@
 package io.github.partnerflux.internal.config;
 
-import io.github.partnerflux.RetryPolicy;
 import io.github.partnerflux.internal.endpoint.Endpoint;
 import io.github.partnerflux.internal.endpoint.Proxy;
+import io.github.partnerflux.internal.retry.RetrySettings;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.regions.Region;
 
@@ -15,7 +15,7 @@ import software.amazon.awssdk.regions.Region;
 public record ClientConfiguration(
         Region region,
         Sourced<Endpoint> endpoint,
-        Sourced<RetryPolicy> retryPolicy,
+        Sourced<RetrySettings> retryPolicy,
         @Nullable Sourced<Proxy> proxy,
         @Nullable Sourced<String> applicationId) {
 

@@ -1,7 +1,7 @@
 package io.github.partnerflux.internal.config;
 
-import io.github.partnerflux.RetryPolicy;
 import io.github.partnerflux.internal.endpoint.Endpoint;
+import io.github.partnerflux.internal.retry.RetrySettings;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.regions.Region;
 
@@ -15,4 +15,4 @@ public record ClientSettings(
         @Nullable Endpoint endpoint,
         boolean plaintextAllowed,
         @Nullable Boolean fips,
-        @Nullable RetryPolicy retryPolicy) {}
+        @Nullable RetrySettings retryPolicy) {}

@@ -1,8 +1,9 @@
 package io.github.partnerflux.internal.config;
 
-import io.github.partnerflux.RetryPolicy;
 import io.github.partnerflux.internal.endpoint.Endpoint;
 import io.github.partnerflux.internal.endpoint.Endpoints;
+import io.github.partnerflux.internal.retry.RetrySettings;
+import io.github.partnerflux.internal.text.ExternalText;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -101,22 +102,16 @@ public final class ConfigurationResolver {
         return url != null ? url : settings.profile(ENDPOINT_KEY);
     }
 
-    private Sourced<RetryPolicy> retryPolicy() {
+    private Sourced<RetrySettings> retryPolicy() {
         if (set.retryPolicy() != null) {
             return new Sourced<>(set.retryPolicy(), "retryPolicy");
         }
         checkRetryMode();
         Sourced<String> maxAttempts = settings.find(AwsSetting.MAX_ATTEMPTS);
         if (maxAttempts == null) {
-            return new Sourced<>(RetryPolicy.standard(), "default");
+            return new Sourced<>(RetrySettings.STANDARD, "default");
         }
-        int attempts = parseAttempts(maxAttempts);
-        return new Sourced<>(
-                RetryPolicy.builder()
-                        .maxAttempts(attempts)
-                        .maxThrottlingAttempts(attempts)
-                        .build(),
-                maxAttempts.source());
+        return new Sourced<>(RetrySettings.STANDARD.withAttempts(parseAttempts(maxAttempts)), maxAttempts.source());
     }
 
     private void checkRetryMode() {
@@ -125,9 +120,13 @@ public final class ConfigurationResolver {
             return;
         }
         if (!OTHER_RETRY_MODES.contains(mode.value().toLowerCase(Locale.ROOT))) {
-            throw new IllegalArgumentException(mode.source() + " must be standard, but is " + mode.value());
+            throw new IllegalArgumentException(
+                    mode.source() + " must be standard, but is " + ExternalText.excerpt(mode.value()));
         }
-        LOG.warn("{} is {}, but Partnerflux has the standard mode only and uses that", mode.source(), mode.value());
+        LOG.warn(
+                "{} is {}, but Partnerflux has the standard mode only and uses that",
+                mode.source(),
+                ExternalText.excerpt(mode.value()));
     }
 
     private static int parseAttempts(Sourced<String> setting) {
@@ -140,6 +139,6 @@ public final class ConfigurationResolver {
             // Told below.
         }
         throw new IllegalArgumentException(
-                setting.source() + " must be a whole number from 1, but is " + setting.value());
+                setting.source() + " must be a whole number from 1, but is " + ExternalText.excerpt(setting.value()));
     }
 }

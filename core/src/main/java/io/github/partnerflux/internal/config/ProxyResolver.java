@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.partnerflux.internal.endpoint.Endpoint;
 import io.github.partnerflux.internal.endpoint.Proxy;
+import io.github.partnerflux.internal.text.ExternalText;
 import java.net.URLDecoder;
 import java.util.Arrays;
 import java.util.Locale;
@@ -65,7 +66,8 @@ final class ProxyResolver {
         } catch (NumberFormatException e) {
             // Told below.
         }
-        throw new IllegalArgumentException(port.source() + " must be from 1 to 65535, but is " + port.value());
+        throw new IllegalArgumentException(
+                port.source() + " must be from 1 to 65535, but is " + ExternalText.excerpt(port.value()));
     }
 
     private static Sourced<Proxy> parse(Sourced<String> setting) {

@@ -1,5 +1,6 @@
 package io.github.partnerflux.internal.config;
 
+import io.github.partnerflux.internal.text.ExternalText;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,8 @@ final class SettingReader {
             case "true" -> new Sourced<>(true, found.source());
             case "false" -> new Sourced<>(false, found.source());
             default ->
-                throw new IllegalArgumentException(found.source() + " must be true or false, but is " + found.value());
+                throw new IllegalArgumentException(
+                        found.source() + " must be true or false, but is " + ExternalText.excerpt(found.value()));
         };
     }
 
@@ -61,7 +63,8 @@ final class SettingReader {
     @Nullable
     Sourced<String> profile(String key) {
         return sourced(
-                profile().flatMap(profile -> profile.property(key)).orElse(null), key + " of profile " + profileName());
+                profile().flatMap(profile -> profile.property(key)).orElse(null),
+                key + " of profile " + ExternalText.excerpt(profileName()));
     }
 
     /** Looks in the {@code services} section that the profile refers to. */
@@ -77,7 +80,7 @@ final class SettingReader {
                         .getSection("services", section)
                         .flatMap(services -> services.property(key))
                         .orElse(null),
-                key + " of services " + section);
+                key + " of services " + ExternalText.excerpt(section));
     }
 
     private Optional<Profile> profile() {
@@ -97,7 +100,8 @@ final class SettingReader {
                 read = environment.profileFile().get();
             } catch (RuntimeException | LinkageError e) {
                 // A linkage error too, of which Reactor would signal nothing. The message names what is wrong.
-                throw new IllegalArgumentException("the profile files cannot be read: " + e.getMessage(), e);
+                throw new IllegalArgumentException(
+                        "the profile files cannot be read: " + ExternalText.excerpt(String.valueOf(e.getMessage())), e);
             }
             profileFile = read;
         }

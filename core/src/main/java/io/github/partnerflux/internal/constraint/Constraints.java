@@ -1,5 +1,6 @@
 package io.github.partnerflux.internal.constraint;
 
+import io.github.partnerflux.internal.text.ExternalText;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,6 @@ public final class Constraints {
     private static final Pattern WHITE_SPACE = Pattern.compile("[\\p{IsWhite_Space}\\x{FEFF}]");
 
     private static final int MAX_TOKEN_LENGTH = 2048;
-    private static final int EXCERPT_LENGTH = 80;
 
     private Constraints() {}
 
@@ -28,7 +28,7 @@ public final class Constraints {
         length(member, value, min, max);
         if (!pattern.matcher(value).matches()) {
             throw new IllegalArgumentException(
-                    member + " must match " + pattern.pattern() + ", but is " + excerpt(value));
+                    member + " must match " + pattern.pattern() + ", but is " + ExternalText.quoted(value));
         }
     }
 
@@ -37,7 +37,7 @@ public final class Constraints {
         length(member, value, 1, MAX_TOKEN_LENGTH);
         if (WHITE_SPACE.matcher(value).find()) {
             throw new IllegalArgumentException(
-                    member + " must match \\S+, but is " + excerpt(value) + ", which has white space");
+                    member + " must match \\S+, but is " + ExternalText.quoted(value) + ", which has white space");
         }
     }
 
@@ -46,7 +46,7 @@ public final class Constraints {
         int length = value.codePointCount(0, value.length());
         if (length < min || length > max) {
             throw new IllegalArgumentException(member + " must be " + min + " to " + max + " characters long, but has "
-                    + length + ": " + excerpt(value));
+                    + length + ": " + ExternalText.quoted(value));
         }
     }
 
@@ -61,16 +61,5 @@ public final class Constraints {
             throw new IllegalArgumentException(
                     member + " must have at most " + max + " entries, but has " + value.size());
         }
-    }
-
-    /** The beginning of a value, on one line: the message that quotes it may end up in a log. */
-    public static String excerpt(String value) {
-        StringBuilder excerpt = new StringBuilder("\"");
-        value.codePoints()
-                .limit(EXCERPT_LENGTH)
-                .map(c -> Character.isISOControl(c) || c == '\u2028' || c == '\u2029' ? '\uFFFD' : c)
-                .forEach(excerpt::appendCodePoint);
-        return excerpt.append(value.codePointCount(0, value.length()) > EXCERPT_LENGTH ? "…\"" : "\"")
-                .toString();
     }
 }

@@ -1,7 +1,8 @@
 package io.github.partnerflux.internal.constraint;
 
+import io.github.partnerflux.internal.service.HeaderNames;
+import io.github.partnerflux.internal.text.ExternalText;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -13,32 +14,16 @@ public final class Headers {
 
     private static final Pattern VALUE = Pattern.compile("[\\x20-\\x7E\\t]*");
 
-    /** Those of the protocol, the connection and the signature. */
-    private static final Set<String> RESERVED = Set.of(
-            "amz-sdk-invocation-id",
-            "amz-sdk-request",
-            "authorization",
-            "connection",
-            "content-encoding",
-            "content-length",
-            "content-type",
-            "host",
-            "transfer-encoding",
-            "x-amz-content-sha256",
-            "x-amz-date",
-            "x-amz-security-token",
-            "x-amz-target");
-
     private Headers() {}
 
     /** Returns the name in lower case. */
     public static String requireName(@Nullable String name) {
         if (name == null || !NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("a header's name must be letters, digits and hyphens, but is "
-                    + (name == null ? null : Constraints.excerpt(name)));
+                    + (name == null ? null : ExternalText.quoted(name)));
         }
         String lowerCase = name.toLowerCase(Locale.ROOT);
-        if (RESERVED.contains(lowerCase)) {
+        if (HeaderNames.RESERVED.contains(lowerCase)) {
             throw new IllegalArgumentException(
                     "the header " + lowerCase + " must not be overridden: the client sets it itself");
         }

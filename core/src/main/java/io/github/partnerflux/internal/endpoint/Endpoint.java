@@ -2,6 +2,7 @@ package io.github.partnerflux.internal.endpoint;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.partnerflux.internal.text.ExternalText;
 import io.netty.util.NetUtil;
 import java.net.InetAddress;
 import java.net.URI;
@@ -143,7 +144,8 @@ public record Endpoint(String scheme, String host, int port, String path) {
     }
 
     private static IllegalArgumentException invalid(String name, String rule, URI uri) {
-        return new IllegalArgumentException(name + " must " + rule + ", but is " + uri);
+        return new IllegalArgumentException(
+                name + " must " + rule + ", but is " + ExternalText.excerpt(uri.toString()));
     }
 
     /** Returns the value of the Host header: without the scheme's default port. */

@@ -1,5 +1,7 @@
 package io.github.partnerflux.internal.endpoint;
 
+import io.github.partnerflux.internal.service.ServiceIdentity;
+import io.github.partnerflux.internal.text.ExternalText;
 import software.amazon.awssdk.regions.EndpointTag;
 import software.amazon.awssdk.regions.PartitionEndpointKey;
 import software.amazon.awssdk.regions.PartitionMetadata;
@@ -19,7 +21,7 @@ public final class Endpoints {
         PartitionEndpointKey dualStack =
                 PartitionEndpointKey.builder().tags(EndpointTag.DUALSTACK).build();
         String suffix = PartitionMetadata.of(region).dnsSuffix(dualStack);
-        String host = "partnercentral-account" + (fips ? "-fips" : "") + "." + region.id() + "." + suffix;
+        String host = ServiceIdentity.ENDPOINT_PREFIX + (fips ? "-fips" : "") + "." + region.id() + "." + suffix;
         return new Endpoint("https", host, HTTPS_PORT, "/");
     }
 
@@ -27,8 +29,8 @@ public final class Endpoints {
     public static Region requireValid(Region region) {
         if (!region.id().matches(HOST_LABEL)) {
             throw new IllegalArgumentException(
-                    "region must be lower-case letters, digits and hyphens, as in us-east-1, but is \"" + region.id()
-                            + "\"");
+                    "region must be lower-case letters, digits and hyphens, as in us-east-1, but is "
+                            + ExternalText.quoted(region.id()));
         }
         return region;
     }

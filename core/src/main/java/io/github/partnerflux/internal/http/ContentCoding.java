@@ -1,5 +1,6 @@
 package io.github.partnerflux.internal.http;
 
+import io.github.partnerflux.internal.text.ExternalText;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufInputStream;
 import io.netty.buffer.Unpooled;
@@ -16,8 +17,6 @@ import java.util.zip.InflaterInputStream;
  */
 final class ContentCoding {
 
-    private static final int MAX_NAME_LENGTH = 50;
-
     private ContentCoding() {}
 
     static ByteBuf decode(String coding, ByteBuf body) {
@@ -26,10 +25,10 @@ final class ContentCoding {
             return body;
         }
         try (InputStream decoded = decoding(name, new ByteBufInputStream(body.duplicate()))) {
-            byte[] bytes = decoded.readNBytes(HttpTransport.MAX_BODY_BYTES + 1);
-            if (bytes.length > HttpTransport.MAX_BODY_BYTES) {
+            byte[] bytes = decoded.readNBytes(ResponseBody.MAX_BYTES + 1);
+            if (bytes.length > ResponseBody.MAX_BYTES) {
                 throw new ContentCodingException(
-                        "the decoded body is larger than " + HttpTransport.MAX_BODY_BYTES + " bytes", false);
+                        "the decoded body is larger than " + ResponseBody.MAX_BYTES + " bytes", false);
             }
             return Unpooled.wrappedBuffer(bytes);
         } catch (IOException e) {
@@ -43,13 +42,9 @@ final class ContentCoding {
             case "deflate" -> new InflaterInputStream(body);
             default ->
                 throw new ContentCodingException(
-                        "the body has the content coding " + excerpt(name)
-                                + ", which was not asked for; gzip and deflate are understood",
+                        "the body has the content coding " + ExternalText.quoted(name)
+                                + ", which the request did not accept; gzip and deflate are supported",
                         false);
         };
-    }
-
-    private static String excerpt(String name) {
-        return name.length() <= MAX_NAME_LENGTH ? name : name.substring(0, MAX_NAME_LENGTH) + "…";
     }
 }

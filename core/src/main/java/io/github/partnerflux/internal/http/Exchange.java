@@ -26,6 +26,7 @@ final class Exchange {
     private final BooleanSupplier clientIsClosed;
 
     private volatile @Nullable EventLoop loop;
+    private volatile boolean sent;
     private boolean isPrepared;
     /** The connection, unless this is its first request. */
     private @Nullable Channel reused;
@@ -53,10 +54,12 @@ final class Exchange {
     }
 
     private Mono<Void> send(NettyOutbound outbound) {
-        // The closing is about to end this exchange as well. An error of its own could come before that.
-        return clientIsClosed.getAsBoolean()
-                ? Mono.never()
-                : outbound.send(Mono.fromSupplier(this::newBody)).then();
+        if (clientIsClosed.getAsBoolean()) {
+            // The closing is about to end this exchange as well. An error of its own could come before that.
+            return Mono.never();
+        }
+        sent = true;
+        return outbound.send(Mono.fromSupplier(this::newBody)).then();
     }
 
     /**
@@ -71,6 +74,11 @@ final class Exchange {
             ScheduledFuture<?> turn = channel.eventLoop().schedule(() -> sink.success(), 0, TimeUnit.NANOSECONDS);
             sink.onCancel(() -> turn.cancel(false));
         });
+    }
+
+    /** Returns whether the request, or a part of it, may have been sent. */
+    boolean isSent() {
+        return sent;
     }
 
     private static Exchange of(HttpClientRequest request) {

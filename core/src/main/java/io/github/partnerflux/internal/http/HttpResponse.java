@@ -5,9 +5,10 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpVersion;
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
-/** A complete response. Not a record: the body belongs in no {@code toString()}. */
+/** A complete response. Not a record: the body must not appear in a {@code toString()}. */
 public final class HttpResponse {
 
     private final HttpVersion version;
@@ -30,29 +31,22 @@ public final class HttpResponse {
         return headers.get(name);
     }
 
-    /** Whether only the end of the connection marks the end of the body: one that was cut off looks complete. */
+    /** Returns whether only the end of the connection marks the end of the body: one that was cut off looks complete. */
     public boolean isEndedByClose() {
         return version.majorVersion() == 1
                 && !headers.contains(HttpHeaderNames.CONTENT_LENGTH)
                 && !headers.containsValue(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED, true);
     }
 
-    public @Nullable String requestId() {
-        return header(AmzHeaders.REQUEST_ID);
-    }
-
-    /** As it was received. On the heap; released once the response is decoded. */
-    public ByteBuf body() {
-        return body;
-    }
-
     /**
-     * The body without its content coding.
+     * Returns the body without its content coding, on the heap. Valid until the response is decoded, when it is released.
      *
-     * @throws ContentCodingException if the coding is unknown, the body is not what the coding says, or it is too large
+     * @throws ContentCodingException if the coding is unknown, the body does not have that coding, or it is too large
      */
-    public ByteBuf decodedBody() {
+    public ByteBuffer decodedBody() {
         String coding = header(HttpHeaderNames.CONTENT_ENCODING.toString());
-        return coding == null || !body.isReadable() ? body : ContentCoding.decode(coding.strip(), body);
+        ByteBuf decoded = coding == null || !body.isReadable() ? body : ContentCoding.decode(coding.strip(), body);
+        // Not nioBuffer(): that of an empty buffer is not on the heap.
+        return ByteBuffer.wrap(decoded.array(), decoded.arrayOffset() + decoded.readerIndex(), decoded.readableBytes());
     }
 }

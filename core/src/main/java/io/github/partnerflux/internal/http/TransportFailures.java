@@ -1,62 +1,109 @@
 package io.github.partnerflux.internal.http;
 
-import io.github.partnerflux.exception.PartnerCentralAccountException;
-import io.github.partnerflux.exception.PartnerCentralTransportException;
-import io.github.partnerflux.exception.ResponseFormatException;
+import io.github.partnerflux.internal.failure.Failure;
+import io.github.partnerflux.internal.failure.Failure.Kind;
+import io.github.partnerflux.internal.text.ExternalText;
 import io.netty.channel.ChannelException;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.codec.DecoderException;
+import io.netty.handler.codec.PrematureChannelClosureException;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.proxy.ProxyConnectException;
+import io.netty.handler.ssl.SslHandshakeTimeoutException;
+import io.netty.handler.timeout.ReadTimeoutException;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
+import reactor.netty.channel.AbortedException;
 import reactor.netty.internal.shaded.reactor.pool.PoolAcquirePendingLimitException;
 import reactor.netty.internal.shaded.reactor.pool.PoolAcquireTimeoutException;
 
-/** Turns what Netty and Reactor Netty throw into what this library throws. */
-public final class TransportFailures {
-
-    private static final int MAX_MESSAGE_LENGTH = 300;
+/** Translates the exceptions of Netty and Reactor Netty. Nothing else knows them. */
+final class TransportFailures {
 
     private static final int MAX_CAUSES = 10;
 
-    /** How Netty's messages end: an HTTP status of 4xx, or what SOCKS says of credentials and rules. */
+    /** How Netty's messages end: an HTTP status of 4xx, or what SOCKS specifies of credentials and rules. */
     private static final Pattern PROXY_REFUSAL =
             Pattern.compile("status: (4\\d\\d\\b|FORBIDDEN|IDENTD_)|authStatus: |authMethod: ");
 
     private TransportFailures() {}
 
-    public static PartnerCentralAccountException translate(String operation, int attempt, Exception failure) {
-        if (failure instanceof PartnerCentralAccountException e) {
-            return e;
-        }
+    /**
+     * Returns the failure for an exception of the HTTP client.
+     *
+     * @param sent whether the request may have been sent
+     * @param responseTimeout of Reactor Netty
+     */
+    static Failure translate(Exception e, boolean sent, @Nullable Duration responseTimeout) {
         // Over TLS it is the cause of a failure to write.
-        ProxyConnectException proxyFailure = causeOf(failure, ProxyConnectException.class);
+        ProxyConnectException proxyFailure = causeOf(e, ProxyConnectException.class);
         if (proxyFailure != null) {
-            String message = describe(proxyKind(proxyFailure), proxyFailure);
-            return new PartnerCentralTransportException(operation, attempt, message, proxyFailure);
+            return isRefusal(proxyFailure)
+                    ? failure(Kind.PROXY_REFUSED, sent, "the proxy refused the connection", proxyFailure)
+                    : failure(Kind.CONNECTION, sent, "no connection through the proxy", proxyFailure);
         }
-        if (failure instanceof DecoderException) {
-            return failure.getCause() instanceof SSLException tls
-                    ? new PartnerCentralTransportException(operation, attempt, describe(kind(tls), tls), tls)
-                    : new ResponseFormatException(
-                            operation, attempt, describe(decodingKind(failure), failure), failure);
+        if (e instanceof DecoderException && e.getCause() instanceof SSLException tls) {
+            return ofTls(tls, sent);
+        } else if (e instanceof SSLException tls) {
+            return ofTls(tls, sent);
+        } else if (e instanceof TooLongFrameException) {
+            return failure(Kind.MALFORMED_RESPONSE, sent, "the response is too large", e);
+        } else if (e instanceof DecoderException) {
+            return failure(Kind.MALFORMED_RESPONSE, sent, "the response is not HTTP", e);
+        } else if (e instanceof PoolAcquireTimeoutException || e instanceof PoolAcquirePendingLimitException) {
+            return failure(Kind.POOL_EXHAUSTED, sent, "no free connection in the pool", e);
         }
-        return new PartnerCentralTransportException(operation, attempt, describe(kind(failure), failure), failure);
+        return ofConnection(e, sent, responseTimeout);
     }
 
-    /** Whether a proxy said no, in contrast to one that could not be reached or does not reach the service. */
-    public static boolean isRefusedByProxy(@Nullable Throwable failure) {
-        return failure instanceof ProxyConnectException
-                && failure.getMessage() != null
-                && PROXY_REFUSAL.matcher(failure.getMessage()).find();
+    private static Failure ofConnection(Exception e, boolean sent, @Nullable Duration responseTimeout) {
+        if (e instanceof ConnectTimeoutException) {
+            return failure(Kind.CONNECTION, sent, "no connection within the connect timeout", e);
+        } else if (e instanceof UnknownHostException) {
+            return failure(Kind.CONNECTION, sent, "unknown host", e);
+        } else if (e instanceof UnresolvedAddressException) {
+            // Reactor Netty connects to a proxy even if it has not found its address.
+            return failure(
+                    Kind.CONNECTION,
+                    sent,
+                    "unknown host",
+                    caused(new UnknownHostException("the proxy's host cannot be resolved"), e));
+        } else if (e instanceof ReadTimeoutException) {
+            // Netty's own message has neither the setting nor its value.
+            String problem = "nothing came within the responseTimeout of " + responseTimeout;
+            return failure(Kind.TIMEOUT, sent, "the connection failed", caused(new SocketTimeoutException(problem), e));
+        } else if (e instanceof PrematureChannelClosureException) {
+            // The only loss of a connection that is not an IOException.
+            return failure(Kind.CONNECTION, sent, "the connection failed", new IOException(e.getMessage(), e));
+        } else if (e instanceof IOException || e instanceof ChannelException || e instanceof AbortedException) {
+            return failure(Kind.CONNECTION, sent, "the connection failed", e);
+        } else if (e instanceof TimeoutException) {
+            return failure(Kind.TIMEOUT, sent, "the request timed out", e);
+        }
+        // A request that cannot be created or written fails in the same way the next time.
+        return failure(Kind.REQUEST, sent, "the request could not be created", e);
     }
 
-    private static String proxyKind(ProxyConnectException failure) {
-        return isRefusedByProxy(failure) ? "the proxy refused the connection" : "no connection through the proxy";
+    private static Failure ofTls(SSLException e, boolean sent) {
+        return failure(isLostConnection(e) ? Kind.CONNECTION : Kind.TLS_REFUSED, sent, "TLS failed", e);
+    }
+
+    /** Distinguishes a TLS handshake that was cut off, for example by a reset, from one that a peer refused. */
+    private static boolean isLostConnection(SSLException e) {
+        Throwable cause = e.getCause();
+        return e instanceof SslHandshakeTimeoutException
+                || (cause instanceof IOException && !(cause instanceof SSLException));
+    }
+
+    private static boolean isRefusal(ProxyConnectException e) {
+        return e.getMessage() != null && PROXY_REFUSAL.matcher(e.getMessage()).find();
     }
 
     private static <T extends Throwable> @Nullable T causeOf(Throwable failure, Class<T> type) {
@@ -70,32 +117,13 @@ public final class TransportFailures {
         return null;
     }
 
-    private static String decodingKind(Exception failure) {
-        return failure instanceof TooLongFrameException ? "the answer is too large" : "the answer is not HTTP";
+    private static <T extends Throwable> T caused(T exception, Throwable cause) {
+        exception.initCause(cause);
+        return exception;
     }
 
-    private static String kind(Exception failure) {
-        if (failure instanceof ConnectTimeoutException) {
-            return "no connection within the connect timeout";
-        } else if (failure instanceof UnknownHostException) {
-            return "unknown host";
-        } else if (failure instanceof SSLException) {
-            return "TLS failed";
-        } else if (failure instanceof PoolAcquireTimeoutException
-                || failure instanceof PoolAcquirePendingLimitException) {
-            return "no free connection in the pool";
-        } else if (failure instanceof IOException || failure instanceof ChannelException) {
-            return "the connection failed";
-        }
-        return "the request could not be made";
-    }
-
-    private static String describe(String kind, Exception failure) {
-        return failure.getMessage() == null ? kind : kind + ": " + excerpt(failure.getMessage());
-    }
-
-    /** Netty quotes what it could not read: lines of some kilobytes. */
-    private static String excerpt(String message) {
-        return message.length() > MAX_MESSAGE_LENGTH ? message.substring(0, MAX_MESSAGE_LENGTH) + "…" : message;
+    private static Failure failure(Kind kind, boolean sent, String problem, Exception cause) {
+        String text = cause.getMessage() == null ? problem : problem + ": " + ExternalText.excerpt(cause.getMessage());
+        return sent ? Failure.afterRequest(kind, text, cause) : Failure.beforeRequest(kind, text, cause);
     }
 }

@@ -1,7 +1,7 @@
 package io.github.partnerflux.internal.json;
 
-import io.netty.buffer.ByteBuf;
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -10,9 +10,6 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
@@ -21,31 +18,6 @@ import tools.jackson.core.json.JsonFactory;
 
 /** Reads and writes AWS JSON 1.0: the records of the model, their members in UpperCamelCase. */
 public final class JsonCodec {
-
-    // Jackson's own limits are lenient or none. A page has at most 100 small items: what is larger is a fault.
-    private static final int MAX_DEPTH = 64;
-    private static final int MAX_NAME_LENGTH = 1024;
-    private static final long MAX_TOKENS = 1_000_000;
-
-    /** Scalars, which Jackson limits alike whether they are read or skipped, have their limits in {@link Scalars}. */
-    private static final int NO_LIMIT = Integer.MAX_VALUE;
-
-    static final JsonFactory FACTORY = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(MAX_DEPTH)
-                    .maxStringLength(NO_LIMIT)
-                    .maxNameLength(MAX_NAME_LENGTH)
-                    .maxNumberLength(NO_LIMIT)
-                    .maxTokenCount(MAX_TOKENS)
-                    .build())
-            // Quotes nothing of the response in an exception.
-            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-            .build();
-
-    /** For responses with more names of equal hash than Jackson's table of names takes; slower, as it keeps none. */
-    private static final JsonFactory FACTORY_WITHOUT_NAME_TABLE = FACTORY.rebuild()
-            .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
-            .build();
 
     private JsonCodec() {}
 
@@ -56,12 +28,12 @@ public final class JsonCodec {
 
     /** Finds out how a record of the model is read. */
     public static <T> ShapeReader<T> reader(Class<T> type) {
-        return new RecordReader<>(type);
+        return ShapeReaders.record(type);
     }
 
     /** Finds out how an operation's output is read, which is refused if it is JSON of something else. */
     public static <T> ShapeReader<T> outputReader(Class<T> type) {
-        return RecordReader.refusingForeign(type);
+        return ShapeReaders.recordRefusingForeign(type);
     }
 
     /**
@@ -70,12 +42,12 @@ public final class JsonCodec {
      * @param names of its components on the wire, in their order
      */
     public static <T> ShapeReader<T> reader(Class<T> type, List<String> names) {
-        return new RecordReader<>(type, names);
+        return ShapeReaders.record(type, names);
     }
 
     public static byte[] write(Object input) {
         ByteArrayOutputStream json = new ByteArrayOutputStream();
-        try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), json)) {
+        try (JsonGenerator generator = JsonFactories.SHARED.createGenerator(ObjectWriteContext.empty(), json)) {
             ShapeWriter.write(input, generator);
         }
         return json.toByteArray();
@@ -88,23 +60,18 @@ public final class JsonCodec {
      * @throws JacksonException if the JSON is malformed, beyond the limits or of another shape; its message must not be shown,
      *     as it quotes values: see {@link #describe}
      */
-    public static <T> T read(ByteBuf json, ShapeReader<T> reader) {
+    public static <T> T read(ByteBuffer json, ShapeReader<T> reader) {
         try {
-            // The parsers of one factory share a table of the names that they read. It belongs to this response alone:
-            // names from outside cannot reach the reading of another.
-            return read(json, reader, FACTORY.rebuild().build());
+            return read(json, reader, JsonFactories.forOneResponse());
         } catch (StreamConstraintsException e) {
             // If it was not the table that was full, but another limit, it is exceeded again.
-            return read(json, reader, FACTORY_WITHOUT_NAME_TABLE);
+            return read(json, reader, JsonFactories.WITHOUT_NAME_TABLE);
         }
     }
 
-    private static <T> T read(ByteBuf json, ShapeReader<T> reader, JsonFactory factory) {
+    private static <T> T read(ByteBuffer json, ShapeReader<T> reader, JsonFactory factory) {
         try (JsonParser parser = factory.createParser(
-                ObjectReadContext.empty(),
-                json.array(),
-                json.arrayOffset() + json.readerIndex(),
-                json.readableBytes())) {
+                ObjectReadContext.empty(), json.array(), json.arrayOffset() + json.position(), json.remaining())) {
             parser.nextToken();
             T value = reader.read(parser);
             if (parser.nextToken() != null) {
@@ -115,8 +82,8 @@ public final class JsonCodec {
     }
 
     /** Whether all that is wrong is that there should be more. */
-    public static boolean endsEarly(ByteBuf json, JacksonException e) {
-        return !json.isReadable() || e instanceof UnexpectedEndOfInputException;
+    public static boolean endsEarly(ByteBuffer json, JacksonException e) {
+        return !json.hasRemaining() || e instanceof UnexpectedEndOfInputException;
     }
 
     /** What is wrong and where, without the value that is wrong. */

@@ -33,7 +33,7 @@ final class MemberNames {
         if (names.size() > Long.SIZE) {
             throw new IllegalArgumentException("more than " + Long.SIZE + " names: " + names);
         }
-        this.matcher = JsonCodec.FACTORY.constructNameMatcher(
+        this.matcher = JsonFactories.SHARED.constructNameMatcher(
                 names.stream().map(Named::fromString).toList(), false);
         this.names = names.stream().map(SerializedString::new).toArray(SerializableString[]::new);
         this.followers = new int[names.size() + 1];

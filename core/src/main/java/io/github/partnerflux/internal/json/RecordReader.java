@@ -1,7 +1,6 @@
 package io.github.partnerflux.internal.json;
 
 import java.lang.reflect.Constructor;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -18,32 +17,20 @@ final class RecordReader<T> extends ShapeReader<T> {
     private final Constructor<T> constructor;
     private final boolean refusesForeign;
 
-    RecordReader(Class<T> type) {
-        this(type, namesOf(type), false);
-    }
-
-    RecordReader(Class<T> type, List<String> names) {
-        this(type, names, false);
-    }
-
-    private RecordReader(Class<T> type, List<String> names, boolean refusesForeign) {
+    /**
+     * Creates a reader.
+     *
+     * @param names of the components on the wire, in their order
+     * @param readers of the components
+     * @param refusesForeign whether an object with members of which none is known is refused
+     */
+    RecordReader(Class<T> type, List<String> names, List<? extends ShapeReader<?>> readers, boolean refusesForeign) {
         this.type = type;
         this.names = names;
         this.memberNames = MemberNames.ofStructure(names);
-        this.readers = Arrays.stream(type.getRecordComponents())
-                .map(component -> ShapeReaders.of(component.getGenericType()))
-                .toArray(ShapeReader<?>[]::new);
+        this.readers = readers.toArray(ShapeReader<?>[]::new);
         this.constructor = RecordMember.constructor(type);
         this.refusesForeign = refusesForeign;
-    }
-
-    /** Creates a reader that refuses an object with members of which none is known: it is something else. */
-    static <T> RecordReader<T> refusingForeign(Class<T> type) {
-        return new RecordReader<>(type, namesOf(type), true);
-    }
-
-    private static List<String> namesOf(Class<?> type) {
-        return RecordMember.of(type).stream().map(RecordMember::name).toList();
     }
 
     @Override

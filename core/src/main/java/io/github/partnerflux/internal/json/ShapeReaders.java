@@ -1,17 +1,56 @@
 package io.github.partnerflux.internal.json;
 
+import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
-/** Finds out how a type of the model is read. */
+/** Creates the readers of the model's types. */
 final class ShapeReaders {
+
+    /** The record of a union for members that this version does not know. */
+    private static final String UNKNOWN = "Unknown";
 
     private ShapeReaders() {}
 
-    static ShapeReader<?> of(Type type) {
+    /** Creates the reader of a record whose members on the wire are named as its components, in UpperCamelCase. */
+    static <T> ShapeReader<T> record(Class<T> type) {
+        return record(type, namesOf(type), false);
+    }
+
+    /** Creates the same reader, but it refuses an object with members of which none is known: it is something else. */
+    static <T> ShapeReader<T> recordRefusingForeign(Class<T> type) {
+        return record(type, namesOf(type), true);
+    }
+
+    /**
+     * Creates the reader of a record.
+     *
+     * @param names of its components on the wire, in their order
+     */
+    static <T> ShapeReader<T> record(Class<T> type, List<String> names) {
+        return record(type, names, false);
+    }
+
+    private static <T> ShapeReader<T> record(Class<T> type, List<String> names, boolean refusesForeign) {
+        List<? extends ShapeReader<?>> readers = Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getGenericType)
+                .map(ShapeReaders::of)
+                .toList();
+        return new RecordReader<>(type, names, readers, refusesForeign);
+    }
+
+    private static List<String> namesOf(Class<?> type) {
+        return RecordMember.of(type).stream().map(RecordMember::name).toList();
+    }
+
+    private static ShapeReader<?> of(Type type) {
         if (type instanceof ParameterizedType generic) {
             Type[] arguments = generic.getActualTypeArguments();
             if (generic.getRawType() == List.class) {
@@ -25,10 +64,29 @@ final class ShapeReaders {
         } else if (type == Instant.class) {
             return new TimestampReader();
         } else if (type instanceof Class<?> shape && shape.isSealed()) {
-            return new UnionReader<>(shape);
+            return union(shape);
         } else if (type instanceof Class<?> shape && shape.isRecord()) {
-            return OpenEnumReader.isOpenEnum(shape) ? new OpenEnumReader<>(shape) : new RecordReader<>(shape);
+            return OpenEnumReader.isOpenEnum(shape) ? new OpenEnumReader<>(shape) : record(shape);
         }
         throw new IllegalArgumentException("no shape of the service is read as " + type);
+    }
+
+    /**
+     * @param union the sealed interface: its records are named as the tags are, except {@code Unknown}, which has the tag
+     */
+    private static <U> ShapeReader<U> union(Class<U> union) {
+        List<String> tags = new ArrayList<>();
+        List<ShapeReader<? extends U>> members = new ArrayList<>();
+        Constructor<? extends U> unknown = null;
+        for (Class<?> permitted : union.getPermittedSubclasses()) {
+            Class<? extends U> type = permitted.asSubclass(union);
+            if (type.getSimpleName().equals(UNKNOWN)) {
+                unknown = RecordMember.constructor(type);
+            } else {
+                tags.add(type.getSimpleName());
+                members.add(record(type));
+            }
+        }
+        return new UnionReader<>(tags, members, Objects.requireNonNull(unknown, "a record for unknown members"));
     }
 }

@@ -1,9 +1,7 @@
 package io.github.partnerflux.internal.json;
 
 import java.lang.reflect.Constructor;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.StreamReadException;
@@ -15,30 +13,22 @@ import tools.jackson.core.exc.StreamReadException;
  */
 final class UnionReader<U> extends ShapeReader<U> {
 
-    private static final String UNKNOWN = "Unknown";
     private static final String TYPE = "__type";
 
-    private final List<ShapeReader<? extends U>> members = new ArrayList<>();
+    private final List<ShapeReader<? extends U>> members;
     private final MemberNames memberNames;
     private final Constructor<? extends U> unknown;
 
     /**
-     * @param union the sealed interface: its records are named as the tags are, but for {@code Unknown}, which has the tag
+     * Creates a reader.
+     *
+     * @param members the readers of the tags' values
+     * @param unknown creates the value of a tag that is not one of these
      */
-    UnionReader(Class<U> union) {
-        List<String> tags = new ArrayList<>();
-        Constructor<? extends U> other = null;
-        for (Class<?> permitted : union.getPermittedSubclasses()) {
-            Class<? extends U> type = permitted.asSubclass(union);
-            if (type.getSimpleName().equals(UNKNOWN)) {
-                other = RecordMember.constructor(type);
-            } else {
-                tags.add(type.getSimpleName());
-                members.add(new RecordReader<>(type));
-            }
-        }
-        this.unknown = Objects.requireNonNull(other, "a record for unknown members");
+    UnionReader(List<String> tags, List<ShapeReader<? extends U>> members, Constructor<? extends U> unknown) {
+        this.members = members;
         this.memberNames = MemberNames.ofChoice(tags);
+        this.unknown = unknown;
     }
 
     @Override

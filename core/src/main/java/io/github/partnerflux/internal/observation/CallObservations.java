@@ -1,6 +1,10 @@
 package io.github.partnerflux.internal.observation;
 
 import io.github.partnerflux.exception.PartnerCentralServiceException;
+import io.github.partnerflux.internal.failure.FailedAttempt;
+import io.github.partnerflux.internal.failure.Failure.Kind;
+import io.github.partnerflux.internal.operation.Attempt;
+import io.github.partnerflux.internal.service.ServiceIdentity;
 import io.micrometer.common.KeyValue;
 import io.micrometer.common.KeyValues;
 import io.micrometer.observation.Observation;
@@ -13,9 +17,9 @@ import reactor.util.Logger;
 import reactor.util.Loggers;
 
 /**
- * One observation for each call, and in it one for each attempt; named as OpenTelemetry's <a
- * href="https://opentelemetry.io/docs/specs/semconv/cloud-providers/aws-sdk/">conventions for AWS SDKs</a> say, where they say
- * something. The README has the table. What an application's handlers, predicates and filters throw is logged and ends nothing.
+ * Creates an observation for each call, and in it one for each attempt. Names follow OpenTelemetry's <a
+ * href="https://opentelemetry.io/docs/specs/semconv/cloud-providers/aws-sdk/">conventions for AWS SDKs</a> where they have one; the
+ * README has the table. An exception of an application's handler, predicate or filter is logged, and does not end the call.
  */
 public final class CallObservations {
 
@@ -28,20 +32,20 @@ public final class CallObservations {
     private static final Observation.Event THROTTLE = Observation.Event.of("throttle");
 
     private static final KeyValue SYSTEM = KeyValue.of("rpc.system", "aws-api");
-    private static final KeyValue SERVICE = KeyValue.of("rpc.service", "PartnerCentral Account");
+    private static final KeyValue SERVICE = KeyValue.of("rpc.service", ServiceIdentity.NAME);
     private static final String METHOD = "rpc.method";
     private static final String ERROR_TYPE = "error.type";
     private static final String STATUS_CODE = "http.response.status_code";
     private static final String REQUEST_ID = "aws.request_id";
     private static final String RESEND_COUNT = "http.request.resend_count";
 
-    /** Micrometer wants every observation of a name to have the same keys. */
+    /** Micrometer requires that all observations of a name have the same keys. */
     private static final String NONE = "none";
 
-    /** OpenTelemetry's word for what must not be a value of its own, lest there be more and more of them. */
+    /** OpenTelemetry's value for errors that must not add a value each. */
     private static final String OTHER = "_OTHER";
 
-    /** Where Micrometer's context propagation keeps the observation at hand in Reactor's context. */
+    /** The key of Micrometer's context propagation for the current observation in Reactor's context. */
     private static final String CONTEXT_KEY = "micrometer.observation";
 
     private final ObservationRegistry registry;
@@ -51,34 +55,25 @@ public final class CallObservations {
         this.registry = registry;
     }
 
-    /** Whether nobody observes anything. */
+    /** Returns whether there is nothing to observe with. */
     public boolean isNoop() {
         return registry.isNoop();
     }
 
-    /** A call, retries included. */
+    /** Observes a call, retries included. */
     public <T> Mono<T> call(String operation, Function<Observation, Mono<T>> call) {
         return observe(CALL, operation, KeyValues.empty(), call);
     }
 
-    /**
-     * One attempt of a call.
-     *
-     * @param number from 1
-     * @param isThrottling what counts as throttling
-     */
-    public <T> Mono<T> attempt(
-            String operation,
-            int number,
-            Observation call,
-            Function<Throwable, Boolean> isThrottling,
-            Function<Observation, Mono<T>> attempt) {
-        if (number > 1) {
+    /** Observes one attempt of a call. */
+    public <T> Mono<T> attempt(Attempt<?> attempt, Observation call, Function<Observation, Mono<T>> work) {
+        if (attempt.number() > 1) {
             guard(() -> call.event(RETRY));
         }
-        return observe(ATTEMPT, operation, KeyValues.of(RESEND_COUNT, String.valueOf(number - 1)), attempt)
-                .doOnError(e -> {
-                    if (isThrottling.apply(e)) {
+        KeyValues resendCount = KeyValues.of(RESEND_COUNT, String.valueOf(attempt.number() - 1));
+        return observe(ATTEMPT, attempt.operation().name(), resendCount, work)
+                .doOnError(FailedAttempt.class, failed -> {
+                    if (failed.failure().kind() == Kind.THROTTLING) {
                         guard(() -> call.event(THROTTLE));
                     }
                 });
@@ -121,7 +116,7 @@ public final class CallObservations {
 
     private Observation create(String name, String operation, KeyValues highCardinality, @Nullable Observation parent) {
         return Observation.createNotStarted(name, registry)
-                .contextualName("PartnerCentral Account/" + operation)
+                .contextualName(ServiceIdentity.NAME + "/" + operation)
                 .parentObservation(parent == null ? registry.getCurrentObservation() : parent)
                 .lowCardinalityKeyValues(KeyValues.of(SYSTEM, SERVICE)
                         .and(METHOD, operation)
@@ -138,7 +133,7 @@ public final class CallObservations {
         }
     }
 
-    /** Even a linkage error: Reactor takes that for fatal, and the call would never end. */
+    /** Even a linkage error: Reactor treats it as fatal, and the call would never end. */
     private void ignore(Throwable failure) {
         if (failure instanceof VirtualMachineError error) {
             throw error;
@@ -149,7 +144,8 @@ public final class CallObservations {
         }
     }
 
-    private static void failed(Observation observation, Throwable e) {
+    private static void failed(Observation observation, Throwable failure) {
+        Throwable e = failure instanceof FailedAttempt attempt ? attempt.exception() : failure;
         if (e instanceof PartnerCentralServiceException error) {
             responded(observation, error.statusCode(), error.requestId());
         }
@@ -157,7 +153,7 @@ public final class CallObservations {
         observation.error(e);
     }
 
-    /** An error of the service's model has a class that is named after its code. Other codes may be any text at all. */
+    /** An error of the service's model has a class named after its code. Any other code may be any text. */
     private static String errorType(Throwable e) {
         return e.getClass() == PartnerCentralServiceException.class
                 ? OTHER

@@ -1,4 +1,4 @@
-/** What calls show to Micrometer. */
+/** Micrometer observations of calls and attempts. */
 @NullMarked
 package io.github.partnerflux.internal.observation;
 

@@ -1,91 +1,95 @@
 package io.github.partnerflux.internal.operation;
 
-import io.github.partnerflux.exception.PartnerCentralTransportException;
-import io.github.partnerflux.internal.http.AmzHeaders;
-import io.github.partnerflux.internal.json.JsonCodec;
-import io.github.partnerflux.internal.retry.CallRetry;
 import io.github.partnerflux.model.RequestOverrideConfiguration;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeoutException;
-import reactor.core.publisher.Mono;
+import org.jspecify.annotations.Nullable;
 
-/** One call of an operation: what stays the same for all its attempts, and the retry that counts them. */
-final class Call<O> {
+/** One call of an operation, for one subscriber. Not a record: its body and headers may be sensitive. */
+public final class Call<O> {
 
-    final Operation<?, O> operation;
-    final byte[] body;
-    final CallRetry retry;
-
+    private final Operation<?, O> operation;
+    private final byte[] body;
     private final Timeouts timeouts;
     private final Map<String, String> additionalHeaders;
+    private final int maxAttempts;
     private final UUID invocationId = randomUuid();
+
+    /** Needs no synchronization: an attempt starts after the one before it has ended. */
+    private int attempts;
 
     private Call(
             Operation<?, O> operation,
             byte[] body,
-            CallRetry retry,
             Timeouts timeouts,
-            Map<String, String> additionalHeaders) {
+            Map<String, String> additionalHeaders,
+            int maxAttempts) {
         this.operation = operation;
         this.body = body;
-        this.retry = retry;
         this.timeouts = timeouts;
         this.additionalHeaders = additionalHeaders;
+        this.maxAttempts = maxAttempts;
     }
 
-    static <I, O> Call<O> of(Operation<I, O> operation, I input, CallRetry retry, Timeouts timeouts) {
+    /**
+     * Creates a call without any attempt yet.
+     *
+     * @param body the serialized input
+     * @param defaults apply where the input does not override them
+     */
+    public static <I, O> Call<O> of(
+            Operation<I, O> operation, I input, byte[] body, Timeouts defaults, int maxAttempts) {
+        @Nullable
         RequestOverrideConfiguration override =
                 operation.overrideConfiguration().apply(input);
         return new Call<>(
                 operation,
-                JsonCodec.write(input),
-                retry,
-                timeouts.with(override),
-                override == null ? Map.of() : override.headers());
+                body,
+                defaults.with(override),
+                override == null ? Map.of() : override.headers(),
+                maxAttempts);
     }
 
-    String name() {
-        return operation.name();
+    /** Counts another attempt, and returns its number. */
+    public int startAttempt() {
+        return ++attempts;
     }
 
-    int attempt() {
-        return retry.attempt();
+    public Operation<?, O> operation() {
+        return operation;
     }
 
-    /** Returns the headers of the attempt at hand, before it is signed. */
-    Map<String, String> headers() {
-        Map<String, String> headers = AmzHeaders.of(name(), invocationId, attempt(), retry.maxAttempts());
-        if (additionalHeaders.isEmpty()) {
-            return headers;
-        }
-        Map<String, String> all = new HashMap<>(additionalHeaders);
-        all.putAll(headers);
-        return all;
+    public byte[] body() {
+        return body;
     }
 
-    <T> Mono<T> limit(Mono<T> attempts) {
-        return timeouts.limit(
-                attempts,
-                timeouts.call,
-                timedOut("the call, retries included, took longer than the apiCallTimeout of ", timeouts.call));
+    public Timeouts timeouts() {
+        return timeouts;
     }
 
-    <T> Mono<T> limitAttempt(Mono<T> exchange) {
-        return timeouts.limit(
-                exchange,
-                timeouts.attempt,
-                timedOut("the attempt took longer than the apiCallAttemptTimeout of ", timeouts.attempt));
+    /** Returns the headers that the user has added to the request. */
+    public Map<String, String> additionalHeaders() {
+        return additionalHeaders;
     }
 
-    private <T> Mono<T> timedOut(String problem, Duration timeout) {
-        return Mono.error(() -> {
-            String message = problem + timeout;
-            return new PartnerCentralTransportException(name(), attempt(), message, new TimeoutException(message));
-        });
+    /** Returns the most attempts that the call may have, whatever its failures are. */
+    public int maxAttempts() {
+        return maxAttempts;
+    }
+
+    public UUID invocationId() {
+        return invocationId;
+    }
+
+    /** Returns how many attempts were started; at least 1, since the first one starts with the call. */
+    public int attempts() {
+        return Math.max(1, attempts);
+    }
+
+    @Override
+    public String toString() {
+        return operation.name() + " [" + invocationId + "]";
     }
 
     /** Not {@link UUID#randomUUID()}: that reads the system's entropy, which may block, and an identifier is no secret. */

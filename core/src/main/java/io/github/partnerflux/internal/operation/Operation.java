@@ -7,15 +7,16 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An operation of the service: everything that the way to the service and back needs to know of it.
+ * An operation of the service.
  *
  * @param name its name on the wire
  * @param inputType what its request is written from
- * @param overrideConfiguration what one request does otherwise than the client's settings specify
- * @param output how its answer is read
+ * @param overrideConfiguration returns what an input overrides of the client's settings
+ * @param output reads its response
  */
 public record Operation<I, O>(
         String name,
+        RetrySafety retrySafety,
         Class<I> inputType,
         Function<I, @Nullable RequestOverrideConfiguration> overrideConfiguration,
         ShapeReader<O> output) {

@@ -1,7 +1,6 @@
 package io.github.partnerflux.internal.operation;
 
 import io.github.partnerflux.internal.json.JsonCodec;
-import io.github.partnerflux.internal.json.ShapeReader;
 import io.github.partnerflux.model.ConnectionSummary;
 import io.github.partnerflux.model.ListConnectionsRequest;
 import io.github.partnerflux.model.ListConnectionsResponse;
@@ -13,6 +12,7 @@ public final class Operations {
             LIST_CONNECTIONS = new PagedOperation<>(
                     new Operation<>(
                             "ListConnections",
+                            RetrySafety.ALWAYS,
                             ListConnectionsRequest.class,
                             ListConnectionsRequest::overrideConfiguration,
                             JsonCodec.outputReader(ListConnectionsResponse.class)),
@@ -20,9 +20,6 @@ public final class Operations {
                     (request, token) -> request.toBuilder().nextToken(token).build(),
                     ListConnectionsResponse::connectionSummaries,
                     ListConnectionsResponse::nextToken);
-
-    /** How the error answer of any of them is read. */
-    static final ShapeReader<ErrorBody> ERROR = JsonCodec.reader(ErrorBody.class, ErrorBody.WIRE_NAMES);
 
     private Operations() {}
 

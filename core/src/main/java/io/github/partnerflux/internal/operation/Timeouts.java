@@ -4,23 +4,14 @@ import io.github.partnerflux.model.RequestOverrideConfiguration;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
 
-/** How long a call and each of its attempts may take. */
-public final class Timeouts {
-
-    final Duration attempt;
-    final Duration call;
-
-    /** Not an event loop: a timeout comes in time even if a subscriber blocks that. */
-    private final Scheduler signals;
-
-    public Timeouts(Duration attempt, Duration call, Scheduler signals) {
-        this.attempt = attempt;
-        this.call = call;
-        this.signals = signals;
-    }
+/**
+ * How long a call and each of its attempts may take.
+ *
+ * @param attempt the {@code apiCallAttemptTimeout}
+ * @param call the {@code apiCallTimeout}, retries included
+ */
+public record Timeouts(Duration attempt, Duration call) {
 
     /** Returns these timeouts with those that a request overrides. */
     Timeouts with(@Nullable RequestOverrideConfiguration override) {
@@ -28,16 +19,10 @@ public final class Timeouts {
                 ? this
                 : new Timeouts(
                         Objects.requireNonNullElse(override.apiCallAttemptTimeout(), attempt),
-                        Objects.requireNonNullElse(override.apiCallTimeout(), call),
-                        signals);
+                        Objects.requireNonNullElse(override.apiCallTimeout(), call));
     }
 
-    /** Returns the shorter one of the two. */
     public Duration shortest() {
         return attempt.compareTo(call) < 0 ? attempt : call;
-    }
-
-    <T> Mono<T> limit(Mono<T> work, Duration timeout, Mono<T> timedOut) {
-        return work.timeout(timeout, timedOut, signals);
     }
 }

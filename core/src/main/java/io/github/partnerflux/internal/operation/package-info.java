@@ -1,4 +1,4 @@
-/** The operations as data, and the one way in which each is called. */
+/** Operations and their calls, as data. Nothing here sends, signs, reads or retries. */
 @NullMarked
 package io.github.partnerflux.internal.operation;
 

@@ -1,8 +1,8 @@
 package io.github.partnerflux.internal.retry;
 
-import io.github.partnerflux.RetryPolicy;
-import io.github.partnerflux.exception.PartnerCentralServiceException;
-import java.time.Clock;
+import io.github.partnerflux.internal.failure.ErrorResponse;
+import io.github.partnerflux.internal.failure.FailedAttempt;
+import io.github.partnerflux.internal.operation.Attempt;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
@@ -10,103 +10,105 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
+import reactor.util.Logger;
+import reactor.util.Loggers;
 import reactor.util.retry.Retry;
 
 /**
- * The retries of one call, for {@code retryWhen}: full jitter, hints of the service, the quota, and a wrong clock. Unlike Reactor's own
- * backoff, a delay may be near 0, and the last failure comes out as itself.
- *
- * <p>One call makes one attempt at a time, so the fields need no care.
+ * The retries of one call, for {@code retryWhen}: full jitter, hints of the service, the quota, and a wrong clock. Unlike Reactor's
+ * own backoff, a delay may be near 0, and the last failure is signalled as it is.
  */
 public final class CallRetry extends Retry {
 
-    /** How much longer than the computed delay a hint may ask to wait. */
+    private static final Logger LOG = Loggers.getLogger(CallRetry.class);
+
+    /** A hint may ask to wait for so much longer than the computed delay. */
     private static final Duration HINT_MARGIN = Duration.ofSeconds(5);
 
-    private final RetryPolicy policy;
+    private final RetrySettings settings;
     private final RetryQuota quota;
     private final ServiceClock clock;
     private final DoubleSupplier random;
     private final Scheduler delays;
 
-    private int attempt = 1;
+    /** Of the last retry. Needs no synchronization: a call has one attempt at a time. */
     private int lastCost;
-    private Duration clockOffset = Duration.ZERO;
 
-    CallRetry(RetryPolicy policy, RetryQuota quota, ServiceClock clock, DoubleSupplier random, Scheduler delays) {
-        this.policy = policy;
+    CallRetry(RetrySettings settings, RetryQuota quota, ServiceClock clock, DoubleSupplier random, Scheduler delays) {
+        this.settings = settings;
         this.quota = quota;
         this.clock = clock;
         this.random = random;
         this.delays = delays;
     }
 
-    /** The number of the attempt that is being made, from 1. */
-    public int attempt() {
-        return attempt;
-    }
-
-    /** The most attempts that the call may come to, whatever its failures are. */
-    public int maxAttempts() {
-        return Math.max(policy.maxAttempts(), policy.maxThrottlingAttempts());
-    }
-
-    /** What to sign the attempt by. */
-    public Clock signingClock() {
-        clockOffset = clock.offset();
-        return clock.at(clockOffset);
-    }
-
-    /** To be called once the call has succeeded. */
+    /** Refills the quota. To be called once the call has succeeded. */
     public void succeeded() {
         quota.release(lastCost == 0 ? 1 : lastCost);
     }
 
-    public static boolean isThrottling(Throwable failure) {
-        return FailureClassifier.classify(failure) == FailureClass.THROTTLING;
-    }
-
     @Override
     public Publisher<?> generateCompanion(Flux<RetrySignal> signals) {
-        return signals.concatMap(signal -> retryOrFail(signal.failure()));
+        return signals.concatMap(signal ->
+                signal.failure() instanceof FailedAttempt failed ? retryOrFail(failed) : Mono.error(signal.failure()));
     }
 
-    private Mono<Long> retryOrFail(Throwable failure) {
-        FailureClass failureClass = FailureClassifier.classify(failure);
-        if (attempt >= maxAttempts(failureClass) || !quota.tryAcquire(failureClass.cost)) {
-            return Mono.error(failure);
+    private Mono<Long> retryOrFail(FailedAttempt failed) {
+        Attempt<?> attempt = failed.attempt();
+        FailureClass failureClass =
+                FailureClassifier.classify(failed.failure(), attempt.operation().retrySafety());
+        if (attempt.number() >= maxAttempts(failureClass) || !tryAcquire(failureClass, attempt)) {
+            return Mono.error(failed);
         }
         lastCost = failureClass.cost;
-        if (failureClass == FailureClass.CLOCK_SKEW
-                && failure instanceof PartnerCentralServiceException e
-                && e.clockSkew() != null) {
-            // From where this attempt was: others may have found the same at the same time.
-            clock.correct(clockOffset.plus(e.clockSkew()));
+        ErrorResponse response = failed.failure().response();
+        if (failureClass == FailureClass.CLOCK_SKEW && response != null && response.clockSkew() != null) {
+            correctClock(attempt, response.clockSkew());
         }
-        // Not counted before it is made: the call may time out while it waits.
-        return Mono.delay(delay(failureClass, attempt - 1, hint(failure)), delays)
-                .doOnNext(tick -> attempt++);
+        Duration delay = delay(failureClass, attempt.number() - 1, response == null ? null : response.retryAfter());
+        if (LOG.isDebugEnabled()) {
+            LOG.debug(
+                    "{}: retrying in {} ms after {} of attempt {}; {} tokens are left in the retry quota",
+                    attempt.call(),
+                    delay.toMillis(),
+                    failureClass,
+                    attempt.number(),
+                    quota.available());
+        }
+        return Mono.delay(delay, delays);
+    }
+
+    private boolean tryAcquire(FailureClass failureClass, Attempt<?> attempt) {
+        boolean acquired = quota.tryAcquire(failureClass.cost);
+        if (!acquired) {
+            LOG.debug("{}: not retrying: the retry quota is exhausted", attempt.call());
+        }
+        return acquired;
+    }
+
+    /** From the attempt's own offset: other calls may have found the same skew at the same time. */
+    private void correctClock(Attempt<?> attempt, Duration skew) {
+        Duration offset = attempt.time().offset().plus(skew);
+        clock.correct(offset);
+        LOG.debug("{}: signing by a clock that is {} ahead of this machine's", attempt.call(), offset);
     }
 
     private int maxAttempts(FailureClass failureClass) {
         return switch (failureClass) {
-            case THROTTLING -> policy.maxThrottlingAttempts();
-            case TRANSIENT, CLOCK_SKEW -> policy.maxAttempts();
-            case NEVER -> 1;
+            case THROTTLING -> settings.maxThrottlingAttempts();
+            case TRANSIENT, CLOCK_SKEW -> settings.maxAttempts();
+            case FINAL -> 1;
         };
-    }
-
-    private static @Nullable Duration hint(Throwable failure) {
-        return failure instanceof PartnerCentralServiceException e ? e.retryAfter() : null;
     }
 
     /**
      * @param retry the number of the retry, from 0
      */
     private Duration delay(FailureClass failureClass, int retry, @Nullable Duration hint) {
-        Duration base = failureClass == FailureClass.THROTTLING ? policy.throttlingBackoffBase() : policy.backoffBase();
+        Duration base =
+                failureClass == FailureClass.THROTTLING ? settings.throttlingBackoffBase() : settings.backoffBase();
         double bound = Math.min(base.toNanos() * Math.pow(2, retry), (double)
-                policy.maxBackoff().toNanos());
+                settings.maxBackoff().toNanos());
         Duration computed = Duration.ofNanos((long) (random.getAsDouble() * bound));
         if (hint == null || hint.compareTo(computed) < 0) {
             return computed;

@@ -1,20 +1,28 @@
 package io.github.partnerflux.internal.retry;
 
-/** What a failure says of another attempt. */
+/** What a failure means for another attempt. */
 enum FailureClass {
-    /** "Not now": the service is well and asks to come back later. */
-    THROTTLING(5),
-    /** "Broken just now": another attempt may well succeed. */
-    TRANSIENT(14),
-    /** The signature's time was wrong: another attempt, signed by the service's clock, may well succeed. */
-    CLOCK_SKEW(14),
-    /** Another attempt would fail like this one, or could do harm. */
-    NEVER(0);
+    /** The service works, and asks to come back later. */
+    THROTTLING("throttling", 5),
+    /** Another attempt may well succeed. */
+    TRANSIENT("a transient failure", 14),
+    /** Another attempt, signed by the service's clock, may well succeed. */
+    CLOCK_SKEW("clock skew", 14),
+    /** Another attempt would fail in the same way, or could be executed twice. */
+    FINAL("a final failure", 0);
+
+    private final String description;
 
     /** What a retry takes from the {@link RetryQuota}. */
     final int cost;
 
-    FailureClass(int cost) {
+    FailureClass(String description, int cost) {
+        this.description = description;
         this.cost = cost;
+    }
+
+    @Override
+    public String toString() {
+        return description;
     }
 }

@@ -1,40 +1,50 @@
 package io.github.partnerflux.internal.retry;
 
-import io.github.partnerflux.RetryPolicy;
+import io.github.partnerflux.internal.operation.SigningTime;
 import java.time.Clock;
 import java.util.function.DoubleSupplier;
 import reactor.core.scheduler.Scheduler;
 
-/** The retries of one client, or of one of its views: the policy, and what the calls share. */
+/** The retries of one client, or of one of its views: the settings, and what the calls share. */
 public final class Retries {
 
-    private final RetryPolicy policy;
+    private final RetrySettings settings;
     private final RetryQuota quota;
     private final ServiceClock clock;
     private final DoubleSupplier random;
     private final Scheduler delays;
 
     /**
-     * Begins with a full quota.
+     * Creates retries with a full quota.
      *
-     * @param machine what requests are signed by until the service shows that it is wrong
-     * @param random gives numbers from 0 (inclusive) to 1 (exclusive)
-     * @param delays where an attempt starts that has waited
+     * @param machine the clock by which requests are signed until the service shows that it is wrong
+     * @param random returns numbers from 0 (inclusive) to 1 (exclusive)
+     * @param delays where an attempt starts after a delay
      */
-    public Retries(RetryPolicy policy, Clock machine, DoubleSupplier random, Scheduler delays) {
-        this(policy, new RetryQuota(), machine, random, delays);
+    public Retries(RetrySettings settings, Clock machine, DoubleSupplier random, Scheduler delays) {
+        this(settings, new RetryQuota(), machine, random, delays);
     }
 
-    Retries(RetryPolicy policy, RetryQuota quota, Clock machine, DoubleSupplier random, Scheduler delays) {
-        this.policy = policy;
+    Retries(RetrySettings settings, RetryQuota quota, Clock machine, DoubleSupplier random, Scheduler delays) {
+        this.settings = settings;
         this.quota = quota;
         this.clock = new ServiceClock(machine);
         this.random = random;
         this.delays = delays;
     }
 
-    /** To be taken once for each call. */
+    /** Returns the most attempts that a call may have. */
+    public int mostAttempts() {
+        return settings.mostAttempts();
+    }
+
+    /** Returns the time by which an attempt that starts now is signed. */
+    public SigningTime signingTime() {
+        return clock.time();
+    }
+
+    /** Creates the retries of one call. */
     public CallRetry start() {
-        return new CallRetry(policy, quota, clock, random, delays);
+        return new CallRetry(settings, quota, clock, random, delays);
     }
 }

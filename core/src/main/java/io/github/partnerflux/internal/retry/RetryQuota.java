@@ -3,8 +3,8 @@ package io.github.partnerflux.internal.retry;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The retries that the calls of one client, or of one of its views, may still make: in an outage, retries stop by themselves.
- * Refilled by successes, never by time.
+ * Limits the retries of all calls of one client, or of one of its views, so that they stop in an outage. Refilled by successful
+ * calls, never by time.
  */
 final class RetryQuota {
 

@@ -1,11 +1,12 @@
 package io.github.partnerflux.internal.retry;
 
+import io.github.partnerflux.internal.operation.SigningTime;
 import java.time.Clock;
 import java.time.Duration;
 
 /**
- * How far the service's clock was found to be ahead of this machine's. Requests are signed by the service's, because a signature
- * holds good for some minutes only.
+ * The service's clock, as far as its error responses have shown it. Requests are signed by it, because a signature is valid for a
+ * few minutes only.
  */
 final class ServiceClock {
 
@@ -16,15 +17,12 @@ final class ServiceClock {
         this.machine = machine;
     }
 
-    Duration offset() {
-        return offset;
+    SigningTime time() {
+        Duration current = offset;
+        return new SigningTime(Clock.offset(machine, current), current);
     }
 
-    Clock at(Duration offset) {
-        return Clock.offset(machine, offset);
-    }
-
-    void correct(Duration offset) {
-        this.offset = offset;
+    void correct(Duration newOffset) {
+        this.offset = newOffset;
     }
 }

@@ -2,7 +2,7 @@ package io.github.partnerflux.internal.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.partnerflux.exception.CredentialsException;
+import io.github.partnerflux.internal.failure.Failure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +58,7 @@ class CredentialsResolverUnitTests {
 
         StepVerifier.create(Mono.defer(() -> {
                             assertThat(Schedulers.isInNonBlockingThread()).isTrue();
-                            return resolver.resolve("ListConnections", 1);
+                            return resolver.resolve();
                         })
                         .subscribeOn(Schedulers.parallel()))
                 .expectNext(IDENTITY)
@@ -75,7 +75,7 @@ class CredentialsResolverUnitTests {
                 StaticCredentialsProvider.create(credentials), scheduler, TIMEOUT, Schedulers.parallel());
         AtomicReference<AwsCredentialsIdentity> answer = new AtomicReference<>();
 
-        resolver.resolve("ListConnections", 1).subscribe(answer::set);
+        resolver.resolve().subscribe(answer::set);
 
         assertThat(answer).hasValue(credentials);
     }
@@ -90,8 +90,7 @@ class CredentialsResolverUnitTests {
         for (int thread = 0; thread < 4; thread++) {
             subscribers.add(threads.submit(() -> {
                 assertThat(start.await(30, TimeUnit.SECONDS)).isTrue();
-                return Stream.generate(
-                                () -> resolver.resolve("ListConnections", 1).toFuture())
+                return Stream.generate(() -> resolver.resolve().toFuture())
                         .limit(25)
                         .toList();
             }));
@@ -118,8 +117,8 @@ class CredentialsResolverUnitTests {
         CredentialsResolver resolver =
                 resolver(() -> CompletableFuture.completedFuture(calls.get() == 1 ? IDENTITY : rotated));
 
-        assertThat(resolver.resolve("ListConnections", 1).block(TIMEOUT)).isSameAs(IDENTITY);
-        assertThat(resolver.resolve("ListConnections", 2).block(TIMEOUT)).isSameAs(rotated);
+        assertThat(resolver.resolve().block(TIMEOUT)).isSameAs(IDENTITY);
+        assertThat(resolver.resolve().block(TIMEOUT)).isSameAs(rotated);
     }
 
     @Test
@@ -128,23 +127,19 @@ class CredentialsResolverUnitTests {
                 ? CompletableFuture.failedFuture(new IllegalStateException("no"))
                 : CompletableFuture.completedFuture(IDENTITY));
 
-        StepVerifier.create(resolver.resolve("ListConnections", 1))
-                .expectError(CredentialsException.class)
-                .verify(TIMEOUT);
-        assertThat(resolver.resolve("ListConnections", 1).block(TIMEOUT)).isSameAs(IDENTITY);
+        StepVerifier.create(resolver.resolve()).expectError(Failure.class).verify(TIMEOUT);
+        assertThat(resolver.resolve().block(TIMEOUT)).isSameAs(IDENTITY);
     }
 
     @Test
     void aCancelledSubscriberDoesNotFailTheOthers() throws Exception {
         CompletableFuture<AwsCredentialsIdentity> answer = new CompletableFuture<>();
         CredentialsResolver resolver = resolver(() -> answer);
-        Disposable cancelled = resolver.resolve("ListConnections", 1).subscribe();
-        CompletableFuture<AwsCredentialsIdentity> other =
-                resolver.resolve("ListConnections", 1).toFuture();
+        Disposable cancelled = resolver.resolve().subscribe();
+        CompletableFuture<AwsCredentialsIdentity> other = resolver.resolve().toFuture();
 
         cancelled.dispose();
-        CompletableFuture<AwsCredentialsIdentity> later =
-                resolver.resolve("ListConnections", 1).toFuture();
+        CompletableFuture<AwsCredentialsIdentity> later = resolver.resolve().toFuture();
         answer.complete(IDENTITY);
 
         assertThat(other.get(30, TimeUnit.SECONDS)).isSameAs(IDENTITY);
@@ -160,8 +155,8 @@ class CredentialsResolverUnitTests {
                 Schedulers.immediate(),
                 TIMEOUT,
                 Schedulers.parallel());
-        Disposable first = resolver.resolve("ListConnections", 1).subscribe();
-        Disposable last = resolver.resolve("ListConnections", 1).subscribe();
+        Disposable first = resolver.resolve().subscribe();
+        Disposable last = resolver.resolve().subscribe();
 
         first.dispose();
         assertThat(answer).isNotDone();
@@ -171,7 +166,7 @@ class CredentialsResolverUnitTests {
 
         last.dispose();
         assertThat(answer).isCancelled();
-        assertThat(resolver.resolve("ListConnections", 1).block(TIMEOUT)).isSameAs(IDENTITY);
+        assertThat(resolver.resolve().block(TIMEOUT)).isSameAs(IDENTITY);
         assertThat(calls).hasValue(2);
     }
 
@@ -181,10 +176,10 @@ class CredentialsResolverUnitTests {
                 .completeAsync(() -> IDENTITY, CompletableFuture.delayedExecutor(1, TimeUnit.MILLISECONDS)));
         ExecutorService threads = Executors.newFixedThreadPool(2);
         for (int i = 0; i < 500; i++) {
-            Disposable leaving = resolver.resolve("ListConnections", 1).subscribe();
+            Disposable leaving = resolver.resolve().subscribe();
             Future<?> left = threads.submit(leaving::dispose);
             Future<AwsCredentialsIdentity> coming =
-                    threads.submit(() -> resolver.resolve("ListConnections", 1).block(TIMEOUT));
+                    threads.submit(() -> resolver.resolve().block(TIMEOUT));
 
             assertThat(coming.get(30, TimeUnit.SECONDS)).isSameAs(IDENTITY);
             left.get(30, TimeUnit.SECONDS);
@@ -257,15 +252,14 @@ class CredentialsResolverUnitTests {
             Supplier<@Nullable CompletableFuture<AwsCredentialsIdentity>> provider,
             String why,
             Class<? extends Throwable> cause) {
-        StepVerifier.create(resolver(provider).resolve("ListConnections", 2))
+        StepVerifier.create(resolver(provider).resolve())
                 .expectErrorSatisfies(e -> {
-                    assertThat(e).isInstanceOf(CredentialsException.class);
                     assertThat(e)
-                            .hasMessageStartingWith("ListConnections: the credentials could not be resolved: ")
-                            .hasMessageContaining(why)
-                            .hasMessageEndingWith(" (after 2 attempts)");
+                            .isInstanceOf(Failure.class)
+                            .hasMessageStartingWith("the credentials could not be resolved: ")
+                            .hasMessageContaining(why);
                     assertThat(e.getCause()).isInstanceOf(cause);
-                    assertThat(((CredentialsException) e).attempts()).isEqualTo(2);
+                    assertThat(((Failure) e).kind()).isEqualTo(Failure.Kind.CREDENTIALS);
                 })
                 .verify(TIMEOUT);
     }
@@ -277,13 +271,12 @@ class CredentialsResolverUnitTests {
                                 Schedulers.immediate(),
                                 Duration.ofSeconds(30),
                                 Schedulers.parallel())
-                        .resolve("ListConnections", 1))
+                        .resolve())
                 .expectSubscription()
                 .expectNoEvent(Duration.ofMillis(29_999))
                 .thenAwait(Duration.ofMillis(1))
-                .expectErrorSatisfies(e -> assertThat(e)
-                        .isInstanceOf(CredentialsException.class)
-                        .hasMessage("ListConnections: no credentials came within PT30S"))
+                .expectErrorSatisfies(
+                        e -> assertThat(e).isInstanceOf(Failure.class).hasMessage("no credentials came within PT30S"))
                 .verify(TIMEOUT);
     }
 
@@ -304,10 +297,9 @@ class CredentialsResolverUnitTests {
                 Duration.ofSeconds(2),
                 Schedulers.parallel());
 
-        StepVerifier.create(resolver.resolve("ListConnections", 1))
-                .expectErrorSatisfies(e -> assertThat(e)
-                        .isInstanceOf(CredentialsException.class)
-                        .hasMessage("ListConnections: no credentials came within PT2S"))
+        StepVerifier.create(resolver.resolve())
+                .expectErrorSatisfies(
+                        e -> assertThat(e).isInstanceOf(Failure.class).hasMessage("no credentials came within PT2S"))
                 .verify(TIMEOUT);
         // Its thread is not left waiting.
         assertThat(interrupted.get(60, TimeUnit.SECONDS)).isTrue();

@@ -39,7 +39,7 @@ class ProviderFailureUnitTests {
         assertThat(ProviderFailure.describe(new IllegalStateException("first\r\n  second\n\nthird")))
                 .isEqualTo("first second third");
         assertThat(ProviderFailure.describe(new IllegalStateException("x".repeat(1_000))))
-                .isEqualTo("x".repeat(300) + "…");
+                .isEqualTo("x".repeat(500) + "…");
     }
 
     @Test

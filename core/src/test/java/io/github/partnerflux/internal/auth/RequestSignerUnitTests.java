@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.partnerflux.internal.endpoint.Endpoint;
 import io.github.partnerflux.internal.endpoint.Endpoints;
-import io.github.partnerflux.internal.http.AmzHeaders;
+import io.github.partnerflux.internal.operation.TestAttempts;
+import io.github.partnerflux.internal.protocol.RequestHeaders;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,8 +31,7 @@ import software.amazon.awssdk.regions.Region;
 
 class RequestSignerUnitTests {
 
-    private static final UUID INVOCATION = UUID.fromString("01234567-89ab-4def-8123-456789abcdef");
-    private static final Map<String, String> HEADERS = AmzHeaders.of("ListConnections", INVOCATION, 2, 8);
+    private static final Map<String, String> HEADERS = RequestHeaders.of(TestAttempts.listConnections(2));
     private static final byte[] BODY = "{\"Catalog\":\"AWS\"}".getBytes(UTF_8);
 
     private static final AwsCredentialsIdentity LONG_TERM =

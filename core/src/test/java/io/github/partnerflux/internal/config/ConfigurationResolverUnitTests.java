@@ -3,8 +3,8 @@ package io.github.partnerflux.internal.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.partnerflux.RetryPolicy;
 import io.github.partnerflux.internal.endpoint.Endpoint;
+import io.github.partnerflux.internal.retry.RetrySettings;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +49,7 @@ class ConfigurationResolverUnitTests {
         ClientConfiguration configuration = resolve(settings(null, null, null));
 
         assertThat(configuration.endpoint().value()).hasToString("https://partnercentral-account.us-east-1.api.aws/");
-        assertThat(configuration.retryPolicy().value()).isSameAs(RetryPolicy.standard());
+        assertThat(configuration.retryPolicy().value()).isSameAs(RetrySettings.STANDARD);
         assertThat(configuration.proxy()).isNull();
         assertThat(configuration.applicationId()).isNull();
     }
@@ -161,15 +161,16 @@ class ConfigurationResolverUnitTests {
                 .isEqualTo("max_attempts of profile default");
 
         environment.variable("AWS_MAX_ATTEMPTS", "1").variable("AWS_RETRY_MODE", "standard");
-        RetryPolicy policy = resolve(settings(null, null, null)).retryPolicy().value();
-        assertThat(policy.maxAttempts()).isEqualTo(1);
-        assertThat(policy.maxThrottlingAttempts()).isEqualTo(1);
-        assertThat(policy.backoffBase()).isEqualTo(RetryPolicy.standard().backoffBase());
+        RetrySettings settings =
+                resolve(settings(null, null, null)).retryPolicy().value();
+        assertThat(settings.maxAttempts()).isEqualTo(1);
+        assertThat(settings.maxThrottlingAttempts()).isEqualTo(1);
+        assertThat(settings.backoffBase()).isEqualTo(RetrySettings.STANDARD.backoffBase());
 
-        assertThat(resolve(settings(null, null, RetryPolicy.none()))
+        assertThat(resolve(settings(null, null, RetrySettings.STANDARD.withAttempts(1)))
                         .retryPolicy()
                         .value())
-                .isSameAs(RetryPolicy.none());
+                .isEqualTo(RetrySettings.STANDARD.withAttempts(1));
     }
 
     @Test
@@ -209,7 +210,7 @@ class ConfigurationResolverUnitTests {
     void hasTheStandardModeInPlaceOfAnyOther(String mode) {
         environment.variable("AWS_RETRY_MODE", mode);
 
-        assertThat(resolve(settings(null, null, null)).retryPolicy().value()).isSameAs(RetryPolicy.standard());
+        assertThat(resolve(settings(null, null, null)).retryPolicy().value()).isSameAs(RetrySettings.STANDARD);
     }
 
     @Test
@@ -232,7 +233,7 @@ class ConfigurationResolverUnitTests {
     }
 
     private static ClientSettings settings(
-            @Nullable String endpoint, @Nullable Boolean fips, @Nullable RetryPolicy retryPolicy) {
+            @Nullable String endpoint, @Nullable Boolean fips, @Nullable RetrySettings retryPolicy) {
         return new ClientSettings(
                 Region.US_EAST_1,
                 endpoint == null ? null : Endpoint.parse("endpointOverride", endpoint),

@@ -11,7 +11,7 @@ import io.github.partnerflux.model.ConnectionTypeSummary;
 import io.github.partnerflux.model.ListConnectionsRequest;
 import io.github.partnerflux.model.ListConnectionsResponse;
 import io.github.partnerflux.model.Participant;
-import io.netty.buffer.Unpooled;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
@@ -321,6 +321,6 @@ class JsonCodecUnitTests {
     }
 
     private static ListConnectionsResponse read(String json) {
-        return JsonCodec.read(Unpooled.copiedBuffer(json, UTF_8), JsonCodec.reader(ListConnectionsResponse.class));
+        return JsonCodec.read(ByteBuffer.wrap(json.getBytes(UTF_8)), JsonCodec.reader(ListConnectionsResponse.class));
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.partnerflux.model.ConnectionType;
 import io.github.partnerflux.model.ListConnectionsResponse;
-import io.netty.buffer.Unpooled;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -66,7 +66,7 @@ class NamesOfEqualHashUnitTests {
     }
 
     private static ListConnectionsResponse read(String json) {
-        return JsonCodec.read(Unpooled.copiedBuffer(json, UTF_8), READER);
+        return JsonCodec.read(ByteBuffer.wrap(json.getBytes(UTF_8)), READER);
     }
 
     private static List<String> namesOfEqualHash(int count) {

@@ -2,9 +2,8 @@ package io.github.partnerflux.internal.retry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.partnerflux.RetryPolicy;
-import io.github.partnerflux.exception.PartnerCentralAccountException;
-import io.github.partnerflux.exception.ResponseFormatException;
+import io.github.partnerflux.internal.failure.FailedAttempt;
+import io.github.partnerflux.internal.failure.Failure.Kind;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,12 +52,13 @@ class CallRetryUnitTests {
         int samples = 10_000;
         int bins = 20;
         Duration bound = Duration.ofMillis(50L << retry);
-        RetryPolicy policy = RetryPolicy.builder().maxAttempts(retry + 2).build();
+        RetrySettings settings = RetrySettings.STANDARD.withAttempts(retry + 2);
         Random random = new Random(20_260_101);
         long[] histogram = new long[bins];
         for (int i = 0; i < samples; i++) {
             Call call = new Call(
-                    new Retries(policy, new RetryQuota(), Clock.systemUTC(), random::nextDouble, Schedulers.parallel()),
+                    new Retries(
+                            settings, new RetryQuota(), Clock.systemUTC(), random::nextDouble, Schedulers.parallel()),
                     Failures::refused,
                     retry + 1);
             Duration delay = call.delays().get(retry);
@@ -88,13 +88,10 @@ class CallRetryUnitTests {
                         millis(500, 1_000, 2_000, 4_000, 8_000, 10_000, 10_000, 10_000, 10_000, 10_000, 10_000));
     }
 
-    private List<Duration> delaysAtHalfTheBound(IntFunction<PartnerCentralAccountException> failure, int attempts) {
-        RetryPolicy policy = RetryPolicy.builder()
-                .maxAttempts(attempts)
-                .maxThrottlingAttempts(attempts)
-                .build();
+    private List<Duration> delaysAtHalfTheBound(IntFunction<FailedAttempt> failure, int attempts) {
+        RetrySettings settings = RetrySettings.STANDARD.withAttempts(attempts);
         return new Call(
-                        new Retries(policy, Clock.systemUTC(), () -> 0.5, Schedulers.parallel()),
+                        new Retries(settings, Clock.systemUTC(), () -> 0.5, Schedulers.parallel()),
                         failure,
                         Integer.MAX_VALUE)
                 .delays();
@@ -102,14 +99,11 @@ class CallRetryUnitTests {
 
     @Test
     void keepsToThePolicysBaseAndBound() {
-        RetryPolicy policy = RetryPolicy.builder()
-                .maxAttempts(5)
-                .backoffBase(Duration.ofMillis(10))
-                .maxBackoff(Duration.ofMillis(30))
-                .build();
+        RetrySettings settings =
+                new RetrySettings(5, 8, Duration.ofMillis(10), Duration.ofSeconds(1), Duration.ofMillis(30));
 
         assertThat(new Call(
-                                new Retries(policy, Clock.systemUTC(), () -> 0.5, Schedulers.parallel()),
+                                new Retries(settings, Clock.systemUTC(), () -> 0.5, Schedulers.parallel()),
                                 Failures::refused,
                                 Integer.MAX_VALUE)
                         .delays())
@@ -118,14 +112,12 @@ class CallRetryUnitTests {
 
     @Test
     void neverOverflows() {
-        RetryPolicy policy = RetryPolicy.builder()
-                .maxThrottlingAttempts(102)
-                .throttlingBackoffBase(Duration.ofDays(1))
-                .build();
+        RetrySettings settings =
+                new RetrySettings(3, 102, Duration.ofMillis(50), Duration.ofDays(1), Duration.ofSeconds(20));
 
         // As many retries as the quota allows.
         assertThat(new Call(
-                                new Retries(policy, Clock.systemUTC(), () -> 0.5, Schedulers.parallel()),
+                                new Retries(settings, Clock.systemUTC(), () -> 0.5, Schedulers.parallel()),
                                 Failures::throttled,
                                 Integer.MAX_VALUE)
                         .delays())
@@ -148,10 +140,10 @@ class CallRetryUnitTests {
                 "999999999, 5500"
             })
     void followsHintsWithinFiveSecondsOfTheComputedDelay(@Nullable Long hint, long expected) {
-        Retries retries = new Retries(RetryPolicy.standard(), Clock.systemUTC(), () -> 0.5, Schedulers.parallel());
+        Retries retries = new Retries(RetrySettings.STANDARD, Clock.systemUTC(), () -> 0.5, Schedulers.parallel());
         Duration retryAfter = hint == null ? null : Duration.ofMillis(hint);
 
-        Call call = new Call(retries, attempt -> Failures.service(429, "ThrottlingException", attempt, retryAfter), 1);
+        Call call = new Call(retries, attempt -> Failures.service(Kind.THROTTLING, 429, attempt, retryAfter), 1);
 
         assertThat(call.delays()).containsExactly(millis(expected));
     }
@@ -159,9 +151,10 @@ class CallRetryUnitTests {
     @ParameterizedTest(name = "hint {0} ms, computed 25 ms: {1} ms")
     @CsvSource({"0, 25", "1500, 1500", "10000, 5025"})
     void followsHintsOfTransientFailuresToo(long hint, long expected) {
-        Retries retries = new Retries(RetryPolicy.standard(), Clock.systemUTC(), () -> 0.5, Schedulers.parallel());
+        Retries retries = new Retries(RetrySettings.STANDARD, Clock.systemUTC(), () -> 0.5, Schedulers.parallel());
 
-        Call call = new Call(retries, attempt -> Failures.service(503, null, attempt, Duration.ofMillis(hint)), 1);
+        Call call = new Call(
+                retries, attempt -> Failures.service(Kind.SERVER_ERROR, 503, attempt, Duration.ofMillis(hint)), 1);
 
         assertThat(call.delays()).containsExactly(millis(expected));
     }
@@ -187,13 +180,13 @@ class CallRetryUnitTests {
     @ParameterizedTest
     @MethodSource("attempts")
     void countsAttempts(List<String> failures, int expected) {
-        Retries retries = new Retries(RetryPolicy.standard(), Clock.systemUTC(), () -> 0.5, Schedulers.parallel());
+        Retries retries = new Retries(RetrySettings.STANDARD, Clock.systemUTC(), () -> 0.5, Schedulers.parallel());
         Call call = new Call(
                 retries,
                 attempt -> switch (failures.get(attempt - 1)) {
                     case "T" -> Failures.refused(attempt);
                     case "R" -> Failures.throttled(attempt);
-                    default -> new ResponseFormatException("ListConnections", attempt, "malformed", null);
+                    default -> Failures.malformed(attempt);
                 },
                 failures.size());
 
@@ -204,20 +197,21 @@ class CallRetryUnitTests {
     @ParameterizedTest
     @ValueSource(strings = {"transient", "throttling"})
     void makesOneAttemptIfThePolicySaysSo(String kind) {
-        Retries retries = new Retries(RetryPolicy.none(), Clock.systemUTC(), () -> 0.5, Schedulers.parallel());
+        Retries retries = new Retries(
+                RetrySettings.STANDARD.withAttempts(1), Clock.systemUTC(), () -> 0.5, Schedulers.parallel());
 
         Call call = new Call(
                 retries, kind.equals("transient") ? Failures::refused : Failures::throttled, Integer.MAX_VALUE);
 
         assertThat(call.attempts()).isEqualTo(1);
-        assertThat(retries.start().maxAttempts()).isEqualTo(1);
+        assertThat(retries.mostAttempts()).isEqualTo(1);
     }
 
     @Test
     void rethrowsTheLastFailureAsItself() {
-        List<PartnerCentralAccountException> failures = new ArrayList<>();
+        List<FailedAttempt> failures = new ArrayList<>();
         Call call = new Call(
-                new Retries(RetryPolicy.standard(), Clock.systemUTC(), () -> 0.5, Schedulers.parallel()),
+                new Retries(RetrySettings.STANDARD, Clock.systemUTC(), () -> 0.5, Schedulers.parallel()),
                 attempt -> {
                     failures.add(Failures.refused(attempt));
                     return failures.get(attempt - 1);
@@ -225,31 +219,18 @@ class CallRetryUnitTests {
                 Integer.MAX_VALUE);
 
         assertThat(call.error()).isSameAs(failures.get(2));
-        assertThat(failures.get(2).attempts()).isEqualTo(3);
-        assertThat(failures.get(2)).hasMessage("ListConnections: the connection failed (after 3 attempts)");
+        assertThat(failures.get(2).exception()).hasMessage("ListConnections: the connection failed (after 3 attempts)");
         assertThat(failures).allSatisfy(failure -> assertThat(failure).hasNoSuppressedExceptions());
-    }
-
-    @Test
-    void countsAnAttemptOnceItIsMade() {
-        CallRetry retry =
-                new Retries(RetryPolicy.standard(), Clock.systemUTC(), () -> 0.5, Schedulers.parallel()).start();
-        Mono.error(Failures.refused(1)).retryWhen(retry).subscribe(ignored -> {}, ignored -> {});
-
-        assertThat(retry.attempt()).isEqualTo(1);
-        time.advanceTimeBy(Duration.ofMillis(25));
-        assertThat(retry.attempt()).isEqualTo(2);
-        assertThat(retry.maxAttempts()).isEqualTo(8);
     }
 
     @Test
     void makesNoAttemptAfterACancel() {
         List<Integer> attempts = new ArrayList<>();
         CallRetry retry =
-                new Retries(RetryPolicy.standard(), Clock.systemUTC(), () -> 0.5, Schedulers.parallel()).start();
+                new Retries(RetrySettings.STANDARD, Clock.systemUTC(), () -> 0.5, Schedulers.parallel()).start();
         Mono.defer(() -> {
-                    attempts.add(retry.attempt());
-                    return Mono.error(Failures.refused(retry.attempt()));
+                    attempts.add(attempts.size() + 1);
+                    return Mono.error(Failures.refused(attempts.size()));
                 })
                 .retryWhen(retry)
                 .subscribe()
@@ -265,7 +246,7 @@ class CallRetryUnitTests {
     void stopsRetryingInATotalOutage(String kind, int expectedRetries) {
         RetryQuota quota = new RetryQuota();
         Retries retries =
-                new Retries(RetryPolicy.standard(), quota, Clock.systemUTC(), () -> 0.5, Schedulers.parallel());
+                new Retries(RetrySettings.STANDARD, quota, Clock.systemUTC(), () -> 0.5, Schedulers.parallel());
         List<Call> calls = IntStream.range(0, 60)
                 .mapToObj(i -> new Call(
                         retries, kind.equals("transient") ? Failures::refused : Failures::throttled, Integer.MAX_VALUE))
@@ -276,7 +257,6 @@ class CallRetryUnitTests {
         Call last = calls.get(59);
         assertThat(last.attempts()).isEqualTo(1);
         assertThat(last.error()).hasNoSuppressedExceptions();
-        assertThat(((PartnerCentralAccountException) last.error()).attempts()).isEqualTo(1);
     }
 
     static Stream<Arguments> tokens() {
@@ -301,7 +281,7 @@ class CallRetryUnitTests {
         quota.tryAcquire(100);
 
         new Call(
-                new Retries(RetryPolicy.standard(), quota, Clock.systemUTC(), () -> 0.5, Schedulers.parallel()),
+                new Retries(RetrySettings.STANDARD, quota, Clock.systemUTC(), () -> 0.5, Schedulers.parallel()),
                 attempt ->
                         failures.get(attempt - 1).equals("T") ? Failures.refused(attempt) : Failures.throttled(attempt),
                 failures.size());
@@ -322,11 +302,10 @@ class CallRetryUnitTests {
         /**
          * @param failure the failure of an attempt, the first of which is 1
          */
-        Call(Retries retries, IntFunction<PartnerCentralAccountException> failure, int failures) {
+        Call(Retries retries, IntFunction<FailedAttempt> failure, int failures) {
             CallRetry retry = retries.start();
             Mono<String> attempt = Mono.defer(() -> {
                 attempts.add(Duration.ofNanos(time.now(TimeUnit.NANOSECONDS)));
-                assertThat(retry.attempt()).isEqualTo(attempts.size());
                 return attempts.size() <= failures ? Mono.error(failure.apply(attempts.size())) : Mono.just("page");
             });
             attempt.doOnNext(page -> retry.succeeded()).retryWhen(retry).subscribe(page -> {}, error::set);

@@ -1,10 +1,15 @@
 package io.github.partnerflux.internal.retry;
 
-import io.github.partnerflux.exception.PartnerCentralServiceException;
-import io.github.partnerflux.exception.PartnerCentralTransportException;
-import io.github.partnerflux.exception.ServiceError;
+import io.github.partnerflux.internal.call.Exceptions;
+import io.github.partnerflux.internal.failure.ErrorResponse;
+import io.github.partnerflux.internal.failure.FailedAttempt;
+import io.github.partnerflux.internal.failure.Failure;
+import io.github.partnerflux.internal.failure.Failure.Kind;
+import io.github.partnerflux.internal.operation.Attempt;
+import io.github.partnerflux.internal.operation.TestAttempts;
 import java.net.ConnectException;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Failures of attempts. */
@@ -12,26 +17,31 @@ final class Failures {
 
     private Failures() {}
 
-    static PartnerCentralServiceException service(int status, @Nullable String code) {
-        return service(status, code, 1, null);
+    static FailedAttempt service(Kind kind, int status, int attempt, @Nullable Duration retryAfter) {
+        return failed(
+                attempt,
+                Failure.of(
+                        kind,
+                        new ErrorResponse(
+                                status, null, "request-1", "message", retryAfter, null, null, null, null, List.of())));
     }
 
-    static PartnerCentralServiceException service(
-            int status, @Nullable String code, int attempt, @Nullable Duration retryAfter) {
-        return new PartnerCentralServiceException(
-                new ServiceError("ListConnections", attempt, status, code, "request-1", "message", retryAfter, null));
+    static FailedAttempt throttled(int attempt) {
+        return service(Kind.THROTTLING, 429, attempt, null);
     }
 
-    static PartnerCentralTransportException transport(@Nullable Throwable cause) {
-        return new PartnerCentralTransportException("ListConnections", 1, "the connection failed", cause);
+    static FailedAttempt refused(int attempt) {
+        return failed(
+                attempt,
+                Failure.beforeRequest(Kind.CONNECTION, "the connection failed", new ConnectException("refused")));
     }
 
-    static PartnerCentralServiceException throttled(int attempt) {
-        return service(429, "ThrottlingException", attempt, null);
+    static FailedAttempt malformed(int attempt) {
+        return failed(attempt, Failure.afterRequest(Kind.MALFORMED_RESPONSE, "malformed", null));
     }
 
-    static PartnerCentralTransportException refused(int attempt) {
-        return new PartnerCentralTransportException(
-                "ListConnections", attempt, "the connection failed", new ConnectException("refused"));
+    private static FailedAttempt failed(int number, Failure failure) {
+        Attempt<?> attempt = TestAttempts.listConnections(number);
+        return new FailedAttempt(attempt, failure, Exceptions.of(failure, "ListConnections", number));
     }
 }

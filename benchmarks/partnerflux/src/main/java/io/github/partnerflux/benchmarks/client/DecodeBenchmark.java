@@ -3,8 +3,7 @@ package io.github.partnerflux.benchmarks.client;
 import io.github.partnerflux.internal.json.JsonCodec;
 import io.github.partnerflux.internal.json.ShapeReader;
 import io.github.partnerflux.model.ListConnectionsResponse;
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -28,10 +27,9 @@ public class DecodeBenchmark {
             "ConnectionTypes":{"SUBSIDIARY":{"Status":"ACTIVE",\
             "OtherParticipant":{"PartnerProfile":{"Id":"pprofile-1234567890abc","Name":"Example Corp."}}}}}""";
 
-    private final ByteBuf page = Unpooled.copiedBuffer(
-            "{\"ConnectionSummaries\":[" + String.join(",", Collections.nCopies(100, CONNECTION))
-                    + "],\"NextToken\":\"token\"}",
-            StandardCharsets.UTF_8);
+    private final ByteBuffer page = ByteBuffer.wrap(("{\"ConnectionSummaries\":["
+                    + String.join(",", Collections.nCopies(100, CONNECTION)) + "],\"NextToken\":\"token\"}")
+            .getBytes(StandardCharsets.UTF_8));
 
     private final ShapeReader<ListConnectionsResponse> reader = JsonCodec.reader(ListConnectionsResponse.class);
 

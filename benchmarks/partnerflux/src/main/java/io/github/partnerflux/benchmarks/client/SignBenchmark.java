@@ -2,11 +2,17 @@ package io.github.partnerflux.benchmarks.client;
 
 import io.github.partnerflux.internal.auth.RequestSigner;
 import io.github.partnerflux.internal.endpoint.Endpoints;
-import io.github.partnerflux.internal.http.AmzHeaders;
+import io.github.partnerflux.internal.operation.Attempt;
+import io.github.partnerflux.internal.operation.Call;
+import io.github.partnerflux.internal.operation.Operations;
+import io.github.partnerflux.internal.operation.SigningTime;
+import io.github.partnerflux.internal.operation.Timeouts;
+import io.github.partnerflux.internal.protocol.RequestHeaders;
+import io.github.partnerflux.model.ListConnectionsRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
-import java.util.UUID;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
@@ -28,10 +34,20 @@ public class SignBenchmark {
     private final byte[] body =
             "{\"Catalog\":\"AWS\",\"MaxResults\":100,\"NextToken\":\"token\"}".getBytes(StandardCharsets.UTF_8);
 
+    private final Attempt<?> attempt = new Attempt<>(
+            Call.of(
+                    Operations.LIST_CONNECTIONS.operation(),
+                    ListConnectionsRequest.builder().catalog("AWS").build(),
+                    body,
+                    new Timeouts(Duration.ofSeconds(35), Duration.ofMinutes(2)),
+                    8),
+            1,
+            new SigningTime(Clock.systemUTC(), Duration.ZERO));
+
     /** Measures one request. */
     @Benchmark
     public Map<String, String> sign() {
         return signer.sign(
-                credentials, AmzHeaders.of("ListConnections", new UUID(1, 2), 1, 8), body, Clock.systemUTC());
+                credentials, RequestHeaders.of(attempt), body, attempt.time().clock());
     }
 }

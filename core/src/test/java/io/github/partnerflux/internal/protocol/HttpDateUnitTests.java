@@ -1,4 +1,4 @@
-package io.github.partnerflux.internal.operation;
+package io.github.partnerflux.internal.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

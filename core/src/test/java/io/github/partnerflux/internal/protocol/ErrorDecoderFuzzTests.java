@@ -1,4 +1,4 @@
-package io.github.partnerflux.internal.operation;
+package io.github.partnerflux.internal.protocol;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,7 +12,6 @@ import com.code_intelligence.jazzer.mutation.annotation.WithLength;
 import io.github.partnerflux.exception.PartnerCentralServiceException;
 import io.github.partnerflux.internal.http.HttpResponses;
 import io.netty.handler.codec.http.HttpHeaderValidationUtil;
-import java.time.Clock;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ErrorDecoderFuzzTests {
 
     /** Code, request id, message and details at their longest, and what is between them. */
-    private static final int LONGEST_MESSAGE = 4_600;
+    private static final int LONGEST_MESSAGE = 2_100;
 
     static Stream<Arguments> seeds() {
         String details = "{\"Message\": \"m\", \"Reason\": \"REQUEST_VALIDATION_FAILED\", \"ErrorDetails\": [%s]}"
@@ -57,8 +56,7 @@ class ErrorDecoderFuzzTests {
             @NotNull String errorType,
             @NotNull String retryAfter,
             byte @NotNull @WithLength(max = 20_000) [] body) {
-        Throwable thrown = catchThrowable(() -> ResponseDecoder.decode(
-                Operations.LIST_CONNECTIONS.operation(),
+        Throwable thrown = catchThrowable(() -> Decoding.decode(
                 2,
                 HttpResponses.of(
                         status,
@@ -70,8 +68,7 @@ class ErrorDecoderFuzzTests {
                         "Retry-After",
                         onTheWire(retryAfter),
                         "Date",
-                        onTheWire(retryAfter)),
-                Clock.systemUTC()));
+                        onTheWire(retryAfter))));
 
         assertThat(thrown).isInstanceOf(PartnerCentralServiceException.class).hasNoCause();
         PartnerCentralServiceException e = (PartnerCentralServiceException) thrown;

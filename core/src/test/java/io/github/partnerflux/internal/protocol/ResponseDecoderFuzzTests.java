@@ -1,4 +1,4 @@
-package io.github.partnerflux.internal.operation;
+package io.github.partnerflux.internal.protocol;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,7 +9,6 @@ import io.github.partnerflux.exception.ResponseFormatException;
 import io.github.partnerflux.internal.http.HttpResponses;
 import io.github.partnerflux.model.ConnectionSummary;
 import io.github.partnerflux.model.ListConnectionsResponse;
-import java.time.Clock;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -60,11 +59,7 @@ class ResponseDecoderFuzzTests {
     void decodes(byte[] body) {
         ListConnectionsResponse page;
         try {
-            page = ResponseDecoder.decode(
-                            Operations.LIST_CONNECTIONS.operation(),
-                            1,
-                            HttpResponses.of(200, body, "x-amzn-RequestId", "request-1"),
-                            Clock.systemUTC())
+            page = Decoding.decode(1, HttpResponses.of(200, body, "x-amzn-RequestId", "request-1"))
                     .output();
         } catch (ResponseFormatException e) {
             assertThat(e.getMessage()).matches(ALLOWED_MESSAGE).hasSizeLessThan(500);

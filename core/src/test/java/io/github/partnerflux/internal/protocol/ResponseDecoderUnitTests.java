@@ -1,4 +1,4 @@
-package io.github.partnerflux.internal.operation;
+package io.github.partnerflux.internal.protocol;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -14,7 +14,6 @@ import io.github.partnerflux.model.ListConnectionsResponse;
 import io.netty.util.IllegalReferenceCountException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -181,8 +180,7 @@ class ResponseDecoderUnitTests {
     @Test
     void saysWhenTheAnswerHasNoRequestId() {
         assertThatExceptionOfType(ResponseFormatException.class)
-                .isThrownBy(() -> ResponseDecoder.decode(
-                        Operations.LIST_CONNECTIONS.operation(), 1, HttpResponses.of(200, ""), Clock.systemUTC()))
+                .isThrownBy(() -> Decoding.decode(1, HttpResponses.of(200, "")))
                 .withMessageStartingWith("ListConnections: the response [status 200, request id null] is not valid: ")
                 .withNoCause();
     }
@@ -190,44 +188,32 @@ class ResponseDecoderUnitTests {
     @ParameterizedTest
     @ValueSource(ints = {200, 400, 500})
     void saysWhenADecoderFailsUnexpectedly(int status) {
-        HttpResponse released = HttpResponses.of(status, "{}", "x-amzn-RequestId", "request-1");
-        released.body().release();
+        HttpResponse released = HttpResponses.released(status, "x-amzn-RequestId", "request-1");
 
         assertThatExceptionOfType(ResponseFormatException.class)
-                .isThrownBy(() ->
-                        ResponseDecoder.decode(Operations.LIST_CONNECTIONS.operation(), 1, released, Clock.systemUTC()))
+                .isThrownBy(() -> Decoding.decode(1, released))
                 .withMessage("ListConnections: the response [status " + status
                         + ", request id request-1] could not be decoded")
                 .satisfies(e -> assertThat(e.getCause())
                         .hasMessage(IllegalReferenceCountException.class.getName())
-                        .hasStackTraceContaining("JsonCodec.read"));
+                        .hasStackTraceContaining("HttpResponse.decodedBody"));
     }
 
     @Test
     void givesTheOutputAndTheRequestId() {
-        ServiceResponse<ListConnectionsResponse> response = ResponseDecoder.decode(
-                Operations.LIST_CONNECTIONS.operation(),
-                1,
-                HttpResponses.of(200, "{\"NextToken\": \"t\"}", "x-amzn-requestid", "request-1"),
-                Clock.systemUTC());
+        ServiceResponse<ListConnectionsResponse> response =
+                Decoding.decode(1, HttpResponses.of(200, "{\"NextToken\": \"t\"}", "x-amzn-requestid", "request-1"));
 
         assertThat(response)
                 .isEqualTo(new ServiceResponse<>(new ListConnectionsResponse(List.of(), "t"), 200, "request-1"));
-        assertThat(ResponseDecoder.decode(
-                                Operations.LIST_CONNECTIONS.operation(),
-                                1,
-                                HttpResponses.of(200, "{}"),
-                                Clock.systemUTC())
-                        .requestId())
-                .isEmpty();
+        assertThat(Decoding.decode(1, HttpResponses.of(200, "{}")).requestId()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {201, 202, 203, 204, 205, 206, 299})
     void takesNoOtherSuccessForAPage(int status) {
         assertThatExceptionOfType(ResponseFormatException.class)
-                .isThrownBy(() -> ResponseDecoder.decode(
-                        Operations.LIST_CONNECTIONS.operation(), 1, HttpResponses.of(status, "{}"), Clock.systemUTC()))
+                .isThrownBy(() -> Decoding.decode(1, HttpResponses.of(status, "{}")))
                 .withMessage("ListConnections: the response [status " + status
                         + ", request id null] is not the page that status 200 comes with");
     }
@@ -236,19 +222,14 @@ class ResponseDecoderUnitTests {
     @ValueSource(ints = {301, 307, 400, 404, 500, 599})
     void takesEveryOtherStatusForAnError(int status) {
         assertThatExceptionOfType(PartnerCentralServiceException.class)
-                .isThrownBy(() -> ResponseDecoder.decode(
-                        Operations.LIST_CONNECTIONS.operation(), 1, HttpResponses.of(status, "{}"), Clock.systemUTC()))
+                .isThrownBy(() -> Decoding.decode(1, HttpResponses.of(status, "{}")))
                 .satisfies(e -> assertThat(e.statusCode()).isEqualTo(status));
     }
 
     private static ResponseFormatException decodeMalformed(byte[] body) {
         return catchThrowableOfType(
                 ResponseFormatException.class,
-                () -> ResponseDecoder.decode(
-                        Operations.LIST_CONNECTIONS.operation(),
-                        2,
-                        HttpResponses.of(200, body, "x-amzn-RequestId", "request-1"),
-                        Clock.systemUTC()));
+                () -> Decoding.decode(2, HttpResponses.of(200, body, "x-amzn-RequestId", "request-1")));
     }
 
     /** Messages, causes and what is suppressed, all the way down. */

@@ -1,4 +1,4 @@
-package io.github.partnerflux.internal.operation;
+package io.github.partnerflux.internal.protocol;
 
 import java.time.Instant;
 import java.time.LocalDateTime;

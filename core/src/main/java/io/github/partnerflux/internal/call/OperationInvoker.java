@@ -1,0 +1,157 @@
+package io.github.partnerflux.internal.call;
+
+import io.github.partnerflux.internal.auth.CredentialsResolver;
+import io.github.partnerflux.internal.auth.RequestSigner;
+import io.github.partnerflux.internal.concurrent.LateFailures;
+import io.github.partnerflux.internal.failure.FailedAttempt;
+import io.github.partnerflux.internal.failure.Failure;
+import io.github.partnerflux.internal.failure.Failure.Kind;
+import io.github.partnerflux.internal.http.HttpTransport;
+import io.github.partnerflux.internal.http.Route;
+import io.github.partnerflux.internal.json.JsonCodec;
+import io.github.partnerflux.internal.observation.CallObservations;
+import io.github.partnerflux.internal.operation.Attempt;
+import io.github.partnerflux.internal.operation.Call;
+import io.github.partnerflux.internal.operation.Operation;
+import io.github.partnerflux.internal.operation.Timeouts;
+import io.github.partnerflux.internal.protocol.RequestHeaders;
+import io.github.partnerflux.internal.protocol.ResponseDecoder;
+import io.github.partnerflux.internal.protocol.ServiceResponse;
+import io.github.partnerflux.internal.retry.CallRetry;
+import io.github.partnerflux.internal.retry.Retries;
+import io.micrometer.observation.Observation;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
+
+/** Calls operations: serializes, then for each attempt resolves credentials, signs, exchanges and decodes. */
+public final class OperationInvoker {
+
+    private final HttpTransport transport;
+    private final Route route;
+    private final RequestSigner signer;
+    private final CredentialsResolver credentials;
+    private final Retries retries;
+    private final Timeouts timeouts;
+    private final CallObservations observations;
+    private final Scheduler signals;
+
+    /**
+     * Creates an invoker for one account.
+     *
+     * @param signals where timeouts are signalled: not on an event loop, which a subscriber may block
+     */
+    public OperationInvoker(
+            HttpTransport transport,
+            Route route,
+            RequestSigner signer,
+            CredentialsResolver credentials,
+            Retries retries,
+            Timeouts timeouts,
+            CallObservations observations,
+            Scheduler signals) {
+        this.transport = transport;
+        this.route = route;
+        this.signer = signer;
+        this.credentials = credentials;
+        this.retries = retries;
+        this.timeouts = timeouts;
+        this.observations = observations;
+        this.signals = signals;
+    }
+
+    /** Loads what the first call would load otherwise. May block; what cannot be linked fails here rather than in a call. */
+    public static void prepare() {
+        RequestSigner.prepare();
+        ResponseDecoder.prepare();
+    }
+
+    public <I, O> Mono<ServiceResponse<O>> invoke(Operation<I, O> operation, I input) {
+        return Mono.defer(() ->
+                        invoke(Call.of(operation, input, JsonCodec.write(input), timeouts, retries.mostAttempts())))
+                .contextWrite(LateFailures::ignoredIn);
+    }
+
+    private <O> Mono<ServiceResponse<O>> invoke(Call<O> call) {
+        return observations.call(
+                call.operation().name(), observation -> CallLog.call(call, attempts(call, observation)));
+    }
+
+    private <O> Mono<ServiceResponse<O>> attempts(Call<O> call, Observation observation) {
+        CallRetry retry = retries.start();
+        Duration timeout = call.timeouts().call();
+        return Mono.defer(() -> attempt(new Attempt<>(call, call.startAttempt(), retries.signingTime()), observation))
+                .doOnNext(response -> retry.succeeded())
+                .retryWhen(retry)
+                .timeout(
+                        timeout,
+                        timedOut(
+                                Kind.CALL_TIMEOUT,
+                                "the call, retries included, took longer than the apiCallTimeout of ",
+                                timeout),
+                        signals)
+                .transform(transport::untilClosed)
+                .onErrorMap(e -> exception(e, call));
+    }
+
+    private <O> Mono<ServiceResponse<O>> attempt(Attempt<O> attempt, Observation callObservation) {
+        Mono<ServiceResponse<O>> work = CallLog.attempt(attempt, execute(attempt));
+        if (observations.isNoop()) {
+            return work;
+        }
+        return observations.attempt(
+                attempt,
+                callObservation,
+                observation -> work.doOnNext(response -> {
+                    CallObservations.responded(observation, response.status(), response.requestId());
+                    CallObservations.responded(callObservation, response.status(), response.requestId());
+                }));
+    }
+
+    private <O> Mono<ServiceResponse<O>> execute(Attempt<O> attempt) {
+        return credentials
+                .resolve()
+                .flatMap(identity -> exchange(attempt, identity))
+                .onErrorMap(Failure.class, failure -> failedAttempt(attempt, failure));
+    }
+
+    private <O> Mono<ServiceResponse<O>> exchange(Attempt<O> attempt, AwsCredentialsIdentity identity) {
+        Call<O> call = attempt.call();
+        Map<String, String> headers = signer.sign(
+                identity,
+                RequestHeaders.of(attempt),
+                call.body(),
+                attempt.time().clock());
+        Duration timeout = call.timeouts().attempt();
+        return transport
+                .exchange(route, headers, call.body(), response -> ResponseDecoder.decode(attempt, response))
+                .timeout(
+                        timeout,
+                        timedOut(Kind.TIMEOUT, "the attempt took longer than the apiCallAttemptTimeout of ", timeout),
+                        signals);
+    }
+
+    private static <T> Mono<T> timedOut(Kind kind, String problem, Duration timeout) {
+        return Mono.error(() -> {
+            String message = problem + timeout;
+            return Failure.afterRequest(kind, message, new TimeoutException(message));
+        });
+    }
+
+    private static FailedAttempt failedAttempt(Attempt<?> attempt, Failure failure) {
+        return new FailedAttempt(
+                attempt, failure, Exceptions.of(failure, attempt.operation().name(), attempt.number()));
+    }
+
+    private static Throwable exception(Throwable failure, Call<?> call) {
+        if (failure instanceof FailedAttempt failed) {
+            return failed.exception();
+        }
+        return failure instanceof Failure ours
+                ? Exceptions.of(ours, call.operation().name(), call.attempts())
+                : failure;
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.partnerflux.internal.failure;
+
+import org.jspecify.annotations.Nullable;
+
+/** Why a call or one of its attempts failed. Never leaves the client: the user receives an exception that is created from it. */
+public final class Failure extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** What went wrong, as far as it matters for another attempt and for the type of the user's exception. */
+    public enum Kind {
+        /** The environment's configuration could not be read or is wrong. */
+        CONFIGURATION,
+        /** No credentials could be resolved. */
+        CREDENTIALS,
+        /** The pool had no connection to give. */
+        POOL_EXHAUSTED,
+        /** The proxy refused the connection, for example because of its credentials. */
+        PROXY_REFUSED,
+        /** One of the peers rejected the other in the TLS handshake. */
+        TLS_REFUSED,
+        /** The connection could not be opened, or was lost. */
+        CONNECTION,
+        /** The response did not arrive within a limit of the attempt. */
+        TIMEOUT,
+        /** The request could not be created. */
+        REQUEST,
+        /** The response is not what the protocol specifies. */
+        MALFORMED_RESPONSE,
+        /** The service responded that the caller sends too many requests. */
+        THROTTLING,
+        /** The service failed, in a way that may pass. */
+        SERVER_ERROR,
+        /** The service rejected the time of the signature. */
+        CLOCK_SKEW,
+        /** The service rejected the request. */
+        REJECTED,
+        /** The call did not end within its limit. */
+        CALL_TIMEOUT,
+        /** The client was closed. */
+        CLOSED
+    }
+
+    private final Kind kind;
+    private final String problem;
+    private final boolean mayHaveReachedService;
+    private final transient @Nullable ErrorResponse response;
+
+    private Failure(
+            Kind kind,
+            boolean mayHaveReachedService,
+            String problem,
+            @Nullable Throwable cause,
+            @Nullable ErrorResponse response) {
+        super(problem, cause, false, false);
+        this.kind = kind;
+        this.problem = problem;
+        this.mayHaveReachedService = mayHaveReachedService;
+        this.response = response;
+    }
+
+    /** Creates the failure of an attempt whose request was not sent. */
+    public static Failure beforeRequest(Kind kind, String problem, @Nullable Throwable cause) {
+        return new Failure(kind, false, problem, cause, null);
+    }
+
+    /** Creates the failure of an attempt whose request may have been sent, and executed. */
+    public static Failure afterRequest(Kind kind, String problem, @Nullable Throwable cause) {
+        return new Failure(kind, true, problem, cause, null);
+    }
+
+    /** Creates the failure that an error response specifies. */
+    public static Failure of(Kind kind, ErrorResponse response) {
+        return new Failure(kind, true, String.valueOf(response.code()), null, response);
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** Returns the problem without the operation. What it quotes from outside is cleaned. */
+    public String problem() {
+        return problem;
+    }
+
+    /** Returns whether the service may have received the request, and executed it unless its response excludes that. */
+    public boolean mayHaveReachedService() {
+        return mayHaveReachedService;
+    }
+
+    /** Returns the service's error response, or {@code null} if the failure is another one. */
+    public @Nullable ErrorResponse response() {
+        return response;
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.partnerflux.internal.json;
+
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.json.JsonFactory;
+
+/** Jackson's factories, with the limits of what is read. */
+final class JsonFactories {
+
+    // Jackson's own limits are lenient or none. A page has at most 100 small items: what is larger is a fault.
+    private static final int MAX_DEPTH = 64;
+    private static final int MAX_NAME_LENGTH = 1024;
+    private static final long MAX_TOKENS = 1_000_000;
+
+    /** Scalars, which Jackson limits alike whether they are read or skipped, have their limits in {@link Scalars}. */
+    private static final int NO_LIMIT = Integer.MAX_VALUE;
+
+    static final JsonFactory SHARED = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxStringLength(NO_LIMIT)
+                    .maxNameLength(MAX_NAME_LENGTH)
+                    .maxNumberLength(NO_LIMIT)
+                    .maxTokenCount(MAX_TOKENS)
+                    .build())
+            // Quotes nothing of the response in an exception.
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .build();
+
+    /** For responses with more names of equal hash than Jackson's table of names takes; slower, as it keeps none. */
+    static final JsonFactory WITHOUT_NAME_TABLE = SHARED.rebuild()
+            .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
+            .build();
+
+    private JsonFactories() {}
+
+    /**
+     * Returns a factory for one response. The parsers of a factory share a table of the names that they read: names from outside
+     * must not affect the reading of another response.
+     */
+    static JsonFactory forOneResponse() {
+        return SHARED.rebuild().build();
+    }
+}

@@ -1,0 +1,14 @@
+package io.github.partnerflux.internal.operation;
+
+/**
+ * One attempt of a call.
+ *
+ * @param number from 1
+ * @param time by which the attempt is signed
+ */
+public record Attempt<O>(Call<O> call, int number, SigningTime time) {
+
+    public Operation<?, O> operation() {
+        return call.operation();
+    }
+}
