@@ -1,17 +1,17 @@
 import { number, plural } from './text.js';
 
-const MOST_BARS = 120;
+const MAX_BARS = 120;
 
-/** In percent, so that there is something to see. */
-const LEAST_HEIGHT = 10;
+/** In percent. Keeps the bar of a fast page visible. */
+const MIN_HEIGHT = 10;
 
-/** A page that takes so long, in milliseconds, has the highest bar. */
-const LONGEST = 3000;
+/** The duration of a page that is shown by a bar of full height, in milliseconds. */
+const MAX_DURATION = 3000;
 
-/** In milliseconds. A busy service throttles many times in a minute, and nobody wants to hear each of them. */
-const BETWEEN_ANNOUNCEMENTS = 15_000;
+/** In milliseconds. Limits how often a screen reader announces throttling. */
+const ANNOUNCEMENT_INTERVAL = 15_000;
 
-/** What it takes to list: how many pages, throttled attempts and retries, and a bar for each page. */
+/** Shows the activity of a listing: the numbers of pages, throttled attempts and retries, and a bar for each page. */
 export class Activity {
   #counters;
   #strip;
@@ -29,17 +29,17 @@ export class Activity {
     this.#announcement = announcement;
   }
 
-  begin() {
+  start() {
     this.#counts = { page: 0, throttle: 0, retry: 0 };
     this.#throttled = false;
     this.#last = undefined;
     this.#announced = -Infinity;
     this.#announcement.textContent = '';
-    this.#strip.replaceChildren(bar('pending', LEAST_HEIGHT));
+    this.#strip.replaceChildren(bar('pending', MIN_HEIGHT));
     this.#draw();
   }
 
-  happened(name, at) {
+  record(name, at) {
     const time = Date.parse(at);
     this.#last ??= time;
     this.#counts[name]++;
@@ -61,16 +61,16 @@ export class Activity {
   }
 
   #page(at) {
-    const height = Math.max(LEAST_HEIGHT, 100 * Math.sqrt(Math.min((at - this.#last) / LONGEST, 1)));
+    const height = Math.max(MIN_HEIGHT, 100 * Math.sqrt(Math.min((at - this.#last) / MAX_DURATION, 1)));
     this.#last = at;
-    this.#strip.lastChild.replaceWith(bar(this.#throttled ? 'throttled' : '', height), bar('pending', LEAST_HEIGHT));
-    if (this.#strip.childElementCount > MOST_BARS) {
+    this.#strip.lastChild.replaceWith(bar(this.#throttled ? 'throttled' : '', height), bar('pending', MIN_HEIGHT));
+    if (this.#strip.childElementCount > MAX_BARS) {
       this.#strip.firstChild.remove();
     }
   }
 
   #announce(now) {
-    if (now - this.#announced >= BETWEEN_ANNOUNCEMENTS) {
+    if (now - this.#announced >= ANNOUNCEMENT_INTERVAL) {
       this.#announced = now;
       this.#announcement.textContent = `Throttled ${plural(this.#counts.throttle, 'time')}, waiting to retry.`;
     }

@@ -30,31 +30,31 @@ let drawing = false;
 
 async function list() {
   listing?.abort();
-  const mine = new AbortController();
-  listing = mine;
-  const began = performance.now();
-  begin();
+  const current = new AbortController();
+  listing = current;
+  const started = performance.now();
+  start();
   try {
-    for await (const { name, data } of serverSentEvents(`connections${location.search}`, mine.signal)) {
+    for await (const { name, data } of serverSentEvents(`connections${location.search}`, current.signal)) {
       switch (name) {
         case 'connection':
           add(data);
           break;
         case 'complete':
-          end('complete', `All ${count()} in ${((performance.now() - began) / 1000).toFixed(1)} s.`);
+          end('complete', `All ${count()} in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
           return;
         case 'error':
           throw new Problem(data);
         default:
-          activity.happened(name, data.at);
+          activity.record(name, data.at);
       }
     }
     throw new Error('The response ended before the listing was complete.');
   } catch (reason) {
-    if (listing !== mine) {
+    if (listing !== current) {
       return;
     }
-    if (mine.signal.aborted) {
+    if (current.signal.aborted) {
       end('stopped', `Stopped after ${count()}.`);
     } else {
       if (!(reason instanceof Problem)) {
@@ -66,11 +66,11 @@ async function list() {
   }
 }
 
-function begin() {
+function start() {
   view.clear();
   filters.clearCounts();
   failure.clear();
-  activity.begin();
+  activity.start();
   page.stop.textContent = 'Stop';
   show('listing', 'Listing …');
   table.expect(true);
@@ -92,14 +92,14 @@ function end(state, text) {
   draw();
 }
 
-/** This is read out, and what a search finds in a listing that has ended; not each of thousands of connections. */
+/** Screen readers announce the state. They announce the number of matches only once the listing has ended. */
 function show(state, text) {
   document.body.dataset.state = state;
   page.state.textContent = text;
   page.matches.ariaLive = state === 'listing' ? 'off' : 'polite';
 }
 
-/** Once for each frame, however many connections come in it. */
+/** Draws once per frame, regardless of how many connections arrive in it. */
 function drawSoon() {
   if (!drawing) {
     drawing = true;
@@ -115,7 +115,7 @@ function draw() {
   drawCounts();
 }
 
-/** The list in another order, or another selection of it, begins at its top. */
+/** Draws the list after a change of its order or filter, scrolled to the top. */
 function rearrange() {
   table.replace(view.shown);
   drawCounts();

@@ -1,23 +1,23 @@
 import { element, number, words } from './text.js';
 
-/** Counts as bars, each a button: those pressed are what the list is filtered by. */
+/** A bar chart of counts. Each bar is a button; the pressed bars filter the list. */
 export class Chart {
   #list;
   #changed;
   #bars = new Map();
 
-  /** @param changed called when another bar is pressed, or none any more */
+  /** @param changed called when a bar is pressed or released */
   constructor(list, changed) {
     this.#list = list;
     this.#changed = changed;
   }
 
-  /** The bars stay, so that one that is pressed can be released. */
+  /** Resets the counts. Keeps the bars, so that a pressed one can be released. */
   clear() {
     this.#bars.forEach(bar => (bar.count = 0));
   }
 
-  /** Shown at the next draw(). */
+  /** Increments a count, to be shown by the next draw(). */
   add(constant) {
     if (!this.#bars.has(constant)) {
       this.#bars.set(constant, this.#bar(constant));

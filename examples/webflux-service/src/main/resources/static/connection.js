@@ -3,10 +3,10 @@ import { element, words } from './text.js';
 
 const dates = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeZone: 'UTC' });
 
-/** A connection as the list needs it: what its columns show, what they sort by, and what a search looks through. */
+/** Converts a connection to an item of the list: the columns' texts, the sort keys and the text to search in. */
 export function listed(connection, arrival) {
   const types = Object.entries(connection.ConnectionTypes).map(([type, { Status: status, OtherParticipant }]) => {
-    // A union of the service: its only member's name is the kind.
+    // A union, whose only member is named after the kind of participant.
     const [[kind, { Name: name = '' }]] = Object.entries(OtherParticipant);
     return { type, status, kind, name };
   });
@@ -31,7 +31,7 @@ export function listed(connection, arrival) {
 
 export function rowOf({ name, kinds, types, account, date, id }) {
   const shownName = element('div', 'name');
-  // A name from right to left must not turn what stands around it.
+  // Isolates right-to-left names, which would otherwise reorder the text around them.
   shownName.append(element('bdi', '', name));
   shownName.title = name;
   return row(
@@ -43,7 +43,7 @@ export function rowOf({ name, kinds, types, account, date, id }) {
   );
 }
 
-/** Stands for a row until the first connection comes. */
+/** Creates a row that is shown until the first connection arrives. */
 export function placeholderRow() {
   const columns = ['participant', 'types', 'account', 'updated', 'id'];
   const created = row(...columns.map(column => cell(column, element('i', 'placeholder'))));

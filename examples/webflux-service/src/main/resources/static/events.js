@@ -1,4 +1,4 @@
-/** Why a listing failed, as problem details: RFC 9457. */
+/** The failure of a listing, with problem details as in RFC 9457. */
 export class Problem extends Error {
   constructor(details) {
     super(details.detail ?? details.title);
@@ -7,8 +7,8 @@ export class Problem extends Error {
 }
 
 /**
- * Reads server-sent events, each with a name and one line of JSON. EventSource would not show what is wrong with a request,
- * and would list again whenever a listing ends.
+ * Reads server-sent events, each with a name and one line of JSON. EventSource would hide the problem details of a failed
+ * request, and would reconnect whenever a listing ends.
  */
 export async function* serverSentEvents(url, signal) {
   const response = await fetch(url, { headers: { Accept: 'text/event-stream' }, signal });
@@ -24,7 +24,7 @@ export async function* serverSentEvents(url, signal) {
   }
 }
 
-/** A proxy on the way to the service has no problem details, but its status. */
+/** Returns the problem details of a response, or just its status if it is a proxy's response without them. */
 async function problemOf(response) {
   return response.headers.get('Content-Type')?.startsWith('application/problem+json')
     ? response.json()

@@ -1,6 +1,6 @@
 import { Problem } from './events.js';
 
-/** Says in one sentence why a listing failed; what else is known is folded away. */
+/** Shows in one sentence why a listing failed, with the problem details in a collapsed section. */
 export class Failure {
   #notice;
   #sentence;
@@ -34,10 +34,10 @@ function sentenceFor(failure) {
   switch (status) {
     case 400:
       return parameter
-        ? `The service cannot list this, because the value of “${parameter}” in the page’s address is not valid.`
-        : 'AWS Partner Central cannot list this. Choose another catalog or connection type.';
+        ? `The value of “${parameter}” in the page’s URL is invalid.`
+        : 'AWS Partner Central rejected the request as invalid. Choose another catalog or connection type.';
     case 502:
-      return 'AWS Partner Central refused the request, or its response was not usable. The service’s log has the cause.';
+      return 'AWS Partner Central rejected the request or returned an unusable response. The service’s log has the cause.';
     case 503:
       return 'AWS Partner Central is still throttling this service after several attempts. Wait a minute, then list again.';
     case 504:

@@ -1,7 +1,7 @@
 import { Chart } from './chart.js';
 import { matcher } from './search.js';
 
-/** What narrows the list: the search, and the charts. */
+/** The filters of the list: the search and the charts. */
 export class Filters {
   #search;
   #clear;
@@ -21,7 +21,7 @@ export class Filters {
     clear.addEventListener('click', () => {
       search.value = '';
       Object.values(this.#charts).forEach(chart => chart.release());
-      // Not on the button, which goes away.
+      // The button, which has the focus, is about to be hidden.
       search.focus();
       update();
     });
@@ -50,7 +50,7 @@ export class Filters {
     const query = this.#search.value.trim();
     this.#clear.disabled = !query && pressed.length === 0;
     const matches = matcher(query);
-    // What the charts count are types: one of a connection's types has all that is pressed.
+    // The charts count types, so a single type of the connection must match the pressed bars of all charts.
     return ({ text, types }) =>
       matches(text) && (pressed.length === 0
         || types.some(type => pressed.every(([property, constants]) => constants.includes(type[property]))));

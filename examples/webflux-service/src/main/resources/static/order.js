@@ -1,10 +1,10 @@
-/** The orders of the list: each compares two connections, as Array.sort() needs it. */
+/** The orders of the list, as compare functions for Array.sort(). */
 
 const collator = new Intl.Collator(undefined, { numeric: true });
 
 const byText = textOf => (a, b) => collator.compare(textOf(a), textOf(b));
 
-/** In which order the connections came, the newest first. */
+/** Orders connections by arrival, the latest first. */
 export const byArrival = (a, b) => b.arrival - a.arrival;
 
 const columns = {
@@ -15,19 +15,19 @@ const columns = {
   id: (a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)),
 };
 
-/** By a column, ascending or descending. Equal ones keep the order in which they came. */
+/** Orders connections by a column, ascending or descending. Equal ones are in the order of their arrival. */
 export function byColumn(column, direction) {
   const compare = columns[column];
   const sign = direction === 'descending' ? -1 : 1;
   return (a, b) => sign * compare(a, b) || a.arrival - b.arrival;
 }
 
-/** A sorted list with some more items in their places: a few comparisons for each of these, not one for each of all. */
+/** Merges added items into a sorted list. The number of comparisons is logarithmic in the list's length for each item. */
 export function merge(sorted, added, compare) {
   const merged = [];
   let next = 0;
   for (const item of added.toSorted(compare)) {
-    for (const end = placeOf(item, sorted, next, compare); next < end; next++) {
+    for (const end = insertionIndex(item, sorted, next, compare); next < end; next++) {
       merged.push(sorted[next]);
     }
     merged.push(item);
@@ -35,8 +35,8 @@ export function merge(sorted, added, compare) {
   return merged.concat(sorted.slice(next));
 }
 
-/** By bisection, behind what is equal. */
-function placeOf(item, sorted, from, compare) {
+/** Returns the index after the last item that is not greater, by binary search. */
+function insertionIndex(item, sorted, from, compare) {
   let low = from;
   let high = sorted.length;
   while (low < high) {

@@ -1,14 +1,14 @@
 import { words } from './text.js';
 
-/** The form for what is listed. Its state is the query of the page's address, which is the listing's query too. */
+/** The form with the listing's options. Its state is the query of the page's URL, which is sent to the service. */
 export class Query {
   #form;
 
-  /** @param changed called when something else is to be listed */
+  /** @param changed called when an option changes */
   constructor(form, changed) {
     this.#form = form;
     form.addEventListener('change', () => {
-      history.pushState(null, '', this.#address());
+      history.pushState(null, '', this.#url());
       changed();
     });
     form.addEventListener('submit', event => event.preventDefault());
@@ -30,17 +30,17 @@ export class Query {
     }
   }
 
-  /** Keeps the parameters that have no control. */
-  #address() {
-    const address = new URL(location.href);
+  /** Returns the page's URL for the form's state. Keeps the parameters that have no control. */
+  #url() {
+    const url = new URL(location.href);
     for (const select of this.#form.elements) {
       if (select.value === defaultOf(select)) {
-        address.searchParams.delete(select.name);
+        url.searchParams.delete(select.name);
       } else {
-        address.searchParams.set(select.name, select.value);
+        url.searchParams.set(select.name, select.value);
       }
     }
-    return address;
+    return url;
   }
 }
 

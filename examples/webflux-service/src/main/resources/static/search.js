@@ -1,4 +1,4 @@
-/** Letters that no normalization form decomposes, and apostrophes that no keyboard has. */
+/** Letters that no normalization form decomposes, and typographic apostrophes. */
 const EQUIVALENTS = new Map(Object.entries({
   ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', ħ: 'h', ŧ: 't', þ: 'th', ı: 'i', ς: 'σ', '‘': "'", '’': "'",
 }));
@@ -6,8 +6,8 @@ const EQUIVALENTS = new Map(Object.entries({
 const EQUIVALENT = new RegExp(`[${[...EQUIVALENTS.keys()].join('')}]`, 'gu');
 
 /**
- * A text without what a search ignores: case, accents and width. An accent belongs to no script of its own, unlike the vowel
- * signs of many scripts, which stay.
+ * Removes what a search ignores: case, accents and width. Accents have the script Inherited; the vowel signs of many
+ * scripts, which are significant, have a script of their own.
  */
 export function fold(text) {
   return text
@@ -17,7 +17,7 @@ export function fold(text) {
     .replace(EQUIVALENT, letter => EQUIVALENTS.get(letter));
 }
 
-/** Matches a folded text that contains each of the query's terms, in any order. */
+/** Returns a predicate for folded texts that contain all terms of the query, in any order. */
 export function matcher(query) {
   const terms = fold(query).split(/\s+/);
   return text => terms.every(term => text.includes(term));

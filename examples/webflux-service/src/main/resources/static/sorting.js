@@ -2,7 +2,7 @@ import { byArrival, byColumn } from './order.js';
 
 const NEXT = { none: 'ascending', ascending: 'descending', descending: 'none' };
 
-/** The column headers: a click sorts by a column, the next one the other way round, and a third one by arrival again. */
+/** The column headers. The first click on one sorts ascending, the second descending, the third by arrival again. */
 export class Sorting {
   #headers;
 

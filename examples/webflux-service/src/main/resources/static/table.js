@@ -1,6 +1,6 @@
 /**
- * Many rows in a table. Only those in sight are in the document, so that their number does not matter; all have the height that
- * the style sheet gives as --row.
+ * A table of many rows. Only the visible rows are in the document, so their total number does not affect performance. All
+ * rows have the height that the style sheet sets as --row.
  */
 export class LiveTable {
   #scroller;
@@ -22,14 +22,14 @@ export class LiveTable {
     new ResizeObserver(() => this.#draw()).observe(scroller);
   }
 
-  /** Shows these items, from the top. */
+  /** Replaces the items and scrolls to the top. */
   replace(items) {
     this.#items = items;
     this.#scroller.scrollTop = 0;
     this.#draw();
   }
 
-  /** Shows these items. Whoever reads further down keeps what they read. */
+  /** Replaces the items. Adjusts the scroll position so that the visible rows stay in place. */
   update(items) {
     const scrolled = this.#scroller.scrollTop;
     const top = Math.floor(scrolled / this.#rowHeight());
@@ -42,7 +42,7 @@ export class LiveTable {
     }
   }
 
-  /** Whether there are placeholders where there are no items. */
+  /** Sets whether an empty table shows placeholders. */
   expect(expecting) {
     this.#expecting = expecting;
     this.#draw();
@@ -51,12 +51,12 @@ export class LiveTable {
   #draw() {
     const height = this.#rowHeight();
     const count = this.#items.length;
-    const inSight = Math.ceil(this.#scroller.clientHeight / height);
+    const visible = Math.ceil(this.#scroller.clientHeight / height);
     const first = Math.min(count, Math.max(0, Math.floor(this.#scroller.scrollTop / height) - 3));
-    const end = Math.min(count, first + inSight + 6);
+    const end = Math.min(count, first + visible + 6);
     this.#table.ariaRowCount = count + 1;
     if (count === 0 && this.#expecting) {
-      this.#body.replaceChildren(...Array.from({ length: inSight }, this.#placeholderRow));
+      this.#body.replaceChildren(...Array.from({ length: visible }, this.#placeholderRow));
       return;
     }
     const rows = [];
@@ -80,7 +80,7 @@ export class LiveTable {
   }
 }
 
-/** Stands for the rows that are out of sight. */
+/** Creates a row that takes the space of rows outside the visible area. */
 function gap(height) {
   const row = document.createElement('tr');
   row.className = 'gap';

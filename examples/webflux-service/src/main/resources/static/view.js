@@ -1,6 +1,6 @@
 import { byArrival, merge } from './order.js';
 
-/** The connections that a filter lets through, in some order. What is added takes its place when the view is read. */
+/** The filtered and sorted connections. Added connections are merged when the view is read. */
 export class View {
   #all = [];
   #added = [];

@@ -6,7 +6,7 @@ import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationView;
 import org.springframework.stereotype.Component;
 
-/** Tells a listing what its calls report: {@code retry}, {@code throttle}, and {@code page} for each that has succeeded. */
+/** Records the events of a listing's calls: {@code retry}, {@code throttle}, and {@code page} for each success. */
 @Component
 final class ActivityHandler implements ObservationHandler<Observation.Context> {
 
@@ -19,20 +19,20 @@ final class ActivityHandler implements ObservationHandler<Observation.Context> {
 
     @Override
     public void onEvent(Observation.Event event, Observation.Context call) {
-        tell(call, event.getName());
+        record(call, event.getName());
     }
 
     @Override
     public void onStop(Observation.Context call) {
         if (NO_ERROR.equals(call.getLowCardinalityKeyValue("error.type"))) {
-            tell(call, "page");
+            record(call, "page");
         }
     }
 
-    private static void tell(Observation.Context call, String name) {
+    private static void record(Observation.Context call, String name) {
         ObservationView parent = call.getParentObservation();
         if (parent != null && parent.getContextView() instanceof ListingActivity listing) {
-            listing.happened(name);
+            listing.record(name);
         }
     }
 }

@@ -9,12 +9,12 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 
 /**
- * The account's connections, as they arrive: for programs as NDJSON, which is the default, and for whoever wants to watch as
- * server-sent events.
+ * Streams the account's connections: as NDJSON by default, or as server-sent events.
  *
- * <p>Pages are fetched as fast as the reader reads, and no more of them once it is gone. A failure before anything is sent is a
- * problem with a status of its own. After that an NDJSON answer, once what came before is sent, breaks off without the end that
- * HTTP knows, so that half a listing does not look like a whole one: there is no line for it that is not a connection.
+ * <p>Pages are fetched as fast as the HTTP client reads; the listing is cancelled when the client disconnects. A failure
+ * before the first element is a response with a status and problem details. After a later failure, an NDJSON response
+ * sends the remaining lines and is then aborted without the final chunk, so that the HTTP client does not mistake it for
+ * a complete listing.
  */
 @RestController
 final class ConnectionController {

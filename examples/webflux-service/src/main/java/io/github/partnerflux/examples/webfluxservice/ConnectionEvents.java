@@ -12,15 +12,16 @@ import reactor.core.publisher.Flux;
 import reactor.util.concurrent.Queues;
 
 /**
- * Listings as server-sent events.
+ * Converts listings to server-sent events.
  *
  * <table>
  * <caption>Events</caption>
  * <tr><th>{@code connection}</th><td>the next connection</td></tr>
- * <tr><th>{@code page}, {@code throttle}, {@code retry}</th><td>what happened on the way, and when</td></tr>
- * <tr><th>{@code complete}</th><td>the last event of a listing that is whole: an {@code EventSource} must be closed here, or it
- * begins anew</td></tr>
- * <tr><th>{@code error}</th><td>the last event of one that failed half-way: problem details</td></tr>
+ * <tr><th>{@code page}, {@code throttle}, {@code retry}</th><td>the time at which a call succeeded, was throttled or was
+ * retried</td></tr>
+ * <tr><th>{@code complete}</th><td>the last event of a complete listing; an {@code EventSource} must be closed here, or
+ * it reconnects and starts another listing</td></tr>
+ * <tr><th>{@code error}</th><td>the last event of a listing that failed after its first event: problem details</td></tr>
  * </table>
  */
 @Component
@@ -36,18 +37,18 @@ final class ConnectionEvents {
         this.registry = registry;
     }
 
-    /** A failure before the first event is an error of the flux, so that it can still become a status. */
+    /** Returns the events of a listing. A failure before the first event is an error signal, which becomes a status. */
     Flux<ServerSentEvent<Object>> of(ListConnectionsRequest request) {
         return Flux.defer(() -> {
             ListingActivity activity = new ListingActivity();
             Flux<ServerSentEvent<Object>> connections = client.listConnections(request)
                     .name(LISTING)
-                    // The client takes the observation at hand as the parent of its calls: see ActivityHandler.
+                    // The client makes the current observation the parent of its calls: see ActivityHandler.
                     .tap(Micrometer.observation(
                             registry, r -> Observation.createNotStarted(LISTING, () -> activity, r)))
                     .map(connection -> event("connection", connection))
                     .doOnTerminate(activity::end);
-            // Delaying errors: what came before one goes out before it.
+            // An error is delayed until the elements before it are sent.
             return Flux.mergeDelayError(Queues.XS_BUFFER_SIZE, activity.events(), connections)
                     .concatWithValues(event("complete", Map.of()))
                     .switchOnFirst((first, events) -> first.hasValue()

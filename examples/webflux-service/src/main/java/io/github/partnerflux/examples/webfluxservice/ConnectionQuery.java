@@ -8,12 +8,12 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponseException;
 
 /**
- * The query parameters of a listing, all of them optional.
+ * The optional query parameters of a listing.
  *
- * @param catalog where to look: {@code AWS}, which is the default, or {@code Sandbox}
- * @param connectionType lists only connections of this type, such as {@code SUBSIDIARY} or {@code SUBSIDIARY:ACTIVE}
- * @param participant lists only connections with these accounts or profiles
- * @param pageSize how many connections to ask the service for at once
+ * @param catalog the catalog: {@code AWS}, which is the default, or {@code Sandbox}
+ * @param connectionType restricts the listing to a type, such as {@code SUBSIDIARY} or {@code SUBSIDIARY:ACTIVE}
+ * @param participant restricts the listing to these accounts or profiles
+ * @param pageSize the number of connections per page, from 1 to 100
  */
 record ConnectionQuery(
         @Nullable String catalog,
@@ -22,13 +22,13 @@ record ConnectionQuery(
         @Nullable Integer pageSize) {
 
     /**
-     * What to ask the service for.
+     * Returns the request for these parameters.
      *
-     * @throws ErrorResponseException a problem that names the parameter, if a value is wrong by itself
+     * @throws ErrorResponseException if a value is invalid; its problem details name the parameter
      */
     ListConnectionsRequest toRequest() {
         ListConnectionsRequest.Builder request = ListConnectionsRequest.builder();
-        // One by one, because the message names the service's word for what is wrong.
+        // One parameter at a time: the exception's message names the request's member, not the query parameter.
         check("catalog", request.catalog(Objects.requireNonNullElse(catalog, "AWS")));
         check("connectionType", request.connectionType(connectionType));
         check("participant", request.otherParticipantIdentifiers(participant));

@@ -12,7 +12,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
-/** An emulator in place of AWS, unless {@code demo.emulator.enabled} is {@code false}. */
+/** Replaces AWS with an emulator, unless {@code demo.emulator.enabled} is {@code false}. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnBooleanProperty(name = "demo.emulator.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(EmulatorProperties.class)

@@ -5,11 +5,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What the emulator is like. By default slow enough for its pages to be seen coming, and busy enough to refuse some.
+ * The emulator's settings. The defaults are slow enough to watch the pages arrive, and throttle some requests.
  *
- * @param connections how many there are
- * @param latency how long each answer takes
- * @param throttleRate which share of the requests is refused, from 0 to 1
+ * @param connections the number of connections
+ * @param latency the delay before each response
+ * @param throttleRate the share of throttled requests, from 0 to 1
  */
 @ConfigurationProperties("demo.emulator")
 record EmulatorProperties(

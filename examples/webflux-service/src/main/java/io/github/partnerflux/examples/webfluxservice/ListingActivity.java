@@ -8,18 +8,18 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
 
 /**
- * What happens on the way to one listing's connections, for the one who reads them; the context of the listing's observation, so
- * that several readers each see their own.
+ * The activity of one listing, as server-sent events. As the context of the listing's observation, it receives only the
+ * events of that listing's calls.
  *
- * <p>It holds little, however slow the reader: while nothing is read no page is fetched, and then nothing happens.
+ * <p>The buffer stays small even if the subscriber is slow: without demand no page is fetched, so no events occur.
  */
 final class ListingActivity extends Observation.Context {
 
     private final Sinks.Many<ServerSentEvent<Object>> sink =
             Sinks.many().unicast().onBackpressureBuffer();
 
-    /** The calls of a listing follow one another, so that nothing is emitted at the same time. */
-    void happened(String name) {
+    /** Emits an event. Calls of one listing run one after the other, so emissions never overlap. */
+    void record(String name) {
         sink.tryEmitNext(ConnectionEvents.event(name, Map.of("at", Instant.now())));
     }
 

@@ -17,7 +17,7 @@ import org.springframework.web.reactive.result.method.annotation.ResponseEntityE
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Answers with problem details, for as long as nothing else has been sent. Spring has those for its own exceptions. */
+/** Responds with problem details to exceptions of the client. The superclass does so for Spring's own exceptions. */
 @RestControllerAdvice
 final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
@@ -31,7 +31,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         return handleExceptionInternal(e, problem, headers, HttpStatusCode.valueOf(problem.getStatus()), exchange);
     }
 
-    /** A value that has not even the right type. */
+    /** Handles a query parameter of the wrong type. */
     @Override
     protected Mono<ResponseEntity<Object>> handleWebExchangeBindException(
             WebExchangeBindException e, HttpHeaders headers, HttpStatusCode status, ServerWebExchange exchange) {
@@ -41,7 +41,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         return handleExceptionInternal(e, problem, headers, status, exchange);
     }
 
-    /** Whatever the reader accepts: what is said to be an event stream would be written as one. */
+    /** Sets the content type regardless of the request's {@code Accept}: a problem is not a valid event stream. */
     @Override
     protected Mono<ResponseEntity<Object>> createResponseEntity(
             @Nullable Object body, @Nullable HttpHeaders headers, HttpStatusCode status, ServerWebExchange exchange) {

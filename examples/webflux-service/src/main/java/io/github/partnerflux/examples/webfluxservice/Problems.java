@@ -12,10 +12,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
 /**
- * Failures as problem details (RFC 9457), as whoever asks this service should see them.
+ * Converts failures to problem details (RFC 9457).
  *
- * <p>What AWS says goes on only where it is about the request: a refusal, for example, names the role that this service runs as.
- * The log has all of it.
+ * <p>The message of an AWS error is passed on only if it describes the caller's request. Other messages may disclose
+ * details of this service, such as the role that it runs as, and are logged only.
  */
 final class Problems {
 
@@ -23,15 +23,15 @@ final class Problems {
 
     private Problems() {}
 
-    /** A query parameter is wrong. */
-    static ProblemDetail ofParameter(String parameter, String what) {
-        ProblemDetail problem =
-                ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, "Query parameter " + parameter + ": " + what);
+    /** Returns the problem of an invalid query parameter. */
+    static ProblemDetail ofParameter(String parameter, String violation) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
+                HttpStatus.BAD_REQUEST, "Query parameter " + parameter + ": " + violation);
         problem.setProperty("parameter", parameter);
         return problem;
     }
 
-    /** A listing failed: tells the log what this service's reader should not see. */
+    /** Returns the problem of a failed listing. Logs the failure if the problem omits its message. */
     static ProblemDetail report(Throwable failure) {
         ProblemDetail problem = describe(failure);
         if (problem.getStatus() >= 500) {
@@ -50,17 +50,18 @@ final class Problems {
         if (failure instanceof ValidationException e) {
             return problem(HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()));
         } else if (failure instanceof ThrottlingException) {
-            // Not 429: it is not this reader who asks too often, but all of this service's readers together.
+            // Not 429: AWS throttles all callers of this service together, not this one.
             return problem(
                     HttpStatus.SERVICE_UNAVAILABLE, "AWS Partner Central is throttling this service. Try again later.");
         } else if (failure instanceof PartnerCentralTransportException) {
-            return problem(HttpStatus.GATEWAY_TIMEOUT, "AWS Partner Central did not answer.");
+            return problem(HttpStatus.GATEWAY_TIMEOUT, "AWS Partner Central did not respond.");
         } else if (failure instanceof CredentialsException) {
             return problem(HttpStatus.INTERNAL_SERVER_ERROR, "This service has no AWS credentials.");
         } else if (failure instanceof PartnerCentralAccountException) {
-            // A refusal too. Not 403: it is this service that was refused, not the reader.
+            // Includes denied access. Not 403: AWS denied access to this service, not to its caller.
             return problem(
-                    HttpStatus.BAD_GATEWAY, "AWS Partner Central refused the request, or its answer was of no use.");
+                    HttpStatus.BAD_GATEWAY,
+                    "AWS Partner Central rejected the request or returned an unusable response.");
         }
         return problem(HttpStatus.INTERNAL_SERVER_ERROR, "This service failed.");
     }

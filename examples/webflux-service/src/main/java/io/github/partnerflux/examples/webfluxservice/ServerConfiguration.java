@@ -6,14 +6,14 @@ import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What no property sets. */
+/** Configures the server where Spring Boot has no property. */
 @Configuration(proxyBeanMethods = false)
 final class ServerConfiguration {
 
     /**
-     * Answers are encoded on the heap. When a reader goes away, Spring forgets to release what it has encoded and not sent (<a
-     * href="https://github.com/spring-projects/spring-framework/issues/36438">#36438</a>), and Netty's own allocator would never
-     * get that back; here it is garbage like any other.
+     * Encodes responses in unpooled heap buffers. Spring does not release encoded buffers when the HTTP client disconnects
+     * (<a href="https://github.com/spring-projects/spring-framework/issues/36438">#36438</a>). Pooled buffers would leak;
+     * unpooled heap buffers are garbage collected.
      */
     @Bean
     NettyServerCustomizer heapBuffers() {

@@ -13,25 +13,25 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Sends a streamed response as one sequence of buffers. Spring hands it over as groups, with a flush after each, and Reactor
- * Netty joins these groups with operators that have two faults:
+ * Writes a streamed response as one sequence of buffers. Spring passes the response to Reactor Netty as groups of buffers,
+ * with a flush after each group. Reactor Netty concatenates the groups with operators that have two bugs:
  *
  * <ul>
- *   <li>It appends a marker to each group with {@code concatWith}, which loses demand if two threads request at the same time.
- *       Connections arrive on another thread than the one on which the server's connection requests more, and so a response
- *       could hang forever. {@code docs/upstream/reactor-core-concat-lost-demand.md} has the details.
- *   <li>It joins the groups with {@code concatMap}, where an error overtakes the elements that still wait to be sent.
+ *   <li>It appends a marker to each group with {@code concatWith}, which loses demand if two threads request concurrently.
+ *       Connections arrive on a thread other than the server connection's event loop, so a response could hang forever. See
+ *       {@code docs/upstream/reactor-core-concat-lost-demand.md}.
+ *   <li>It concatenates the groups with {@code concatMap}, in which an error overtakes elements that are not sent yet.
  * </ul>
  *
- * <p>The sequence has neither operator. Nothing waits for a flush: Reactor Netty flushes a sequence whenever nothing more is
- * there to be written.
+ * <p>A single sequence needs neither operator. It needs no explicit flush either: Reactor Netty flushes a sequence whenever
+ * it has written all available elements.
  */
 @Component
 final class StreamedResponseWebFilter implements WebFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        // Its response has no body: Spring drops groups unread, but would read a sequence to its end.
+        // A response to HEAD has no body: Spring does not subscribe to groups, but would consume the whole sequence.
         if (HttpMethod.HEAD.equals(exchange.getRequest().getMethod())) {
             return chain.filter(exchange);
         }
@@ -44,7 +44,7 @@ final class StreamedResponseWebFilter implements WebFilter {
         return chain.filter(exchange.mutate().response(response).build());
     }
 
-    /** An error before the first element arrives at once, so that it can still become a status. */
+    /** Flattens the groups. An error before the first element is not delayed, so that it can still become a status. */
     static <T> Flux<T> flattened(Publisher<? extends Publisher<? extends T>> groups) {
         return Flux.from(groups).concatMapDelayError(Function.identity());
     }

@@ -4,7 +4,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The service. Lists the connections of an emulator inside this program, or AWS's with {@code demo.emulator.enabled=false}. */
+/** Starts the service, with an emulator or, if {@code demo.emulator.enabled=false}, with AWS. */
 @SpringBootApplication(proxyBeanMethods = false)
 public final class WebFluxServiceApplication {
 

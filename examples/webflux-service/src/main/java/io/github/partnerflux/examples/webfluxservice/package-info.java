@@ -1,4 +1,4 @@
-/** A service on the Spring Boot starter: streams connections over HTTP, with a page that shows them coming. */
+/** A service that uses the Spring Boot starter to stream connections over HTTP, with a page that shows them. */
 @NullMarked
 package io.github.partnerflux.examples.webfluxservice;
 

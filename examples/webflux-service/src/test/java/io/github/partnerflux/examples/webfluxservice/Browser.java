@@ -34,7 +34,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /** A headless Chromium. */
 final class Browser implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
@@ -44,15 +44,15 @@ final class Browser implements AutoCloseable {
         this.driver = driver;
     }
 
-    /** Aborts the tests where there is none; but fails them in CI, which must have one. */
+    /** Starts a browser. If none is installed, skips the tests, or fails them if {@code CI} is {@code true}. */
     static Browser start() {
         Optional<File> chromium = onPath("chromium");
         Optional<File> chromedriver = onPath("chromedriver");
         if (chromium.isEmpty() || chromedriver.isEmpty()) {
-            String message = "The page is not tested: no chromium and chromedriver on the PATH."
-                    + " On Debian: apt-get install chromium chromium-driver";
+            String message = "Skipping the tests of the page: chromium and chromedriver are not on the PATH."
+                    + " On Debian, install them with: apt-get install chromium chromium-driver";
             assertThat(System.getenv("CI")).as(message).isNotEqualTo("true");
-            // Not System.err: Surefire keeps that in a file, and of what was skipped shows only the number.
+            // Surefire redirects System.err to a file, and prints only the number of skipped tests.
             new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8).println(message);
             return abort(message);
         }
@@ -64,14 +64,14 @@ final class Browser implements AutoCloseable {
         options.addArguments(
                 "--headless=new",
                 "--hide-scrollbars",
-                // Its sandbox does not work for root, which builds in containers often run as. It sees this page only.
+                // The sandbox does not work as root, which is common in containers. The browser loads this page only.
                 "--no-sandbox",
-                // Containers often have little of it.
+                // Containers often have little shared memory.
                 "--disable-dev-shm-usage",
-                // Neither the browser nor the page may need the network.
+                // The browser and the page must work without a network.
                 "--disable-background-networking",
                 "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost");
-        // With the driver's path Selenium looks for none, and downloads none.
+        // With an explicit driver, Selenium does not search for one or download one.
         ChromeDriverService service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(chromedriver.get())
                 .build();
@@ -85,7 +85,7 @@ final class Browser implements AutoCloseable {
                 .findFirst();
     }
 
-    /** Of a screen, in a colour scheme. */
+    /** Opens a URI with this screen size and color scheme. */
     void show(String uri, int width, int height, String colorScheme) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
@@ -109,12 +109,12 @@ final class Browser implements AutoCloseable {
     }
 
     void awaitText(String selector, String expected) {
-        await(selector + " says: " + expected, () -> text(selector).equals(expected));
+        await(selector + " has the text: " + expected, () -> text(selector).equals(expected));
     }
 
-    void await(String what, Supplier<Boolean> condition) {
-        new WebDriverWait(driver, PATIENCE, Duration.ofMillis(20))
-                .withMessage(what)
+    void await(String description, Supplier<Boolean> condition) {
+        new WebDriverWait(driver, TIMEOUT, Duration.ofMillis(20))
+                .withMessage(description)
                 .until(ignored -> condition.get());
     }
 
@@ -122,7 +122,7 @@ final class Browser implements AutoCloseable {
         return driver.executeScript(script, arguments);
     }
 
-    /** The value of an expression of what a module of the page exports, as {@code module}. */
+    /** Evaluates an expression in which {@code module} has the exports of one of the page's modules. */
     Object module(String name, String expression) {
         return driver.executeAsyncScript("""
                 const done = arguments[arguments.length - 1];
@@ -134,7 +134,7 @@ final class Browser implements AutoCloseable {
         return driver.switchTo().activeElement();
     }
 
-    /** Of the page's address: empty, or what begins with a question mark. */
+    /** Returns the query of the page's URL: empty, or with its question mark. */
     String query() {
         return (String) script("return location.search");
     }
@@ -147,14 +147,14 @@ final class Browser implements AutoCloseable {
         driver.navigate().forward();
     }
 
-    /** What axe finds wrong: how colours contrast, what has no name, which roles do not fit. */
+    /** Returns the violations that axe finds, such as low contrast, missing names and wrong roles. */
     List<String> accessibilityViolations() {
         try (InputStream axe = Browser.class.getResourceAsStream("/axe.min.js")) {
             script(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        @SuppressWarnings("unchecked") // What the script below returns.
+        @SuppressWarnings("unchecked") // The script returns strings.
         List<String> violations = (List<String>) driver.executeAsyncScript("""
                 const done = arguments[arguments.length - 1];
                 axe.run().then(
@@ -164,7 +164,7 @@ final class Browser implements AutoCloseable {
         return violations;
     }
 
-    /** What the page has complained of since the last call. */
+    /** Returns the messages that the page has logged since the last call. */
     List<String> console() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .map(LogEntry::getMessage)

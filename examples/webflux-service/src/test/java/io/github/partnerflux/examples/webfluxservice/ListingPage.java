@@ -38,7 +38,7 @@ final class ListingPage {
         awaitState("complete");
     }
 
-    /** One of {@code listing}, {@code complete}, {@code stopped} and {@code failed}. */
+    /** Waits for a state: {@code listing}, {@code complete}, {@code stopped} or {@code failed}. */
     void awaitState(String state) {
         browser.await(
                 "the listing is " + state,
@@ -53,7 +53,7 @@ final class ListingPage {
         browser.element("#stop").click();
     }
 
-    /** In place of what has been searched for. */
+    /** Replaces the search's text. */
     void search(String query) {
         WebElement search = browser.element("#search");
         search.clear();
@@ -64,24 +64,24 @@ final class ListingPage {
         browser.element("th[data-column=" + column + "] button").click();
     }
 
-    /** The bar of a constant, such as {@code ACTIVE}. */
+    /** Returns the bar of a constant, such as {@code ACTIVE}. */
     WebElement bar(String constant) {
         return browser.element(".charts li[data-constant=" + constant + "] button");
     }
 
-    /** A control of what is listed: {@code catalog} or {@code connectionType}. */
+    /** Returns a control of the listing's options: {@code catalog} or {@code connectionType}. */
     Select control(String name) {
         return new Select(browser.element("#query select[name=" + name + "]"));
     }
 
-    /** Of the rows in the document, from the top. */
+    /** Returns a column's texts in the rows that are in the document, from the top. */
     List<String> column(String name) {
         return browser.elements("tbody td." + name).stream()
                 .map(cell -> cell.getDomProperty("innerText"))
                 .toList();
     }
 
-    /** Of the rows in the document, from the top. */
+    /** Returns the names in the rows that are in the document, from the top. */
     List<String> names() {
         return browser.elements("tbody .name").stream()
                 .map(name -> name.getDomProperty("textContent"))

@@ -13,13 +13,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,47 +22,11 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
-/** The page, in a browser: what it shows of a listing. */
-@TestInstance(Lifecycle.PER_CLASS)
-class PageIntegrationTests {
-
-    private static final int CONNECTIONS = 2_350;
-    private static final int PAGES = 24;
-
-    private Browser browser;
-    private RunningService service;
-    private ListingPage page;
-
-    @BeforeAll
-    void start() {
-        browser = Browser.start();
-        service = RunningService.start(CONNECTIONS);
-        page = new ListingPage(browser, service);
-    }
-
-    @AfterAll
-    void stop() {
-        // Both are null where there is no browser.
-        if (service != null) {
-            service.close();
-        }
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    @BeforeEach
-    void forget() {
-        service.emulator().clearRequests();
-    }
-
-    @AfterEach
-    void hasNothingToComplainOf() {
-        assertThat(browser.console()).isEmpty();
-    }
+/** Tests the page in a browser: the state of the listing, its failures, and the layout. */
+class PageIntegrationTests extends AbstractPageIntegrationTests {
 
     @Test
-    void countsWhatTheServiceHas() {
+    void countsConnectionsByTypeStatusAndParticipant() {
         page.openComplete();
 
         assertThat(browser.text("#state")).matches("All 2,350 connections in \\d+\\.\\d s\\.");
@@ -114,7 +72,7 @@ class PageIntegrationTests {
     }
 
     @Test
-    void showsRowsAsTheyCome() {
+    void showsConnectionsAsTheyArrive() {
         service.emulator().inject(Fault.delay(Duration.ZERO).times(3), Fault.never());
 
         page.open();
@@ -127,7 +85,7 @@ class PageIntegrationTests {
     }
 
     @Test
-    void keepsFewRowsInTheDocument() {
+    void keepsOnlyVisibleRowsInTheDocument() {
         page.openComplete();
 
         assertThat(browser.elements("tbody tr")).hasSizeLessThan(50);
@@ -136,13 +94,13 @@ class PageIntegrationTests {
         browser.script("document.getElementById('scroller').scrollTop = 1e9");
         String oldest = service.connections().get(0).id();
         browser.await(
-                "the oldest comes into sight",
+                "the oldest connection is visible",
                 () -> browser.script("return [...document.querySelectorAll('td.id')].pop().textContent")
                         .equals(oldest));
     }
 
     @Test
-    void stopCancels() {
+    void stopCancelsTheListing() {
         service.emulator().inject(Fault.delay(Duration.ZERO).times(7), Fault.never());
         CompletableFuture<RecordedRequest> inFlight = service.emulator().awaitRequest(7);
         page.open();
@@ -182,9 +140,8 @@ class PageIntegrationTests {
         assertThat(browser.text("#waiting")).isEmpty();
     }
 
-    /** And this is heard once, however often it happens in a few seconds. */
     @Test
-    void announcesThrottling() {
+    void announcesThrottlingOnceInSeveralSeconds() {
         page.openComplete();
         browser.script("""
                 window.announced = [];
@@ -201,7 +158,8 @@ class PageIntegrationTests {
                         Fault.throttle());
 
         page.clickStopOrListAgain();
-        browser.await("five were throttled", () -> page.counters().get(1).equals("5"));
+        browser.await(
+                "five attempts are throttled", () -> page.counters().get(1).equals("5"));
         page.awaitComplete();
 
         assertThat(browser.script("return announced.filter(text => text.includes('hrottled'))"))
@@ -212,7 +170,7 @@ class PageIntegrationTests {
         return List.of(
                 Arguments.of(
                         Fault.error(403, "AccessDeniedException"),
-                        "AWS Partner Central refused the request, or its response was not usable. The service’s log has the cause.",
+                        "AWS Partner Central rejected the request or returned an unusable response. The service’s log has the cause.",
                         502),
                 Arguments.of(
                         Fault.throttle().times(8),
@@ -226,7 +184,7 @@ class PageIntegrationTests {
 
     @ParameterizedTest
     @MethodSource("failures")
-    void saysInASentenceWhatFailedAndFoldsTheDetailsAway(Fault fault, String sentence, int status) {
+    void describesAFailureAndCollapsesItsDetails(Fault fault, String sentence, int status) {
         service.emulator().inject(Fault.delay(Duration.ZERO).times(2), fault);
 
         page.open();
@@ -248,10 +206,10 @@ class PageIntegrationTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            ?pageSize=1000    | The service cannot list this, because the value of “pageSize” in the page’s address is not valid. | MaxResults must be from 1 to 100, but is 1000
-            ?catalog=Nowhere  | AWS Partner Central cannot list this. Choose another catalog or connection type.                  | must be one of [AWS, Sandbox]
+            ?pageSize=1000    | The value of “pageSize” in the page’s URL is invalid. | MaxResults must be from 1 to 100, but is 1000
+            ?catalog=Nowhere  | AWS Partner Central rejected the request as invalid. Choose another catalog or connection type. | must be one of [AWS, Sandbox]
             """)
-    void saysWhatIsWrongWithItsQuery(String query, String sentence, String detail) {
+    void describesAnInvalidQuery(String query, String sentence, String detail) {
         page.open(query);
 
         browser.awaitText("#state", "Failed after 0 connections.");
@@ -262,7 +220,7 @@ class PageIntegrationTests {
     }
 
     @Test
-    void isUsedWithTheKeyboard() {
+    void supportsTheKeyboard() {
         page.openComplete();
 
         browser.script("document.getElementById('search').focus()");
@@ -284,10 +242,10 @@ class PageIntegrationTests {
         assertThat(page.bar("SUBSIDIARY").getDomAttribute("aria-pressed")).isEqualTo("true");
     }
 
-    /** Nor does anything move when the first connections come. */
+    /** The list must also stay in place when the first connections arrive. */
     @ParameterizedTest
     @CsvSource({"1280, 800", "800, 1100", "360, 740"})
-    void theListBeginsWithinTheFirstScreen(int width, int height) {
+    void showsTheListWithoutScrolling(int width, int height) {
         CompletableFuture<RecordedRequest> inFlight = service.emulator().awaitRequest(0);
         service.emulator().inject(Fault.never());
         page.open("", width, height, "light");
@@ -307,28 +265,28 @@ class PageIntegrationTests {
 
     @ParameterizedTest
     @CsvSource({"desktop, 1280, 800", "tablet, 800, 1100", "phone, 360, 740"})
-    void looksRight(String name, int width, int height) {
+    void fitsTheScreenAndIsAccessible(String name, int width, int height) {
         for (String colorScheme : List.of("light", "dark")) {
             service.emulator().inject(Fault.delay(Duration.ZERO).times(4), Fault.throttle());
             page.open("", width, height, colorScheme);
             page.awaitComplete();
-            checkLooks(name + "-" + colorScheme, width);
+            checkLayout(name + "-" + colorScheme, width);
 
             page.bar("ACTIVE").click();
             page.sort("participant");
             page.search("no such thing");
             browser.awaitText("#empty", "No connection matches.");
-            checkLooks(name + "-" + colorScheme + "-no-match", width);
+            checkLayout(name + "-" + colorScheme + "-no-match", width);
 
             service.emulator().inject(Fault.delay(Duration.ZERO).times(4), Fault.error(403, "AccessDeniedException"));
             page.open("", width, height, colorScheme);
             page.awaitState("failed");
             browser.element("#failure summary").click();
-            checkLooks(name + "-" + colorScheme + "-failed", width);
+            checkLayout(name + "-" + colorScheme + "-failed", width);
         }
     }
 
-    private void checkLooks(String name, int width) {
+    private void checkLayout(String name, int width) {
         browser.screenshot(name);
         assertThat(browser.script("return document.documentElement.scrollWidth"))
                 .isEqualTo((long) width);
@@ -336,9 +294,7 @@ class PageIntegrationTests {
                         return [...document.querySelectorAll('button, dt, dd, li, th, figcaption, header label, .total, .state')]
                             .filter(element => element.scrollWidth > element.clientWidth)
                             .map(element => element.textContent)
-                        """))
-                .as("texts that are wider than their place")
-                .isEqualTo(List.of());
+                        """)).as("texts that overflow their elements").isEqualTo(List.of());
         assertThat(browser.accessibilityViolations()).isEmpty();
     }
 
@@ -361,9 +317,5 @@ class PageIntegrationTests {
         return connections.stream()
                 .flatMap(connection -> values.apply(connection).stream())
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-    }
-
-    private static String name(EmulatedConnection connection) {
-        return connection.types().values().iterator().next().participantName();
     }
 }

@@ -14,61 +14,20 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The page, in a browser: how its list is searched, filtered and sorted, and how another one is asked for. */
-@TestInstance(Lifecycle.PER_CLASS)
-class PageListIntegrationTests {
-
-    private static final int CONNECTIONS = 2_350;
+/** Tests the page in a browser: search, filters, order and options of the list. */
+class PageListIntegrationTests extends AbstractPageIntegrationTests {
 
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("MMM d, uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
-    private Browser browser;
-    private RunningService service;
-    private ListingPage page;
-
-    @BeforeAll
-    void start() {
-        browser = Browser.start();
-        service = RunningService.start(CONNECTIONS);
-        page = new ListingPage(browser, service);
-    }
-
-    @AfterAll
-    void stop() {
-        // Both are null where there is no browser.
-        if (service != null) {
-            service.close();
-        }
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    @BeforeEach
-    void forget() {
-        service.emulator().clearRequests();
-    }
-
-    @AfterEach
-    void hasNothingToComplainOf() {
-        assertThat(browser.console()).isEmpty();
-    }
-
     @Test
-    void searchesEachColumnForEachTerm() {
+    void searchesAllColumnsForAllTerms() {
         page.openComplete();
         EmulatedConnection wanted = service.connections().get(1_234);
         String kind =
@@ -121,7 +80,7 @@ class PageListIntegrationTests {
     }
 
     @Test
-    void chartsFilter() {
+    void filtersByTheBarsOfDifferentCharts() {
         page.openComplete();
 
         page.bar("SUBSIDIARY").click();
@@ -148,7 +107,7 @@ class PageListIntegrationTests {
     }
 
     @Test
-    void barsOfOneChartAddUp() {
+    void combinesTheBarsOfOneChart() {
         page.openComplete();
 
         page.bar("Account").click();
@@ -166,13 +125,13 @@ class PageListIntegrationTests {
     }
 
     @Test
-    void sortsNamesAsTheirReadersDo() {
+    void sortsNamesByTheRulesOfTheLanguage() {
         page.openComplete();
         page.search("analytics");
 
         page.sort("participant");
         assertThat(sorted("participant")).isEqualTo("ascending");
-        // By their code points it would be the last. Those of one name are in the order in which they came.
+        // By code points, it would be the last. Connections with equal names are in the order of their arrival.
         assertThat(page.column("id")).startsWith(idsOf("Ångström Analytics LLC"));
 
         page.sort("participant");
@@ -209,7 +168,7 @@ class PageListIntegrationTests {
     }
 
     @Test
-    void sortsAndFiltersWhatIsStillComing() {
+    void sortsAndFiltersConnectionsAsTheyArrive() {
         page.openComplete();
         page.sort("account");
         page.bar("SUBSIDIARY").click();
@@ -236,7 +195,7 @@ class PageListIntegrationTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"none", "account"})
-    void keepsInSightWhatIsReadWhileMoreComes(String column) {
+    void keepsTheScrolledRowsInPlaceAsConnectionsArrive(String column) {
         page.openComplete();
         if (!column.equals("none")) {
             page.sort(column);
@@ -244,24 +203,23 @@ class PageListIntegrationTests {
         service.emulator()
                 .inject(
                         Fault.delay(Duration.ZERO).times(5),
-                        Fault.delay(Duration.ofMillis(200)).times(CONNECTIONS / 100));
+                        Fault.delay(Duration.ofMillis(200)).times(PAGES - 5));
         page.clickStopOrListAgain();
-        browser.await("500 have come", () -> total() >= 500);
+        browser.await("500 connections have arrived", () -> total() >= 500);
 
         browser.script("document.getElementById('scroller').scrollTop = 9000");
-        browser.await("rows are drawn there", () -> read() != null);
-        String read = read();
+        browser.await("rows are drawn there", () -> topId() != null);
+        String topId = topId();
         int before = total();
-        browser.await("more have come", () -> total() > before);
+        browser.await("more connections have arrived", () -> total() > before);
 
-        assertThat(read()).isEqualTo(read);
-        page.clickStopOrListAgain();
-        page.awaitState("stopped");
+        assertThat(topId()).isEqualTo(topId);
+        // Takes all faults, so that none is left for the next test.
+        page.awaitComplete();
     }
 
-    /** Many small batches give what one sort gives. */
     @Test
-    void mergesStably() {
+    void mergesBatchesToTheSameOrderAsASingleSort() {
         page.openComplete();
         List<Integer> keys =
                 IntStream.range(0, 500).map(i -> i * 7 % 13).boxed().toList();
@@ -282,7 +240,7 @@ class PageListIntegrationTests {
     }
 
     @Test
-    void controlsAskForAnotherListing() {
+    void startsAnotherListingWhenAnOptionChanges() {
         page.openComplete();
         long subsidiaries = count(connection -> connection.types().containsKey("SUBSIDIARY"));
 
@@ -299,10 +257,10 @@ class PageListIntegrationTests {
 
         browser.back();
         page.awaitMatches(CONNECTIONS, CONNECTIONS);
-        assertThat(chosen("connectionType")).isEmpty();
-        assertThat(chosen("catalog")).isEqualTo("Sandbox");
+        assertThat(selected("connectionType")).isEmpty();
+        assertThat(selected("catalog")).isEqualTo("Sandbox");
         browser.back();
-        browser.await("the first listing comes back", () -> chosen("catalog").equals("AWS"));
+        browser.await("the first listing is back", () -> selected("catalog").equals("AWS"));
         page.awaitComplete();
         assertThat(browser.query()).isEmpty();
         browser.forward();
@@ -311,7 +269,7 @@ class PageListIntegrationTests {
     }
 
     @Test
-    void controlsShowWhatThePagesAddressSays() {
+    void selectsTheOptionsInThePagesUrl() {
         long active = count(connection -> connection.types().containsKey("SUBSIDIARY")
                 && connection.types().get("SUBSIDIARY").status().equals("ACTIVE"));
 
@@ -319,16 +277,15 @@ class PageListIntegrationTests {
         page.awaitComplete();
 
         page.awaitMatches(active, active);
-        assertThat(chosen("connectionType")).isEqualTo("SUBSIDIARY:ACTIVE");
-        assertThat(chosen("catalog")).isEqualTo("Sandbox");
+        assertThat(selected("connectionType")).isEqualTo("SUBSIDIARY:ACTIVE");
+        assertThat(selected("catalog")).isEqualTo("Sandbox");
         page.control("connectionType").selectByVisibleText("All types");
         page.awaitMatches(CONNECTIONS, CONNECTIONS);
         assertThat(browser.query()).isEqualTo("?catalog=Sandbox&pageSize=50");
     }
 
-    /** The former listing is no longer read, and says nothing more. */
     @Test
-    void anotherListingReplacesTheOneUnderWay() {
+    void replacesAListingThatHasNotEnded() {
         service.emulator().inject(Fault.delay(Duration.ZERO).times(3), Fault.never());
         page.open();
         browser.awaitText("#total", "300");
@@ -346,8 +303,8 @@ class PageListIntegrationTests {
         return total.equals("–") ? 0 : Integer.parseInt(total.replace(",", ""));
     }
 
-    /** The connection at the top of what is in sight: below it, others may take their places. */
-    private @Nullable String read() {
+    /** Returns the id in the first visible row. Rows below it may move, because arriving connections are sorted in. */
+    private @Nullable String topId() {
         return (String) browser.script("""
                 const { x, bottom } = document.querySelector('thead').getBoundingClientRect();
                 const row = document.elementFromPoint(x + 100, bottom + 1).closest('tr');
@@ -355,7 +312,7 @@ class PageListIntegrationTests {
                 """);
     }
 
-    private String chosen(String control) {
+    private String selected(String control) {
         return page.control(control).getFirstSelectedOption().getDomProperty("value");
     }
 
@@ -379,7 +336,7 @@ class PageListIntegrationTests {
         return Comparator.comparingLong(connection -> Long.parseLong(connection.otherParticipantAccountId()));
     }
 
-    /** As many as are certainly in the document. */
+    /** Returns the first ids of a name, as many as are in the document on any screen. */
     private String[] idsOf(String name) {
         return service.connections().stream()
                 .filter(connection -> name(connection).equals(name))
@@ -390,9 +347,5 @@ class PageListIntegrationTests {
 
     private long count(Predicate<EmulatedConnection> wanted) {
         return service.connections().stream().filter(wanted).count();
-    }
-
-    private static String name(EmulatedConnection connection) {
-        return connection.types().values().iterator().next().participantName();
     }
 }

@@ -7,13 +7,13 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /**
- * The page, in a browser, when its service ends. Apart from the other tests, because all services of a program share Reactor
- * Netty's event loops: the first one that closes takes them away from the others.
+ * Tests the page in a browser when its service stops. In a class of its own, because all services in a JVM share Reactor
+ * Netty's event loops: closing one service would stop the others.
  */
 class PageWithoutServiceIntegrationTests {
 
     @Test
-    void saysThatTheServiceIsGone() {
+    void reportsALostConnection() {
         try (Browser browser = Browser.start()) {
             try (RunningService service = RunningService.start(250)) {
                 service.emulator().inject(Fault.delay(Duration.ZERO), Fault.never());
