@@ -23,14 +23,14 @@ import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Readers that do not read, and readers that go away. */
+/** Tests the service with HTTP clients that stop reading, and with ones that disconnect. */
 class BackpressureIntegrationTests {
 
     private static final int PAGES = 40;
 
     /**
-     * So that a listing is much more than the system takes on its way to a reader; but more than the loopback's packets are
-     * large, or TCP would wait for room for one.
+     * The size of each socket buffer in bytes. Small enough that a listing does not fit in the system's buffers; larger
+     * than a packet on loopback, because TCP would otherwise wait until a whole packet fits.
      */
     private static final int SMALL_BUFFER = 128 * 1024;
 
@@ -57,12 +57,12 @@ class BackpressureIntegrationTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"application/x-ndjson", "text/event-stream"})
-    void aStalledReaderStopsThePages(String accept) throws Exception {
+    void fetchesNoPagesForAnHttpClientThatStopsReading(String accept) throws Exception {
         try (Socket stalled = connect(accept)) {
             BufferedReader lines = lines(stalled);
             assertThat(lines.readLine()).endsWith("200 OK");
 
-            // For as long as another reader needs for all its pages, not one is fetched for this one.
+            // Repeats until no page is fetched for this client while another client receives a whole listing.
             int fetched = 0;
             int meanwhile = -1;
             for (int before = 0; meanwhile != fetched; before += PAGES) {
@@ -85,12 +85,12 @@ class BackpressureIntegrationTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"application/x-ndjson", "text/event-stream"})
-    void aReaderThatGoesAwayCancelsThePageInFlight(String accept) throws Exception {
+    void abortsThePageInFlightWhenTheHttpClientDisconnects(String accept) throws Exception {
         service.emulator().inject(Fault.delay(Duration.ZERO), Fault.never());
         CompletableFuture<RecordedRequest> inFlight = service.emulator().awaitRequest(1);
 
-        try (Socket reader = connect(accept)) {
-            assertThat(lines(reader).readLine()).endsWith("200 OK");
+        try (Socket socket = connect(accept)) {
+            assertThat(lines(socket).readLine()).endsWith("200 OK");
             inFlight.join();
         }
 
@@ -98,18 +98,18 @@ class BackpressureIntegrationTests {
         assertThat(service.emulator().requestCount()).isEqualTo(2);
     }
 
-    /** What was on its way to them would be reported by the leak detector. */
+    /** The leak detector reports buffers that were not sent and not released. */
     @ParameterizedTest
     @ValueSource(strings = {"application/x-ndjson", "text/event-stream"})
-    void readersThatGoAwayLeaveNothingBehind(String accept) throws Exception {
+    void leaksNothingWhenHttpClientsDisconnect(String accept) throws Exception {
         for (int i = 0; i < 20; i++) {
-            try (Socket reader = connect(accept)) {
-                assertThat(lines(reader).readLine()).endsWith("200 OK");
+            try (Socket socket = connect(accept)) {
+                assertThat(lines(socket).readLine()).endsWith("200 OK");
             }
         }
     }
 
-    /** HTTP/1.0, because its answers are not cut into chunks. */
+    /** Sends a request with HTTP/1.0, whose responses are not chunked. */
     private Socket connect(String accept) throws IOException {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(SMALL_BUFFER);

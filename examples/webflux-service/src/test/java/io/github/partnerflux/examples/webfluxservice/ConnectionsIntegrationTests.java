@@ -29,7 +29,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What the service streams. */
+/** Tests the responses that the service streams. */
 @TestInstance(Lifecycle.PER_CLASS)
 class ConnectionsIntegrationTests {
 
@@ -45,7 +45,7 @@ class ConnectionsIntegrationTests {
     }
 
     @BeforeEach
-    void forget() {
+    void clearRequests() {
         service.emulator().clearRequests();
     }
 
@@ -79,7 +79,7 @@ class ConnectionsIntegrationTests {
     }
 
     @Test
-    void tellsOfThrottlingAndRetriesAsTheyHappen() throws Exception {
+    void reportsThrottlingAndRetriesAsTheyHappen() throws Exception {
         service.emulator().inject(Fault.delay(Duration.ZERO), Fault.throttle().times(2));
         Instant before = Instant.now();
 
@@ -92,11 +92,11 @@ class ConnectionsIntegrationTests {
                         assertThat(Instant.parse(data.path("at").asString())).isBetween(before, Instant.now()));
     }
 
-    /** The first reader's listing is one request, so that the second fault is the second reader's, however late that comes. */
     @Test
-    void tellsEachReaderOfItsOwnListingOnly() throws Exception {
+    void reportsOnlyTheEventsOfTheSameListing() throws Exception {
         service.emulator().inject(Fault.delay(Duration.ofMillis(500)), Fault.throttle());
         CompletableFuture<RecordedRequest> first = service.emulator().awaitRequest(0);
+        // This listing is a single request, so the second fault always affects the other listing.
         CompletableFuture<List<String>> undisturbed = WebClient.create()
                 .get()
                 .uri(service.uri("/connections?participant=none"))
@@ -124,16 +124,16 @@ class ConnectionsIntegrationTests {
             participant=a&participant=b      | {"Catalog":"AWS","OtherParticipantIdentifiers":["a","b"]}
             participant=a,b                  | {"Catalog":"AWS","OtherParticipantIdentifiers":["a","b"]}
             """)
-    void filters(String query, String asked) throws Exception {
+    void passesTheQueryParametersOn(String query, String requested) throws Exception {
         for (String accept : List.of("application/x-ndjson", SSE)) {
             service.emulator().clearRequests();
             service.get("/connections?" + query, accept).body().forEach(line -> {});
-            assertThat(service.emulator().requests().get(0).body()).isEqualTo(asked);
+            assertThat(service.emulator().requests().get(0).body()).isEqualTo(requested);
         }
     }
 
     @Test
-    void listsWhatPassesTheFilter() throws Exception {
+    void listsOnlyConnectionsThatMatchTheFilter() throws Exception {
         List<String> ids = service.get("/connections?connectionType=SUBSIDIARY", "application/x-ndjson")
                 .body()
                 .map(line -> JSON.readTree(line).path("Id").asString())
@@ -157,10 +157,9 @@ class ConnectionsIntegrationTests {
         }
     }
 
-    /** One set of event loops: the server's. */
     @Test
-    void startsNoEventLoopsForTheClient() throws Exception {
-        // Another class's service may have some.
+    void sharesTheServersEventLoopsWithTheClient() throws Exception {
+        // Services of other test classes may have left some.
         Set<Thread> before = Thread.getAllStackTraces().keySet();
 
         assertThat(service.get("/connections", "application/x-ndjson").body()).hasSize(250);
@@ -179,7 +178,7 @@ class ConnectionsIntegrationTests {
     }
 
     @Test
-    void completesWithNothing() throws Exception {
+    void completesWithoutConnections() throws Exception {
         assertThat(service.get("/connections?participant=none", "application/x-ndjson")
                         .body())
                 .isEmpty();
@@ -189,10 +188,10 @@ class ConnectionsIntegrationTests {
     }
 
     @Test
-    void writesWhatANewerServiceMaySend() throws Exception {
+    void writesUnknownValuesOfANewerService() throws Exception {
         service.emulator().inject(Fault.unknownValues());
 
-        // All of them: what a reader leaves unread is still fetched for a while, and would meet the next test's faults.
+        // Reads the whole response: otherwise, further pages would take the faults of the next test.
         List<String> lines =
                 service.get("/connections", "application/x-ndjson").body().toList();
 

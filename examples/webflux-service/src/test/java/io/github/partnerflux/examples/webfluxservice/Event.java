@@ -27,7 +27,7 @@ record Event(String name, JsonNode data) {
 
     private static String value(String line, String field) {
         if (!line.startsWith(field)) {
-            throw new AssertionError("not " + field + " but " + line);
+            throw new AssertionError("expected the field \"" + field + "\", but the line is: " + line);
         }
         return line.substring(field.length());
     }

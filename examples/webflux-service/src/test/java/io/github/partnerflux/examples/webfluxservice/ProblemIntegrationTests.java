@@ -27,7 +27,7 @@ import reactor.core.publisher.Flux;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a reader sees of a failure. */
+/** Tests the responses to failed listings. */
 @TestInstance(Lifecycle.PER_CLASS)
 class ProblemIntegrationTests {
 
@@ -57,7 +57,7 @@ class ProblemIntegrationTests {
             participant=a,b%20c  | participant    | must match [a-zA-Z0-9-]+, but is "b c"
             catalog=A%20B        | catalog        | must match [a-zA-Z0-9-]+, but is "A B"
             """)
-    void namesTheParameterThatIsWrong(String query, String parameter, String detail) throws Exception {
+    void namesTheInvalidParameter(String query, String parameter, String detail) throws Exception {
         for (String accept : List.of(NDJSON, SSE)) {
             JsonNode problem = problem(400, service.get("/connections?" + query, accept));
             assertThat(problem.path("parameter").asString()).isEqualTo(parameter);
@@ -66,7 +66,7 @@ class ProblemIntegrationTests {
     }
 
     @Test
-    void saysWhatTheServiceFindsWrong() throws Exception {
+    void passesOnTheViolationThatAwsReports() throws Exception {
         JsonNode problem = problem(400, service.get("/connections?catalog=Nowhere", NDJSON));
 
         assertThat(problem.path("detail").asString())
@@ -85,7 +85,7 @@ class ProblemIntegrationTests {
 
     @ParameterizedTest
     @MethodSource("failures")
-    void hasAStatusForEachFailure(int status, Fault fault) throws Exception {
+    void mapsFailuresToStatuses(int status, Fault fault) throws Exception {
         for (String accept : List.of(NDJSON, SSE)) {
             service.emulator().inject(fault);
             problem(status, service.get("/connections", accept));
@@ -93,7 +93,7 @@ class ProblemIntegrationTests {
     }
 
     @Test
-    void keepsToItselfWhatIsNotTheReadersBusiness() throws Exception {
+    void hidesDetailsOfTheService() throws Exception {
         service.emulator().inject(Fault.response(403, "application/x-amz-json-1.0", """
                 {"__type":"AccessDeniedException","Message":"User: arn:aws:iam::123456789012:role/secret is not authorized"}\
                 """));
@@ -102,7 +102,7 @@ class ProblemIntegrationTests {
     }
 
     @Test
-    void saysWhenToTryAgain() throws Exception {
+    void sendsRetryAfter() throws Exception {
         service.emulator().inject(Fault.throttle().header("x-amz-retry-after", "1500"));
 
         HttpResponse<Stream<String>> response = service.get("/connections", NDJSON);
@@ -114,13 +114,13 @@ class ProblemIntegrationTests {
     }
 
     @Test
-    void isNotFoundAsAProblemToo() throws Exception {
+    void sendsAProblemForAnUnknownPath() throws Exception {
         problem(404, service.get("/nothing", "*/*"));
     }
 
-    /** For an event stream has told of it by then. */
+    /** The response has started by then: the throttled attempt was an event. */
     @Test
-    void anEventTellsOfThrottlingWithoutEnd() throws Exception {
+    void endsAnEventStreamWithAnErrorWhenThrottlingPersists() throws Exception {
         service.emulator().inject(Fault.throttle());
 
         List<Event> events = Event.of(service.get("/connections", SSE).body());
@@ -130,7 +130,7 @@ class ProblemIntegrationTests {
     }
 
     @Test
-    void anEventTellsWhatFailsHalfWay() throws Exception {
+    void endsAnEventStreamWithAnErrorAfterTheFirstEvent() throws Exception {
         service.emulator().inject(Fault.delay(Duration.ZERO), Fault.error(500, "InternalServerException"));
 
         List<Event> events = Event.of(service.get("/connections", SSE).body());
@@ -142,11 +142,11 @@ class ProblemIntegrationTests {
     }
 
     @Test
-    void ndjsonBreaksOffHalfWay() {
+    void abortsNdjsonAfterTheFirstElement() {
         service.emulator().inject(Fault.delay(Duration.ZERO), Fault.error(500, "InternalServerException"));
         List<String> lines = new ArrayList<>();
-        // Not the JDK's client, which gives up what it has received and not yet passed on when the connection breaks.
-        Flux<String> answer = WebClient.create()
+        // The JDK's client would discard received data that is not delivered yet when the connection is closed.
+        Flux<String> body = WebClient.create()
                 .get()
                 .uri(service.uri("/connections"))
                 .accept(MediaType.APPLICATION_NDJSON)
@@ -155,7 +155,7 @@ class ProblemIntegrationTests {
                     return response.bodyToFlux(String.class);
                 });
 
-        assertThatThrownBy(() -> answer.doOnNext(lines::add).blockLast()).hasRootCauseInstanceOf(IOException.class);
+        assertThatThrownBy(() -> body.doOnNext(lines::add).blockLast()).hasRootCauseInstanceOf(IOException.class);
         assertThat(lines).hasSize(100).allMatch(line -> line.startsWith("{\"Catalog\":"));
     }
 

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The service on a free port, with an emulator that answers at once unless it is told otherwise. */
+/** The service on a free port, with an emulator that responds without a delay unless a fault is injected. */
 final class RunningService implements AutoCloseable {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();

@@ -18,29 +18,30 @@ import reactor.netty.resources.ConnectionProvider;
 import reactor.netty.resources.LoopResources;
 
 /**
- * Many streamed responses, each of which must come to its end: without {@link StreamedResponseWebFilter} one in tens of
- * thousands hangs. Some hundred in every build; tens of thousands, under conditions that make a hang more likely, with
- * {@code -Pstress -Dpartnerflux.stress.streams=N}.
+ * Checks that every streamed response completes: without {@link StreamedResponseWebFilter}, one in tens of thousands
+ * hangs. Each build runs a few hundred responses. {@code -Pstress -Dpartnerflux.stress.streams=N} runs tens of thousands,
+ * under conditions that make a hang more likely.
  */
 class StreamedResponseStressTests {
 
     private static final int STREAMS = Integer.getInteger("partnerflux.stress.streams", 200);
 
-    private static final int STREAMS_AT_A_TIME = 4;
+    private static final int CONCURRENT_STREAMS = 4;
     private static final int CONNECTIONS = 250;
-    /** Far longer than a response takes: one that sends nothing for so long has stopped. */
-    private static final Duration SILENCE = Duration.ofSeconds(30);
+
+    /** The time without data after which a response counts as hung. A whole response takes far less. */
+    private static final Duration HANG_TIMEOUT = Duration.ofSeconds(30);
 
     private static final String COMPLETE = "complete";
 
     @ParameterizedTest
     @CsvSource({"application/x-ndjson, 250", "text/event-stream, 762"})
     @Timeout(value = 1, unit = TimeUnit.HOURS)
-    void everyResponseEnds(String accept, int lines) {
-        LoopResources loops = LoopResources.create("stress-reader", 1, true);
-        ConnectionProvider connections = ConnectionProvider.create("stress-reader", STREAMS_AT_A_TIME);
+    void everyResponseCompletes(String accept, int lines) {
+        LoopResources loops = LoopResources.create("stress-client", 1, true);
+        ConnectionProvider connections = ConnectionProvider.create("stress-client", CONCURRENT_STREAMS);
         try (RunningService service = RunningService.start(CONNECTIONS)) {
-            HttpClient reader = HttpClient.create(connections)
+            HttpClient client = HttpClient.create(connections)
                     .runOn(loops)
                     .headers(headers -> headers.set("Accept", accept))
                     .baseUrl(service.uri("").toString());
@@ -49,11 +50,11 @@ class StreamedResponseStressTests {
 
             Flux.range(0, STREAMS)
                     .flatMap(
-                            i -> outcome(reader, lines).doOnNext(outcome -> {
+                            i -> outcome(client, lines).doOnNext(outcome -> {
                                 count(outcomes, outcome);
                                 service.emulator().clearRequests();
                             }),
-                            STREAMS_AT_A_TIME)
+                            CONCURRENT_STREAMS)
                     .blockLast();
 
             System.out.printf(
@@ -70,13 +71,13 @@ class StreamedResponseStressTests {
         }
     }
 
-    /** How one response ends: complete, or otherwise. */
-    private static Mono<String> outcome(HttpClient reader, int lines) {
-        return reader.get()
+    /** Returns the outcome of one response: {@link #COMPLETE}, or a description of its failure. */
+    private static Mono<String> outcome(HttpClient client, int lines) {
+        return client.get()
                 .uri("/connections")
                 .responseContent()
                 .map(StreamedResponseStressTests::linesIn)
-                .timeout(SILENCE)
+                .timeout(HANG_TIMEOUT)
                 .reduce(0, Integer::sum)
                 .map(received -> received == lines ? COMPLETE : "ended after " + received + " lines")
                 .onErrorResume(failure -> Mono.just(failure.getClass().getSimpleName()));

@@ -21,9 +21,9 @@ class StreamedResponseWebFilterUnitTests {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-    private static final IllegalStateException FAILURE = new IllegalStateException("half-way");
+    private static final IllegalStateException FAILURE = new IllegalStateException("expected");
 
-    /** Reactor Netty joins groups with the operator that loses demand. */
+    /** Reactor Netty concatenates groups with the operator that loses demand. */
     @Test
     void writesNoGroups() {
         MockServerWebExchange exchange = MockServerWebExchange.from(MockServerHttpRequest.get("/"));
@@ -55,9 +55,9 @@ class StreamedResponseWebFilterUnitTests {
         return DefaultDataBufferFactory.sharedInstance.wrap(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** With a connection that takes 20 elements only in two goes. */
+    /** The connection requests the 20 elements in two steps. */
     @Test
-    void letsNoFailureOvertakeWhatCameBefore() {
+    void delaysAnErrorUntilAllElementsAreEmitted() {
         Flux<Publisher<Integer>> groups =
                 Flux.range(1, 20).<Publisher<Integer>>map(Flux::just).concatWith(Flux.error(FAILURE));
         TestSubscriber<Integer> connection =
@@ -73,7 +73,7 @@ class StreamedResponseWebFilterUnitTests {
     }
 
     @Test
-    void leavesAFailureBeforeTheFirstElementWhereItIs() {
+    void doesNotDelayAnErrorBeforeTheFirstElement() {
         Flux<Publisher<Integer>> groups = Flux.error(FAILURE);
 
         StepVerifier.create(StreamedResponseWebFilter.<Integer>flattened(groups))
