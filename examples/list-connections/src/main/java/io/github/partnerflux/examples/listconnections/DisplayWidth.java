@@ -18,7 +18,7 @@ final class DisplayWidth {
         return text.codePoints().map(DisplayWidth::of).sum();
     }
 
-    /** Cuts text that is wider than {@code width}, between two characters, and ends it with an ellipsis. */
+    /** Truncates text that is wider than {@code width} between two characters, and appends an ellipsis. */
     static String truncate(String text, int width) {
         if (of(text) <= width) {
             return text;

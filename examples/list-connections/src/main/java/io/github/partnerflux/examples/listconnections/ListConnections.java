@@ -27,7 +27,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Lists connections on standard output, as they arrive.
+ * Writes connections to standard output as they arrive.
  *
  * <p>{@link #listing} shows how to use Partnerflux. The rest maps arguments to a request, and outcomes to exit codes.
  */
@@ -41,7 +41,7 @@ import reactor.core.scheduler.Schedulers;
         description = {
             "Lists your account's connections with other AWS partners, as they arrive.",
             "",
-            "Without options, lists those of an emulator inside this program. AWS is called only with --aws or --profile.",
+            "Without options, lists the connections of a built-in emulator. Calls AWS only with --aws or --profile.",
             ""
         },
         footer = {
@@ -52,13 +52,14 @@ import reactor.core.scheduler.Schedulers;
             "  list-connections --profile work --connection-type SUBSIDIARY:ACTIVE --limit 20",
             "  list-connections --output ndjson | jq -r .Id",
             "",
-            "When it ends early (--limit, Ctrl-C, an error), standard error shows how to go on: --resume CHECKPOINT, with"
-                    + " the same options otherwise. The output then has no header line, so it can be appended.",
+            "If a run ends early (--limit, Ctrl-C, an error), it prints to standard error how to resume it: with --resume"
+                    + " CHECKPOINT and otherwise the same options. A resumed run writes no header line, so its output can"
+                    + " be appended.",
             "",
             "Completion for bash and zsh: source <(list-connections generate-completion)",
             "",
-            "Exit codes: 0 done, 1 failed, 2 unusable arguments, 130 interrupted (Ctrl-C), 143 terminated (kill), 141 nobody"
-                    + " reads the output any more."
+            "Exit codes: 0 success, 1 failure, 2 invalid arguments, 130 interrupted (Ctrl-C), 141 output pipe closed,"
+                    + " 143 terminated (kill)."
         })
 @SuppressWarnings("NullAway.Init") // Picocli sets the fields.
 public final class ListConnections implements Callable<Integer> {
@@ -73,14 +74,11 @@ public final class ListConnections implements Callable<Integer> {
 
     @Option(
             names = "--aws",
-            description = "Ask the real service, with credentials from the AWS SDK's default chain:"
+            description = "Call AWS, with credentials from the AWS SDK's default chain:"
                     + " the environment, the default profile, and so on.")
     private boolean aws;
 
-    @Option(
-            names = "--profile",
-            paramLabel = "NAME",
-            description = "Ask the real service, with the credentials of this profile.")
+    @Option(names = "--profile", paramLabel = "NAME", description = "Call AWS, with the credentials of this profile.")
     private @Nullable String profile;
 
     @Option(
@@ -88,14 +86,14 @@ public final class ListConnections implements Callable<Integer> {
             paramLabel = "URI",
             converter = Converters.ToUri.class,
             description =
-                    "Ask the service at this address instead, with credentials from --profile or the default chain.")
+                    "Call the service at this address instead, with credentials from --profile or the default chain.")
     private @Nullable URI endpoint;
 
     @Option(
             names = "--allow-plaintext",
             description =
-                    "Accept an --endpoint that starts with http:// and is on another machine. Others can read and alter"
-                            + " what is sent: not for the real service.")
+                    "Allow an --endpoint that starts with http:// and is on another machine. The traffic can be read and"
+                            + " altered: do not use this with AWS.")
     private boolean allowPlaintext;
 
     @Option(
@@ -103,7 +101,7 @@ public final class ListConnections implements Callable<Integer> {
             paramLabel = "NAME",
             defaultValue = "AWS",
             completionCandidates = Candidates.Catalogs.class,
-            description = "Where to look: AWS or Sandbox. Default: ${DEFAULT-VALUE}.")
+            description = "The catalog: AWS or Sandbox. Default: ${DEFAULT-VALUE}.")
     private String catalog;
 
     @Option(
@@ -117,13 +115,13 @@ public final class ListConnections implements Callable<Integer> {
             names = "--participant",
             paramLabel = "ID",
             split = ",",
-            description = "Only connections with this account or profile. May be given more than once, or as ID,ID.")
+            description = "Only connections with this account or profile. Can be repeated, or be a list: ID,ID.")
     private @Nullable List<String> participants;
 
     @Option(
             names = "--page-size",
             paramLabel = "N",
-            description = "How many connections to ask for at once, from 1 to 100. Default: as the service likes.")
+            description = "The number of connections per request, from 1 to 100. Default: the service decides.")
     private @Nullable Integer pageSize;
 
     @Option(names = "--limit", paramLabel = "N", description = "Stop after this many connections.")
@@ -133,7 +131,7 @@ public final class ListConnections implements Callable<Integer> {
             names = "--resume",
             paramLabel = "CHECKPOINT",
             converter = Converters.ToCheckpoint.class,
-            description = "Go on where an earlier run stopped.")
+            description = "Resume an earlier run.")
     private Checkpoint resume = Checkpoint.start();
 
     @Option(
@@ -141,9 +139,9 @@ public final class ListConnections implements Callable<Integer> {
             paramLabel = "FORMAT",
             defaultValue = "table",
             description =
-                    "table (cut to the terminal's width), ndjson (one JSON object a line, as the service sends it), csv"
-                            + " (RFC 4180) or spreadsheet (the same, with a byte order mark for Excel, and with account ids as text, so"
-                            + " that they keep their leading zeros). Default: ${DEFAULT-VALUE}.")
+                    "table (truncated to the terminal's width), ndjson (one JSON object per line, in the service's format),"
+                            + " csv (RFC 4180) or spreadsheet (CSV with a byte order mark for Excel, and with account ids as"
+                            + " text, so that they keep their leading zeros). Default: ${DEFAULT-VALUE}.")
     private RowFormat format;
 
     @Spec
@@ -158,7 +156,7 @@ public final class ListConnections implements Callable<Integer> {
     }
 
     public static void main(String... arguments) {
-        // System.out, a PrintStream, would hide that nobody reads any more.
+        // System.out, a PrintStream, would hide that the pipe is closed.
         OutputStream stdout = new FileOutputStream(FileDescriptor.out);
         System.exit(commandLine(stdout, Terminals.detect()).execute(arguments));
     }
@@ -191,7 +189,7 @@ public final class ListConnections implements Callable<Integer> {
                 });
                 Service service = service(progress)) {
             if (service.isEmulated()) {
-                print("listing the connections of an emulator; --aws asks the real service");
+                print("listing the connections of an emulator; use --aws to call AWS");
             }
             return run(listing(service.client(), request, interruption, output), interruption, output, progress);
         }
@@ -245,7 +243,7 @@ public final class ListConnections implements Callable<Integer> {
             return message
                     + (profile == null
                             ? "; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a profile with --profile"
-                            : "; --profile takes a profile of ~/.aws/config or ~/.aws/credentials");
+                            : "; --profile must name a profile in ~/.aws/config or ~/.aws/credentials");
         }
         if (e instanceof ValidationException && !resume.equals(Checkpoint.start())) {
             return message + "; --resume needs the checkpoint of a recent run with the same options";
@@ -298,7 +296,7 @@ public final class ListConnections implements Callable<Integer> {
     }
 
     private void printResumeHint(Output output) {
-        print("to go on from here: --resume " + output.checkpoint());
+        print("to resume from here: --resume " + output.checkpoint());
     }
 
     private void print(String message) {

@@ -15,7 +15,7 @@ final class Output {
     private final OutputStream stdout;
     private final RowWriter format;
     private final Progress progress;
-    private boolean headed;
+    private boolean headerWritten;
     private long rows;
 
     /** Volatile because the shutdown hook reads it. */
@@ -27,7 +27,7 @@ final class Output {
         this.progress = progress;
         this.checkpoint = from;
         // The output of a resumed listing is appended to a file that has a header.
-        this.headed = !from.equals(Checkpoint.start());
+        this.headerWritten = !from.equals(Checkpoint.start());
     }
 
     /**
@@ -63,8 +63,8 @@ final class Output {
     }
 
     private void addHeader(ByteArrayOutputStream bytes) {
-        if (!headed) {
-            headed = true;
+        if (!headerWritten) {
+            headerWritten = true;
             bytes.writeBytes(format.header());
         }
     }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** Writes a table with one line per connection. Ids are complete, to be copied; other columns may be cut or omitted. */
+/** Writes a table with one line per connection. Ids are always complete; other columns may be truncated or omitted. */
 final class TableWriter implements RowWriter {
 
     private static final String GAP = "  ";
@@ -34,7 +34,7 @@ final class TableWriter implements RowWriter {
         this.width = width;
     }
 
-    /** Creates a table for files and programs, in which nothing is cut. */
+    /** Creates a table for files and programs, in which nothing is truncated. */
     static TableWriter unlimited() {
         return new TableWriter(List.of(ID, ACCOUNT, UPDATED, TYPES, NAME), UNLIMITED);
     }

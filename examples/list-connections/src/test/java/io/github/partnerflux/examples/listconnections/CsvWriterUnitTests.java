@@ -40,14 +40,14 @@ class CsvWriterUnitTests {
     @ValueSource(
             strings = {"\t", "\r", "\n", "\u0000", "\u001b", "\u007f", "\u009b", "\u2028", "\u200f", "\u202e", "\u2066"
             })
-    void replacesWhatCouldBreakOrReverseALine(String unsafe) {
+    void replacesCharactersThatBreakOrReverseLines(String unsafe) {
         assertThat(row(CsvWriter.plain(), named(unsafe + "=1" + unsafe)))
                 .isEqualTo("pac-0123456789abc,AWS,arn,012345678901,1970-01-01T00:00:00Z,SUBSIDIARY:ACTIVE,"
                         + "\uFFFD=1\uFFFD\r\n");
     }
 
     @Test
-    void keepsAccountIdsAsTheyAreForPrograms() {
+    void writesPlainAccountIdsForPrograms() {
         assertThat(row(CsvWriter.plain(), named("Acme"))).contains(",arn,012345678901,");
         assertThat(CsvWriter.plain().header()).asString(StandardCharsets.UTF_8).startsWith("Id,");
     }

@@ -42,8 +42,8 @@ class DisplayWidthUnitTests {
         FAMILY + "abc, 5, …",
         FAMILY + "abc, 7, " + FAMILY + "…",
     })
-    void cutsBetweenCharacters(String text, int width, String cut) {
-        assertThat(DisplayWidth.truncate(text, width)).isEqualTo(cut);
-        assertThat(DisplayWidth.of(cut)).isLessThanOrEqualTo(width);
+    void truncatesBetweenCharacters(String text, int width, String truncated) {
+        assertThat(DisplayWidth.truncate(text, width)).isEqualTo(truncated);
+        assertThat(DisplayWidth.of(truncated)).isLessThanOrEqualTo(width);
     }
 }

@@ -71,7 +71,7 @@ class ListConnectionsIntegrationTests {
         assertThat(run.out()).endsWith("}\n");
         assertThat(run.out().lines().map(JSON::readTree))
                 .containsExactlyElementsOf(connections.stream()
-                        .map(ListConnectionsIntegrationTests::asTheServiceSendsIt)
+                        .map(ListConnectionsIntegrationTests::toServiceJson)
                         .toList());
     }
 
@@ -123,7 +123,7 @@ class ListConnectionsIntegrationTests {
     }
 
     @Test
-    void writesOnlyTheHeaderIfThereIsNothing() {
+    void writesOnlyTheHeaderWithoutConnections() {
         Run run = Run.of(emulator, "--output", "csv", "--participant", "000000000000");
 
         assertThat(run.exitCode()).isZero();
@@ -133,7 +133,7 @@ class ListConnectionsIntegrationTests {
 
     @ParameterizedTest
     @CsvSource({"1, 100", "7, 7", "10, 7", "100, 100", "250, 100", "499, 3"})
-    void resumesWhereTheLimitWas(String limit, String pageSize) {
+    void resumesAfterTheLimit(String limit, String pageSize) {
         Run whole = Run.of(emulator, "--output", "csv");
 
         Run first = Run.of(emulator, "--output", "csv", "--page-size", pageSize, "--limit", limit);
@@ -219,7 +219,7 @@ class ListConnectionsIntegrationTests {
             --output xml                 | --output          | TABLE, NDJSON, CSV
             --nonsense                   | --nonsense        | Unknown option
             """)
-    void refusesUnusableArguments(String arguments, String option, String rule) {
+    void rejectsInvalidArguments(String arguments, String option, String rule) {
         Run run = Run.of(arguments.split(" "));
 
         assertThat(run.exitCode()).isEqualTo(2);
@@ -239,7 +239,7 @@ class ListConnectionsIntegrationTests {
     }
 
     @Test
-    void reportsWhatTheCheckpointMustBe() {
+    void reportsAnInvalidCheckpoint() {
         Run run = Run.of(emulator, "--resume", "pf1:0:not-a-token-of-this-listing");
 
         assertThat(run.exitCode()).isEqualTo(1);
@@ -265,7 +265,7 @@ class ListConnectionsIntegrationTests {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out()).isEmpty();
         assertThat(run.err().lines()).hasSize(1);
-        assertThat(run.err()).contains("credentials", "absent", "; --profile takes a profile of ~/.aws/config");
+        assertThat(run.err()).contains("credentials", "absent", "; --profile must name a profile in ~/.aws/config");
         assertThat(emulator.requestCount()).isZero();
     }
 
@@ -297,7 +297,7 @@ class ListConnectionsIntegrationTests {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2})
-    void endsQuietlyWhenNobodyReads(int writes) throws Exception {
+    void exitsSilentlyWhenTheOutputIsClosed(int writes) throws Exception {
         emulator.inject(Fault.delay(Duration.ZERO).times(writes + 1), Fault.never());
         CompletableFuture<RecordedRequest> pending = emulator.awaitRequest(writes + 1);
         OutputStream stdout = failingAfter(writes, pending, "Broken pipe");
@@ -311,7 +311,7 @@ class ListConnectionsIntegrationTests {
     }
 
     @Test
-    void reportsThatItCannotWrite() {
+    void reportsAFailedWrite() {
         OutputStream stdout = failingAfter(1, CompletableFuture.completedFuture(null), "No space left on device");
 
         Run run = Run.to(stdout, Run.NO_TERMINALS, Run.against(emulator, "--output", "ndjson"));
@@ -349,12 +349,12 @@ class ListConnectionsIntegrationTests {
                     () -> Run.to(stdout, Run.NO_TERMINALS, Run.against(large, "--output", "ndjson")));
             large.awaitRequest(0).get(30, TimeUnit.SECONDS);
 
-            // A hundred requests of another account leave the first listing time to fetch all that it will.
+            // A hundred requests of another account leave the first listing enough time to fetch what it can buffer.
             assertThat(ids(Run.of(large, "--profile", "other", "--output", "ndjson", "--page-size", "50")))
                     .hasSize(5_000);
 
             assertThat(large.requests().stream().filter(request -> "test".equals(request.accessKeyId())))
-                    .as("of 50 pages")
+                    .as("requests for 50 pages")
                     .hasSizeLessThanOrEqualTo(8);
             read.countDown();
             assertThat(run.get(30, TimeUnit.SECONDS).exitCode()).isZero();
@@ -378,7 +378,7 @@ class ListConnectionsIntegrationTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "--limit 700"})
-    void claimsNothingBeforeTheFirstPage(String arguments) {
+    void showsNoNumbersBeforeTheFirstPage(String arguments) {
         emulator.inject(Fault.delay(Duration.ofSeconds(2)));
 
         Run run = Run.to(
@@ -393,7 +393,7 @@ class ListConnectionsIntegrationTests {
     }
 
     @Test
-    void erasesTheProgressIfThereIsNothingToCount() {
+    void erasesTheProgressWithoutConnections() {
         Run run = Run.to(
                 new ByteArrayOutputStream(),
                 new Terminals(false, true, 80),
@@ -404,7 +404,7 @@ class ListConnectionsIntegrationTests {
     }
 
     @Test
-    void cutsTheTableToTheTerminal() {
+    void truncatesTheTableToTheTerminal() {
         ByteArrayOutputStream stdout = new ByteArrayOutputStream();
 
         Run.to(stdout, new Terminals(true, false, 80), Run.against(emulator));
@@ -467,7 +467,7 @@ class ListConnectionsIntegrationTests {
         return connection.types().values().iterator().next().participantName();
     }
 
-    private static JsonNode asTheServiceSendsIt(EmulatedConnection connection) {
+    private static JsonNode toServiceJson(EmulatedConnection connection) {
         ObjectNode json = JSON.createObjectNode()
                 .put("Catalog", connection.catalog())
                 .put("Id", connection.id())

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.partnerflux.emulator.EmulatedConnection;
 import io.github.partnerflux.emulator.Fault;
-import io.github.partnerflux.emulator.PartnerCentralEmulator;
 import io.github.partnerflux.emulator.RecordedRequest;
 import io.github.partnerflux.emulator.RecordedRequest.Outcome;
 import java.io.BufferedReader;
@@ -19,40 +18,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Runs the program in a separate process, with real signals and pipes. */
 @DisabledOnOs(OS.WINDOWS)
-class ListConnectionsProcessIntegrationTests {
+class ListConnectionsProcessIntegrationTests extends AbstractProcessIntegrationTests {
 
     private static final JsonMapper JSON = new JsonMapper();
-
-    @TempDir
-    Path directory;
-
-    private PartnerCentralEmulator emulator;
-    private Process process;
-
-    @BeforeEach
-    void start() {
-        emulator = PartnerCentralEmulator.builder().connections(500).start();
-    }
-
-    @AfterEach
-    void stop() {
-        if (process != null) {
-            process.destroyForcibly();
-        }
-        emulator.close();
-    }
 
     @ParameterizedTest
     @CsvSource({"INT, 130", "TERM, 143"})
@@ -85,7 +62,7 @@ class ListConnectionsProcessIntegrationTests {
     }
 
     @Test
-    void endsQuietlyWhenNobodyReads() throws Exception {
+    void exitsSilentlyWhenTheOutputIsClosed() throws Exception {
         process = list(true);
         try (BufferedReader stdout = process.inputReader(StandardCharsets.UTF_8)) {
             stdout.readLine();
@@ -107,25 +84,10 @@ class ListConnectionsProcessIntegrationTests {
     }
 
     private Process list(boolean credentials) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        // Equals the jar's manifest entry.
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-Daws.disableEc2Metadata=true",
-                        "-Duser.home=" + directory,
-                        // Overrides the tests' configuration, which writes to standard output.
-                        "-Dlogback.configurationFile=logback.xml",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ListConnections.class.getName(),
-                        "--endpoint",
-                        emulator.endpoint().toString(),
-                        "--output",
-                        "ndjson")
-                .redirectError(directory.resolve("err").toFile());
-        builder.environment()
-                .keySet()
-                .removeIf(name -> name.startsWith("AWS_") || name.startsWith("JAVA_") || name.startsWith("JDK_"));
+        List<String> command = command("-Daws.disableEc2Metadata=true", "-Duser.home=" + directory);
+        command.addAll(List.of("--output", "ndjson"));
+        ProcessBuilder builder =
+                isolated(command).redirectError(directory.resolve("err").toFile());
         if (credentials) {
             builder.environment().put("AWS_ACCESS_KEY_ID", "test");
             builder.environment().put("AWS_SECRET_ACCESS_KEY", "test");

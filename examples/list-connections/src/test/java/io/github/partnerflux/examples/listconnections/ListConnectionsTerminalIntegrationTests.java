@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.partnerflux.emulator.EmulatedConnection;
 import io.github.partnerflux.emulator.Fault;
-import io.github.partnerflux.emulator.PartnerCentralEmulator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,44 +12,23 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Runs the program in a separate process, on a terminal that util-linux's {@code script} creates. */
 @EnabledOnOs(OS.LINUX)
-class ListConnectionsTerminalIntegrationTests {
+class ListConnectionsTerminalIntegrationTests extends AbstractProcessIntegrationTests {
 
     private static final int CTRL_C = 3;
 
-    @TempDir
-    Path directory;
-
-    private PartnerCentralEmulator emulator;
-    private Process process;
-
-    @BeforeEach
-    void start() {
-        emulator = PartnerCentralEmulator.builder().connections(500).start();
-    }
-
-    @AfterEach
-    void stop() {
-        if (process != null) {
-            process.destroyForcibly();
-        }
-        emulator.close();
-    }
-
     @ParameterizedTest
-    @CsvSource({"80, ''", "60, -Duser.language=ar -Duser.region=EG"})
-    void fitsTheTerminal(int width, String locale) throws Exception {
-        process = onTerminal(width, java(locale) + " --limit 450");
+    @CsvSource({"80, en, US", "60, ar, EG"})
+    void fitsTheTerminal(int width, String language, String region) throws Exception {
+        process = onTerminal(
+                width, shellCommand("-Duser.language=" + language, "-Duser.region=" + region) + " --limit 450");
 
         List<String> screen = Screen.lines(output(), width);
 
@@ -64,13 +42,13 @@ class ListConnectionsTerminalIntegrationTests {
                         .toList());
         assertThat(screen.subList(1, 451)).anyMatch(line -> line.endsWith("…"));
         assertThat(screen.get(451)).startsWith("connections: 450 of at most 450, pages: 5, ");
-        assertThat(screen.get(452)).startsWith("list-connections: to go on from here: --resume pf1:");
+        assertThat(screen.get(452)).startsWith("list-connections: to resume from here: --resume pf1:");
     }
 
     @Test
-    void writesAllIntoAFile() throws Exception {
+    void writesWholeColumnsToAFile() throws Exception {
         Path file = directory.resolve("out");
-        process = onTerminal(60, java("") + " --limit 100 > " + file);
+        process = onTerminal(60, shellCommand() + " --limit 100 > " + file);
 
         String progress = output();
 
@@ -84,7 +62,7 @@ class ListConnectionsTerminalIntegrationTests {
     @Test
     void showsTheProgressOnceWhenInterrupted() throws Exception {
         emulator.inject(Fault.delay(Duration.ZERO).times(2), Fault.never());
-        process = onTerminal(30, java("") + " --output ndjson > /dev/null");
+        process = onTerminal(30, shellCommand() + " --output ndjson > /dev/null");
         String before = outputUpTo("connections: 200, pages: 2…");
 
         process.getOutputStream().write(CTRL_C);
@@ -94,7 +72,7 @@ class ListConnectionsTerminalIntegrationTests {
         assertThat(process.waitFor()).isEqualTo(130);
         assertThat(screen.get(0)).isEqualTo("connections: 200, pages: 2…");
         assertThat(String.join("", screen.subList(1, screen.size())))
-                .startsWith("list-connections: to go on from here:")
+                .startsWith("list-connections: to resume from here:")
                 .doesNotContain("^C", "pages");
     }
 
@@ -104,7 +82,7 @@ class ListConnectionsTerminalIntegrationTests {
         process = start(
                 "bash",
                 "-c",
-                java("") + " generate-completion > " + completion + " && source " + completion
+                shellCommand() + " generate-completion > " + completion + " && source " + completion
                         + " && COMP_WORDS=(list-connections --output '') COMP_CWORD=2"
                         + " && compopt() { :; } && _complete_list-connections && printf '%s\\n' \"${COMPREPLY[@]}\"");
 
@@ -112,7 +90,7 @@ class ListConnectionsTerminalIntegrationTests {
         assertThat(process.waitFor()).isZero();
     }
 
-    private Process onTerminal(int columns, String command) throws IOException {
+    private static Process onTerminal(int columns, String command) throws IOException {
         // A build in the background may ignore Ctrl-C, and child processes inherit that.
         return start(
                 "script",
@@ -123,25 +101,12 @@ class ListConnectionsTerminalIntegrationTests {
                 "/dev/null");
     }
 
-    private String java(String options) {
-        return String.join(
-                " ",
-                "'" + Path.of(System.getProperty("java.home"), "bin", "java") + "'",
-                // Equals the jar's manifest entry.
-                "--enable-native-access=ALL-UNNAMED",
-                // Overrides the tests' configuration, which writes to standard output.
-                "-Dlogback.configurationFile=logback.xml",
-                options,
-                "-cp '" + System.getProperty("java.class.path") + "'",
-                ListConnections.class.getName(),
-                "--endpoint " + emulator.endpoint());
+    private String shellCommand(String... jvmOptions) {
+        return "'" + String.join("' '", command(jvmOptions)) + "'";
     }
 
-    private Process start(String... command) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment()
-                .keySet()
-                .removeIf(name -> name.startsWith("AWS_") || name.startsWith("JAVA_") || name.startsWith("JDK_"));
+    private static Process start(String... command) throws IOException {
+        ProcessBuilder builder = isolated(List.of(command)).redirectErrorStream(true);
         builder.environment()
                 .putAll(Map.of(
                         "AWS_ACCESS_KEY_ID", "test",

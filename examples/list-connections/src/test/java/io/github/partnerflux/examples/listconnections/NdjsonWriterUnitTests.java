@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 class NdjsonWriterUnitTests {
 
     @Test
-    void escapesWhatCouldControlTheTerminalOrReverseText() {
+    void escapesCharactersThatControlTheTerminalOrReverseText() {
         String name = "東京\u001b[2J\u007f\u009b2J\u202e\u2028\n";
 
         String row = row(new NdjsonWriter(), named(name));
@@ -24,7 +24,7 @@ class NdjsonWriterUnitTests {
     }
 
     @Test
-    void writesAKindOfParticipantThatIsNotKnownYet() {
+    void writesAnUnknownKindOfParticipant() {
         assertThat(row(new NdjsonWriter(), Connections.with(new Participant.Unknown("Robot"))))
                 .contains("\"OtherParticipant\":{\"Robot\":{}}");
     }

@@ -34,7 +34,7 @@ class TableWriterUnitTests {
     }
 
     @Test
-    void cutsNothingInAnUnlimitedTable() {
+    void truncatesNothingInAnUnlimitedTable() {
         String name = "An Example Company ".repeat(20) + "Ltd.";
 
         assertThat(row(TableWriter.unlimited(), named(name))).endsWith("  " + name + System.lineSeparator());
