@@ -15,7 +15,7 @@ record DatabaseLocation(String path) {
     private static final String QUERY = "SELECT * FROM connection ORDER BY seq LIMIT 10";
 
     String description() {
-        return isFile() ? path + ".mv.db" : "memory, which ends with this program";
+        return isFile() ? path + ".mv.db" : "memory, and lost when this program exits";
     }
 
     /** Returns a command that shows stored connections, or {@code null} if the database is not kept. */

@@ -20,7 +20,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /**
- * Streams connections into a database. It may be killed at any time: the next run resumes where this one stopped.
+ * Streams connections into a database. It can be killed at any time: the next run resumes where this one stopped.
  *
  * <p>{@link #pipeline} and {@link ConnectionStore#add} show how to use Partnerflux for that.
  */
@@ -29,10 +29,10 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
         sortOptions = false,
         usageHelpAutoWidth = true,
         description = {
-            "Stores your account's connections with other AWS partners in a database. It may be killed at any time: the next"
-                    + " run goes on where this one stopped.",
+            "Stores your account's connections with other AWS partners in a database. It can be killed at any time: the next"
+                    + " run resumes where this one stopped.",
             "",
-            "Without options, stores those of an emulator inside this program. AWS is called only with --aws.",
+            "Without options, stores the connections of a built-in emulator. Calls AWS only with --aws.",
             ""
         })
 @SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Picocli sets the fields, and reads "help".
@@ -50,24 +50,24 @@ public final class Pipeline implements Callable<Integer> {
 
     private static final int EMULATED_CONNECTIONS = 3_000;
 
-    @Option(names = "--aws", description = "Ask the real service, with credentials from the AWS SDK's default chain.")
+    @Option(names = "--aws", description = "Call AWS, with credentials from the AWS SDK's default chain.")
     private boolean aws;
 
     @Option(
             names = "--endpoint",
             paramLabel = "URI",
-            description = "Ask the service at this address instead, with credentials from the default chain.")
+            description = "Call the service at this address instead, with credentials from the default chain.")
     private @Nullable URI endpoint;
 
     @Option(
             names = "--database",
             paramLabel = "URL",
             defaultValue = DEFAULT_DATABASE,
-            description = "Where to store them: an R2DBC URL of H2's, one database for each account."
+            description = "The database, as an R2DBC URL of H2. Use one database per account."
                     + " Default: ${DEFAULT-VALUE}.")
     private String database;
 
-    @Option(names = "--restart", description = "Forget what is stored and start over.")
+    @Option(names = "--restart", description = "Delete the stored connections and start over.")
     private boolean restart;
 
     @Option(
@@ -113,7 +113,7 @@ public final class Pipeline implements Callable<Integer> {
                 PartnerCentralAccountClient client = client(emulator);
                 ConnectionStore store = store()) {
             if (emulator != null) {
-                print("Listing the %,d connections of an emulator; --aws lists your own.", EMULATED_CONNECTIONS);
+                print("Listing the %,d connections of an emulator; use --aws to list your own.", EMULATED_CONNECTIONS);
             }
             store.prepare()
                     .then(restart ? store.clear() : Mono.empty())
@@ -131,33 +131,32 @@ public final class Pipeline implements Callable<Integer> {
         print("The database is in %s.", location.description());
         if (stored == 0) {
             print(
-                    "Storing connections, %d in a transaction. Stop this (Ctrl-C) and run it again: it goes on.",
+                    "Storing connections, %d per transaction. Stop this program (Ctrl-C) and run it again: it resumes.",
                     BATCH_SIZE);
         } else {
-            print("%,d connections are stored by an earlier run; going on after them.", stored);
+            print("%,d connections are stored by an earlier run; resuming after them.", stored);
         }
     }
 
     private void printResult(DatabaseLocation location, long before, long after) {
         if (before == after) {
-            print("That was all: nothing to do. --restart starts over.");
+            print("There are no more connections to store. Use --restart to start over.");
         } else {
-            print("Done: stored %,d connections; with them, all %,d are in the database.", after - before, after);
+            print("Done: stored %,d connections, %,d in total.", after - before, after);
         }
         print("The database is in %s.", location.description());
         String command = location.queryCommand();
         if (command != null) {
-            print("To look inside:%n  %s", command);
+            print("To query the database:%n  %s", command);
         }
     }
 
     private static String describe(Exception e) {
         if (e instanceof ValidationException) {
-            return e.getMessage()
-                    + "; if that is because the stored checkpoint has become too old, start over with --restart";
+            return e.getMessage() + "; if the stored checkpoint has expired, start over with --restart";
         }
         if (e instanceof PartnerCentralAccountException) {
-            return e.getMessage() + "; what is stored stays, and the next run goes on there";
+            return e.getMessage() + "; the stored connections are kept, and the next run resumes after them";
         }
         return e.toString();
     }

@@ -29,7 +29,7 @@ class PipelineIntegrationTests {
 
     private static final int OK = 0;
     private static final int FAILED = 1;
-    private static final int UNUSABLE_ARGUMENTS = 2;
+    private static final int INVALID_ARGUMENTS = 2;
 
     @TempDir
     Path directory;
@@ -53,8 +53,8 @@ class PipelineIntegrationTests {
         Run run = run(emulator);
 
         assertThat(run).isEqualTo(succeeded("""
-                Storing connections, 64 in a transaction. Stop this (Ctrl-C) and run it again: it goes on.
-                Done: stored 500 connections; with them, all 500 are in the database.
+                Storing connections, 64 per transaction. Stop this program (Ctrl-C) and run it again: it resumes.
+                Done: stored 500 connections, 500 in total.
                 """));
         assertThat(stored.ids()).isEqualTo(ids());
         assertThat(stored.query("SELECT other_participant_account_id || ' ' || connection_types || ' '"
@@ -66,15 +66,15 @@ class PipelineIntegrationTests {
     }
 
     @Test
-    void hasNothingToDoWhenAllIsStored() throws Exception {
+    void sendsNoRequestWhenAllConnectionsAreStored() throws Exception {
         run(emulator);
         emulator.clearRequests();
 
         Run run = run(emulator);
 
         assertThat(run).isEqualTo(succeeded("""
-                500 connections are stored by an earlier run; going on after them.
-                That was all: nothing to do. --restart starts over.
+                500 connections are stored by an earlier run; resuming after them.
+                There are no more connections to store. Use --restart to start over.
                 """));
         assertThat(emulator.requestCount()).isZero();
         assertThat(stored.ids()).isEqualTo(ids());
@@ -101,8 +101,8 @@ class PipelineIntegrationTests {
 
         assertThat(run.exitCode()).isEqualTo(OK);
         assertThat(run.out())
-                .startsWith("The database is in memory, which ends with this program.\n")
-                .endsWith("The database is in memory, which ends with this program.\n");
+                .startsWith("The database is in memory, and lost when this program exits.\n")
+                .endsWith("The database is in memory, and lost when this program exits.\n");
     }
 
     @Test
@@ -112,7 +112,7 @@ class PipelineIntegrationTests {
 
         Run run = run(emulator, "--restart");
 
-        assertThat(run.out()).contains("Done: stored 500 connections; with them, all 500 are in the database.");
+        assertThat(run.out()).contains("Done: stored 500 connections, 500 in total.");
         assertThat(emulator.requestCount()).isEqualTo(5);
         assertThat(stored.ids()).isEqualTo(ids());
     }
@@ -126,7 +126,7 @@ class PipelineIntegrationTests {
         assertThat(failed.exitCode()).isEqualTo(FAILED);
         assertThat(failed.err())
                 .contains("AccessDeniedException")
-                .endsWith("; what is stored stays, and the next run goes on there\n");
+                .endsWith("; the stored connections are kept, and the next run resumes after them\n");
         // Three pages, without the connections that do not fill a batch.
         assertThat(stored.ids()).isEqualTo(ids().subList(0, 256));
         emulator.clearRequests();
@@ -134,8 +134,8 @@ class PipelineIntegrationTests {
         Run rest = run(emulator);
 
         assertThat(rest).isEqualTo(succeeded("""
-                256 connections are stored by an earlier run; going on after them.
-                Done: stored 244 connections; with them, all 500 are in the database.
+                256 connections are stored by an earlier run; resuming after them.
+                Done: stored 244 connections, 500 in total.
                 """));
         assertThat(stored.ids()).isEqualTo(ids());
         assertThat(emulator.requestCount()).isEqualTo(3);
@@ -210,8 +210,7 @@ class PipelineIntegrationTests {
             assertThat(refused.exitCode()).isEqualTo(FAILED);
             assertThat(refused.err())
                     .contains("ValidationException", "NextToken")
-                    .endsWith(
-                            "; if that is because the stored checkpoint has become too old, start over with --restart\n");
+                    .endsWith("; if the stored checkpoint has expired, start over with --restart\n");
             assertThat(stored.ids()).isEqualTo(ids().subList(0, 256));
             assertThat(run(other, "--restart").exitCode()).isEqualTo(OK);
             assertThat(stored.ids()).isEqualTo(ids(other));
@@ -219,9 +218,9 @@ class PipelineIntegrationTests {
     }
 
     @Test
-    void refusesADatabaseThatItCannotUse() {
+    void rejectsAnInvalidDatabase() {
         assertThat(runWith("--database", "h2:connections").err()).startsWith("Invalid value for option '--database': ");
-        assertThat(runWith("--database", "r2dbc:h2:connections").exitCode()).isEqualTo(UNUSABLE_ARGUMENTS);
+        assertThat(runWith("--database", "r2dbc:h2:connections").exitCode()).isEqualTo(INVALID_ARGUMENTS);
         assertThat(runWith("--endpoint", "http://example.com", "--database", stored.url())
                         .err())
                 .startsWith("Invalid value for option '--endpoint': must begin with https:// unless its host is this"

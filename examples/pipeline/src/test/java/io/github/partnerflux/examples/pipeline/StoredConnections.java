@@ -24,7 +24,7 @@ record StoredConnections(Path file) {
 
     /** Returns the lines that the program prints last. */
     String queryHint() {
-        return "To look inside:\n  " + new DatabaseLocation(file.toString()).queryCommand() + "\n";
+        return "To query the database:\n  " + new DatabaseLocation(file.toString()).queryCommand() + "\n";
     }
 
     /** Returns the ids in the order in which they were stored. */
