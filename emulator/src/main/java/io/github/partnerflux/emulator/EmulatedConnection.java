@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param arn the connection's ARN in its catalog
  * @param otherParticipantAccountId the other participant's account, 12 digits
  * @param updatedAt when the connection was last changed
- * @param updatedAtText the same moment as it stands in a response: ISO 8601, with whole seconds, milliseconds or
+ * @param updatedAtText the same time in the format of a response: ISO 8601, with whole seconds, milliseconds or
  *     microseconds, usually in UTC and sometimes with an offset such as {@code +02:00}
  * @param types its entries by connection type ({@code OPPORTUNITY_COLLABORATION}, {@code SUBSIDIARY}), in the
  *     order of the response; never empty

@@ -4,7 +4,7 @@ import io.github.partnerflux.emulator.internal.state.Credentials;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Credentials that the emulator accepts. They are of no use anywhere else.
+ * Credentials that the emulator accepts. AWS does not accept them.
  *
  * @param accessKeyId the access key id
  * @param secretAccessKey the secret that requests are signed with

@@ -320,7 +320,7 @@ public final class PartnerCentralEmulator implements AutoCloseable {
         /**
          * Sets the share of the requests that get a {@code ThrottlingException}. They are chosen at random, but are the
          * same for the same seed and order of arrival. Requests that get the response of a {@link Fault}, or are
-         * refused before the check of the rate, do not count.
+         * rejected before the check of the rate, do not count.
          *
          * @param value 0 to 1; the default is 0
          * @return this
@@ -335,8 +335,8 @@ public final class PartnerCentralEmulator implements AutoCloseable {
         }
 
         /**
-         * Sets the number of requests per second that each account may send on average. As many (but at least one) may
-         * arrive at once; further ones get a {@code ThrottlingException}.
+         * Sets the number of requests per second that each account may send on average. The same number, but at least
+         * one, may arrive at once; further requests get a {@code ThrottlingException}.
          *
          * @param value above 0; the default, {@link Double#POSITIVE_INFINITY}, is no limit
          * @return this

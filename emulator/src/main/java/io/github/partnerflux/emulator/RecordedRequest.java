@@ -89,7 +89,7 @@ public final class RecordedRequest {
     }
 
     /**
-     * Returns the body, decoded as UTF-8. Of a body beyond 1 MiB, which is refused, it is the first MiB.
+     * Returns the body, decoded as UTF-8. A body beyond 1 MiB is rejected, and truncated here.
      *
      * @return the body, empty if there is none
      */
@@ -145,7 +145,7 @@ public final class RecordedRequest {
         /** The ways in which an exchange ends. */
         public enum Kind {
             /** The whole response has been written. */
-            ANSWERED,
+            RESPONDED,
             /** The client closed the connection before the whole response had been written. */
             ABORTED,
             /**
@@ -157,7 +157,7 @@ public final class RecordedRequest {
 
         private static Outcome of(Ending ending) {
             Kind kind = switch (ending.kind()) {
-                case RESPONDED -> Kind.ANSWERED;
+                case RESPONDED -> Kind.RESPONDED;
                 case ABORTED -> Kind.ABORTED;
                 case DROPPED -> Kind.DROPPED;
             };

@@ -47,7 +47,7 @@ class AwsSdkIntegrationTests {
     }
 
     @BeforeEach
-    void forget() {
+    void clearRequests() {
         emulator.clearRequests();
     }
 
@@ -85,7 +85,7 @@ class AwsSdkIntegrationTests {
     }
 
     @Test
-    void honoursThePageSize() {
+    void appliesThePageSize() {
         try (PartnerCentralAccountClient client = client(emulator.account(0).credentials())) {
             List<Integer> sizes = new ArrayList<>();
             for (ListConnectionsResponse page : client.listConnectionsPaginator(
@@ -188,7 +188,7 @@ class AwsSdkIntegrationTests {
     }
 
     @Test
-    void refusesAWrongSecret() {
+    void rejectsAWrongSecret() {
         try (PartnerCentralAccountClient client = client(new EmulatedCredentials("test", "wrong", null))) {
             assertThatThrownBy(() -> client.listConnections(request -> request.catalog("AWS")))
                     .isInstanceOfSatisfying(PartnerCentralAccountException.class, e -> {

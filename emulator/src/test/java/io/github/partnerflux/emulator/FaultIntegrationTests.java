@@ -195,7 +195,7 @@ class FaultIntegrationTests {
     }
 
     @Test
-    void emptyPagesLeadToWhereThePageWouldHaveBeen() {
+    void emptyPagesLeadToTheReplacedPage() {
         emulator.inject(Fault.emptyPage().times(2));
         Reply first = list();
         Reply second = list(first.nextToken());
@@ -244,7 +244,7 @@ class FaultIntegrationTests {
     }
 
     @Test
-    void refusesAllFaultsIfOneIsNull() {
+    void rejectsAllFaultsIfOneIsNull() {
         assertThatNullPointerException()
                 .isThrownBy(() -> emulator.inject(Fault.throttle(), null))
                 .withMessage("fault");

@@ -20,7 +20,7 @@ class FaultUnitTests {
     }
 
     @Test
-    void refusesInvalidArguments() {
+    void rejectsInvalidArguments() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Fault.throttle().times(0))
                 .withMessage("times must be at least 1, but is 0");

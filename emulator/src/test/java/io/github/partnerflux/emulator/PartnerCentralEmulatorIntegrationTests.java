@@ -45,7 +45,7 @@ class PartnerCentralEmulatorIntegrationTests {
     }
 
     @Test
-    void reportsAPortThatIsTaken() {
+    void reportsAPortInUse() {
         try (PartnerCentralEmulator emulator = PartnerCentralEmulator.builder().start()) {
             PartnerCentralEmulator.Builder second =
                     PartnerCentralEmulator.builder().port(emulator.port());
@@ -100,26 +100,27 @@ class PartnerCentralEmulatorIntegrationTests {
     }
 
     @Test
-    void refusesInvalidArguments() {
+    void rejectsInvalidArguments() {
         PartnerCentralEmulator.Builder builder = PartnerCentralEmulator.builder();
         for (String host : new String[] {"", "a_b", "a b", "http://a", "a:80", "a/b", "user@a"}) {
-            refused(() -> builder.host(host), "host must be an IP address or a host name, but is \"" + host + "\"");
+            assertRejected(
+                    () -> builder.host(host), "host must be an IP address or a host name, but is \"" + host + "\"");
         }
-        refused(() -> builder.port(65536), "port must be between 0 and 65535, but is 65536");
-        refused(() -> builder.port(-1), "port must be between 0 and 65535, but is -1");
-        refused(() -> builder.connections(-1), "connections must be between 0 and 2147483647, but is -1");
-        refused(() -> builder.accounts(0), "accounts must be between 1 and 100000, but is 0");
-        refused(() -> builder.latency(Duration.ofMillis(-5)), "latency must not be negative, but is PT-0.005S");
-        refused(() -> builder.latency(Duration.ofDays(366)), "latency must be at most 365 days, but is PT8784H");
-        refused(() -> builder.throttleRate(1.5), "throttleRate must be between 0 and 1, but is 1.5");
-        refused(() -> builder.throttleRate(Double.NaN), "throttleRate must be between 0 and 1, but is NaN");
-        refused(() -> builder.requestsPerSecond(0), "requestsPerSecond must be above 0, but is 0.0");
-        refused(() -> builder.requestsPerSecond(Double.NaN), "requestsPerSecond must be above 0, but is NaN");
+        assertRejected(() -> builder.port(65536), "port must be between 0 and 65535, but is 65536");
+        assertRejected(() -> builder.port(-1), "port must be between 0 and 65535, but is -1");
+        assertRejected(() -> builder.connections(-1), "connections must be between 0 and 2147483647, but is -1");
+        assertRejected(() -> builder.accounts(0), "accounts must be between 1 and 100000, but is 0");
+        assertRejected(() -> builder.latency(Duration.ofMillis(-5)), "latency must not be negative, but is PT-0.005S");
+        assertRejected(() -> builder.latency(Duration.ofDays(366)), "latency must be at most 365 days, but is PT8784H");
+        assertRejected(() -> builder.throttleRate(1.5), "throttleRate must be between 0 and 1, but is 1.5");
+        assertRejected(() -> builder.throttleRate(Double.NaN), "throttleRate must be between 0 and 1, but is NaN");
+        assertRejected(() -> builder.requestsPerSecond(0), "requestsPerSecond must be above 0, but is 0.0");
+        assertRejected(() -> builder.requestsPerSecond(Double.NaN), "requestsPerSecond must be above 0, but is NaN");
         assertThatNullPointerException().isThrownBy(() -> builder.latency(null)).withMessage("latency");
         assertThatNullPointerException().isThrownBy(() -> builder.clock(null)).withMessage("clock");
     }
 
-    private static void refused(Runnable call, String message) {
+    private static void assertRejected(Runnable call, String message) {
         assertThatIllegalArgumentException().isThrownBy(call::run).withMessage(message);
     }
 }

@@ -37,7 +37,7 @@ class RecordingIntegrationTests {
     }
 
     @Test
-    void recordsWhatItReceives() throws Exception {
+    void recordsReceivedRequests() throws Exception {
         Reply reply =
                 TestClient.signed(emulator, BODY).header("X-Thing", "Value").send();
         assertThat(reply.status()).isEqualTo(200);
@@ -55,11 +55,11 @@ class RecordingIntegrationTests {
         assertThat(request.headers()).containsKey("X-THING");
         assertThat(request.headers().get("host")).containsExactly("127.0.0.1:" + emulator.port());
         assertThat(request.outcome().get(30, TimeUnit.SECONDS))
-                .isEqualTo(new Outcome(Kind.ANSWERED, OptionalInt.of(200)));
+                .isEqualTo(new Outcome(Kind.RESPONDED, OptionalInt.of(200)));
     }
 
     @Test
-    void recordsWhatItRefuses() {
+    void recordsRejectedRequests() {
         TestClient.unsigned(emulator, "nonsense")
                 .method("PUT")
                 .path("/x?y=z")
@@ -71,7 +71,7 @@ class RecordingIntegrationTests {
         assertThat(request.body()).isEqualTo("nonsense");
         assertThat(request.operation()).isNull();
         assertThat(request.accessKeyId()).isNull();
-        assertThat(request.outcome().join()).isEqualTo(new Outcome(Kind.ANSWERED, OptionalInt.of(404)));
+        assertThat(request.outcome().join()).isEqualTo(new Outcome(Kind.RESPONDED, OptionalInt.of(404)));
     }
 
     @Test
@@ -165,7 +165,7 @@ class RecordingIntegrationTests {
     }
 
     @Test
-    void refusesANegativeIndex() {
+    void rejectsANegativeIndex() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> emulator.awaitRequest(-1))
                 .withMessage("index must not be negative, but is -1");

@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
             "The first account's access key and secret are test and test, the second's test-2 and test-2, and so on; "
                     + "the region is us-east-1.",
             "GET " + HealthCheck.PATH + " responds with status 200 once it listens.",
-            "Exit codes: 1 if the address or the port cannot be used, 2 for unusable arguments."
+            "Exit codes: 1 if the address or the port cannot be used, 2 for invalid arguments."
         })
 final class EmulatorCommand implements Callable<Integer> {
 

@@ -21,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param transmission the part of the response that is sent
  * @param pageFault the fault in the page, if the response is one
  * @param headers the headers that are added to the response, or replaced in it
- * @param times the number of requests that meet the fault, at least 1
+ * @param times the number of requests that the fault applies to, at least 1
  */
 public record InjectedFault(
         @Nullable Response response,

@@ -38,8 +38,8 @@ public final class OpenConnections {
     }
 
     /**
-     * Ends the exchange. Called before the emulator closes a connection, which would otherwise count as the
-     * client's act.
+     * Ends the exchange. Called before the emulator closes a connection, which would otherwise be recorded as closed
+     * by the client.
      */
     void end(Channel channel, Ending ending) {
         Exchange exchange = channel.attr(CURRENT).getAndSet(null);

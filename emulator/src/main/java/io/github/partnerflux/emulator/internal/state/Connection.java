@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param id {@code pac-} and 13 letters or digits
  * @param otherParticipantAccountId the other participant's account, 12 digits
  * @param updatedAt when the connection was last changed
- * @param updatedAtText the same moment as it stands in a response
+ * @param updatedAtText the same time in the format of a response
  * @param types the entries of {@code ConnectionTypes}, by type; unmodifiable, never empty
  */
 public record Connection(

@@ -1,7 +1,7 @@
 /**
  * Limits the requests of each account.
  *
- * <p>Add rules that refuse a request because of the requests before it. Knows neither HTTP nor operations.
+ * <p>Add rules that reject a request because of the requests before it. Knows neither HTTP nor operations.
  */
 @NullMarked
 package io.github.partnerflux.emulator.internal.throttling;

@@ -19,7 +19,7 @@ class DurationConverterUnitTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "20", "20 ms", "1.5s", "-1s", "1h30", "soon", "9999999999999s"})
-    void refuses(String text) {
+    void rejects(String text) {
         assertThatExceptionOfType(TypeConversionException.class)
                 .isThrownBy(() -> new DurationConverter().convert(text))
                 .withMessage("must be a duration such as 20ms, 1s, 2m or PT0.5S, but is " + text);

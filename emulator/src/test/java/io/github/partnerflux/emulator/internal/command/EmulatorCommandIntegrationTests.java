@@ -87,7 +87,7 @@ class EmulatorCommandIntegrationTests {
     }
 
     @Test
-    void reportsAPortThatIsTaken() {
+    void reportsAPortInUse() {
         try (PartnerCentralEmulator emulator = PartnerCentralEmulator.builder().start()) {
             assertThat(execute("--port", String.valueOf(emulator.port()))).isEqualTo(1);
             assertThat(err.toString())

@@ -122,7 +122,7 @@ class HttpIntegrationTests {
     }
 
     @Test
-    void refusesABodyBeyondOneMebibyte() {
+    void rejectsABodyBeyondOneMebibyte() {
         String largest = "{\"Catalog\":\"AWS\"}" + " ".repeat(1024 * 1024 - 17);
         assertThat(TestClient.list(emulator, largest).status()).isEqualTo(200);
 
@@ -146,7 +146,7 @@ class HttpIntegrationTests {
     }
 
     @Test
-    void refusesASecondAuthorization() throws Exception {
+    void rejectsASecondAuthorization() throws Exception {
         Request request = TestClient.signed(emulator, "{\"Catalog\":\"AWS\"}");
         String twice = new String(request.bytes(), StandardCharsets.US_ASCII)
                 .replaceFirst("\r\n", "\r\nAuthorization: AWS4-HMAC-SHA256 another\r\n");

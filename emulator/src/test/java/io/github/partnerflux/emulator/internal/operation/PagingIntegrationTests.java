@@ -60,15 +60,15 @@ class PagingIntegrationTests {
 
     @Test
     void aTokenIsBoundToItsCatalog() {
-        refused(token("{\"Catalog\":\"AWS\"}"), "{\"Catalog\":\"Sandbox\",\"NextToken\":\"%s\"}");
+        assertRejected(token("{\"Catalog\":\"AWS\"}"), "{\"Catalog\":\"Sandbox\",\"NextToken\":\"%s\"}");
     }
 
     @Test
     void aTokenIsBoundToItsFilters() {
         String token = token("{\"Catalog\":\"AWS\",\"MaxResults\":5,\"ConnectionType\":\"SUBSIDIARY\"}");
-        refused(token, "{\"Catalog\":\"AWS\",\"NextToken\":\"%s\"}");
-        refused(token, "{\"Catalog\":\"AWS\",\"ConnectionType\":\"SUBSIDIARY:ACTIVE\",\"NextToken\":\"%s\"}");
-        refused(
+        assertRejected(token, "{\"Catalog\":\"AWS\",\"NextToken\":\"%s\"}");
+        assertRejected(token, "{\"Catalog\":\"AWS\",\"ConnectionType\":\"SUBSIDIARY:ACTIVE\",\"NextToken\":\"%s\"}");
+        assertRejected(
                 token,
                 "{\"Catalog\":\"AWS\",\"ConnectionType\":\"SUBSIDIARY\",\"OtherParticipantIdentifiers\":[\"a\"],"
                         + "\"NextToken\":\"%s\"}");
@@ -98,7 +98,7 @@ class PagingIntegrationTests {
     }
 
     @Test
-    void aTokenThatWasChangedIsRefused() {
+    void rejectsAModifiedToken() {
         String token = token("{\"Catalog\":\"AWS\"}");
         List<String> changed = new ArrayList<>();
         byte[] bytes = Base64.getUrlDecoder().decode(token);
@@ -112,7 +112,7 @@ class PagingIntegrationTests {
         changed.add(token.substring(1));
         changed.add(token.substring(0, token.length() - 1));
         for (String wrong : changed) {
-            refused(wrong, "{\"Catalog\":\"AWS\",\"NextToken\":\"%s\"}");
+            assertRejected(wrong, "{\"Catalog\":\"AWS\",\"NextToken\":\"%s\"}");
         }
     }
 
@@ -142,7 +142,7 @@ class PagingIntegrationTests {
         return token;
     }
 
-    private static void refused(String token, String body) {
+    private static void assertRejected(String token, String body) {
         Reply reply = TestClient.list(emulator, body.replace("%s", token));
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.fieldErrors()).containsExactly("NextToken INVALID_VALUE");

@@ -52,44 +52,45 @@ class SignatureIntegrationTests {
     }
 
     @Test
-    void refusesAWrongSecret() {
-        refused(
+    void rejectsAWrongSecret() {
+        assertRejected(
                 request().sign(new EmulatedCredentials("test", "wrong", null)),
                 "InvalidSignatureException",
                 "The request signature we calculated does not match the signature you provided.");
     }
 
     @Test
-    void refusesABodyThatWasChanged() {
-        refused(
+    void rejectsAModifiedBody() {
+        assertRejected(
                 request().sign(TEST).body(BODY.replace('1', '2')),
                 "InvalidSignatureException",
                 "The request signature we calculated does not match");
     }
 
     @Test
-    void refusesAHeaderThatWasChanged() {
-        refused(
+    void rejectsAModifiedHeader() {
+        assertRejected(
                 request().sign(TEST).header("Content-Type", "application/x-amz-json-1.0;charset=utf-8"),
                 "InvalidSignatureException",
                 "The request signature we calculated does not match");
     }
 
     @Test
-    void refusesAMethodPathOrQueryThatWasChanged() {
-        refused(request().sign(TEST).path("/?a=b"), "InvalidSignatureException", "The request signature we calculated");
+    void rejectsAModifiedMethodPathOrQuery() {
+        assertRejected(
+                request().sign(TEST).path("/?a=b"), "InvalidSignatureException", "The request signature we calculated");
     }
 
     @Test
-    void refusesAnUnknownAccessKey() {
-        refused(
+    void rejectsAnUnknownAccessKey() {
+        assertRejected(
                 request().sign(new EmulatedCredentials("nobody", "test", null)),
                 "UnrecognizedClientException",
                 "The security token included in the request is invalid.");
     }
 
     @Test
-    void refusesAWrongMissingOrUnexpectedSessionToken() {
+    void rejectsAWrongMissingOrUnexpectedSessionToken() {
         EmulatedCredentials temporary = emulator.account(0).temporaryCredentials();
         String key = temporary.accessKeyId();
         String secret = temporary.secretAccessKey();
@@ -100,7 +101,7 @@ class SignatureIntegrationTests {
                     key, secret, emulator.account(1).temporaryCredentials().sessionToken()),
             new EmulatedCredentials("test", "test", temporary.sessionToken())
         }) {
-            refused(
+            assertRejected(
                     request().sign(wrong),
                     "UnrecognizedClientException",
                     "The security token included in the request is invalid.");
@@ -108,23 +109,24 @@ class SignatureIntegrationTests {
     }
 
     @Test
-    void refusesARequestWithoutSignature() {
-        refused(request(), "MissingAuthenticationTokenException", "Missing Authentication Token");
-        refused(
+    void rejectsARequestWithoutSignature() {
+        assertRejected(request(), "MissingAuthenticationTokenException", "Missing Authentication Token");
+        assertRejected(
                 request().sign(TEST).without("Authorization"),
                 "MissingAuthenticationTokenException",
                 "Missing Authentication Token");
     }
 
     @Test
-    void refusesARequestWithoutDate() {
-        refused(request().sign(TEST).without("X-Amz-Date"), "IncompleteSignatureException", "'X-Amz-Date' header");
+    void rejectsARequestWithoutDate() {
+        assertRejected(
+                request().sign(TEST).without("X-Amz-Date"), "IncompleteSignatureException", "'X-Amz-Date' header");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"2026-03-01T12:00:00Z", "20260301T120000", "20261301T120000Z", "now", ""})
-    void refusesAMalformedDate(String date) {
-        refused(
+    void rejectsAMalformedDate(String date) {
+        assertRejected(
                 request().sign(TEST).header("X-Amz-Date", date),
                 "IncompleteSignatureException",
                 "Date must be in ISO-8601 'basic format'. Got '" + date + "'.");
@@ -132,15 +134,16 @@ class SignatureIntegrationTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"Credential", "SignedHeaders", "Signature"})
-    void refusesAnAuthorizationThatLacksAPart(String part) {
+    void rejectsAnAuthorizationThatLacksAPart(String part) {
         Request request = request().sign(TEST);
         request.header("Authorization", request.headers.get("Authorization").replace(part + "=", "X="));
-        refused(request, "IncompleteSignatureException", "Authorization header requires '" + part + "' parameter.");
+        assertRejected(
+                request, "IncompleteSignatureException", "Authorization header requires '" + part + "' parameter.");
     }
 
     @Test
     void namesAllPartsThatAnAuthorizationLacks() {
-        refused(
+        assertRejected(
                 request().sign(TEST).header("Authorization", "AWS4-HMAC-SHA256 nothing"),
                 "IncompleteSignatureException",
                 "Authorization header requires 'Credential' parameter. Authorization header requires 'Signature' "
@@ -148,35 +151,36 @@ class SignatureIntegrationTests {
     }
 
     @Test
-    void refusesAnotherAlgorithm() {
+    void rejectsAnotherAlgorithm() {
         Request request = request().sign(TEST);
         request.header("Authorization", request.headers.get("Authorization").replace("SHA256", "SHA1"));
-        refused(request, "IncompleteSignatureException", "Unsupported AWS 'algorithm'");
+        assertRejected(request, "IncompleteSignatureException", "Unsupported AWS 'algorithm'");
     }
 
     @Test
-    void refusesACredentialWithoutScope() {
+    void rejectsACredentialWithoutScope() {
         Request request = request().sign(TEST);
         request.header("Authorization", request.headers.get("Authorization").replace("/aws4_request", ""));
-        refused(request, "IncompleteSignatureException", "Credential must have exactly 5 slash-delimited elements");
+        assertRejected(
+                request, "IncompleteSignatureException", "Credential must have exactly 5 slash-delimited elements");
     }
 
     @Test
-    void refusesAnotherScope() {
-        refused(
+    void rejectsAnotherScope() {
+        assertRejected(
                 request().region("eu-west-1").sign(TEST),
                 "InvalidSignatureException",
                 "Credential should be scoped to a valid region, not 'eu-west-1'.");
-        refused(
+        assertRejected(
                 request().service("partnercentral").sign(TEST),
                 "InvalidSignatureException",
                 "Credential should be scoped to correct service: 'partnercentral-account'.");
         Request request = request().sign(TEST);
         request.header("Authorization", request.headers.get("Authorization").replace("aws4_request", "aws5_request"));
-        refused(request, "InvalidSignatureException", "Credential should be scoped with a valid terminator");
+        assertRejected(request, "InvalidSignatureException", "Credential should be scoped with a valid terminator");
         request.sign(TEST);
         request.header("Authorization", request.headers.get("Authorization").replace("/20260301/", "/20260302/"));
-        refused(request, "InvalidSignatureException", "Date in Credential scope does not match YYYYMMDD");
+        assertRejected(request, "InvalidSignatureException", "Date in Credential scope does not match YYYYMMDD");
     }
 
     @Test
@@ -192,16 +196,16 @@ class SignatureIntegrationTests {
     }
 
     @Test
-    void refusesAClockThatIsBehind() {
-        refused(
+    void rejectsAClockThatIsBehind() {
+        assertRejected(
                 request().clock(Clock.offset(CLOCK, Duration.ofSeconds(-301))).sign(TEST),
                 "InvalidSignatureException",
                 "Signature expired: 20260301T115459Z is now earlier than 20260301T115500Z (20260301T120000Z - 5 min.)");
     }
 
     @Test
-    void refusesAClockThatIsAhead() {
-        refused(
+    void rejectsAClockThatIsAhead() {
+        assertRejected(
                 request().clock(Clock.offset(CLOCK, Duration.ofSeconds(301))).sign(TEST),
                 "InvalidSignatureException",
                 "Signature not yet current: 20260301T120501Z is still later than 20260301T120500Z "
@@ -213,11 +217,11 @@ class SignatureIntegrationTests {
         Request unsignedHost = request().sign(TEST);
         unsignedHost.header(
                 "Authorization", unsignedHost.headers.get("Authorization").replace(";host;", ";"));
-        refused(
+        assertRejected(
                 unsignedHost,
                 "InvalidSignatureException",
                 "'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.");
-        refused(
+        assertRejected(
                 request().sign(TEST).header("X-Amz-Added", "later"),
                 "InvalidSignatureException",
                 "'x-amz-added' must be a 'SignedHeader' in the AWS Authorization.");
@@ -232,7 +236,7 @@ class SignatureIntegrationTests {
         return TestClient.unsigned(emulator, BODY).clock(CLOCK);
     }
 
-    private static void refused(Request request, String type, String message) {
+    private static void assertRejected(Request request, String type, String message) {
         Reply reply = request.send();
         assertThat(reply.type()).isEqualTo(type);
         assertThat(reply.status()).isEqualTo(403);

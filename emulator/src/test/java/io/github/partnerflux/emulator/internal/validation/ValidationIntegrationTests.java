@@ -162,7 +162,7 @@ class ValidationIntegrationTests {
     }
 
     @Test
-    void refusesDeepNesting() {
+    void rejectsDeepNesting() {
         Reply reply = TestClient.list(emulator, "{\"X\":" + "[".repeat(1000) + "]".repeat(1000) + "}");
         assertThat(reply.type()).isEqualTo("SerializationException");
     }
