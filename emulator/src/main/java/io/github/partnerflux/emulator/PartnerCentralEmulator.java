@@ -58,7 +58,7 @@ import reactor.core.scheduler.Schedulers;
  * <tr><td>the date is within 5 minutes of the emulator's clock, the scope is
  * {@code us-east-1/partnercentral-account/aws4_request}, the host and all {@code x-amz-} headers are signed, and the
  * signature is right</td><td>403 InvalidSignatureException</td></tr>
- * <tr><td>the account's rate is not exceeded, nor is the request one of those chosen at random</td>
+ * <tr><td>the account's rate is not exceeded, and the request is not throttled at random</td>
  * <td>429 ThrottlingException</td></tr>
  * <tr><td>the body is a JSON object, its members are of the right types</td><td>400 SerializationException</td></tr>
  * <tr><td>members are present, their lengths, ranges and patterns as the service's model specifies, the catalog exists,

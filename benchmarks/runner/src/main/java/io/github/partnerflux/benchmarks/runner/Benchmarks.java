@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
         name = "benchmarks",
         mixinStandardHelpOptions = true,
         subcommands = Chart.class,
-        description = "Measures Partnerflux beside the AWS SDK and the practical limit, on this JVM.")
+        description = "Compares Partnerflux with the AWS SDK and with the practical limit, on this JVM.")
 @SuppressWarnings("UnusedVariable") // Picocli sets the fields.
 public final class Benchmarks implements Callable<Integer> {
 
@@ -35,13 +35,13 @@ public final class Benchmarks implements Callable<Integer> {
     @Option(
             names = "--workload",
             paramLabel = "W",
-            description = "Only this one; may be repeated: ${COMPLETION-CANDIDATES}.")
+            description = "Run only this workload; can be repeated: ${COMPLETION-CANDIDATES}.")
     private Set<Part> parts = EnumSet.allOf(Part.class);
 
     @Option(
             names = "--save",
             paramLabel = "FILE",
-            description = "Write the medians here, as JSON; those of other workloads stay.")
+            description = "Write the medians to this JSON file; medians of other workloads are kept.")
     private @Nullable Path file;
 
     private Results results = Results.empty();

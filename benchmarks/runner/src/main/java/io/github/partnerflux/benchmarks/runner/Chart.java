@@ -43,10 +43,14 @@ final class Chart implements Callable<Integer> {
             new Theme("light", "#1f2328", "#59636e", List.of("#0969da", "#8c959f", "#d4a72c")),
             new Theme("dark", "#f0f6fc", "#9198a1", List.of("#4493f8", "#656c76", "#bb8009")));
 
-    @Parameters(index = "0", paramLabel = "FILE", description = "A file that --save has written.")
+    @Parameters(index = "0", paramLabel = "FILE", description = "A file written by --save.")
     private Path results;
 
-    @Option(names = "--out", paramLabel = "FOLDER", required = true, description = "Where the images go.")
+    @Option(
+            names = "--out",
+            paramLabel = "FOLDER",
+            required = true,
+            description = "The directory to write the images to.")
     private Path folder;
 
     @Override
