@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.ssl.NoSuchSslBundleException;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
@@ -17,10 +18,6 @@ import reactor.netty.transport.ProxyProvider;
 
 /** What the properties and the application's beans specify for connections. */
 final class HttpSettings {
-
-    private static final String CONNECT_TIMEOUT = "partnerflux.connect-timeout";
-    private static final String MAX_CONNECTIONS = "partnerflux.pool.max-connections";
-    private static final String SSL_BUNDLE = "partnerflux.ssl.bundle";
 
     private static final Duration DAY = Duration.ofDays(1);
     /** As without a bundle. */
@@ -42,7 +39,7 @@ final class HttpSettings {
     /**
      * Sets them.
      *
-     * @throws InvalidPropertyException if a property has a value that is out of range or names nothing
+     * @throws InvalidConfigurationPropertyValueException if a property has a value that is out of range or names nothing
      */
     void apply(PartnerCentralAccountClient.Builder builder) {
         setEventLoops(builder);
@@ -65,8 +62,8 @@ final class HttpSettings {
             return;
         }
         if (timeout.toMillis() < 1 || timeout.compareTo(DAY) > 0) {
-            throw new InvalidPropertyException(
-                    CONNECT_TIMEOUT, CONNECT_TIMEOUT + " must be from 1 ms to 1 day, but is " + timeout);
+            throw new InvalidConfigurationPropertyValueException(
+                    "partnerflux.connect-timeout", timeout, "Must be from 1 ms to 1 day, but is " + timeout + ".");
         }
         builder.httpClient(
                 http -> http.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(timeout.toMillis())));
@@ -77,8 +74,8 @@ final class HttpSettings {
             return;
         }
         if (connections < 1) {
-            throw new InvalidPropertyException(
-                    MAX_CONNECTIONS, MAX_CONNECTIONS + " must be 1 or more, but is " + connections);
+            throw new InvalidConfigurationPropertyValueException(
+                    "partnerflux.pool.max-connections", connections, "Must be 1 or more, but is " + connections + ".");
         }
         builder.connectionPool(pool -> pool.maxConnections(connections));
     }
@@ -113,8 +110,8 @@ final class HttpSettings {
         try {
             return sslBundles.getObject().getBundle(name);
         } catch (NoSuchSslBundleException e) {
-            throw new InvalidPropertyException(
-                    SSL_BUNDLE, SSL_BUNDLE + " must be the name of an SSL bundle, but is \"" + name + "\"");
+            throw new InvalidConfigurationPropertyValueException(
+                    "partnerflux.ssl.bundle", name, "Must be the name of an SSL bundle, but is \"" + name + "\".");
         }
     }
 

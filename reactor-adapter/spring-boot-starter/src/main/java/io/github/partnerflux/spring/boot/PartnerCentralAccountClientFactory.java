@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.IdentityProvider;
 import software.amazon.awssdk.regions.Region;
@@ -17,8 +18,13 @@ import software.amazon.awssdk.regions.Region;
 /** Creates clients and builders as properties, beans and customizers specify. */
 final class PartnerCentralAccountClientFactory {
 
-    private static final String ENDPOINT = "partnerflux.endpoint";
-    private static final String FIPS_ENABLED = "partnerflux.fips-enabled";
+    static final String ENDPOINT = "partnerflux.endpoint";
+
+    /** The client's name for the endpoint, which its messages start with. */
+    private static final String ENDPOINT_SETTING = "endpointOverride";
+
+    /** Replaces an endpoint, which may contain a password, in messages. Actuator uses the same text. */
+    private static final String SANITIZED_VALUE = "******";
 
     private static final String API_CALL_TIMEOUT = "partnerflux.api-call-timeout";
     private static final String API_CALL_ATTEMPT_TIMEOUT = "partnerflux.api-call-attempt-timeout";
@@ -58,7 +64,7 @@ final class PartnerCentralAccountClientFactory {
         try {
             client = builder(endpoint, region).build();
         } catch (IllegalArgumentException e) {
-            throw explained(e);
+            throw isCausedByProperty(e) ? invalidEndpoint(e) : e;
         }
         LOGGER.info(startupMessage.of(
                 details, endpoint, region, customizers.stream().count()));
@@ -110,13 +116,14 @@ final class PartnerCentralAccountClientFactory {
             PartnerCentralAccountClient.Builder builder, @Nullable URI endpoint, @Nullable Region region) {
         Boolean fips = properties.fipsEnabled();
         if (details instanceof PropertiesConnectionDetails) {
-            Setting.apply(ENDPOINT, "endpointOverride", endpoint, builder::endpointOverride);
+            setEndpoint(builder, endpoint);
             Setting.apply("partnerflux.region", "region", region, builder::region);
             if (endpoint != null && Boolean.TRUE.equals(fips)) {
-                throw new InvalidPropertyException(
-                        FIPS_ENABLED,
-                        FIPS_ENABLED + " does not go with " + ENDPOINT
-                                + ": name the FIPS endpoint itself as the endpoint, or leave the endpoint out");
+                throw new InvalidConfigurationPropertyValueException(
+                        "partnerflux.fips-enabled",
+                        true,
+                        "Must not be true together with " + ENDPOINT
+                                + ": set the FIPS endpoint itself as the endpoint, or leave the endpoint out.");
             }
         } else {
             if (endpoint != null) {
@@ -145,19 +152,30 @@ final class PartnerCentralAccountClientFactory {
         }
     }
 
-    /** In the words of the properties, where they are the cause. */
-    private RuntimeException explained(IllegalArgumentException e) {
+    private static void setEndpoint(PartnerCentralAccountClient.Builder builder, @Nullable URI endpoint) {
+        if (endpoint == null) {
+            return;
+        }
+        try {
+            builder.endpointOverride(endpoint);
+        } catch (IllegalArgumentException e) {
+            throw invalidEndpoint(e);
+        }
+    }
+
+    private static InvalidConfigurationPropertyValueException invalidEndpoint(IllegalArgumentException e) {
+        String reason =
+                Setting.reason(ENDPOINT_SETTING, e).replace("plaintextAllowed", "partnerflux.plaintext-allowed");
+        return new InvalidConfigurationPropertyValueException(ENDPOINT, SANITIZED_VALUE, reason);
+    }
+
+    /** Returns whether the builder rejects the endpoint of the properties, and not that of a bean or a customizer. */
+    private boolean isCausedByProperty(IllegalArgumentException e) {
         String message = String.valueOf(e.getMessage());
         URI endpoint = properties.endpoint();
-        boolean isOfProperty = endpoint != null
+        return endpoint != null
                 && details instanceof PropertiesConnectionDetails
-                && message.startsWith("endpointOverride")
+                && message.startsWith(ENDPOINT_SETTING)
                 && message.contains(endpoint.toString());
-        return isOfProperty
-                ? new InvalidPropertyException(
-                        ENDPOINT,
-                        message.replace("endpointOverride", ENDPOINT)
-                                .replace("plaintextAllowed", "partnerflux.plaintext-allowed"))
-                : e;
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.DeprecatedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 /**
  * The properties. What is {@code null} is left to the client's own defaults; ranges are checked where the client checks them.
@@ -86,7 +87,7 @@ record PartnerfluxProperties(
         String validHost() {
             boolean hasHost = host != null && !host.isBlank();
             if (!hasHost && port != null) {
-                throw new InvalidPropertyException(HOST, HOST + " must be set where " + PORT + " is");
+                throw new InvalidConfigurationPropertyValueException(HOST, host, "Must be set where " + PORT + " is.");
             }
             return hasHost ? host : null;
         }
@@ -94,8 +95,8 @@ record PartnerfluxProperties(
         /** The port, checked. */
         int validPort() {
             if (port == null || port < 1 || port > 65_535) {
-                throw new InvalidPropertyException(
-                        PORT, PORT + " must be from 1 to 65535, but is " + (port == null ? "not set" : port));
+                throw new InvalidConfigurationPropertyValueException(
+                        PORT, port, "Must be from 1 to 65535, but is " + (port == null ? "not set" : port) + ".");
             }
             return port;
         }
@@ -183,9 +184,8 @@ record PartnerfluxProperties(
         /** The interval, checked. */
         Duration validInterval() {
             if (interval.compareTo(Duration.ofSeconds(1)) < 0 || interval.compareTo(DAY) > 0) {
-                throw new InvalidPropertyException(
-                        "partnerflux.health.interval",
-                        "partnerflux.health.interval must be from 1 s to 1 day, but is " + interval);
+                throw new InvalidConfigurationPropertyValueException(
+                        "partnerflux.health.interval", interval, "Must be from 1 s to 1 day, but is " + interval + ".");
             }
             return interval;
         }
@@ -193,9 +193,10 @@ record PartnerfluxProperties(
         /** The timeout, checked. */
         Duration validTimeout() {
             if (timeout.isZero() || timeout.isNegative() || timeout.compareTo(DAY) > 0) {
-                throw new InvalidPropertyException(
+                throw new InvalidConfigurationPropertyValueException(
                         "partnerflux.health.timeout",
-                        "partnerflux.health.timeout must be more than 0 and up to 1 day, but is " + timeout);
+                        timeout,
+                        "Must be more than 0 and up to 1 day, but is " + timeout + ".");
             }
             return timeout;
         }

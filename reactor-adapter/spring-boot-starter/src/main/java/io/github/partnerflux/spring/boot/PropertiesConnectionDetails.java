@@ -3,13 +3,12 @@ package io.github.partnerflux.spring.boot;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.AwsRegionProvider;
 
 /** What the properties say. */
 final class PropertiesConnectionDetails implements PartnerCentralAccountConnectionDetails {
-
-    private static final String USE_AWS_REGION_PROVIDER = "partnerflux.use-aws-region-provider";
 
     private final PartnerfluxProperties properties;
     private final ObjectProvider<AwsRegionProvider> regionProvider;
@@ -37,9 +36,10 @@ final class PropertiesConnectionDetails implements PartnerCentralAccountConnecti
     private Region providedRegion() {
         AwsRegionProvider provider = regionProvider.getIfAvailable();
         if (provider == null) {
-            throw new InvalidPropertyException(
-                    USE_AWS_REGION_PROVIDER,
-                    USE_AWS_REGION_PROVIDER + " is true, but the application has no AwsRegionProvider bean");
+            throw new InvalidConfigurationPropertyValueException(
+                    "partnerflux.use-aws-region-provider",
+                    true,
+                    "Requires an AwsRegionProvider bean, but the application has none.");
         }
         return provider.getRegion();
     }

@@ -2,17 +2,19 @@ package io.github.partnerflux.spring.boot;
 
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.util.StringUtils;
 
-/** Hands a property's value to the client, which checks it; what the client calls a setting, the user knows as a property. */
+/** Passes properties to the client, which validates them under the names of its own settings. */
 final class Setting {
 
     private Setting() {}
 
     /**
-     * Sets a value if there is one.
+     * Passes a value to a setter, unless it is {@code null}.
      *
-     * @param setting what the client's message begins with
-     * @throws InvalidPropertyException if the client refuses it
+     * @param setting the name that the client's message starts with
+     * @throws InvalidConfigurationPropertyValueException if the client rejects the value
      */
     static <T> void apply(String property, String setting, @Nullable T value, Consumer<T> setter) {
         if (value == null) {
@@ -21,14 +23,15 @@ final class Setting {
         try {
             setter.accept(value);
         } catch (IllegalArgumentException e) {
-            throw new InvalidPropertyException(property, named(property, setting, e));
+            throw new InvalidConfigurationPropertyValueException(property, value, reason(setting, e));
         }
     }
 
-    private static String named(String property, String setting, IllegalArgumentException e) {
+    /** Returns the client's message as a sentence about the property. */
+    static String reason(String setting, IllegalArgumentException e) {
         String message = String.valueOf(e.getMessage());
-        return message.startsWith(setting)
-                ? property + message.substring(setting.length())
-                : property + " is invalid: " + message;
+        String prefix = setting + " ";
+        String rule = message.startsWith(prefix) ? message.substring(prefix.length()) : message;
+        return StringUtils.capitalize(rule) + ".";
     }
 }

@@ -128,12 +128,28 @@ class ApplicationIntegrationTests {
     }
 
     @Test
-    void aBadPropertyIsExplained(CapturedOutput output) {
+    void anInvalidPropertyIsExplained(CapturedOutput output) {
         assertThatThrownBy(() -> run("--partnerflux.retry.max-attempts=0")).isNotNull();
         assertThat(output)
                 .contains("APPLICATION FAILED TO START")
-                .contains("partnerflux.retry.max-attempts must be 1 or more, but is 0.")
-                .contains("Set in: \"partnerflux.retry.max-attempts\" from property source \"commandLineArgs\"")
-                .contains("Change partnerflux.retry.max-attempts, or leave it out for its default.");
+                .contains("Invalid value '0' for configuration property 'partnerflux.retry.max-attempts'")
+                .contains("'\"partnerflux.retry.max-attempts\" from property source \"commandLineArgs\"'")
+                .contains("Must be 1 or more, but is 0.")
+                .contains("Review the value of the property with the provided reason.");
+    }
+
+    @Test
+    void anInvalidEndpointIsExplainedWithoutItsPassword(CapturedOutput output) {
+        SpringApplication application = new SpringApplicationBuilder(Application.class)
+                .web(WebApplicationType.NONE)
+                .build();
+        assertThatThrownBy(() -> application.run("--partnerflux.endpoint=https://user:secret@host.example"))
+                .isNotNull();
+        assertThat(output)
+                .contains("APPLICATION FAILED TO START")
+                .contains("Invalid value for configuration property 'partnerflux.endpoint'")
+                .contains("'\"partnerflux.endpoint\" from property source \"commandLineArgs\"'")
+                .contains("Must have no user info, query or fragment.")
+                .doesNotContain("secret");
     }
 }

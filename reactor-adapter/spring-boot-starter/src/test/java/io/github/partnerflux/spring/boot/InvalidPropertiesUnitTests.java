@@ -4,94 +4,91 @@ import static io.github.partnerflux.spring.boot.Contexts.withStarter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.core.env.Environment;
 import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.io.support.SpringFactoriesLoader;
+import org.springframework.core.io.support.SpringFactoriesLoader.ArgumentResolver;
 
-/** What is wrong is said at the start, under the name that the user has for it. */
+/** An invalid value fails the startup under the name of the property, and without what may be secret. */
 class InvalidPropertiesUnitTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    retry.max-attempts=0                |must be 1 or more, but is 0
-                    retry.max-throttling-attempts=-1    |must be 1 or more, but is -1
-                    retry.backoff-base=-1s              |must be from 0 to 1 day, but is PT-1S
-                    retry.throttling-backoff-base=25h   |must be from 0 to 1 day, but is PT25H
-                    retry.max-backoff=2d                |must be from 0 to 1 day, but is PT48H
-                    api-call-timeout=0s                 |must be more than 0 and up to 1 day, but is PT0S
-                    api-call-attempt-timeout=-5s        |must be from 0 to 1 day, but is PT-5S
-                    region=EU_WEST                      |must be lower-case letters, digits and hyphens, as in us-east-1, but is "EU_WEST"
-                    endpoint=localhost                  |must begin with https:// or http://, but is localhost
-                    endpoint=http://host.example        |must begin with https:// unless its host is this machine's loopback or partnerflux.plaintext-allowed is set, but is http://host.example/
-                    connect-timeout=0s                  |must be from 1 ms to 1 day, but is PT0S
-                    connect-timeout=25h                 |must be from 1 ms to 1 day, but is PT25H
-                    pool.max-connections=0              |must be 1 or more, but is 0
-                    ssl.bundle=missing                  |must be the name of an SSL bundle, but is "missing"
-                    health.catalog=A W S                |must match [a-zA-Z0-9-]+, but is "A W S"
-                    health.interval=999ms               |must be from 1 s to 1 day, but is PT0.999S
-                    health.timeout=0s                   |must be more than 0 and up to 1 day, but is PT0S
+                    retry.max-attempts=0                |Must be 1 or more, but is 0.
+                    retry.max-throttling-attempts=-1    |Must be 1 or more, but is -1.
+                    retry.backoff-base=-1s              |Must be from 0 to 1 day, but is PT-1S.
+                    retry.throttling-backoff-base=25h   |Must be from 0 to 1 day, but is PT25H.
+                    retry.max-backoff=2d                |Must be from 0 to 1 day, but is PT48H.
+                    api-call-timeout=0s                 |Must be more than 0 and up to 1 day, but is PT0S.
+                    api-call-attempt-timeout=-5s        |Must be from 0 to 1 day, but is PT-5S.
+                    region=EU_WEST                      |Must be lower-case letters, digits and hyphens, as in us-east-1, but is "EU_WEST".
+                    endpoint=localhost                  |Must begin with https:// or http://, but is localhost.
+                    endpoint=http://host.example        |Must begin with https:// unless its host is this machine's loopback or partnerflux.plaintext-allowed is set, but is http://host.example/.
+                    connect-timeout=0s                  |Must be from 1 ms to 1 day, but is PT0S.
+                    connect-timeout=25h                 |Must be from 1 ms to 1 day, but is PT25H.
+                    pool.max-connections=0              |Must be 1 or more, but is 0.
+                    ssl.bundle=missing                  |Must be the name of an SSL bundle, but is "missing".
+                    health.catalog=A W S                |Must match [a-zA-Z0-9-]+, but is "A W S".
+                    health.interval=999ms               |Must be from 1 s to 1 day, but is PT0.999S.
+                    health.timeout=0s                   |Must be more than 0 and up to 1 day, but is PT0S.
                     """)
-    void isNamed(String property, String message) {
+    void anInvalidValueIsReportedWithItsProperty(String property, String reason) {
         String name = "partnerflux." + property.substring(0, property.indexOf('='));
         withStarter()
                 .withConfiguration(AutoConfigurations.of(
                         PartnerCentralAccountHealthAutoConfiguration.class, SslAutoConfiguration.class))
                 .withPropertyValues("partnerflux." + property, "management.health.partnerflux.enabled=true")
-                .run(context -> assertThat(context)
-                        .getFailure()
-                        .rootCause()
-                        .isInstanceOf(InvalidPropertyException.class)
-                        .hasMessageStartingWith(name + " " + message));
+                .run(context -> assertInvalid(context, name, reason));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            partnerflux.proxy.host=a | partnerflux.proxy.host=a     | partnerflux.proxy.port must be from 1 to 65535, but is not set
-            partnerflux.proxy.host=a | partnerflux.proxy.port=65536 | partnerflux.proxy.port must be from 1 to 65535, but is 65536
-            partnerflux.proxy.port=1 | partnerflux.proxy.port=1     | partnerflux.proxy.host must be set where partnerflux.proxy.port is
+            proxy.host=a | proxy.host=a     | proxy.port | Must be from 1 to 65535, but is not set.
+            proxy.host=a | proxy.port=65536 | proxy.port | Must be from 1 to 65535, but is 65536.
+            proxy.port=1 | proxy.port=1     | proxy.host | Must be set where partnerflux.proxy.port is.
             """)
-    void aProxyHasAHostAndAPort(String first, String second, String message) {
+    void aProxyHasAHostAndAPort(String first, String second, String name, String reason) {
         withStarter()
-                .withPropertyValues(first, second)
-                .run(context -> assertThat(context)
-                        .getFailure()
-                        .rootCause()
-                        .isInstanceOf(InvalidPropertyException.class)
-                        .hasMessage(message));
+                .withPropertyValues("partnerflux." + first, "partnerflux." + second)
+                .run(context -> assertInvalid(context, "partnerflux." + name, reason));
     }
 
     @Test
-    void fipsDoesNotGoWithAnEndpoint() {
+    void fipsIsNotForAnEndpointOfTheProperties() {
         withStarter()
                 .withPropertyValues("partnerflux.endpoint=https://host.example", "partnerflux.fips-enabled=true")
-                .run(context -> assertThat(context)
-                        .getFailure()
-                        .rootCause()
-                        .hasMessage(
-                                "partnerflux.fips-enabled does not go with partnerflux.endpoint: name the FIPS endpoint"
-                                        + " itself as the endpoint, or leave the endpoint out"));
+                .run(context -> assertInvalid(
+                        context,
+                        "partnerflux.fips-enabled",
+                        "Must not be true together with partnerflux.endpoint:"
+                                + " set the FIPS endpoint itself as the endpoint, or leave the endpoint out."));
     }
 
     @Test
-    void aRegionProviderMustBeThereToBeUsed() {
+    void useOfARegionProviderRequiresItsBean() {
         withStarter()
                 .withPropertyValues("partnerflux.use-aws-region-provider=true")
-                .run(context -> assertThat(context)
-                        .getFailure()
-                        .rootCause()
-                        .hasMessage("partnerflux.use-aws-region-provider is true, but the application has no"
-                                + " AwsRegionProvider bean"));
+                .run(context -> assertInvalid(
+                        context,
+                        "partnerflux.use-aws-region-provider",
+                        "Requires an AwsRegionProvider bean, but the application has none."));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"retry.max-attempts=many", "endpoint=https://", "api-call-timeout=soon"})
-    void whatCannotBeReadIsNamedByBoot(String property) {
+    void aValueOfAnotherTypeIsReportedBySpringBoot(String property) {
         String name = property.substring(0, property.indexOf('='));
         withStarter()
                 .withPropertyValues("partnerflux." + property)
@@ -102,14 +99,17 @@ class InvalidPropertiesUnitTests {
     void aPasswordInTheEndpointIsNotShown() {
         withStarter()
                 .withPropertyValues("partnerflux.endpoint=https://user:secret@host.example")
-                .run(context -> assertThat(context)
-                        .getFailure()
-                        .rootCause()
-                        .hasMessage("partnerflux.endpoint must have no user info, query or fragment"));
+                .run(context -> {
+                    assertInvalid(context, "partnerflux.endpoint", "Must have no user info, query or fragment.");
+                    assertThat(context.getStartupFailure())
+                            .rootCause()
+                            .message()
+                            .doesNotContain("secret");
+                });
     }
 
     @Test
-    void noPropertyIsBlamedForWhatABeanSays() {
+    void noPropertyIsReportedForTheEndpointOfABean() {
         withStarter()
                 .withPropertyValues("partnerflux.endpoint=https://host.example")
                 .withBean(
@@ -123,7 +123,7 @@ class InvalidPropertiesUnitTests {
     }
 
     @Test
-    void noPropertyIsBlamedForWhatACustomizerSays() {
+    void noPropertyIsReportedForTheEndpointOfACustomizer() {
         withStarter()
                 .withPropertyValues("partnerflux.endpoint=https://host.example")
                 .withBean(
@@ -136,24 +136,66 @@ class InvalidPropertiesUnitTests {
     }
 
     @Test
-    void theAnalysisNamesPropertyAndOrigin() {
-        TestPropertyValues values = TestPropertyValues.of("partnerflux.region=EU_WEST");
-        StandardEnvironment environment = new StandardEnvironment();
-        values.applyTo(environment);
+    void theAnalysisHasValueOriginAndReason() {
         withStarter().withPropertyValues("partnerflux.region=EU_WEST").run(context -> {
-            FailureAnalysis analysis =
-                    new InvalidPropertyFailureAnalyzer(environment).analyze(context.getStartupFailure());
+            FailureAnalysis analysis = analysisOf(context.getStartupFailure(), "partnerflux.region=EU_WEST");
             assertThat(analysis.getDescription())
-                    .contains("partnerflux.region must be lower-case letters")
-                    .contains("Set in: \"partnerflux.region\" from property source \"test\"");
-            assertThat(analysis.getAction()).contains("Change partnerflux.region");
+                    .contains("Invalid value 'EU_WEST' for configuration property 'partnerflux.region'")
+                    .contains("(originating from '\"partnerflux.region\" from property source \"test\"')")
+                    .contains("Must be lower-case letters, digits and hyphens, as in us-east-1");
+            assertThat(analysis.getAction()).contains("Review the value of the property");
         });
     }
 
     @Test
-    void theAnalysisDoesWithoutAnOrigin() {
-        FailureAnalysis analysis = new InvalidPropertyFailureAnalyzer(new StandardEnvironment())
-                .analyze(new InvalidPropertyException("partnerflux.region", "partnerflux.region is wrong"));
-        assertThat(analysis.getDescription()).isEqualTo("partnerflux.region is wrong.");
+    void theAnalysisOfAnEndpointHasOriginAndReasonButNotTheValue() {
+        String property = "partnerflux.endpoint=https://user:secret@host.example";
+        withStarter().withPropertyValues(property).run(context -> {
+            FailureAnalysis analysis = analysisOf(context.getStartupFailure(), property);
+            assertThat(analysis.getDescription())
+                    .contains("Invalid value for configuration property 'partnerflux.endpoint'")
+                    .contains("(originating from '\"partnerflux.endpoint\" from property source \"test\"')")
+                    .contains("Must have no user info, query or fragment.")
+                    .doesNotContain("secret");
+            assertThat(analysis.getAction()).contains("Review the value of the property");
+        });
+    }
+
+    @Test
+    void theAnalysisOfAnEndpointDoesNotNeedAnOrigin() {
+        withStarter()
+                .withPropertyValues("partnerflux.endpoint=localhost")
+                .run(context -> assertThat(
+                                analysisOf(context.getStartupFailure()).getDescription())
+                        .startsWith(
+                                "Invalid value for configuration property 'partnerflux.endpoint'. Validation failed")
+                        .contains("Must begin with https:// or http://, but is localhost."));
+    }
+
+    private static void assertInvalid(AssertableApplicationContext context, String name, String reason) {
+        assertThat(context)
+                .getFailure()
+                .rootCause()
+                .isInstanceOfSatisfying(InvalidConfigurationPropertyValueException.class, e -> {
+                    assertThat(e.getName()).isEqualTo(name);
+                    assertThat(e.getReason()).isEqualTo(reason);
+                });
+    }
+
+    /** Returns the analysis of the first analyzer that knows the failure, as a SpringApplication prints it. */
+    private static FailureAnalysis analysisOf(Throwable failure, String... properties) {
+        StandardEnvironment environment = new StandardEnvironment();
+        TestPropertyValues.of(properties).applyTo(environment);
+        return SpringFactoriesLoader.forDefaultResourceLocation()
+                .load(
+                        FailureAnalyzer.class,
+                        ArgumentResolver.of(Environment.class, environment),
+                        // Some of Spring Boot's analyzers need a BeanFactory.
+                        (type, name, e) -> {})
+                .stream()
+                .map(analyzer -> analyzer.analyze(failure))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
     }
 }
