@@ -1,6 +1,6 @@
 import org.jspecify.annotations.NullMarked;
 
-/** The client for the AWS Partner Central Account API with futures and {@link java.util.concurrent.Flow}. */
+/** A client for the AWS Partner Central Account API with futures and {@link java.util.concurrent.Flow}. */
 @NullMarked
 module io.github.partnerflux.future {
     requires transitive io.github.partnerflux.core;

@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 import reactor.adapter.JdkFlowAdapter;
 import reactor.core.publisher.Flux;
 
-/** A Reactor publisher in the JDK's terms. */
 class FluxPublisher<T> implements ListingPublisher<T> {
 
     private final Flux<T> elements;
@@ -23,7 +22,7 @@ class FluxPublisher<T> implements ListingPublisher<T> {
 
     @Override
     public CompletableFuture<Void> forEach(Consumer<? super T> consumer) {
-        // On the thread that gives the executor its tasks.
+        // Runs the consumer on the thread that submits tasks to the executor.
         return forEach(consumer, Runnable::run);
     }
 

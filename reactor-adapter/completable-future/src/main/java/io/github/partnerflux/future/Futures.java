@@ -14,19 +14,24 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
-/** Reactor's publishers as futures that have begun. */
+/** Subscribes to Reactor's publishers and returns futures of their results. */
 final class Futures {
 
     private static final Scheduler COMPLETIONS = Schedulers.fromExecutor(Threads.COMPLETIONS);
 
     private Futures() {}
 
-    /** The only item of a publisher. */
+    /** Returns a future of the item. */
     static <T> CompletableFuture<T> one(Mono<T> item) {
-        return begin(item.publishOn(COMPLETIONS), new CompletableFuture<>());
+        return subscribe(item.publishOn(COMPLETIONS), new CompletableFuture<>());
     }
 
-    /** All items of a publisher, or a failure if they are too many. */
+    /**
+     * Returns a future of all items.
+     *
+     * @param maxItems the maximum number of items
+     * @param tooMany supplies the failure if there are more
+     */
     static <T> CompletableFuture<List<T>> list(
             Flux<T> items, int maxItems, Supplier<? extends RuntimeException> tooMany) {
         Mono<List<T>> list = items.<List<T>>collect(ArrayList::new, (collected, item) -> {
@@ -39,21 +44,21 @@ final class Futures {
         return one(list);
     }
 
-    /** Each item of a publisher to a consumer. */
+    /** Invokes a consumer for each item and returns a future that completes after the last invocation. */
     static <T> CompletableFuture<Void> forEach(Flux<T> items, Consumer<? super T> consumer, Executor executor) {
         Objects.requireNonNull(consumer, "consumer");
         Objects.requireNonNull(executor, "executor");
         CompletableFuture<Void> future = new CompletableFuture<>();
-        // The executor may block, or run the task at once: it must be given its tasks by a thread that may wait for it.
-        Executor tasks = task -> Threads.CONSUMERS.execute(() -> {
+        // The executor may block or run the task itself, so that only a thread that may block submits tasks to it.
+        Executor submitter = task -> Threads.CONSUMERS.execute(() -> {
             try {
                 executor.execute(task);
-            } catch (Throwable refusal) {
-                future.completeExceptionally(refusal);
+            } catch (Throwable rejection) {
+                future.completeExceptionally(rejection);
             }
         });
-        // A prefetch of 1: an item is requested when the consumer has returned from the one before, and not earlier.
-        Mono<Void> calls = items.publishOn(Schedulers.fromExecutor(tasks), 1)
+        // With a prefetch of 1, an item is requested only after the consumer has returned from the previous one.
+        Mono<Void> invocations = items.publishOn(Schedulers.fromExecutor(submitter), 1)
                 .<Void>handle((item, sink) -> {
                     try {
                         consumer.accept(item);
@@ -64,14 +69,14 @@ final class Futures {
                     }
                 })
                 .then();
-        return begin(calls, future);
+        return subscribe(invocations, future);
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // The dependent is for its effect; it would wrap the failure.
-    private static <T> CompletableFuture<T> begin(Mono<T> call, CompletableFuture<T> future) {
+    @SuppressWarnings("FutureReturnValueIgnored") // The future that whenComplete returns would wrap the failure.
+    private static <T> CompletableFuture<T> subscribe(Mono<T> call, CompletableFuture<T> future) {
         Disposable subscription = call.contextCapture()
                 .subscribe(future::complete, future::completeExceptionally, () -> future.complete(null));
-        // Whoever completes the future, be it with orTimeout: the call is not wanted any more.
+        // Not only cancel ends the call, but also orTimeout and every other way of completing the future early.
         future.whenComplete((result, failure) -> subscription.dispose());
         return future;
     }

@@ -6,14 +6,15 @@ import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 
 /**
- * What a listing emits, as the JDK's reactive stream, and for those who would rather give a consumer than write a subscriber.
+ * A {@link Flow.Publisher} of a listing, which can also invoke a consumer for each element.
  *
  * <ul>
- *   <li><b>Subscribers.</b> The publisher is cold: nothing is sent before a subscriber requests an element, each subscriber has a
- *       listing of its own, and pages are fetched as elements are requested. Cancelling a subscription aborts its request in
- *       flight. Elements come on the requesting thread or on an event loop, where a subscriber must not block; a failure comes
- *       on a thread that may block, unless another thread is just giving the subscriber elements.
- *   <li><b>Consumers.</b> {@link #forEach(Consumer)} starts a listing of its own at once.
+ *   <li><b>Subscribers.</b> The publisher is cold: no request is sent before a subscriber requests an element. Each
+ *       subscriber has its own listing from the start, whose pages are fetched as elements are requested. Cancelling a
+ *       subscription aborts the request in flight. Elements are signalled on the requesting thread or on an event loop,
+ *       where a subscriber must not block. A failure is signalled on a thread that may block, unless another thread is
+ *       emitting elements at that moment.
+ *   <li><b>Consumers.</b> {@link #forEach(Consumer)} starts its own listing immediately.
  * </ul>
  *
  * @param <T> the type of the elements
@@ -21,36 +22,38 @@ import java.util.function.Consumer;
 public interface ListingPublisher<T> extends Flow.Publisher<T> {
 
     /**
-     * Gives each element to a consumer, on threads that may block.
+     * Invokes a consumer for each element, on threads of this library that may block.
      *
-     * <p>As {@link #forEach(Consumer, Executor)}, on threads of this library: at most ten for each processor, shared by all
-     * clients. They are not those that futures complete on, so the consumer may wait for other futures of this client; for those
-     * of {@code forEach} it should not.
+     * <p>Everything else is as in {@link #forEach(Consumer, Executor)}. There are at most ten threads for each
+     * processor, shared by all clients. Futures complete on other threads, so that the consumer may wait for futures of
+     * this client, except for those of {@code forEach}.
      *
-     * @param consumer is given one after the other, in the order of the service; may block
-     * @return a future that completes once the consumer has returned from the last element; ending it early aborts the listing
+     * @param consumer invoked for one element after the other, in the order of the service; may block
+     * @return a future that completes when the consumer has returned from the last element; completing it early aborts
+     *     the listing
      */
     CompletableFuture<Void> forEach(Consumer<? super T> consumer);
 
     /**
-     * Gives each element to a consumer, on an executor.
+     * Invokes a consumer for each element, on an executor.
      *
      * <ul>
-     *   <li><b>One at a time.</b> Perhaps on different threads of the executor, but each call of the consumer happens before
-     *       the next.
-     *   <li><b>Backpressure.</b> A slow consumer holds up the listing, and no more than two pages are in memory.
-     *   <li><b>Failure.</b> What the consumer throws ends the listing, aborts its request in flight and is what the future
-     *       completes with, itself. So is the executor's refusal, a {@link
-     *       java.util.concurrent.RejectedExecutionException}. If the listing fails, the consumer is given every element of the
-     *       pages before first.
-     *   <li><b>Cancel.</b> A consumer that is at work is not interrupted; it gets no further element.
+     *   <li><b>Order.</b> The consumer is invoked for one element at a time, possibly on different threads of the
+     *       executor. Each invocation happens-before the next.
+     *   <li><b>Backpressure.</b> A slow consumer slows down the listing, and at most two pages are in memory.
+     *   <li><b>Errors.</b> If the consumer throws, the request in flight is aborted, and the future completes with what
+     *       it threw. The same applies if the executor rejects a task, with a {@link
+     *       java.util.concurrent.RejectedExecutionException}. If the listing fails, the consumer is invoked for all
+     *       elements of the previous pages first.
+     *   <li><b>Cancelling.</b> A running consumer is not interrupted, and is not invoked again.
      *   <li><b>Context.</b> The consumer sees the thread-locals that were captured when this method was called.
      * </ul>
      *
-     * @param consumer is given one after the other, in the order of the service
-     * @param executor what the consumer runs on, and what the future completes on; it may block or run a task at once, since
-     *     it is never an event loop that submits one
-     * @return a future that completes once the consumer has returned from the last element; ending it early aborts the listing
+     * @param consumer invoked for one element after the other, in the order of the service
+     * @param executor runs the consumer and completes the future; may block or run a task on the submitting thread,
+     *     which is never an event loop
+     * @return a future that completes when the consumer has returned from the last element; completing it early aborts
+     *     the listing
      */
     CompletableFuture<Void> forEach(Consumer<? super T> consumer, Executor executor);
 }

@@ -30,7 +30,7 @@ final class PagedFluxPublisher<T> extends FluxPublisher<T> implements PagedPubli
     }
 
     @Override
-    public PagedPublisher<T> readAhead(int count) {
-        return new PagedFluxPublisher<>(items.readAhead(count));
+    public PagedPublisher<T> readAhead(int items) {
+        return new PagedFluxPublisher<>(this.items.readAhead(items));
     }
 }

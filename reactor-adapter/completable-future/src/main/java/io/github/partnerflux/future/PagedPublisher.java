@@ -5,56 +5,59 @@ import io.github.partnerflux.Checkpointed;
 import io.github.partnerflux.Page;
 
 /**
- * The items of a listing that the service sends in pages; fetches pages as items are requested.
+ * A publisher of the items of a listing, which fetches the listing's pages as items are requested.
  *
  * <pre>{@code
- * CompletableFuture<Void> rest = futures.listConnectionsPublisher(request -> request.catalog("AWS"))
+ * CompletableFuture<Void> remaining = futures.listConnectionsPublisher(request -> request.catalog("AWS"))
  *         .resumeFrom(Checkpoint.parse(stored))
  *         .checkpointed()
  *         .forEach(connection -> save(connection.item(), connection.next().toString()));
  * }</pre>
  *
- * <p>Has what {@link io.github.partnerflux.PagedFlux} has. Immutable: each method returns a new listing.
+ * <p>It has the methods of {@link io.github.partnerflux.PagedFlux}. Immutable: each method returns a new listing.
  *
  * @param <T> the type of the items
  */
 public interface PagedPublisher<T> extends ListingPublisher<T> {
 
     /**
-     * Returns the same listing, page by page: for those who write in batches, or need the request's identifier.
+     * Returns this listing as pages, for writing in batches or for access to request IDs.
      *
-     * <p>A page is fetched when it is requested and not before, whatever {@link #readAhead(int)} says. A page may be empty. After
-     * {@link #resumeFrom} the first page lacks the items before the checkpoint.
+     * <p>A page is fetched only when it is requested, regardless of {@link #readAhead(int)}. A page may be empty. After
+     * {@link #resumeFrom}, the first page does not contain the items before the checkpoint.
      *
      * @return the pages
      */
     ListingPublisher<Page<T>> byPage();
 
     /**
-     * Returns the same listing, from a point on.
+     * Returns this listing from a checkpoint on.
      *
-     * @param checkpoint from {@link #checkpointed()} on a listing of the same account and request, or {@link
-     *     Checkpoint#start()}; takes the place of the request's own {@code nextToken}
-     * @return what follows the point
+     * <p>The checkpoint takes precedence over the request's {@code nextToken}.
+     *
+     * @param checkpoint a checkpoint that {@link #checkpointed()} emitted for the same account and request, or {@link
+     *     Checkpoint#start()}
+     * @return a listing that starts at the checkpoint
      */
     PagedPublisher<T> resumeFrom(Checkpoint checkpoint);
 
     /**
-     * Returns the same listing, each item with the point right after it.
+     * Returns this listing with a checkpoint for each item, the point right after it.
      *
-     * @return the items, each with the point to {@linkplain #resumeFrom resume from} once it is dealt with
+     * @return the items, each with the checkpoint to {@linkplain #resumeFrom resume from} once the item has been
+     *     processed
      */
     ListingPublisher<Checkpointed<T>> checkpointed();
 
     /**
-     * Returns the same listing, with another distance between what is fetched and what is delivered.
+     * Returns this listing with another read-ahead: the number of items left to emit at which the next page is fetched.
      *
-     * <p>The next page is fetched as soon as no more than {@code items} fetched items are undelivered. The default is that of
-     * {@link io.github.partnerflux.PagedFlux#readAhead(int)}.
+     * <p>The default is the same as in {@link io.github.partnerflux.PagedFlux#readAhead(int)}.
      *
-     * @param items how many, from 0; 0 fetches a page only when an item of it is requested. However large, at most two pages are
-     *     held.
-     * @return the same listing with this distance
+     * @param items the next page is fetched as soon as at most this many fetched items have not been emitted; 0 to
+     *     fetch a page only when one of its items is requested. However large the number, at most two pages are in
+     *     memory.
+     * @return a listing with this read-ahead
      * @throws IllegalArgumentException if {@code items} is negative
      */
     PagedPublisher<T> readAhead(int items);

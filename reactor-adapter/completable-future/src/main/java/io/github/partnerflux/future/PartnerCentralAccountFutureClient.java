@@ -10,7 +10,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
- * A {@link PartnerCentralAccountClient} with futures, for those who do not speak Reactor.
+ * A {@link PartnerCentralAccountClient} whose operations return {@link CompletableFuture}s.
  *
  * <pre>{@code
  * PartnerCentralAccountFutureClient futures = PartnerCentralAccountFutureClient.from(client);
@@ -20,51 +20,52 @@ import java.util.function.Consumer;
  * }</pre>
  *
  * <ul>
- *   <li><b>Begin.</b> Each method that returns a future begins the call at once; a retry of the caller's is another call of the
- *       method. An argument that is wrong by itself is an {@link IllegalArgumentException} at once, from the method; every
- *       other failure is the future's.
- *   <li><b>Cancel.</b> {@link CompletableFuture#cancel cancel} aborts the call: its request in flight, its wait for credentials
- *       or for a retry. So does every other way to end the returned future before its time: {@code orTimeout}, {@code
- *       completeOnTimeout}, {@code complete}, {@code completeExceptionally}. As with every {@code CompletableFuture}, what is
- *       done to a dependent ({@code future.thenApply(..).cancel(true)}) does not reach the future that it depends on: keep the
- *       one that the method returned.
+ *   <li><b>Calling.</b> Each method that returns a future starts a call immediately; to repeat the call, call the
+ *       method again. If an argument is invalid, the method throws an {@link IllegalArgumentException}. Every other
+ *       failure completes the future exceptionally.
+ *   <li><b>Cancelling.</b> {@link CompletableFuture#cancel cancel} aborts the request in flight and ends any wait for
+ *       credentials or for the next attempt. So does every other way of completing the returned future early:
+ *       {@code orTimeout}, {@code completeOnTimeout}, {@code complete}, {@code completeExceptionally}. As with every
+ *       {@code CompletableFuture}, cancelling a dependent future ({@code future.thenApply(..).cancel(true)}) does not
+ *       cancel the future that it depends on: keep the one that the method returned.
  *   <li><b>Errors.</b> The returned future completes with the failure itself, a {@link
- *       io.github.partnerflux.exception.PartnerCentralAccountException}: that is what {@code whenComplete}, {@code handle} and
- *       {@code exceptionally} on it get. The JDK wraps: {@code get()} throws an {@code ExecutionException} and {@code join()} a
- *       {@code CompletionException} with the failure as its cause, and a dependent's own dependents get a {@code
- *       CompletionException} too.
- *   <li><b>Threads.</b> Futures complete on threads of this library that are neither event loops nor any pool of the
- *       application's, so that what depends on them may block. There are at most ten a processor, shared by all clients: rather
- *       than wait there for another of these futures, compose them.
- *   <li><b>Context.</b> What the application has registered with Micrometer's context-propagation, such as the current
- *       observation or the MDC, is captured when the method is called, and is in the Reactor context of every request.
+ *       io.github.partnerflux.exception.PartnerCentralAccountException}, which {@code whenComplete}, {@code handle} and
+ *       {@code exceptionally} on this future receive. Otherwise, the JDK wraps the failure: {@code get()} throws an
+ *       {@code ExecutionException} and {@code join()} a {@code CompletionException} with the failure as its cause, and
+ *       stages that depend on a dependent future receive a {@code CompletionException} as well.
+ *   <li><b>Threads.</b> Futures complete on threads of this library that are neither event loops nor part of a pool of
+ *       the application, so that dependent stages may block. There are at most ten threads for each processor, shared
+ *       by all clients: compose these futures rather than waiting for one of them in a dependent stage.
+ *   <li><b>Context.</b> Thread-locals that are registered with Micrometer's context-propagation, such as the current
+ *       observation or the MDC, are captured when the method is called, and are propagated to the Reactor context of
+ *       all requests.
  * </ul>
  *
- * <p>Holds nothing to close: closing the client ends its calls. For another account, make one from {@link
- * PartnerCentralAccountClient#withCredentialsProvider that account's client}. Safe for use by any number of threads.
+ * <p>There is nothing to close: closing the client ends the calls. For another account, adapt {@link
+ * PartnerCentralAccountClient#withCredentialsProvider that account's client}. Safe for use by multiple threads.
  */
 public interface PartnerCentralAccountFutureClient {
 
-    /** How many items a list holds at most, if not said otherwise: {@value}. */
+    /** The default maximum number of items in a list: {@value}. */
     int DEFAULT_MAX_LIST_ITEMS = 100_000;
 
     /**
-     * Adapts a client.
+     * Adapts a client. Lists have at most {@value #DEFAULT_MAX_LIST_ITEMS} items.
      *
-     * @param client the client, which stays the caller's to close
-     * @return the same client, with futures; lists hold at most {@value #DEFAULT_MAX_LIST_ITEMS} items
+     * @param client the client, which the caller must close
+     * @return a client with futures
      */
     static PartnerCentralAccountFutureClient from(PartnerCentralAccountClient client) {
         return from(client, DEFAULT_MAX_LIST_ITEMS);
     }
 
     /**
-     * Adapts a client, with another bound for what is collected into a list.
+     * Adapts a client, with another maximum number of items in a list.
      *
-     * @param client the client, which stays the caller's to close
-     * @param maxListItems how many items a list holds at most, from 1; a listing of more fails with a {@link
-     *     TooManyItemsException}
-     * @return the same client, with futures
+     * @param client the client, which the caller must close
+     * @param maxListItems the maximum number of items in a list, at least 1; a listing of more items fails with a
+     *     {@link TooManyItemsException}
+     * @return a client with futures
      * @throws IllegalArgumentException if {@code maxListItems} is less than 1
      */
     static PartnerCentralAccountFutureClient from(PartnerCentralAccountClient client, int maxListItems) {
@@ -72,23 +73,24 @@ public interface PartnerCentralAccountFutureClient {
     }
 
     /**
-     * Lists all connections of the caller's account with other partners, as one list in memory.
+     * Lists the connections between the caller's account and other accounts, as a list in memory.
      *
-     * <p>The list is bounded: see {@link #from(PartnerCentralAccountClient, int)}. A listing that has more connections is
-     * aborted and fails with a {@link TooManyItemsException}; {@link #forEachConnection} and {@link #listConnectionsPublisher}
-     * have no bound.
+     * <p>The list has {@linkplain #from(PartnerCentralAccountClient, int) a maximum number of items}. A listing of more
+     * connections is aborted and fails with a {@link TooManyItemsException}; {@link #forEachConnection} and {@link
+     * #listConnectionsPublisher} have no limit.
      *
-     * @param request which connections
-     * @return a future of all of them, an unmodifiable list in the order of the service
+     * @param request the request
+     * @return a future of all connections, an unmodifiable list in the order of the service
      */
     CompletableFuture<List<ConnectionSummary>> listConnections(ListConnectionsRequest request);
 
     /**
-     * Lists all connections of the caller's account with other partners, as one list in memory.
+     * Lists the connections between the caller's account and other accounts, as a list in memory, with a request that a
+     * consumer configures.
      *
-     * @param request says which connections; called once, at once
-     * @return as of {@link #listConnections(ListConnectionsRequest)}
-     * @throws IllegalArgumentException if the catalog is missing or a member is not as the service's model says
+     * @param request configures the request; invoked once, before this method returns
+     * @return a future of all connections, as of {@link #listConnections(ListConnectionsRequest)}
+     * @throws IllegalArgumentException if the catalog is missing or a member violates a constraint of the service model
      */
     default CompletableFuture<List<ConnectionSummary>> listConnections(
             Consumer<ListConnectionsRequest.Builder> request) {
@@ -96,19 +98,21 @@ public interface PartnerCentralAccountFutureClient {
     }
 
     /**
-     * Fetches one page of the connections of the caller's account with other partners: one request, and its retries.
+     * Fetches one page of the connections between the caller's account and other accounts, with one request and its
+     * retries.
      *
-     * @param request which connections; its {@code nextToken} says which page
-     * @return a future of the page, whose {@link Page#nextToken()} leads to the next one
+     * @param request the request, whose {@code nextToken} specifies the page
+     * @return a future of the page, whose {@link Page#nextToken()} specifies the next one
      */
     CompletableFuture<Page<ConnectionSummary>> listConnectionsPage(ListConnectionsRequest request);
 
     /**
-     * Fetches one page of the connections of the caller's account with other partners: one request, and its retries.
+     * Fetches one page of the connections between the caller's account and other accounts, with a request that a
+     * consumer configures.
      *
-     * @param request says which connections; called once, at once
-     * @return as of {@link #listConnectionsPage(ListConnectionsRequest)}
-     * @throws IllegalArgumentException if the catalog is missing or a member is not as the service's model says
+     * @param request configures the request; invoked once, before this method returns
+     * @return a future of the page, as of {@link #listConnectionsPage(ListConnectionsRequest)}
+     * @throws IllegalArgumentException if the catalog is missing or a member violates a constraint of the service model
      */
     default CompletableFuture<Page<ConnectionSummary>> listConnectionsPage(
             Consumer<ListConnectionsRequest.Builder> request) {
@@ -116,26 +120,28 @@ public interface PartnerCentralAccountFutureClient {
     }
 
     /**
-     * Hands each connection of the caller's account with other partners to a consumer, on threads that may block.
+     * Invokes a consumer for each connection between the caller's account and other accounts, on threads of this
+     * library that may block.
      *
-     * <p>As {@link #forEachConnection(ListConnectionsRequest, Consumer, Executor)} says, on threads of this library: at most
-     * ten a processor, shared by all clients. They are not those that the futures complete on, so the consumer may wait for
-     * other futures of this client; for those of {@code forEachConnection} it should not.
+     * <p>Everything else is as in {@link #forEachConnection(ListConnectionsRequest, Consumer, Executor)}. There are at
+     * most ten threads for each processor, shared by all clients. Futures complete on other threads, so that the
+     * consumer may wait for futures of this client, except for those of {@code forEachConnection}.
      *
-     * @param request which connections
-     * @param consumer is given one after the other, in the order of the service; may block
-     * @return a future that completes once the consumer has returned from the last
+     * @param request the request
+     * @param consumer invoked for one connection after the other, in the order of the service; may block
+     * @return a future that completes when the consumer has returned from the last connection
      */
     CompletableFuture<Void> forEachConnection(
             ListConnectionsRequest request, Consumer<? super ConnectionSummary> consumer);
 
     /**
-     * Hands each connection of the caller's account with other partners to a consumer, on threads that may block.
+     * Invokes a consumer for each connection between the caller's account and other accounts, on threads of this
+     * library that may block, with a request that a consumer configures.
      *
-     * @param request says which connections; called once, at once
-     * @param consumer is given one after the other, in the order of the service; may block
-     * @return as of {@link #forEachConnection(ListConnectionsRequest, Consumer)}
-     * @throws IllegalArgumentException if the catalog is missing or a member is not as the service's model says
+     * @param request configures the request; invoked once, before this method returns
+     * @param consumer invoked for one connection after the other, in the order of the service; may block
+     * @return a future that completes when the consumer has returned from the last connection
+     * @throws IllegalArgumentException if the catalog is missing or a member violates a constraint of the service model
      */
     default CompletableFuture<Void> forEachConnection(
             Consumer<ListConnectionsRequest.Builder> request, Consumer<? super ConnectionSummary> consumer) {
@@ -143,27 +149,30 @@ public interface PartnerCentralAccountFutureClient {
     }
 
     /**
-     * Hands each connection of the caller's account with other partners to a consumer, on an executor.
+     * Invokes a consumer for each connection between the caller's account and other accounts, on an executor.
      *
-     * <p>As {@link ListingPublisher#forEach(Consumer, Executor)} says: one at a time, with backpressure.
+     * <p>The consumer is invoked for one connection at a time, with backpressure, as {@link
+     * ListingPublisher#forEach(Consumer, Executor)} specifies.
      *
-     * @param request which connections
-     * @param consumer is given one after the other, in the order of the service
-     * @param executor what the consumer runs on, and what the future completes on; it may block or run a task at once, since
-     *     it is never an event loop that submits one
-     * @return a future that completes once the consumer has returned from the last
+     * @param request the request
+     * @param consumer invoked for one connection after the other, in the order of the service
+     * @param executor runs the consumer and completes the future; may block or run a task on the submitting thread,
+     *     which is never an event loop
+     * @return a future that completes when the consumer has returned from the last connection
      */
     CompletableFuture<Void> forEachConnection(
             ListConnectionsRequest request, Consumer<? super ConnectionSummary> consumer, Executor executor);
 
     /**
-     * Hands each connection of the caller's account with other partners to a consumer, on an executor.
+     * Invokes a consumer for each connection between the caller's account and other accounts, on an executor, with a
+     * request that a consumer configures.
      *
-     * @param request says which connections; called once, at once
-     * @param consumer is given one after the other, in the order of the service
-     * @param executor what the consumer runs on, and what the future completes on
-     * @return as of {@link #forEachConnection(ListConnectionsRequest, Consumer, Executor)}
-     * @throws IllegalArgumentException if the catalog is missing or a member is not as the service's model says
+     * @param request configures the request; invoked once, before this method returns
+     * @param consumer invoked for one connection after the other, in the order of the service
+     * @param executor runs the consumer and completes the future; may block or run a task on the submitting thread,
+     *     which is never an event loop
+     * @return a future that completes when the consumer has returned from the last connection
+     * @throws IllegalArgumentException if the catalog is missing or a member violates a constraint of the service model
      */
     default CompletableFuture<Void> forEachConnection(
             Consumer<ListConnectionsRequest.Builder> request,
@@ -173,25 +182,28 @@ public interface PartnerCentralAccountFutureClient {
     }
 
     /**
-     * Lists the connections of the caller's account with other partners, as the JDK's reactive stream.
+     * Lists the connections between the caller's account and other accounts, as a {@link java.util.concurrent.Flow}
+     * publisher.
      *
-     * <p>Unlike a future, the publisher is cold: nothing is sent before a subscriber requests an item, each subscriber has a
-     * listing of its own, and pages are fetched as items are requested. Cancelling a subscription aborts its request in flight.
-     * Items are emitted on the requesting thread or on an event loop: do not block there.
+     * <p>Unlike a future, the publisher is cold: no request is sent before a subscriber requests an item. Each
+     * subscriber has its own listing from the start, whose pages are fetched as items are requested. Cancelling a
+     * subscription aborts the request in flight. Items are signalled on the requesting thread or on an event loop,
+     * where a subscriber must not block.
      *
-     * <p>It goes on where an earlier listing has stopped, emits pages, and reads ahead: see {@link PagedPublisher}.
+     * <p>The listing can be resumed, emit pages and read ahead, as {@link PagedPublisher} specifies.
      *
-     * @param request which connections
-     * @return the connections
+     * @param request the request
+     * @return the connections, whose pages are fetched as items are requested
      */
     PagedPublisher<ConnectionSummary> listConnectionsPublisher(ListConnectionsRequest request);
 
     /**
-     * Lists the connections of the caller's account with other partners, as the JDK's reactive stream.
+     * Lists the connections between the caller's account and other accounts, as a {@link java.util.concurrent.Flow}
+     * publisher, with a request that a consumer configures.
      *
-     * @param request says which connections; called once, at once
-     * @return as of {@link #listConnectionsPublisher(ListConnectionsRequest)}
-     * @throws IllegalArgumentException if the catalog is missing or a member is not as the service's model says
+     * @param request configures the request; invoked once, before this method returns
+     * @return the connections, as of {@link #listConnectionsPublisher(ListConnectionsRequest)}
+     * @throws IllegalArgumentException if the catalog is missing or a member violates a constraint of the service model
      */
     default PagedPublisher<ConnectionSummary> listConnectionsPublisher(
             Consumer<ListConnectionsRequest.Builder> request) {

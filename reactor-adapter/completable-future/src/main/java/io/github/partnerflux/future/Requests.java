@@ -3,7 +3,7 @@ package io.github.partnerflux.future;
 import io.github.partnerflux.model.ListConnectionsRequest;
 import java.util.function.Consumer;
 
-/** Requests, from functions that say what is in them. */
+/** Builds requests that consumers configure. */
 final class Requests {
 
     private Requests() {}

@@ -7,18 +7,19 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Threads on which an application's code may block.
+ * The thread pools on which application code may block.
  *
- * <p>Two pools, and neither is Reactor's shared one: an application that waits for a future on all threads of a pool that the
- * future needs to complete waits for ever. They need no closing: idle threads end soon, and none keeps the JVM alive.
+ * <p>Futures complete in one pool and consumers run in another, and neither is Reactor's shared one: an application
+ * that waits for futures on all threads of the pool in which they complete would wait forever. The pools need no
+ * closing, because idle threads terminate soon and all threads are daemons.
  *
- * <p>Executors, so that nothing more can be done with them: a scheduler would interrupt its thread upon a cancel.
+ * <p>They are executors, because a Reactor scheduler would interrupt its thread on cancel.
  */
 final class Threads {
 
     private static final int THREADS_PER_PROCESSOR = 10;
 
-    /** Not longer: until then they keep the class loader of an application that has been undeployed. */
+    /** Short, because idle threads keep the class loader of an undeployed application reachable. */
     private static final Duration IDLE = Duration.ofSeconds(2);
 
     static final Executor COMPLETIONS = pool("partnerflux-future");
@@ -30,12 +31,12 @@ final class Threads {
     private static Executor pool(String name) {
         int size = THREADS_PER_PROCESSOR * Runtime.getRuntime().availableProcessors();
         AtomicInteger count = new AtomicInteger();
-        ThreadFactory threads = work -> {
-            Thread thread = new Thread(work, name + "-" + count.incrementAndGet());
+        ThreadFactory threads = task -> {
+            Thread thread = new Thread(task, name + "-" + count.incrementAndGet());
             thread.setDaemon(true);
             return thread;
         };
-        // The queue needs no bound: it holds at most one task for each call under way.
+        // The queue needs no limit: it contains at most one task for each call in flight.
         return new ElasticExecutor(size, Integer.MAX_VALUE, IDLE, threads);
     }
 }

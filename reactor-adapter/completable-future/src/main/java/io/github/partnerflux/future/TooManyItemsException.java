@@ -3,38 +3,38 @@ package io.github.partnerflux.future;
 import io.github.partnerflux.exception.PartnerCentralAccountException;
 
 /**
- * A listing has more items than a list may hold: see {@link PartnerCentralAccountFutureClient#from(
- * io.github.partnerflux.PartnerCentralAccountClient, int)}. The service did nothing wrong; nothing was retried.
+ * Indicates that a listing has more items than the limit of {@link PartnerCentralAccountFutureClient#from(
+ * io.github.partnerflux.PartnerCentralAccountClient, int)}. It is not a failure of the service, and the call is not
+ * retried.
  */
 public final class TooManyItemsException extends PartnerCentralAccountException {
 
     private static final long serialVersionUID = 1L;
 
-    /** How many items a list holds at most. */
     private final int maxListItems;
 
     /**
-     * Makes an exception.
+     * Creates an exception.
      *
-     * @param operation the operation's name, such as {@code ListConnections}
-     * @param maxListItems how many items a list holds at most
-     * @param instead the methods that list without a bound
+     * @param operation the name of the operation, such as {@code ListConnections}
+     * @param maxListItems the maximum number of items in a list
+     * @param alternatives the methods that have no limit
      */
-    TooManyItemsException(String operation, int maxListItems, String instead) {
+    TooManyItemsException(String operation, int maxListItems, String alternatives) {
         super(
                 operation,
                 1,
-                "there are more than " + maxListItems + " items, which is the most that a list may hold: use " + instead
-                        + ", which have no bound, or a larger bound in PartnerCentralAccountFutureClient.from(client,"
+                "the listing has more than " + maxListItems + " items, the limit of a list: use " + alternatives
+                        + ", which have no limit, or a higher limit in PartnerCentralAccountFutureClient.from(client,"
                         + " maxListItems)",
                 null);
         this.maxListItems = maxListItems;
     }
 
     /**
-     * Tells the bound.
+     * Returns the limit.
      *
-     * @return how many items a list holds at most
+     * @return the maximum number of items in a list
      */
     public int maxListItems() {
         return maxListItems;

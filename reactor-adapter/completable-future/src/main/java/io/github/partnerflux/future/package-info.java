@@ -1,4 +1,7 @@
-/** The client with futures. Start at {@link PartnerCentralAccountFutureClient}. */
+/**
+ * A client whose operations return futures and {@link java.util.concurrent.Flow} publishers. Start at {@link
+ * PartnerCentralAccountFutureClient}.
+ */
 @NullMarked
 package io.github.partnerflux.future;
 

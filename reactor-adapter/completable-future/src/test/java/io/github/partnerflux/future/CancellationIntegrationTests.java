@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.Arguments.ArgumentSet;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whoever ends a future ends its call. */
+/** Completing a future early aborts its call. */
 @ParameterizedClass
 @MethodSource("calls")
 class CancellationIntegrationTests {
@@ -47,8 +47,8 @@ class CancellationIntegrationTests {
     }
 
     @Test
-    void cancels() {
-        CompletableFuture<?> future = callThatIsNeverAnswered();
+    void cancelAbortsTheCall() {
+        CompletableFuture<?> future = callWithoutResponse();
         RecordedRequest request = service.request(0);
 
         assertThat(future.cancel(true)).isTrue();
@@ -60,8 +60,8 @@ class CancellationIntegrationTests {
     }
 
     @Test
-    void timesOut() {
-        CompletableFuture<?> future = callThatIsNeverAnswered();
+    void timeoutAbortsTheCall() {
+        CompletableFuture<?> future = callWithoutResponse();
         RecordedRequest request = service.request(0);
 
         future.orTimeout(1, TimeUnit.MILLISECONDS);
@@ -71,8 +71,8 @@ class CancellationIntegrationTests {
     }
 
     @Test
-    void isCompletedByTheCaller() {
-        CompletableFuture<?> future = callThatIsNeverAnswered();
+    void completionByTheCallerAbortsTheCall() {
+        CompletableFuture<?> future = callWithoutResponse();
         RecordedRequest request = service.request(0);
 
         future.complete(null);
@@ -81,19 +81,18 @@ class CancellationIntegrationTests {
     }
 
     @Test
-    void leavesTheCallToTheFutureThatWasReturned() {
-        CompletableFuture<?> future = callThatIsNeverAnswered();
+    void cancellingADependentFutureDoesNotAbortTheCall() {
+        CompletableFuture<?> future = callWithoutResponse();
         RecordedRequest request = service.request(0);
 
         future.thenRun(() -> {}).cancel(true);
 
-        // As the JDK does: a cancel does not go upstream.
         assertThat(future).isNotDone();
         future.cancel(true);
         service.assertAborted(request);
     }
 
-    private CompletableFuture<?> callThatIsNeverAnswered() {
+    private CompletableFuture<?> callWithoutResponse() {
         service.emulator().inject(Fault.never());
         return call.apply(service.futures());
     }

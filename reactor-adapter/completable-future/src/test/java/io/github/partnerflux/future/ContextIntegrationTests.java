@@ -26,7 +26,7 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.IdentityProvider;
 import software.amazon.awssdk.identity.spi.ResolveIdentityRequest;
 
-/** The caller's thread-locals go where the call goes; and what the caller does with the result may block. */
+/** The caller's thread-locals are propagated to the requests and the consumer, and dependent stages may block. */
 class ContextIntegrationTests {
 
     private static final ListConnectionsRequest REQUEST =
@@ -34,14 +34,14 @@ class ContextIntegrationTests {
 
     private final CountDownLatch credentials = new CountDownLatch(1);
 
-    /** The MDC in the Reactor context of each exchange. */
-    private final List<Object> exchanges = new CopyOnWriteArrayList<>();
+    /** The MDC in the Reactor context of each request. */
+    private final List<Object> requestMdcs = new CopyOnWriteArrayList<>();
 
     @RegisterExtension
     private final EmulatedService service = new EmulatedService(
             30,
             client -> client.httpClient(http -> http.doOnRequest((request, connection) ->
-                    exchanges.add(request.currentContextView().getOrDefault(Slf4jThreadLocalAccessor.KEY, "none")))));
+                    requestMdcs.add(request.currentContextView().getOrDefault(Slf4jThreadLocalAccessor.KEY, "none")))));
 
     @BeforeEach
     void register() {
@@ -54,48 +54,48 @@ class ContextIntegrationTests {
     }
 
     @Test
-    void reachesEveryRequestOfAList() {
+    void propagatesTheMdcToEveryRequestOfAList() {
         MDC.put("tenant", "42");
 
         await(service.futures().listConnections(REQUEST));
 
-        assertThat(exchanges).hasSize(3).containsOnly(Map.of("tenant", "42"));
+        assertThat(requestMdcs).hasSize(3).containsOnly(Map.of("tenant", "42"));
     }
 
     @Test
-    void reachesTheRequestOfAPage() {
+    void propagatesTheMdcToTheRequestOfAPage() {
         MDC.put("tenant", "42");
 
         await(service.futures().listConnectionsPage(REQUEST));
 
-        assertThat(exchanges).containsExactly(Map.of("tenant", "42"));
+        assertThat(requestMdcs).containsExactly(Map.of("tenant", "42"));
     }
 
     @Test
-    void reachesEveryRequestAndTheConsumer() {
+    void propagatesTheMdcToEveryRequestAndTheConsumer() {
         MDC.put("tenant", "42");
-        List<String> seen = new CopyOnWriteArrayList<>();
+        List<String> consumerMdcs = new CopyOnWriteArrayList<>();
 
-        await(service.futures().forEachConnection(REQUEST, connection -> seen.add(MDC.get("tenant"))));
+        await(service.futures().forEachConnection(REQUEST, connection -> consumerMdcs.add(MDC.get("tenant"))));
 
-        assertThat(exchanges).hasSize(3).containsOnly(Map.of("tenant", "42"));
-        assertThat(seen).hasSize(30).containsOnly("42");
+        assertThat(requestMdcs).hasSize(3).containsOnly(Map.of("tenant", "42"));
+        assertThat(consumerMdcs).hasSize(30).containsOnly("42");
     }
 
     @Test
-    void reachesEveryRequestOfAPublisher() {
+    void propagatesTheMdcToEveryRequestOfAPublisher() {
         MDC.put("tenant", "42");
         Flow.Publisher<?> publisher = service.futures().listConnectionsPublisher(REQUEST);
 
         JdkFlowAdapter.flowPublisherToFlux(publisher).blockLast(EmulatedService.TIMEOUT);
 
-        assertThat(exchanges).hasSize(3).containsOnly(Map.of("tenant", "42"));
+        assertThat(requestMdcs).hasSize(3).containsOnly(Map.of("tenant", "42"));
     }
 
     @Test
-    void completesWhereBlockingIsAllowed() throws Exception {
+    void completesOnAThreadThatMayBlock() throws Exception {
         try (var client = TestClients.clientFor(service.emulator().endpoint())
-                .credentialsProvider(new Waiting())
+                .credentialsProvider(new BlockingProvider())
                 .build()) {
             PartnerCentralAccountFutureClient futures = PartnerCentralAccountFutureClient.from(client);
             CompletableFuture<Boolean> list = futures.listConnections(REQUEST).thenApply(this::block);
@@ -113,7 +113,7 @@ class ContextIntegrationTests {
     }
 
     @Test
-    void completesThoughAllThreadsOfAPoolWait() {
+    void completesWhileAllThreadsOfReactorsPoolWait() {
         int calls = 2 * Schedulers.DEFAULT_BOUNDED_ELASTIC_SIZE;
 
         Long completed = Flux.range(0, calls)
@@ -127,14 +127,14 @@ class ContextIntegrationTests {
         assertThat(completed).isEqualTo(calls);
     }
 
-    /** Runs on the thread that completes the future: the future cannot be complete before this depends on it. */
+    /** Runs on the thread that completes the future, because it is registered before the credentials are available. */
     private <T> boolean block(T result) {
         await(service.futures().listConnectionsPage(REQUEST));
         return !Schedulers.isInNonBlockingThread()
                 && Thread.currentThread().getName().startsWith("partnerflux-");
     }
 
-    private final class Waiting implements IdentityProvider<AwsCredentialsIdentity> {
+    private final class BlockingProvider implements IdentityProvider<AwsCredentialsIdentity> {
 
         @Override
         public Class<AwsCredentialsIdentity> identityType() {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** An emulator of 100 connections, or more, and a client for it; new for each test. */
+/** An emulator and a client for it, which are created for each test. */
 final class EmulatedService implements BeforeEachCallback, AfterEachCallback {
 
     static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -70,12 +70,12 @@ final class EmulatedService implements BeforeEachCallback, AfterEachCallback {
                 .toList();
     }
 
-    /** Waits for a request. */
+    /** Waits for the request with an index and returns it. */
     RecordedRequest request(int index) {
         return await(emulator.awaitRequest(index));
     }
 
-    /** Counts once the client has made some round trips for another account: what it had begun before has arrived by then. */
+    /** Lists the other account's connections first, so that requests that the client has already sent are counted. */
     void assertRequests(int expected) {
         otherAccount.listConnections(r -> r.catalog("AWS").maxResults(10)).blockLast(TIMEOUT);
         assertThat(emulator.requests())
@@ -83,12 +83,12 @@ final class EmulatedService implements BeforeEachCallback, AfterEachCallback {
                 .hasSize(expected);
     }
 
-    /** Waits until that many requests have arrived, those for the other account not counted. */
+    /** Waits for a number of requests, not counting those for the other account. */
     void awaitRequests(int expected) {
-        int seen = 0;
-        for (int i = 0; seen < expected; i++) {
+        int received = 0;
+        for (int i = 0; received < expected; i++) {
             if ("test".equals(request(i).accessKeyId())) {
-                seen++;
+                received++;
             }
         }
     }
@@ -97,7 +97,7 @@ final class EmulatedService implements BeforeEachCallback, AfterEachCallback {
         assertThat(await(request.outcome()).kind()).isEqualTo(RecordedRequest.Outcome.Kind.ABORTED);
     }
 
-    /** What a future fails with, as its dependents see it. */
+    /** Waits until a future fails and returns the failure as dependent stages receive it. */
     static Throwable failureOf(CompletableFuture<?> future) {
         return await(future.handle((result, failure) -> failure));
     }

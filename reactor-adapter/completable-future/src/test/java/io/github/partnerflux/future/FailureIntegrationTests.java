@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Failures arrive as themselves, but for what the JDK does to them. */
+/** Futures complete with the failure itself, which the JDK wraps in some cases. */
 class FailureIntegrationTests {
 
     private static final ListConnectionsRequest REQUEST =
@@ -31,13 +31,13 @@ class FailureIntegrationTests {
     private final EmulatedService service = new EmulatedService(100, client -> client.retryPolicy(RetryPolicy.none()));
 
     @Test
-    void givesTheFailureItselfToWhatDependsOnTheFuture() {
+    void passesTheFailureItselfToDependentStages() {
         CompletableFuture<List<ConnectionSummary>> future = throttled();
 
-        CompletableFuture<Throwable> seen = new CompletableFuture<>();
-        future.whenComplete((list, e) -> seen.complete(e));
+        CompletableFuture<Throwable> received = new CompletableFuture<>();
+        future.whenComplete((list, e) -> received.complete(e));
 
-        Throwable failure = await(seen);
+        Throwable failure = await(received);
         assertThat(failure).isInstanceOfSatisfying(ThrottlingException.class, e -> {
             assertThat(e.statusCode()).isEqualTo(429);
             assertThat(e.requestId()).isNotEmpty();
@@ -47,7 +47,7 @@ class FailureIntegrationTests {
     }
 
     @Test
-    void isWrappedByTheJdkInGetAndJoinAndForDependentsOfDependents() {
+    void isWrappedByTheJdkInGetAndJoinAndForDependentsOfDependentStages() {
         CompletableFuture<List<ConnectionSummary>> future = throttled();
 
         assertThatThrownBy(() -> future.get(30, TimeUnit.SECONDS))
@@ -71,21 +71,21 @@ class FailureIntegrationTests {
     }
 
     @Test
-    void givesTheConsumerThePagesBeforeTheOneThatFails() {
+    void invokesTheConsumerForThePagesBeforeTheOneThatFails() {
         service.emulator().inject(Fault.delay(Duration.ZERO), Fault.throttle());
-        List<String> seen = new CopyOnWriteArrayList<>();
+        List<String> consumed = new CopyOnWriteArrayList<>();
 
         CompletableFuture<Void> future =
-                service.futures().forEachConnection(REQUEST, connection -> seen.add(connection.id()));
+                service.futures().forEachConnection(REQUEST, connection -> consumed.add(connection.id()));
 
         assertThatThrownBy(() -> future.get(30, TimeUnit.SECONDS))
                 .isExactlyInstanceOf(ExecutionException.class)
                 .hasCauseInstanceOf(ThrottlingException.class);
-        assertThat(seen).isEqualTo(service.ids().subList(0, 10));
+        assertThat(consumed).isEqualTo(service.ids().subList(0, 10));
     }
 
     @Test
-    void failsOnceTheClientIsClosed() {
+    void failsWhenTheClientIsClosed() {
         service.emulator().inject(Fault.never());
         CompletableFuture<List<ConnectionSummary>> future = service.futures().listConnections(REQUEST);
         service.request(0);

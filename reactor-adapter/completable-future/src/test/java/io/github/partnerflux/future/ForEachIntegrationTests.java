@@ -35,25 +35,25 @@ class ForEachIntegrationTests {
     private final EmulatedService service = new EmulatedService(95);
 
     @Test
-    void handsOverAllInOrder() {
-        // Not thread-safe, and need not be.
-        List<String> seen = new ArrayList<>();
+    void consumesAllItemsInOrder() {
+        // Not thread-safe: each invocation happens-before the next.
+        List<String> consumed = new ArrayList<>();
 
-        await(service.futures().forEachConnection(REQUEST, connection -> seen.add(connection.id())));
+        await(service.futures().forEachConnection(REQUEST, connection -> consumed.add(connection.id())));
 
-        assertThat(seen).isEqualTo(service.ids());
+        assertThat(consumed).isEqualTo(service.ids());
         service.assertRequests(10);
     }
 
     @Test
     void fetchesNoMoreThanTheReadAheadAllowsForASlowConsumer() {
-        AtomicInteger handed = new AtomicInteger();
+        AtomicInteger consumed = new AtomicInteger();
 
         await(service.futures().forEachConnection(REQUEST, connection -> {
-            switch (handed.incrementAndGet()) {
-                // The first half of a page: the next one is not fetched.
+            switch (consumed.incrementAndGet()) {
+                // In the first half of a page, the next page is not fetched.
                 case 1, 5 -> service.assertRequests(1);
-                // From the second half on, the next one is; and no other.
+                // From the second half on, the next page is fetched, and no other.
                 case 6 -> service.awaitRequests(2);
                 case 10, 15 -> service.assertRequests(2);
                 case 16 -> service.awaitRequests(3);
@@ -62,12 +62,12 @@ class ForEachIntegrationTests {
             }
         }));
 
-        assertThat(handed).hasValue(95);
+        assertThat(consumed).hasValue(95);
     }
 
     @Test
-    void letsTheConsumerBlock() {
-        // BlockHound fails what blocks on an event loop. The consumer may wait for a future of the same client.
+    void letsTheConsumerWaitForAFutureOfTheClient() {
+        // BlockHound fails a consumer that blocks on an event loop.
         PartnerCentralAccountFutureClient futures = service.futures();
         AtomicInteger items = new AtomicInteger();
 
@@ -81,7 +81,7 @@ class ForEachIntegrationTests {
 
     @Test
     void runsOnTheExecutor() throws Exception {
-        ExecutorService executor = Executors.newFixedThreadPool(3, task -> new Thread(task, "mine"));
+        ExecutorService executor = Executors.newFixedThreadPool(3, task -> new Thread(task, "application"));
         try {
             List<String> threads = new CopyOnWriteArrayList<>();
 
@@ -91,7 +91,7 @@ class ForEachIntegrationTests {
                             connection -> threads.add(Thread.currentThread().getName()),
                             executor));
 
-            assertThat(threads).hasSize(95).containsOnly("mine");
+            assertThat(threads).hasSize(95).containsOnly("application");
         } finally {
             executor.shutdown();
             assertThat(executor.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
@@ -99,7 +99,7 @@ class ForEachIntegrationTests {
     }
 
     @Test
-    void letsTheConsumerBlockThoughTheExecutorRunsItAtOnce() {
+    void letsTheConsumerBlockIfTheExecutorRunsItOnTheSubmittingThread() {
         AtomicInteger items = new AtomicInteger();
 
         await(service.futures()
@@ -114,7 +114,7 @@ class ForEachIntegrationTests {
     }
 
     @Test
-    void failsIfTheExecutorRefuses() {
+    void failsIfTheExecutorRejectsATask() {
         CompletableFuture<Void> future = service.futures().forEachConnection(REQUEST, connection -> {}, task -> {
             throw new RejectedExecutionException("full");
         });
@@ -125,58 +125,58 @@ class ForEachIntegrationTests {
     }
 
     static Stream<Throwable> failures() {
-        // Reactor never signals the last two, but rethrows them.
+        // Reactor rethrows the last two and never signals them.
         return Stream.of(new IllegalStateException(), new NoClassDefFoundError(), new StackOverflowError());
     }
 
     @ParameterizedTest
     @MethodSource("failures")
     void failsWithWhatTheConsumerThrows(Throwable failure) {
-        AtomicInteger handed = new AtomicInteger();
+        AtomicInteger consumed = new AtomicInteger();
 
         CompletableFuture<Void> future = service.futures().forEachConnection(REQUEST, connection -> {
-            if (handed.incrementAndGet() == 3) {
+            if (consumed.incrementAndGet() == 3) {
                 ForEachIntegrationTests.<RuntimeException>sneakyThrow(failure);
             }
         });
 
         assertThat(failureOf(future)).isSameAs(failure);
         service.assertRequests(1);
-        assertThat(handed).hasValue(3);
+        assertThat(consumed).hasValue(3);
     }
 
     @Test
     void abortsTheRequestInFlightIfTheConsumerFails() {
         service.emulator().inject(Fault.delay(Duration.ZERO), Fault.never());
         CompletableFuture<RecordedRequest> second = service.emulator().awaitRequest(1);
-        AtomicInteger handed = new AtomicInteger();
+        AtomicInteger consumed = new AtomicInteger();
 
         CompletableFuture<Void> future = service.futures().forEachConnection(REQUEST, connection -> {
-            if (handed.incrementAndGet() == 8) {
+            if (consumed.incrementAndGet() == 8) {
                 await(second);
-                throw new IllegalStateException("enough");
+                throw new IllegalStateException("consumer failed");
             }
         });
 
         service.assertAborted(await(second));
-        assertThatThrownBy(() -> await(future)).hasRootCauseMessage("enough");
-        assertThat(handed).hasValue(8);
+        assertThatThrownBy(() -> await(future)).hasRootCauseMessage("consumer failed");
+        assertThat(consumed).hasValue(8);
     }
 
     @Test
-    void handsOverNothingMoreOnceCancelledAndDoesNotInterrupt() throws Exception {
-        CountDownLatch atWork = new CountDownLatch(1);
+    void neitherInterruptsNorInvokesTheConsumerAfterACancel() throws Exception {
+        CountDownLatch started = new CountDownLatch(1);
         CountDownLatch cancelled = new CountDownLatch(1);
         CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
-        AtomicInteger handed = new AtomicInteger();
+        AtomicInteger consumed = new AtomicInteger();
         ExecutorService executor = Executors.newSingleThreadExecutor();
         try {
             CompletableFuture<Void> future = service.futures()
                     .forEachConnection(
                             REQUEST,
                             connection -> {
-                                handed.incrementAndGet();
-                                atWork.countDown();
+                                consumed.incrementAndGet();
+                                started.countDown();
                                 try {
                                     interrupted.complete(!cancelled.await(30, TimeUnit.SECONDS));
                                 } catch (InterruptedException e) {
@@ -184,15 +184,15 @@ class ForEachIntegrationTests {
                                 }
                             },
                             executor);
-            assertThat(atWork.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(started.await(30, TimeUnit.SECONDS)).isTrue();
 
             future.cancel(true);
             cancelled.countDown();
 
             assertThat(await(interrupted)).isFalse();
-            // The only thread is free again: the listing has nothing more to do on it.
+            // Runs after all tasks of the listing, because the executor has a single thread.
             executor.submit(() -> {}).get(30, TimeUnit.SECONDS);
-            assertThat(handed).hasValue(1);
+            assertThat(consumed).hasValue(1);
         } finally {
             executor.shutdown();
             assertThat(executor.awaitTermination(30, TimeUnit.SECONDS)).isTrue();

@@ -32,14 +32,14 @@ class ListIntegrationTests {
     }
 
     @Test
-    void beginsAtOnce() {
+    void sendsTheRequestImmediately() {
         service.futures().listConnectionsPage(REQUEST);
 
         service.request(0);
     }
 
     @Test
-    void isAnotherCallEachTime() {
+    void sendsARequestForEachCall() {
         await(service.futures().listConnectionsPage(REQUEST));
         await(service.futures().listConnectionsPage(REQUEST));
 
@@ -66,14 +66,14 @@ class ListIntegrationTests {
     }
 
     @Test
-    void listsAsManyItemsAsTheBoundAllows() {
+    void listsAsManyItemsAsTheLimit() {
         assertThat(await(PartnerCentralAccountFutureClient.from(service.client(), 95)
                         .listConnections(REQUEST)))
                 .hasSize(95);
     }
 
     @Test
-    void failsWithOneItemMoreThanTheBoundAllows() {
+    void failsWithOneItemMoreThanTheLimit() {
         CompletableFuture<?> list =
                 PartnerCentralAccountFutureClient.from(service.client(), 94).listConnections(REQUEST);
 
@@ -81,7 +81,7 @@ class ListIntegrationTests {
     }
 
     @Test
-    void failsAndStopsBeyondTheBound() {
+    void abortsTheListingAboveTheLimit() {
         CompletableFuture<List<ConnectionSummary>> list =
                 PartnerCentralAccountFutureClient.from(service.client(), 34).listConnections(REQUEST);
 
@@ -92,19 +92,19 @@ class ListIntegrationTests {
                     assertThat(e.operation()).isEqualTo("ListConnections");
                 })
                 .hasMessageContainingAll("34", "forEachConnection", "listConnectionsPublisher", "maxListItems");
-        // Four pages hold the 35th item, which is in the first half of the fourth.
+        // The 35th item is in the first half of the fourth page, so that the fifth is not fetched.
         service.assertRequests(4);
     }
 
     @Test
-    void refusesABoundOfNothing() {
+    void rejectsALimitBelowOne() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PartnerCentralAccountFutureClient.from(service.client(), 0))
                 .withMessageContaining("maxListItems");
     }
 
     @Test
-    void refusesAWrongRequestAtOnce() {
+    void rejectsAnInvalidRequestImmediately() {
         PartnerCentralAccountFutureClient futures = service.futures();
 
         assertThatIllegalArgumentException().isThrownBy(() -> futures.listConnections(r -> {}));

@@ -26,7 +26,7 @@ class PagedPublisherIntegrationTests {
     }
 
     @Test
-    void givesEachItemToAConsumer() {
+    void invokesAConsumerForEachItem() {
         List<String> ids = new CopyOnWriteArrayList<>();
 
         await(publisher().forEach(connection -> ids.add(connection.id())));
@@ -35,7 +35,7 @@ class PagedPublisherIntegrationTests {
     }
 
     @Test
-    void givesPagesWithTheirRequestIds() {
+    void invokesAConsumerForEachPageWithItsRequestId() {
         List<Page<ConnectionSummary>> pages = new CopyOnWriteArrayList<>();
 
         await(publisher().byPage().forEach(pages::add));
@@ -48,33 +48,33 @@ class PagedPublisherIntegrationTests {
     }
 
     @Test
-    void goesOnWhereAListingHasStopped() {
+    void resumesFromACheckpoint() {
         List<Checkpointed<ConnectionSummary>> first = new CopyOnWriteArrayList<>();
         CompletableFuture<Void> stopped = publisher().checkpointed().forEach(item -> {
             first.add(item);
             if (first.size() == 42) {
-                throw new IllegalStateException("killed");
+                throw new IllegalStateException("stopped");
             }
         });
-        assertThat(EmulatedService.failureOf(stopped)).hasMessage("killed");
+        assertThat(EmulatedService.failureOf(stopped)).hasMessage("stopped");
         String stored = first.get(41).next().toString();
 
-        List<String> rest = new CopyOnWriteArrayList<>();
-        await(publisher().resumeFrom(Checkpoint.parse(stored)).forEach(connection -> rest.add(connection.id())));
+        List<String> remaining = new CopyOnWriteArrayList<>();
+        await(publisher().resumeFrom(Checkpoint.parse(stored)).forEach(connection -> remaining.add(connection.id())));
 
-        assertThat(rest).isEqualTo(service.ids().subList(42, 95));
+        assertThat(remaining).isEqualTo(service.ids().subList(42, 95));
     }
 
     @Test
-    void readsAheadAsFarAsItIsTold() {
-        CompletableFuture<Void> firstTaken = new CompletableFuture<>();
+    void fetchesTheNextPageAccordingToTheReadAhead() {
+        CompletableFuture<Void> firstConsumed = new CompletableFuture<>();
         CompletableFuture<Void> release = new CompletableFuture<>();
         CompletableFuture<Void> listing = publisher().readAhead(10).forEach(connection -> {
-            firstTaken.complete(null);
+            firstConsumed.complete(null);
             await(release);
         });
 
-        await(firstTaken);
+        await(firstConsumed);
         service.request(1);
 
         listing.cancel(true);
@@ -85,7 +85,7 @@ class PagedPublisherIntegrationTests {
     @Test
     void runsTheConsumerOnTheExecutor() {
         List<String> threads = new CopyOnWriteArrayList<>();
-        ExecutorService executor = Executors.newSingleThreadExecutor(work -> new Thread(work, "callers"));
+        ExecutorService executor = Executors.newSingleThreadExecutor(task -> new Thread(task, "application"));
         try {
             await(publisher()
                     .byPage()
@@ -94,6 +94,6 @@ class PagedPublisherIntegrationTests {
             executor.shutdown();
         }
 
-        assertThat(threads).hasSize(10).containsOnly("callers");
+        assertThat(threads).hasSize(10).containsOnly("application");
     }
 }

@@ -37,15 +37,15 @@ class PublisherIntegrationTests {
         Items second = subscribe(publisher);
         second.subscription().request(Long.MAX_VALUE);
 
-        await(first.end);
-        await(second.end);
+        await(first.termination);
+        await(second.termination);
         assertThat(first.ids).isEqualTo(service.ids());
         assertThat(second.ids).isEqualTo(service.ids());
         service.assertRequests(20);
     }
 
     @Test
-    void fetchesWhatIsRequested() {
+    void fetchesPagesAsItemsAreRequested() {
         Items items = subscribe(
                 service.futures().listConnectionsPublisher(r -> r.catalog("AWS").maxResults(10)));
 
@@ -77,7 +77,7 @@ class PublisherIntegrationTests {
 
         items.subscription().request(1);
 
-        assertThat(failureOf(items.end)).isInstanceOf(ThrottlingException.class);
+        assertThat(failureOf(items.termination)).isInstanceOf(ThrottlingException.class);
     }
 
     private static Items subscribe(Flow.Publisher<ConnectionSummary> publisher) {
@@ -90,7 +90,7 @@ class PublisherIntegrationTests {
 
         private final CompletableFuture<Flow.Subscription> subscription = new CompletableFuture<>();
         private final List<String> ids = new CopyOnWriteArrayList<>();
-        private final CompletableFuture<Void> end = new CompletableFuture<>();
+        private final CompletableFuture<Void> termination = new CompletableFuture<>();
 
         Flow.Subscription subscription() {
             return await(subscription);
@@ -108,12 +108,12 @@ class PublisherIntegrationTests {
 
         @Override
         public void onError(Throwable failure) {
-            end.completeExceptionally(failure);
+            termination.completeExceptionally(failure);
         }
 
         @Override
         public void onComplete() {
-            end.complete(null);
+            termination.complete(null);
         }
     }
 }

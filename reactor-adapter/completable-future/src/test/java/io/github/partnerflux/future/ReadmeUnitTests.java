@@ -19,17 +19,19 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The code in the README compiles: here, because this module sees all that it uses. */
+/**
+ * The README's samples compile. The test is in this module because it has all classes that they use on its class path.
+ */
 class ReadmeUnitTests {
 
     static Stream<String> samples() throws IOException {
-        // Surefire runs the tests in the module's folder.
+        // Surefire's working directory is the module.
         String readme = Files.readString(Path.of("..", "..", "README.md"));
         List<String> samples = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL)
                 .matcher(readme)
                 .results()
                 .map((MatchResult match) -> match.group(1))
-                // The tests of the Spring Boot starter have this one as their own code.
+                // The tests of the Spring Boot starter contain the sample of a bean.
                 .filter(sample -> !sample.startsWith("@Bean"))
                 .toList();
         assertThat(samples).isNotEmpty();

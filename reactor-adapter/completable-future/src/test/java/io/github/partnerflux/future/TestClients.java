@@ -7,12 +7,12 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.IdentityProvider;
 
-/** Clients for the emulator and other servers on this machine. */
+/** Clients for a server on this machine. */
 final class TestClients {
 
     private TestClients() {}
 
-    /** For the emulator's first account. */
+    /** Returns a builder with the credentials of the emulator's first account. */
     static PartnerCentralAccountClient.Builder clientFor(URI endpoint) {
         return PartnerCentralAccountClient.builder()
                 .endpointOverride(endpoint)

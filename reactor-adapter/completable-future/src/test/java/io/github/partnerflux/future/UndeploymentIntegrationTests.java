@@ -15,14 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.scheduler.Schedulers;
 
-/** Nothing of the futures keeps the class loader of an application that is undeployed. */
+/** The futures do not keep the class loader of an undeployed application reachable. */
 class UndeploymentIntegrationTests {
 
     @RegisterExtension
     final EmulatedService service = new EmulatedService(5);
 
     @Test
-    void aClosedClientLeavesNothing() throws Exception {
+    void aClosedClientDoesNotKeepTheClassLoader() throws Exception {
         Deployment.assertLeavesNothing(Application.class, service.emulator().endpoint());
     }
 
@@ -42,7 +42,7 @@ class UndeploymentIntegrationTests {
             Schedulers.shutdownNow();
         }
 
-        /** Not orTimeout: the JDK's thread for that keeps the class loader of whoever was the first to call it. */
+        // Not orTimeout, whose thread in the JDK keeps the class loader of its first caller reachable.
         private static <T> T await(CompletableFuture<T> future) {
             try {
                 return future.get(30, TimeUnit.SECONDS);
