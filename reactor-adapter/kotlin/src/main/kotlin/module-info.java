@@ -1,6 +1,6 @@
 import org.jspecify.annotations.NullMarked;
 
-/** The client for the AWS Partner Central Account API with coroutines and {@code Flow}. */
+/** A client for the AWS Partner Central Account API with coroutines and {@code Flow}. */
 @NullMarked
 module io.github.partnerflux.kotlin {
     requires transitive io.github.partnerflux.core;

@@ -4,7 +4,7 @@ import io.github.partnerflux.model.ListConnectionsRequest
 import io.github.partnerflux.model.RequestOverrideConfiguration
 
 /**
- * The input of `ListConnections`, to be filled in. Nothing is checked before it is complete.
+ * Configures a [ListConnectionsRequest]. Constraints are checked when the block has returned.
  *
  * ```kotlin
  * client.coroutines().listConnections {
@@ -16,24 +16,22 @@ import io.github.partnerflux.model.RequestOverrideConfiguration
  */
 public class ListConnectionsRequestDsl internal constructor() {
 
-    /** Where to look, such as `AWS` or `Sandbox`: 1 to 64 letters, digits and hyphens. Required. */
+    /** The catalog to list, such as `AWS` or `Sandbox`: 1 to 64 letters, digits and hyphens. Required. */
     public var catalog: String? = null
 
-    /** The [token][io.github.partnerflux.Page.nextToken] of the page to begin with, or `null` for the first. */
+    /** The [token][io.github.partnerflux.Page.nextToken] of the page to start with, or `null` for the first. */
     public var nextToken: String? = null
 
-    /** Lists only connections of this type, such as `SUBSIDIARY` or `SUBSIDIARY:ACTIVE`, or `null` for all. */
+    /** The type of the connections to list, such as `SUBSIDIARY` or `SUBSIDIARY:ACTIVE`, or `null` for all. */
     public var connectionType: String? = null
 
-    /** How many connections a page holds at most, from 1 to 100, or `null` for the service's default. */
+    /** The maximum number of connections in a page, from 1 to 100, or `null` for the default of the service. */
     public var maxResults: Int? = null
 
-    /**
-     * Lists only connections with these participants, at most 100, or `null` for all. An empty list is sent as such.
-     */
+    /** The participants whose connections to list, at most 100, or `null` for all. An empty list is sent as such. */
     public var otherParticipantIdentifiers: Collection<String>? = null
 
-    /** Settings for this request in place of the client's, or `null` for the client's. */
+    /** The settings that override those of the client for this request, or `null` for those of the client. */
     public var overrideConfiguration: RequestOverrideConfiguration? = null
 
     internal fun build(): ListConnectionsRequest =

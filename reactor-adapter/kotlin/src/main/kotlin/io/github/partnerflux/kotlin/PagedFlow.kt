@@ -6,7 +6,7 @@ import io.github.partnerflux.Page
 import kotlinx.coroutines.flow.Flow
 
 /**
- * The items of a listing that the service sends in pages; fetches pages as items are collected.
+ * A flow of the items of a listing, which fetches the listing's pages as items are collected.
  *
  * ```kotlin
  * client.coroutines()
@@ -16,39 +16,45 @@ import kotlinx.coroutines.flow.Flow
  *     .collect { save(it.item, it.next.toString()) }
  * ```
  *
- * Has what [io.github.partnerflux.PagedFlux] has. Immutable: each function returns a new listing.
+ * It has the functions of [io.github.partnerflux.PagedFlux]. Immutable: each function returns a new listing.
  *
  * @param T the type of the items
  */
 public interface PagedFlow<T : Any> : Flow<T> {
 
     /**
-     * Returns the same listing, page by page: for those who write in batches, or need the request's identifier.
+     * Returns this listing as pages, for writing in batches or for access to request IDs.
      *
-     * A page is fetched when the collector has returned from the one before, whatever [readAhead] says. A page may be
-     * empty. After [resumeFrom] the first page lacks the items before the checkpoint.
+     * A page is fetched only after the collector has returned from the previous one, regardless of [readAhead]. A page
+     * may be empty. After [resumeFrom], the first page does not contain the items before the checkpoint.
      */
     public fun byPage(): Flow<Page<T>>
 
     /**
-     * Returns the same listing, from a point on.
+     * Returns this listing from a checkpoint on.
      *
-     * @param checkpoint from [checkpointed] on a listing of the same account and request, or [Checkpoint.start]; takes
-     *   the place of the request's own `nextToken`
+     * The checkpoint takes precedence over the request's `nextToken`.
+     *
+     * @param checkpoint a checkpoint that [checkpointed] emitted for the same account and request, or
+     *   [Checkpoint.start]
      */
     public fun resumeFrom(checkpoint: Checkpoint): PagedFlow<T>
 
-    /** Returns the same listing, each item with the point to [resume from][resumeFrom] once it is dealt with. */
+    /**
+     * Returns this listing with a checkpoint for each item, the point right after it, to [resume from][resumeFrom] once
+     * the item has been processed.
+     */
     public fun checkpointed(): Flow<Checkpointed<T>>
 
     /**
-     * Returns the same listing, with another distance between what is fetched and what is collected.
+     * Returns this listing with another read-ahead: the number of items left to collect at which the next page is
+     * fetched.
      *
-     * The next page is fetched as soon as no more than [items] fetched items are uncollected. The default is that of
-     * [io.github.partnerflux.PagedFlux.readAhead].
+     * The default is the same as in [io.github.partnerflux.PagedFlux.readAhead].
      *
-     * @param items how many, from 0; 0 fetches a page only when an item of it is collected. However large, at most two
-     *   pages are held.
+     * @param items the next page is fetched as soon as at most this many fetched items have not been collected; 0 to
+     *   fetch a page only when one of its items is collected. However large the number, at most two pages are in
+     *   memory.
      * @throws IllegalArgumentException if [items] is negative
      */
     public fun readAhead(items: Int): PagedFlow<T>

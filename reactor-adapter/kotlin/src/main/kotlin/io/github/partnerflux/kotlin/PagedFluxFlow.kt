@@ -13,8 +13,8 @@ import kotlinx.coroutines.reactive.asFlow
 import reactor.core.publisher.Flux
 
 /**
- * Fuses with `flowOn` and `buffer` as the flow that it delegates to: otherwise, `flowOn` would add a buffer of 64
- * elements, and fetch pages that nobody may want.
+ * Delegates to a [FusibleFlow], so that `flowOn` and `buffer` fuse with it: otherwise, `flowOn` would add a buffer of
+ * 64 elements and fetch pages that may not be collected.
  */
 @OptIn(InternalCoroutinesApi::class)
 internal class PagedFluxFlow<T : Any>(private val items: PagedFlux<T>) :
@@ -29,5 +29,5 @@ internal class PagedFluxFlow<T : Any>(private val items: PagedFlux<T>) :
     override fun readAhead(items: Int): PagedFlow<T> = PagedFluxFlow(this.items.readAhead(items))
 }
 
-/** Requests one element at a time: `asFlow` alone requests 64, and with them pages that nobody may want. */
+/** Returns a flow that requests one element at a time: `asFlow` alone would request 64 and fetch their pages. */
 private fun <T : Any> Flux<T>.asStrictFlow(): Flow<T> = contextCapture().asFlow().buffer(Channel.RENDEZVOUS)

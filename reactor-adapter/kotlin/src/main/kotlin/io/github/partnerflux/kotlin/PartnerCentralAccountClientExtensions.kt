@@ -3,9 +3,9 @@ package io.github.partnerflux.kotlin
 import io.github.partnerflux.PartnerCentralAccountClient
 
 /**
- * Adapts a client.
+ * Adapts this client.
  *
- * @return the same client, with coroutines; closing the client stays the caller's
+ * @return a client with coroutines; the caller must close the adapted one
  */
 public fun PartnerCentralAccountClient.coroutines(): PartnerCentralAccountCoroutineClient =
     DefaultPartnerCentralAccountCoroutineClient(this)

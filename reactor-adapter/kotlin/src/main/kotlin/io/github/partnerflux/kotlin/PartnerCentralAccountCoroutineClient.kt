@@ -6,7 +6,7 @@ import io.github.partnerflux.model.ConnectionSummary
 import io.github.partnerflux.model.ListConnectionsRequest
 
 /**
- * A [PartnerCentralAccountClient] with coroutines, for those who do not speak Reactor.
+ * A [PartnerCentralAccountClient] whose operations are suspending functions or return flows.
  *
  * ```kotlin
  * PartnerCentralAccountClient.create().use { client ->
@@ -18,66 +18,68 @@ import io.github.partnerflux.model.ListConnectionsRequest
  * }
  * ```
  *
- * - **Begin.** A [PagedFlow] is cold: nothing is sent before it is collected, and each collection is a listing of its
- *   own, from the beginning. A suspending function sends at once and suspends until the answer is there.
- * - **Cancel.** Cancelling the coroutine, or any scope around it, aborts its call: the request in flight, closing its
- *   connection, or the wait for credentials or for a retry. So does a collection that ends early, as with `first()` or
- *   `take(n)`.
- * - **Errors.** An argument that is wrong by itself is an [IllegalArgumentException] from the function, also where that
- *   returns a flow. Every other failure is a [io.github.partnerflux.exception.PartnerCentralAccountException], thrown
- *   as itself, from the suspending function or from the flow's collection; a flow emits every item of the pages before
- *   first.
- * - **Threads.** Suspends and never blocks: any dispatcher will do. The flow's collector runs where it is collected, as
- *   flows do.
- * - **Context.** A `ReactorContext` in the coroutine context is the Reactor context of every request. So is what the
- *   application has registered with Micrometer's context-propagation, such as the current observation or the MDC, as
- *   the coroutine's thread has it when the call begins; where both have a value, the thread's counts. Coroutines carry
- *   thread-locals only as elements of their context, such as `MDCContext`.
+ * - **Calling.** A [PagedFlow] is cold: no request is sent before it is collected, and each collection is its own
+ *   listing from the start. A suspending function sends its request immediately and suspends until it has the response.
+ * - **Cancelling.** Cancelling the coroutine, or any scope around it, aborts the request in flight by closing its
+ *   connection, and ends any wait for credentials or for the next attempt. So does a collection that ends early, such
+ *   as with `first()` or `take(n)`.
+ * - **Errors.** If an argument is invalid, the function throws an [IllegalArgumentException], even if it returns a
+ *   flow. Every other failure is a [io.github.partnerflux.exception.PartnerCentralAccountException], which the
+ *   suspending function or the collection throws as it is, without the copy that stacktrace recovery creates. If a page
+ *   of a flow fails, all items of the previous pages are emitted first.
+ * - **Threads.** The functions suspend and never block, so that they can be called on any dispatcher. A flow preserves
+ *   the context of its collector, as all flows do.
+ * - **Context.** A `ReactorContext` in the coroutine context is propagated to all requests. So are the thread-locals
+ *   that are registered with Micrometer's context-propagation, such as the current observation or the MDC, with the
+ *   values on the coroutine's thread when the call starts; they take precedence. Coroutines propagate thread-locals
+ *   only as elements of their context, such as `MDCContext`.
  *
- * Holds nothing to close: closing the client ends its calls. For another account, make one from
- * [that account's client][PartnerCentralAccountClient.withCredentialsProvider]. Safe for use by any number of threads.
+ * There is nothing to close: closing the client ends the calls. For another account, adapt
+ * [that account's client][PartnerCentralAccountClient.withCredentialsProvider]. Safe for use by multiple threads.
  */
 public interface PartnerCentralAccountCoroutineClient {
 
     /**
-     * Lists the connections of the caller's account with other partners.
+     * Lists the connections between the caller's account and other accounts.
      *
-     * A slow collector holds up the listing: an item is requested when the collector has returned from the one before.
-     * The next page is fetched while the second half of the page before is collected, and not earlier, so `first()`, or
-     * `take(n)` within the first half of a page, costs one request. `buffer(n)` on the flow requests `n` items at once,
-     * and with them the pages that they are in; `flowOn` requests two at most.
+     * A slow collector slows down the listing: an item is requested only after the collector has returned from the
+     * previous one. The next page is fetched only while the second half of the current page is collected, so that
+     * `first()`, or `take(n)` within the first half of a page, costs one request. `buffer(n)` on the flow requests `n`
+     * items at once, and fetches all pages that contain them; `flowOn` requests at most two.
      *
-     * It goes on where an earlier listing has stopped, emits pages, and reads ahead: see [PagedFlow].
+     * The listing can be resumed, emit pages and read ahead, as [PagedFlow] specifies.
      *
-     * @param request which connections
-     * @return the connections in the order of the service, fetched page by page as they are collected
+     * @param request the request
+     * @return the connections in the order of the service, whose pages are fetched as items are collected
      */
     public fun listConnections(request: ListConnectionsRequest): PagedFlow<ConnectionSummary>
 
     /**
-     * Lists the connections of the caller's account with other partners.
+     * Lists the connections between the caller's account and other accounts, with a request that a block configures.
      *
-     * @param request says which connections; called once, at once
-     * @return as of the other [listConnections]
-     * @throws IllegalArgumentException if the catalog is missing or a member is not as the service's model says
+     * @param request configures the request; invoked once, before this function returns
+     * @return the connections in the order of the service, whose pages are fetched as items are collected
+     * @throws IllegalArgumentException if the catalog is missing or a member violates a constraint of the service model
      */
     public fun listConnections(request: ListConnectionsRequestDsl.() -> Unit): PagedFlow<ConnectionSummary> =
         listConnections(ListConnectionsRequestDsl().apply(request).build())
 
     /**
-     * Fetches one page of the connections of the caller's account with other partners: one request, and its retries.
+     * Fetches one page of the connections between the caller's account and other accounts, with one request and its
+     * retries.
      *
-     * @param request which connections; its `nextToken` says which page
-     * @return the page, whose [Page.nextToken] leads to the next one
+     * @param request the request, whose `nextToken` specifies the page
+     * @return the page, whose [Page.nextToken] specifies the next one
      */
     public suspend fun listConnectionsPage(request: ListConnectionsRequest): Page<ConnectionSummary>
 
     /**
-     * Fetches one page of the connections of the caller's account with other partners: one request, and its retries.
+     * Fetches one page of the connections between the caller's account and other accounts, with a request that a block
+     * configures.
      *
-     * @param request says which connections; called once, at once
-     * @return as of the other [listConnectionsPage]
-     * @throws IllegalArgumentException if the catalog is missing or a member is not as the service's model says
+     * @param request configures the request; invoked once, before it is sent
+     * @return the page, whose [Page.nextToken] specifies the next one
+     * @throws IllegalArgumentException if the catalog is missing or a member violates a constraint of the service model
      */
     public suspend fun listConnectionsPage(request: ListConnectionsRequestDsl.() -> Unit): Page<ConnectionSummary> =
         listConnectionsPage(ListConnectionsRequestDsl().apply(request).build())

@@ -12,9 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest
 import org.junit.jupiter.params.provider.CsvSource
 
 /**
- * What the adapters' users are compiled against is as it is written down in `src/test/api`, so that it does not change
- * by accident. A line that is new is an addition; one that has changed or gone breaks programs that are compiled
- * already.
+ * The adapters' binary interfaces are those in `src/test/api`. A new line is an addition; a line that is changed or
+ * removed breaks programs that have been compiled against it.
  */
 class ApiUnitTests {
 
@@ -23,20 +22,18 @@ class ApiUnitTests {
         "partnerflux-completable-future, io.github.partnerflux.future.PartnerCentralAccountFutureClient",
         "partnerflux-kotlin, io.github.partnerflux.kotlin.PartnerCentralAccountCoroutineClient",
     )
-    fun isAsWrittenDown(module: String, entrance: Class<*>) {
-        // A folder or a jar, as Maven pleases.
-        val classes =
-            entrance.protectionDomain.codeSource.location.toURI().toPath().toFile().walk().filter { it.isFile }
+    fun binaryInterfaceIsUnchanged(module: String, type: Class<*>) {
+        val classes = type.protectionDomain.codeSource.location.toURI().toPath().toFile().walk().filter { it.isFile }
         val actual =
             StringBuilder()
                 .also { AbiTools.getInstance().printJvmDump(it, classes.sorted().toList(), AbiFilters.EMPTY) }
                 .toString()
-        assertThat(actual).contains(entrance.simpleName)
-        // Surefire runs the tests in the module's folder.
+        assertThat(actual).contains(type.simpleName)
+        // Surefire's working directory is the module.
         Path.of("target", "api").createDirectories().resolve("$module.api").writeText(actual)
 
         assertThat(actual)
-            .describedAs("the API has changed. If it is meant to: cp target/api/$module.api src/test/api/")
+            .describedAs("the API has changed. If that is intended: cp target/api/$module.api src/test/api/")
             .isEqualTo(Path.of("src", "test", "api", "$module.api").readText())
     }
 }

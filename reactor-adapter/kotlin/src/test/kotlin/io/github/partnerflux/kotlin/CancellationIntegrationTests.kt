@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach
 import org.junit.jupiter.api.Test
 import org.junit.jupiter.api.extension.RegisterExtension
 
-/** What ends a coroutine ends its call. */
+/** Cancelling a coroutine aborts its call. */
 class CancellationIntegrationTests {
 
     private val scope = CoroutineScope(Dispatchers.Default)
@@ -82,13 +82,13 @@ class CancellationIntegrationTests {
                 connections.collectIndexed { index, _ ->
                     if (index == 7) {
                         service.awaitRequests(2)
-                        error("enough")
+                        error("collector failed")
                     }
                 }
             }
                 .exceptionOrNull()
 
-            assertThat(failure).isExactlyInstanceOf(IllegalStateException::class.java).hasMessage("enough")
+            assertThat(failure).isExactlyInstanceOf(IllegalStateException::class.java).hasMessage("collector failed")
             service.assertAborted(service.request(1))
         }
 

@@ -20,16 +20,16 @@ import org.slf4j.MDC
 import reactor.util.context.Context
 import reactor.util.context.ContextView
 
-/** The coroutine's context goes where the call goes. */
+/** The coroutine's context is propagated to the requests. */
 class ContextIntegrationTests {
 
-    /** The Reactor context of each exchange. */
-    private val exchanges = CopyOnWriteArrayList<ContextView>()
+    /** The Reactor context of each request. */
+    private val requestContexts = CopyOnWriteArrayList<ContextView>()
 
     @RegisterExtension
     private val service =
         EmulatedService(connections = 30) {
-            httpClient { http -> http.doOnRequest { request, _ -> exchanges += request.currentContextView() } }
+            httpClient { http -> http.doOnRequest { request, _ -> requestContexts += request.currentContextView() } }
         }
 
     private val connections by lazy {
@@ -50,51 +50,53 @@ class ContextIntegrationTests {
     }
 
     @Test
-    fun carriesTheReactorContextToEveryRequestOfAFlow() {
+    fun propagatesTheReactorContextToEveryRequestOfAFlow() {
         run(Context.of("tenant", "42").asCoroutineContext()) { connections.toList() }
 
-        assertThat(exchanges.map { it.get<String>("tenant") }).containsExactly("42", "42", "42")
+        assertThat(requestContexts.map { it.get<String>("tenant") }).containsExactly("42", "42", "42")
     }
 
     @Test
-    fun carriesTheReactorContextToTheRequestOfAPage() {
+    fun propagatesTheReactorContextToTheRequestOfAPage() {
         run(Context.of("tenant", "42").asCoroutineContext()) { page() }
 
-        assertThat(exchanges.map { it.get<String>("tenant") }).containsExactly("42")
+        assertThat(requestContexts.map { it.get<String>("tenant") }).containsExactly("42")
     }
 
     @Test
-    fun carriesTheMdcToEveryRequestOfAFlow() {
+    fun propagatesTheMdcToEveryRequestOfAFlow() {
         run(MDCContext(mapOf("tenant" to "42"))) { connections.toList() }
 
-        assertThat(exchanges.map { it.mdc() }).hasSize(3).containsOnly(mapOf("tenant" to "42"))
+        assertThat(requestContexts.map { it.mdc() }).hasSize(3).containsOnly(mapOf("tenant" to "42"))
     }
 
     @Test
-    fun carriesTheMdcToTheRequestOfAPage() {
+    fun propagatesTheMdcToTheRequestOfAPage() {
         run(MDCContext(mapOf("tenant" to "42"))) { page() }
 
-        assertThat(exchanges.map { it.mdc() }).containsExactly(mapOf("tenant" to "42"))
+        assertThat(requestContexts.map { it.mdc() }).containsExactly(mapOf("tenant" to "42"))
     }
 
     @Test
-    fun prefersTheThreadsValueToTheReactorContexts() {
+    fun threadLocalsTakePrecedenceOverTheReactorContext() {
         val reactorContext = Context.of(Slf4jThreadLocalAccessor.KEY, mapOf("tenant" to "1"))
 
         run(reactorContext.asCoroutineContext() + MDCContext(mapOf("tenant" to "42"))) { page() }
 
-        assertThat(exchanges.map { it.mdc() }).containsExactly(mapOf("tenant" to "42"))
+        assertThat(requestContexts.map { it.mdc() }).containsExactly(mapOf("tenant" to "42"))
     }
 
     @Test
     fun collectsInTheCollectorsContext() {
-        val seen = mutableListOf<Pair<String?, String?>>()
+        val collectorContexts = mutableListOf<Pair<String?, String?>>()
 
-        run(CoroutineName("mine") + MDCContext(mapOf("tenant" to "42"))) {
-            connections.collect { seen += currentCoroutineContext()[CoroutineName]?.name to MDC.get("tenant") }
+        run(CoroutineName("collector") + MDCContext(mapOf("tenant" to "42"))) {
+            connections.collect {
+                collectorContexts += currentCoroutineContext()[CoroutineName]?.name to MDC.get("tenant")
+            }
         }
 
-        assertThat(seen).hasSize(30).containsOnly("mine" to "42")
+        assertThat(collectorContexts).hasSize(30).containsOnly("collector" to "42")
     }
 
     private suspend fun page() = service.client.coroutines().listConnectionsPage { catalog = "AWS" }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtensionContext
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider
 
-/** An emulator and a client for it; new for each test. Its functions block. */
+/** An emulator and a client for it, which are created for each test. The functions block. */
 internal class EmulatedService(
     private val connections: Int = 95,
     private val settings: PartnerCentralAccountClient.Builder.() -> Unit = {},
@@ -41,10 +41,10 @@ internal class EmulatedService(
 
     fun ids(): List<String> = emulator.account(0).connections().map { it.id() }
 
-    /** Waits for a request. */
+    /** Waits for the request with an index and returns it. */
     fun request(index: Int): RecordedRequest = await(emulator.awaitRequest(index))
 
-    /** Waits until that many requests have arrived, those for the other account not counted. */
+    /** Waits for a number of requests, not counting those for the other account. */
     fun awaitRequests(expected: Int) {
         generateSequence(0) { it + 1 }
             .map { request(it) }
@@ -53,10 +53,7 @@ internal class EmulatedService(
             .forEach { _ -> }
     }
 
-    /**
-     * Counts once the client has made some round trips for another account: what it had begun before has arrived by
-     * then.
-     */
+    /** Lists the other account's connections first, so that requests that the client has already sent are counted. */
     fun assertRequests(expected: Int) {
         otherAccount.listConnections { it.catalog("AWS").maxResults(10) }.blockLast(TIMEOUT)
         assertThat(emulator.requests().filter { it.accessKeyId() == "test" }).hasSize(expected)

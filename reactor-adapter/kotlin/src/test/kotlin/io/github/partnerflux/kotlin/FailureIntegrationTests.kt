@@ -17,10 +17,7 @@ import org.assertj.core.api.Assertions.assertThat
 import org.junit.jupiter.api.Test
 import org.junit.jupiter.api.extension.RegisterExtension
 
-/**
- * Failures arrive as themselves: not wrapped, and not as one of the copies that kotlinx-coroutines makes where it
- * debugs.
- */
+/** Failures are thrown as they are: neither wrapped, nor copied by the stacktrace recovery of kotlinx-coroutines. */
 class FailureIntegrationTests {
 
     @RegisterExtension private val service = EmulatedService { retryPolicy(RetryPolicy.none()) }
@@ -66,7 +63,7 @@ class FailureIntegrationTests {
         service.emulator.inject(Fault.dropBeforeResponse())
         assertThat(failureOf { connections.toList() })
             .isExactlyInstanceOf(PartnerCentralTransportException::class.java)
-            // A copy would have the original as its cause.
+            // The cause of a copy would be the original.
             .satisfies({ assertThat(it!!.cause).isNotInstanceOf(PartnerCentralAccountException::class.java) })
     }
 

@@ -19,7 +19,7 @@ import org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import org.junit.jupiter.api.Test
 import org.junit.jupiter.api.extension.RegisterExtension
 
-/** What is collected, and how many requests that costs. */
+/** Collected items and the number of requests for them. */
 class FlowIntegrationTests {
 
     @RegisterExtension private val service = EmulatedService()
@@ -38,7 +38,7 @@ class FlowIntegrationTests {
         }
 
     @Test
-    fun readsAsTheDocumentationSays() =
+    fun sampleOfTheDocumentationWorks() =
         runBlocking<Unit> {
             val subsidiaries = mutableListOf<String>()
 
@@ -83,10 +83,10 @@ class FlowIntegrationTests {
         runBlocking<Unit> {
             connections().collectIndexed { index, _ ->
                 when (index + 1) {
-                    // The first half of a page: the next one is not fetched.
+                    // In the first half of a page, the next page is not fetched.
                     1,
                     5 -> service.assertRequests(1)
-                    // From the second half on, the next one is; and no other.
+                    // From the second half on, the next page is fetched, and no other.
                     6 -> service.awaitRequests(2)
                     10,
                     15 -> service.assertRequests(2)
@@ -97,7 +97,7 @@ class FlowIntegrationTests {
         }
 
     @Test
-    fun requestsOneMoreForACollectorOnAnotherDispatcher() =
+    fun requestsOneMoreItemForACollectorOnAnotherDispatcher() =
         runBlocking<Unit> {
             connections().flowOn(Dispatchers.Default).collectIndexed { index, _ ->
                 when (index + 1) {
@@ -110,7 +110,7 @@ class FlowIntegrationTests {
         }
 
     @Test
-    fun requestsWhatTheCallersBufferHolds() =
+    fun requestsAsManyItemsAsTheBufferHolds() =
         runBlocking<Unit> {
             connections().buffer(6).collectIndexed { index, _ ->
                 if (index == 0) {
@@ -143,7 +143,7 @@ class FlowIntegrationTests {
         }
 
     @Test
-    fun refusesAWrongRequestAtOnce() =
+    fun rejectsAnInvalidRequestImmediately() =
         runBlocking<Unit> {
             assertThatIllegalArgumentException().isThrownBy { service.client.coroutines().listConnections {} }
             val failure = runCatching { service.client.coroutines().listConnectionsPage {} }.exceptionOrNull()

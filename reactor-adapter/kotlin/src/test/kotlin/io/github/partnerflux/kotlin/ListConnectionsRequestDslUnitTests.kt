@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test
 class ListConnectionsRequestDslUnitTests {
 
     @Test
-    fun fillsInEveryMember() {
+    fun setsEveryMember() {
         val override = RequestOverrideConfiguration.builder().putHeader("x-id", "1").build()
         val request =
             ListConnectionsRequestDsl()
@@ -27,7 +27,7 @@ class ListConnectionsRequestDslUnitTests {
     }
 
     @Test
-    fun tellsAnEmptyListFromNone() {
+    fun keepsAnEmptyList() {
         val request =
             ListConnectionsRequestDsl()
                 .apply {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test
 import org.junit.jupiter.api.extension.RegisterExtension
 import org.junit.jupiter.api.io.TempDir
 
-/** The other tests run on the class path; an application may well run on the module path. */
+/** The adapters work on the module path. The other tests use the class path. */
 class ModulePathIntegrationTests {
 
     @RegisterExtension private val service = EmulatedService(250)
@@ -44,7 +44,7 @@ class ModulePathIntegrationTests {
     }
 
     companion object {
-        /** What only the tests need. */
+        /** The dependencies that only the tests need. */
         private val TESTS_ONLY =
             Regex(
                 "test-classes|emulator|picocli|junit|opentest4j|open-test|apiguardian|assertj|blockhound|logback|byte-buddy|jna" +

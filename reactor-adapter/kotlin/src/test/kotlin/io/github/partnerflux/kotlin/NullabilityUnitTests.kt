@@ -9,7 +9,7 @@ import kotlin.reflect.typeOf
 import org.assertj.core.api.Assertions.assertThat
 import org.junit.jupiter.api.Test
 
-/** Kotlin reads JSpecify's annotations: nothing that core returns is a type of unknown nullability. */
+/** Kotlin knows the nullability of the types in the core's API, by JSpecify's annotations. */
 class NullabilityUnitTests {
 
     private val connection = ConnectionSummary("AWS", "id", "arn", "123456789012", Instant.EPOCH, mapOf())
@@ -17,7 +17,7 @@ class NullabilityUnitTests {
     private val request: ListConnectionsRequest = ListConnectionsRequest.builder().catalog("AWS").build()
 
     @Test
-    fun knowsWhatMayBeNull() {
+    fun optionalMembersAreNullable() {
         assertThat(typeOf(page.nextToken())).isEqualTo("java.lang.String?")
         assertThat(typeOf(request.maxResults())).isEqualTo("java.lang.Integer?")
         assertThat(typeOf(request.connectionType())).isEqualTo("java.lang.String?")
@@ -25,7 +25,7 @@ class NullabilityUnitTests {
     }
 
     @Test
-    fun knowsWhatIsNeverNull() {
+    fun requiredMembersAreNotNullable() {
         assertThat(typeOf(page.requestId())).isEqualTo("java.lang.String")
         assertThat(typeOf(page.items().first())).isEqualTo(ConnectionSummary::class.qualifiedName)
         assertThat(typeOf(request.catalog())).isEqualTo("java.lang.String")
@@ -34,11 +34,11 @@ class NullabilityUnitTests {
     }
 
     @Test
-    fun wouldTellWhereItDoesNotKnow() {
+    fun platformTypesAreRecognized() {
         assertThat(typeOf(System.getProperty("user.dir"))).isEqualTo("java.lang.String!")
     }
 
-    /** The type that the compiler gives an expression. */
+    /** Returns the type that the compiler infers for an expression. */
     @Suppress("UNUSED_PARAMETER") private inline fun <reified T> typeOf(expression: T): String = name<T>()
 
     @Suppress("UNUSED_PARAMETER") private inline fun <R, reified T> typeOfResult(function: (R) -> T): String = name<T>()

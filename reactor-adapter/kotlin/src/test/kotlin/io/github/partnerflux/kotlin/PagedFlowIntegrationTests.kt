@@ -37,16 +37,16 @@ class PagedFlowIntegrationTests {
     }
 
     @Test
-    fun goesOnWhereACollectionHasStopped(): Unit = runBlocking {
+    fun resumesFromACheckpoint(): Unit = runBlocking {
         val stored = flow().checkpointed().take(42).toList().last().next.toString()
 
-        val rest = flow().resumeFrom(Checkpoint.parse(stored)).map { it.id }.toList()
+        val remaining = flow().resumeFrom(Checkpoint.parse(stored)).map { it.id }.toList()
 
-        assertThat(rest).isEqualTo(service.ids().drop(42))
+        assertThat(remaining).isEqualTo(service.ids().drop(42))
     }
 
     @Test
-    fun readsAheadAsFarAsItIsTold() {
+    fun fetchesTheNextPageAccordingToTheReadAhead() {
         runBlocking {
             flow().readAhead(10).take(1).collect {
                 service.request(1)

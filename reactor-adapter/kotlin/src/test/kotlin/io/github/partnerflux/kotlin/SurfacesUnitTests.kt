@@ -18,10 +18,10 @@ import reactor.core.publisher.Flux
 import reactor.core.publisher.Mono
 
 /**
- * One API in three dialects: an operation that one of them lacks, or has too much, fails here.
+ * The clients with Reactor, with futures and with coroutines have the same operations.
  *
  * An operation is a method of [PartnerCentralAccountClient] that takes its request, or a `Consumer` of the request's
- * builder, and returns a `Mono` of its response, or a [PagedFlux] of its items if it is paged. The rule for the names:
+ * builder, and returns a `Mono` of its response, or a [PagedFlux] of its items if it is paged. The names are:
  *
  * |the client                   |with futures                                                       |with coroutines                     |
  * |-----------------------------|-------------------------------------------------------------------|------------------------------------|
@@ -31,9 +31,9 @@ import reactor.core.publisher.Mono
  * |                             |`listThingsPublisher(R): PagedPublisher<T>`                        |                                    |
  * |                             |`forEachThing(R, Consumer<T>[, Executor]): CompletableFuture<Void>`|                                    |
  *
- * `forEachThing` is named after the item, without its `Summary`. Where the client takes a
- * `Consumer<GetThingRequest.Builder>`, so do the futures, and the coroutines take a `GetThingRequestDsl.() -> Unit`,
- * which has a `var` for each member of the request.
+ * `forEachThing` is named after the item type without the suffix `Summary`. If the client takes a
+ * `Consumer<GetThingRequest.Builder>`, the futures take one too, and the coroutines take a function with the receiver
+ * `GetThingRequestDsl`, which has a `var` for each member of the request.
  */
 class SurfacesUnitTests {
 
@@ -49,7 +49,6 @@ class SurfacesUnitTests {
             .containsExactlyInAnyOrderElementsOf(coroutines(PartnerCentralAccountClient::class.java))
     }
 
-    /** What a listing can do in one dialect, it can do in all. */
     @Test
     fun listingsHaveTheSameViews() {
         val views =
@@ -66,10 +65,10 @@ class SurfacesUnitTests {
         assertThat(PagedFlow::class.java.declaredMethods.map { view(it) }).containsExactlyInAnyOrderElementsOf(views)
     }
 
-    /** A view by its name, its parameters and what it emits. */
+    /** Returns the name of a view, its parameters and the type of its elements. */
     private fun view(method: Method): String {
-        val emitted = (method.genericReturnType as ParameterizedType).actualTypeArguments.single().typeName
-        return "${method.name}(${method.parameterTypes.joinToString { it.name }}): $emitted"
+        val element = (method.genericReturnType as ParameterizedType).actualTypeArguments.single().typeName
+        return "${method.name}(${method.parameterTypes.joinToString { it.name }}): $element"
     }
 
     @Test
@@ -84,14 +83,14 @@ class SurfacesUnitTests {
     }
 
     @Test
-    fun knowsTheOperations() {
+    fun findsTheOperations() {
         assertThat(operations(PartnerCentralAccountClient::class.java).map { it.name }).contains("listConnections")
         assertThat(operations(Example::class.java).map { it.name })
             .containsExactlyInAnyOrder("getThing", "listThings", "listThings")
     }
 
     @Test
-    fun wantsAFutureForEveryOperation() {
+    fun expectsAFutureForEveryOperation() {
         val builder = "java.util.function.Consumer<io.github.partnerflux.model.ListConnectionsRequest\$Builder>"
         val request = "io.github.partnerflux.model.ListConnectionsRequest"
         val response = "io.github.partnerflux.model.ListConnectionsResponse"
@@ -114,7 +113,7 @@ class SurfacesUnitTests {
     }
 
     @Test
-    fun wantsACoroutineForEveryOperation() {
+    fun expectsACoroutineForEveryOperation() {
         val block =
             "kotlin.jvm.functions.Function1<? super io.github.partnerflux.kotlin.ListConnectionsRequestDsl, kotlin.Unit>"
         val request = "io.github.partnerflux.model.ListConnectionsRequest"
@@ -149,12 +148,12 @@ class SurfacesUnitTests {
     private class Operation(method: Method) {
         val name: String = method.name
         val paged: Boolean = method.returnType == PagedFlux::class.java
-        /** What an item is, or the response. */
+        /** The type of the items, or of the response. */
         val result: Class<*> = method.genericReturnType.argument()
         val parameter: Type = method.genericParameterTypes.single()
-        /** Whether the request comes as a function that fills it in. */
-        val filledIn: Boolean = parameter is ParameterizedType
-        val request: Class<*> = if (filledIn) parameter.argument().enclosingClass else parameter as Class<*>
+        /** Whether the parameter is a function that configures the request. */
+        val takesFunction: Boolean = parameter is ParameterizedType
+        val request: Class<*> = if (takesFunction) parameter.argument().enclosingClass else parameter as Class<*>
 
         private fun Type.argument() = (this as ParameterizedType).actualTypeArguments.single() as Class<*>
     }
@@ -188,10 +187,10 @@ class SurfacesUnitTests {
     private fun coroutines(client: Class<*>): List<String> =
         operations(client).flatMap {
             val request =
-                if (it.filledIn) "kotlin.jvm.functions.Function1<? super ${dsl(it.request)}, kotlin.Unit>"
+                if (it.takesFunction) "kotlin.jvm.functions.Function1<? super ${dsl(it.request)}, kotlin.Unit>"
                 else it.request.typeName
             val result = it.result.typeName
-            // What the compiler makes of a suspending function.
+            // The signature of a suspending function in bytecode.
             fun suspending(name: String, result: String) =
                 "$name($request, kotlin.coroutines.Continuation<? super $result>): java.lang.Object"
             if (it.paged) {

@@ -13,13 +13,13 @@ import reactor.core.scheduler.Schedulers
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider
 
-/** Nothing of the coroutines keeps the class loader of an application that is undeployed. */
+/** The coroutines do not keep the class loader of an undeployed application reachable. */
 class UndeploymentIntegrationTests {
 
     @RegisterExtension private val service = EmulatedService(connections = 5)
 
     @Test
-    fun aClosedClientLeavesNothing() {
+    fun aClosedClientDoesNotKeepTheClassLoader() {
         Deployment.assertLeavesNothing(Application::class.java, service.emulator.endpoint())
     }
 
