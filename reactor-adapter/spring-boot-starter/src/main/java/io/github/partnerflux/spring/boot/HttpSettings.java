@@ -16,11 +16,11 @@ import reactor.netty.resources.LoopResources;
 import reactor.netty.tcp.SslProvider;
 import reactor.netty.transport.ProxyProvider;
 
-/** What the properties and the application's beans specify for connections. */
+/** Applies the properties and beans for connections to a builder. */
 final class HttpSettings {
 
     private static final Duration DAY = Duration.ofDays(1);
-    /** As without a bundle. */
+    /** The client's default, which {@code secure} would reset to Reactor Netty's. */
     private static final Duration HANDSHAKE_TIMEOUT = Duration.ofSeconds(5);
 
     private final PartnerfluxProperties properties;
@@ -37,9 +37,9 @@ final class HttpSettings {
     }
 
     /**
-     * Sets them.
+     * Applies them.
      *
-     * @throws InvalidConfigurationPropertyValueException if a property has a value that is out of range or names nothing
+     * @throws InvalidConfigurationPropertyValueException if a value is out of range or is not the name of an SSL bundle
      */
     void apply(PartnerCentralAccountClient.Builder builder) {
         setEventLoops(builder);

@@ -8,12 +8,12 @@ import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
- * Whether the health indicator is wanted. Not Actuator's own condition, which would have it on by default: a check is a request
- * to AWS.
+ * Matches if the health indicator is enabled. Actuator's own condition would enable it by default, although each check
+ * sends a request to AWS.
  */
 final class OnHealthEnabledCondition extends SpringBootCondition {
 
-    /** The first that is set decides. */
+    /** In the order of precedence. */
     private static final List<String> PROPERTIES =
             List.of("management.health.partnerflux.enabled", "partnerflux.health.enabled");
 

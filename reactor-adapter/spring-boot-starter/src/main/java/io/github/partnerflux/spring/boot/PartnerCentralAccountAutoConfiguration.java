@@ -20,7 +20,8 @@ import software.amazon.awssdk.identity.spi.IdentityProvider;
 import software.amazon.awssdk.regions.providers.AwsRegionProvider;
 
 /**
- * Adds a {@link PartnerCentralAccountClient} to an application, unless it has one of its own, and closes it with the context.
+ * Auto-configuration of a {@link PartnerCentralAccountClient}, unless the application defines one. The client is closed
+ * with the context.
  *
  * <pre>{@code
  * @RestController
@@ -39,21 +40,23 @@ import software.amazon.awssdk.regions.providers.AwsRegionProvider;
  * }
  * }</pre>
  *
- * <p>The client is made from the properties {@code partnerflux.*} and, where the application has them, these beans:
+ * <p>The client is created from the properties {@code partnerflux.*} and from these beans of the application, all of
+ * them optional:
  *
  * <ul>
- *   <li>the {@code AwsCredentialsProvider}, or any other {@code IdentityProvider} of AWS credentials, in place of the AWS SDK's
- *       default chain. If there are several, one must be primary or named {@code partnerCentralAccountCredentialsProvider}.
- *   <li>the {@code ObservationRegistry}.
- *   <li>{@link PartnerCentralAccountClientCustomizer}s, which have the last word.
- *   <li>{@link PartnerCentralAccountConnectionDetails}, which tests bring.
- *   <li>the {@code AwsRegionProvider}, but only with {@code partnerflux.use-aws-region-provider=true}: the service is in
- *       us-east-1 only, and the region in which the rest of the application works would lead nowhere.
- *   <li>the {@code ReactorResourceFactory}, whose event loops the client then shares, as Spring Boot's own {@code WebClient} does.
+ *   <li>{@code AwsCredentialsProvider}, or any other {@code IdentityProvider} of AWS credentials, in place of the AWS
+ *       SDK's default provider chain. If there are several, one must be primary or named {@code
+ *       partnerCentralAccountCredentialsProvider}.
+ *   <li>{@code ObservationRegistry}
+ *   <li>{@link PartnerCentralAccountClientCustomizer}s, which are applied last
+ *   <li>{@link PartnerCentralAccountConnectionDetails}, such as those of an emulator in tests
+ *   <li>{@code AwsRegionProvider}, only with {@code partnerflux.use-aws-region-provider=true}: the service is available
+ *       in us-east-1 only, regardless of the region in which the application runs.
+ *   <li>{@code ReactorResourceFactory}, whose event loops the client shares, as Spring Boot's {@code WebClient} does
  * </ul>
  *
- * <p><b>Another account.</b> A view of the client shares its connections and threads. It must not be a default candidate, or it
- * would take the place of the auto-configured client, which it is made from:
+ * <p><b>Another account.</b> A view of the client shares its connections and threads. It must not be a default
+ * candidate, since it would replace the auto-configured client that it is created from:
  *
  * <pre>{@code
  * @Bean(defaultCandidate = false)
@@ -63,15 +66,15 @@ import software.amazon.awssdk.regions.providers.AwsRegionProvider;
  * }
  * }</pre>
  *
- * <p><b>Clients of your own.</b> Each injected {@link PartnerCentralAccountClient.Builder} is a new one to which properties, beans
- * and customizers have been applied.
+ * <p><b>Custom clients.</b> Each injected {@link PartnerCentralAccountClient.Builder} is a new one, to which
+ * properties, beans and customizers have been applied.
  *
- * <p>With {@code partnerflux.enabled=false}, there are no beans of this class.
+ * <p>{@code partnerflux.enabled=false} disables this auto-configuration.
  */
 @AutoConfiguration(
         afterName = {
             "org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration",
-            // Boot 3
+            // Spring Boot 3
             "org.springframework.boot.actuate.autoconfigure.observation.ObservationAutoConfiguration",
             "io.awspring.cloud.autoconfigure.core.CredentialsProviderAutoConfiguration",
             "io.awspring.cloud.autoconfigure.core.RegionProviderAutoConfiguration"
@@ -96,7 +99,7 @@ public final class PartnerCentralAccountAutoConfiguration {
             Environment environment,
             ObjectProvider<SslBundles> sslBundles,
             ObjectProvider<SharedEventLoops> eventLoops,
-            // Of several and none primary, Spring takes the one that is named as this parameter.
+            // If there are several beans and none is primary, Spring injects the one with this parameter's name.
             ObjectProvider<IdentityProvider<? extends AwsCredentialsIdentity>> partnerCentralAccountCredentialsProvider,
             ObjectProvider<ObservationRegistry> observationRegistry,
             ObjectProvider<PartnerCentralAccountClientCustomizer> customizers) {
@@ -127,7 +130,7 @@ public final class PartnerCentralAccountAutoConfiguration {
     @ConditionalOnClass(ReactorResourceFactory.class)
     static final class EventLoopsConfiguration {
 
-        /** Of several factories and none primary, none is taken: the client then has event loops of its own. */
+        // With several factories and none primary, the client creates its own event loops.
         @Bean
         SharedEventLoops partnerCentralAccountEventLoops(ObjectProvider<ReactorResourceFactory> factory) {
             return () -> {

@@ -3,7 +3,8 @@ package io.github.partnerflux.spring.boot;
 import io.github.partnerflux.PartnerCentralAccountClient;
 
 /**
- * Changes how the auto-configured client is made. Define beans of this type for what has no property, such as a proxy:
+ * Customizes the builder of the auto-configured client. Define beans of this type for settings without a property, such
+ * as the JVM's proxy:
  *
  * <pre>{@code
  * @Bean
@@ -12,17 +13,18 @@ import io.github.partnerflux.PartnerCentralAccountClient;
  * }
  * }</pre>
  *
- * <p>Called after everything that properties and other beans specify, in the beans' {@linkplain
- * org.springframework.core.annotation.Order order}, for the auto-configured client and for each builder that is injected. The
- * last to set something wins; functions given to {@code httpClient} and {@code connectionPool} add to each other.
+ * <p>Customizers are applied after all properties and other beans, in their {@linkplain
+ * org.springframework.core.annotation.Order order}, to the auto-configured client and to each injected builder. If
+ * several set the same setting, the last one takes effect; the functions of {@code httpClient} and
+ * {@code connectionPool} are applied one after the other.
  */
 @FunctionalInterface
 public interface PartnerCentralAccountClientCustomizer {
 
     /**
-     * Changes the settings of a client.
+     * Customizes the settings of a client.
      *
-     * @param builder with what properties, beans and earlier customizers have set
+     * @param builder the builder, to which properties, beans and previous customizers have been applied
      */
     void customize(PartnerCentralAccountClient.Builder builder);
 }

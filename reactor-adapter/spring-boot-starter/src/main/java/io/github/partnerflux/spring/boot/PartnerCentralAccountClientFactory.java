@@ -15,7 +15,7 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.IdentityProvider;
 import software.amazon.awssdk.regions.Region;
 
-/** Creates clients and builders as properties, beans and customizers specify. */
+/** Creates clients and builders from properties, beans and customizers. */
 final class PartnerCentralAccountClientFactory {
 
     static final String ENDPOINT = "partnerflux.endpoint";
@@ -56,7 +56,7 @@ final class PartnerCentralAccountClientFactory {
         this.customizers = customizers;
     }
 
-    /** Creates a client, to be closed by the caller, and logs which service it calls. */
+    /** Creates a client, which the caller must close, and logs its endpoint and region. */
     PartnerCentralAccountClient create() {
         URI endpoint = details.getEndpoint();
         Region region = details.getRegion();
@@ -71,7 +71,7 @@ final class PartnerCentralAccountClientFactory {
         return client;
     }
 
-    /** Creates a builder with everything set. */
+    /** Creates a builder to which properties, beans and customizers have been applied. */
     PartnerCentralAccountClient.Builder builder() {
         return builder(details.getEndpoint(), details.getRegion());
     }
@@ -104,7 +104,7 @@ final class PartnerCentralAccountClientFactory {
                 properties.apiCallAttemptTimeout(), PartnerfluxProperties.DEFAULT_API_CALL_ATTEMPT_TIMEOUT);
         if (attempt.compareTo(call) > 0) {
             LOGGER.warn(
-                    "{} of {} is above {} of {}: the call ends before an attempt that hangs is aborted and retried",
+                    "{} of {} exceeds {} of {}: a call times out before an attempt that hangs is aborted and retried",
                     API_CALL_ATTEMPT_TIMEOUT,
                     attempt,
                     API_CALL_TIMEOUT,
@@ -135,7 +135,7 @@ final class PartnerCentralAccountClientFactory {
         }
         builder.plaintextAllowed(properties.plaintextAllowed());
         if (endpoint != null) {
-            // Nor by the AWS SDKs' configuration.
+            // Overrides the AWS SDKs' configuration, too: FIPS cannot be combined with an endpoint.
             builder.fipsEnabled(false);
         } else if (fips != null) {
             builder.fipsEnabled(fips);
@@ -147,7 +147,7 @@ final class PartnerCentralAccountClientFactory {
         if (provider != null) {
             builder.credentialsProvider(provider);
         } else {
-            // Not the unique one: with several to choose from, the default chain might sign for another account.
+            // Fails if there are several beans: the default provider chain might sign requests for another account.
             credentials.ifAvailable(builder::credentialsProvider);
         }
     }

@@ -8,9 +8,11 @@ import software.amazon.awssdk.identity.spi.IdentityProvider;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * Where the service is, and who calls it. By default this is what the properties say; a bean of this type replaces
- * {@code partnerflux.endpoint}, {@code partnerflux.region}, {@code partnerflux.use-aws-region-provider} and, if it has an
- * endpoint, {@code partnerflux.fips-enabled}. So a test plugs an emulator in, whatever the application's configuration says:
+ * Details for calling the service: its endpoint and region, and the caller's credentials.
+ *
+ * <p>By default, the properties specify them. A bean of this type takes precedence over {@code partnerflux.endpoint},
+ * {@code partnerflux.region}, {@code partnerflux.use-aws-region-provider} and, if it has an endpoint,
+ * {@code partnerflux.fips-enabled}. A test can thus use an emulator, regardless of the application's configuration:
  *
  * <pre>{@code
  * @TestConfiguration(proxyBeanMethods = false)
@@ -41,9 +43,9 @@ import software.amazon.awssdk.regions.Region;
 public interface PartnerCentralAccountConnectionDetails extends ConnectionDetails {
 
     /**
-     * Tells where the service is.
+     * Returns the endpoint of the service.
      *
-     * @return the endpoint, or {@code null} for the region's; {@code http} only for this machine's loopback, or with
+     * @return the endpoint, or {@code null} for the region's; the scheme {@code http} requires a loopback host or
      *     {@code partnerflux.plaintext-allowed}
      */
     default @Nullable URI getEndpoint() {
@@ -51,7 +53,7 @@ public interface PartnerCentralAccountConnectionDetails extends ConnectionDetail
     }
 
     /**
-     * Tells which region to call and to sign for.
+     * Returns the region to call and to sign requests for.
      *
      * @return the region, or {@code null} for us-east-1
      */
@@ -60,9 +62,9 @@ public interface PartnerCentralAccountConnectionDetails extends ConnectionDetail
     }
 
     /**
-     * Tells where credentials come from.
+     * Returns the provider of the credentials that sign requests.
      *
-     * @return the provider, or {@code null} for the application's bean, or the AWS SDK's default chain if there is none
+     * @return the provider, or {@code null} for the application's bean, or else the AWS SDK's default provider chain
      */
     default @Nullable IdentityProvider<? extends AwsCredentialsIdentity> getCredentialsProvider() {
         return null;

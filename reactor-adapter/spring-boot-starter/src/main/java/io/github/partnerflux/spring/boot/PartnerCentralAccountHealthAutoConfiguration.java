@@ -15,14 +15,17 @@ import org.springframework.context.annotation.Conditional;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * With {@code management.health.partnerflux.enabled=true}, adds {@code partnerCentralAccount} to the health endpoint of Spring
- * Boot 4: up if the service lists a connection, unknown if it throttles, else down. Off by default, whatever
- * {@code management.health.defaults.enabled} is, because a check is a request to AWS.
+ * Auto-configuration of a health indicator for the service, for Spring Boot 4.
  *
- * <p>A check is one request for one connection through the application's client, never retried, and its result is valid for
- * {@code partnerflux.health.interval}, however often health is requested.
+ * <p>With {@code management.health.partnerflux.enabled=true}, the health endpoint includes
+ * {@code partnerCentralAccount}: up if the service lists a connection, unknown if it throttles the request, and down
+ * otherwise. It is disabled by default, regardless of {@code management.health.defaults.enabled}, because each check
+ * sends a request to AWS.
  *
- * <p>It says nothing of the application itself, so that it does not belong in a liveness probe.
+ * <p>A check requests one connection through the application's client, without retries. Its result is cached for {@code
+ * partnerflux.health.interval}.
+ *
+ * <p>The indicator does not reflect the state of the application itself, and is not suited to a liveness probe.
  */
 @AutoConfiguration(after = PartnerCentralAccountAutoConfiguration.class)
 @ConditionalOnClass(ReactiveHealthIndicator.class)
@@ -56,7 +59,7 @@ public final class PartnerCentralAccountHealthAutoConfiguration {
         try {
             return client.withRetryPolicy(RetryPolicy.none());
         } catch (UnsupportedOperationException e) {
-            // The application's own implementation.
+            // An implementation of the application, such as a stub.
             return client;
         }
     }

@@ -12,7 +12,7 @@ import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
-/** Tells whether the service can be called, by a small listing whose result is kept for a while. */
+/** Checks whether the service can be called by listing one connection, and caches the result. */
 final class PartnerCentralAccountHealthIndicator implements ReactiveHealthIndicator {
 
     private static final int TOO_MANY_REQUESTS = 429;
@@ -20,13 +20,13 @@ final class PartnerCentralAccountHealthIndicator implements ReactiveHealthIndica
     private final PartnerCentralAccountClient client;
     private final Check check;
 
-    /** Also one check for all who ask at the same time. */
+    /** Cached, so that concurrent subscribers share a check. */
     private final Mono<Health> health;
 
     PartnerCentralAccountHealthIndicator(PartnerCentralAccountClient client, Check check) {
         this.client = client;
         this.check = check;
-        this.health = Mono.defer(this::ask).cache(check.interval(), check.timer());
+        this.health = Mono.defer(this::checkHealth).cache(check.interval(), check.timer());
     }
 
     @Override
@@ -34,7 +34,7 @@ final class PartnerCentralAccountHealthIndicator implements ReactiveHealthIndica
         return health;
     }
 
-    private Mono<Health> ask() {
+    private Mono<Health> checkHealth() {
         return client.listConnections(check.request())
                 .byPage()
                 .take(1)
@@ -55,19 +55,19 @@ final class PartnerCentralAccountHealthIndicator implements ReactiveHealthIndica
     }
 
     private static Health.Builder failed(Throwable e) {
-        // Throttled, it is there and knows us: no reason to take the application out of service.
+        // A service that throttles is available: no reason to take the application out of service.
         boolean isThrottled =
-                e instanceof PartnerCentralServiceException refused && refused.statusCode() == TOO_MANY_REQUESTS;
+                e instanceof PartnerCentralServiceException service && service.statusCode() == TOO_MANY_REQUESTS;
         return isThrottled ? Health.unknown().withException(e) : Health.down(e);
     }
 
     /**
-     * How to check.
+     * Settings of a check.
      *
      * @param request lists one connection
-     * @param interval how long a result is good for
-     * @param timeout how long to wait for an answer
-     * @param timer keeps both
+     * @param interval how long a result is cached
+     * @param timeout of the request
+     * @param timer measures the interval and the timeout
      */
     record Check(ListConnectionsRequest request, Duration interval, Duration timeout, Scheduler timer) {}
 }

@@ -12,23 +12,23 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 /**
- * The properties. What is {@code null} is left to the client's own defaults; ranges are checked where the client checks them.
+ * The properties {@code partnerflux.*}. {@code null} leaves a setting at the client's default.
  *
- * @param enabled Whether to configure the client and what belongs to it.
- * @param endpoint Where the service is, in place of the region's endpoint; http only for this machine's loopback, or with
+ * @param enabled Whether to auto-configure the client and its health indicator.
+ * @param endpoint Endpoint of the service, in place of the region's. The scheme http requires a loopback host or
  *     partnerflux.plaintext-allowed.
- * @param plaintextAllowed Whether the endpoint may be http beyond this machine's loopback.
- * @param region Region to call and to sign for, whatever the application's other AWS clients use.
- * @param useAwsRegionProvider Whether to take the region from the application's AwsRegionProvider bean if partnerflux.region
- *     is not set. The service is in us-east-1 only, so that this is rarely right.
- * @param fipsEnabled Whether to call the service's FIPS endpoint. Not together with partnerflux.endpoint.
- * @param apiCallTimeout How long one call, or one page of a listing, may take, retries included. Up to 1 day.
- * @param apiCallAttemptTimeout How long one attempt may take before it is aborted and tried again. Up to 1 day.
- * @param connectTimeout How long opening a connection may take. From 1 millisecond to 1 day.
- * @param pool the connections
+ * @param plaintextAllowed Whether the scheme of the endpoint may be http if its host is not a loopback address.
+ * @param region Region to call and to sign requests for, independent of the application's other AWS clients.
+ * @param useAwsRegionProvider Whether to use the region of the application's AwsRegionProvider bean if
+ *     partnerflux.region is not set. The service is available in us-east-1 only, so this is rarely useful.
+ * @param fipsEnabled Whether to call the FIPS endpoint of the service. Cannot be combined with partnerflux.endpoint.
+ * @param apiCallTimeout Timeout of a call, which for a listing is one page, including its retries. Up to 1 day.
+ * @param apiCallAttemptTimeout Timeout of an attempt, which is then aborted and retried. Up to 1 day.
+ * @param connectTimeout Timeout for opening a connection. From 1 millisecond to 1 day.
+ * @param pool the connection pool
  * @param proxy the HTTP proxy
- * @param ssl what TLS connections trust and present
- * @param retry how often a failed request is tried again
+ * @param ssl the TLS settings
+ * @param retry the retry policy
  * @param health the health indicator
  */
 @ConfigurationProperties("partnerflux")
@@ -52,26 +52,26 @@ record PartnerfluxProperties(
         return region != null && !region.isBlank();
     }
 
-    /** The client's own default; the metadata has it too. */
+    /** The client's default, which the metadata repeats. */
     static final Duration DEFAULT_API_CALL_TIMEOUT = Duration.ofMinutes(2);
 
-    /** The client's own default; the metadata has it too. */
+    /** The client's default, which the metadata repeats. */
     static final Duration DEFAULT_API_CALL_ATTEMPT_TIMEOUT = Duration.ofSeconds(35);
 
     /**
-     * The connections.
+     * The connection pool.
      *
-     * @param maxConnections How many connections there may be at a time. From 1.
+     * @param maxConnections Maximum number of connections. At least 1.
      */
     record Pool(@Nullable Integer maxConnections) {}
 
     /**
      * The HTTP proxy.
      *
-     * @param host Host of the HTTP proxy to connect through. None if empty.
+     * @param host Host of the HTTP proxy. If empty, no proxy is used.
      * @param port Port of the HTTP proxy. Required with a host.
-     * @param username User name that the HTTP proxy is given.
-     * @param password Password that the HTTP proxy is given.
+     * @param username User name for the HTTP proxy.
+     * @param password Password for the HTTP proxy.
      */
     record Proxy(
             @Nullable String host,
@@ -82,7 +82,7 @@ record PartnerfluxProperties(
         private static final String HOST = "partnerflux.proxy.host";
         private static final String PORT = "partnerflux.proxy.port";
 
-        /** The host, checked, or {@code null} if there is no proxy. */
+        /** Returns the valid host, or {@code null} if no proxy is used. */
         @Nullable
         String validHost() {
             boolean hasHost = host != null && !host.isBlank();
@@ -92,7 +92,7 @@ record PartnerfluxProperties(
             return hasHost ? host : null;
         }
 
-        /** The port, checked. */
+        /** Returns the valid port. */
         int validPort() {
             if (port == null || port < 1 || port > 65_535) {
                 throw new InvalidConfigurationPropertyValueException(
@@ -101,7 +101,7 @@ record PartnerfluxProperties(
             return port;
         }
 
-        /** Without what is secret. */
+        /** Omits the credentials. */
         @Override
         public String toString() {
             return "Proxy[host=" + host + ", port=" + port + "]";
@@ -109,20 +109,20 @@ record PartnerfluxProperties(
     }
 
     /**
-     * What TLS connections trust and present.
+     * The TLS settings.
      *
-     * @param bundle Name of the SSL bundle, of spring.ssl.bundle.*, for connections to the service.
+     * @param bundle Name of the SSL bundle for connections to the service.
      */
     record Ssl(@Nullable String bundle) {}
 
     /**
-     * How often a failed request is tried again.
+     * The retry policy.
      *
-     * @param maxAttempts The attempt at which a transient failure is final, from 1 for the first.
-     * @param maxThrottlingAttempts The attempt at which throttling is final, from 1 for the first.
-     * @param backoffBase Bound of the first delay after a transient failure; doubles with each retry.
-     * @param throttlingBackoffBase Bound of the first delay after throttling; doubles with each retry.
-     * @param maxBackoff Bound of every delay.
+     * @param maxAttempts Maximum number of attempts for transient failures, including the first.
+     * @param maxThrottlingAttempts Maximum number of attempts when throttled, including the first.
+     * @param backoffBase Upper bound of the first delay after a transient failure. Doubles with each retry.
+     * @param throttlingBackoffBase Upper bound of the first delay after throttling. Doubles with each retry.
+     * @param maxBackoff Upper bound of all delays.
      */
     record Retry(
             @Nullable Integer maxAttempts,
@@ -131,11 +131,11 @@ record PartnerfluxProperties(
             @Nullable Duration throttlingBackoffBase,
             @Nullable Duration maxBackoff) {
 
-        /** The policy, or {@code null} if nothing is set. */
+        /** Returns the policy, or {@code null} if nothing is set. */
         @Nullable
         RetryPolicy policy() {
-            // Not with the record's equals: the JDK keeps a method handle of the last record that it compared, which
-            // keeps the class loader of an undeployed application.
+            // Not the record's equals: the JDK caches a method handle of the last record that it compared, which keeps
+            // the class loader of an undeployed application reachable.
             if (Stream.of(maxAttempts, maxThrottlingAttempts, backoffBase, throttlingBackoffBase, maxBackoff)
                     .allMatch(Objects::isNull)) {
                 return null;
@@ -161,10 +161,10 @@ record PartnerfluxProperties(
     /**
      * The health indicator.
      *
-     * @param enabled Whether the health endpoint indicates if the service can be called. Costs a small request per interval.
-     * @param catalog Catalog in which the check lists one connection.
-     * @param interval How long a result is good for. From 1 second to 1 day.
-     * @param timeout How long a check may take. Up to 1 day.
+     * @param enabled Whether to enable the health check, which sends a small request per interval.
+     * @param catalog Catalog in which the health check lists one connection.
+     * @param interval Time for which a result is cached. From 1 second to 1 day.
+     * @param timeout Timeout of the health check. Up to 1 day.
      */
     record Health(
             @DefaultValue("false") boolean enabled,
@@ -181,7 +181,7 @@ record PartnerfluxProperties(
             return enabled;
         }
 
-        /** The interval, checked. */
+        /** Returns the valid interval. */
         Duration validInterval() {
             if (interval.compareTo(Duration.ofSeconds(1)) < 0 || interval.compareTo(DAY) > 0) {
                 throw new InvalidConfigurationPropertyValueException(
@@ -190,7 +190,7 @@ record PartnerfluxProperties(
             return interval;
         }
 
-        /** The timeout, checked. */
+        /** Returns the valid timeout. */
         Duration validTimeout() {
             if (timeout.isZero() || timeout.isNegative() || timeout.compareTo(DAY) > 0) {
                 throw new InvalidConfigurationPropertyValueException(

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.AwsRegionProvider;
 
-/** What the properties say. */
+/** Connection details from the properties. */
 final class PropertiesConnectionDetails implements PartnerCentralAccountConnectionDetails {
 
     private final PartnerfluxProperties properties;
@@ -29,7 +29,7 @@ final class PropertiesConnectionDetails implements PartnerCentralAccountConnecti
         if (region != null && properties.hasRegion()) {
             return Region.of(region);
         }
-        // Not unasked: an application has this bean for its other AWS clients, whose services are in other regions.
+        // Only on request: an application has this bean for its other AWS clients, whose services are in other regions.
         return properties.useAwsRegionProvider() ? providedRegion() : null;
     }
 

@@ -8,11 +8,12 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.boot.origin.Origin;
 import org.springframework.core.env.Environment;
 
-/** Where properties are set. */
+/** Looks up where properties are set. */
 final class PropertyOrigins {
 
     private PropertyOrigins() {}
 
+    /** Returns the origin of a property's value, or {@code null} if it is unknown. */
     static @Nullable Origin of(String property, Environment environment) {
         ConfigurationPropertyName name = ConfigurationPropertyName.of(property);
         for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {

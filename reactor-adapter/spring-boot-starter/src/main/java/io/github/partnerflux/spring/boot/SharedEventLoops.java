@@ -3,11 +3,14 @@ package io.github.partnerflux.spring.boot;
 import org.jspecify.annotations.Nullable;
 import reactor.netty.resources.LoopResources;
 
-/** The application's event loops, where its class path has the type that Spring keeps them in. */
+/**
+ * Supplies the event loops of the application. Does not refer to Spring's {@code ReactorResourceFactory}, which may not
+ * be on the class path.
+ */
 @FunctionalInterface
 interface SharedEventLoops {
 
-    /** Returns the event loops, which are not the client's to dispose of, or {@code null} if the application has none. */
+    /** Returns the event loops, which the client must not dispose, or {@code null} if the application has none. */
     @Nullable
     LoopResources get();
 }

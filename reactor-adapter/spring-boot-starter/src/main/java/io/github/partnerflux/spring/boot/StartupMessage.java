@@ -6,7 +6,7 @@ import org.springframework.boot.origin.Origin;
 import org.springframework.core.env.Environment;
 import software.amazon.awssdk.regions.Region;
 
-/** Which service a client calls, and where that is set. */
+/** Describes the endpoint and the region of a client, and where they are set. */
 final class StartupMessage {
 
     private static final String DEFAULT = " (default)";
@@ -22,7 +22,7 @@ final class StartupMessage {
     /**
      * Returns the message.
      *
-     * @param customizers how many customizers have been called since: they may have changed what the details specify
+     * @param customizers the number of customizers, which may have overridden the connection details
      */
     String of(
             PartnerCentralAccountConnectionDetails details,

@@ -1,4 +1,4 @@
-/** The client in a Spring Boot application. Start at {@link PartnerCentralAccountAutoConfiguration}. */
+/** Auto-configuration of the client for Spring Boot. Start at {@link PartnerCentralAccountAutoConfiguration}. */
 @NullMarked
 package io.github.partnerflux.spring.boot;
 

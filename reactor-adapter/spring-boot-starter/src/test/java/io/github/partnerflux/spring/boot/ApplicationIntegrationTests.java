@@ -28,7 +28,7 @@ import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
-/** An application as a user writes it, with Actuator; the emulator is plugged in as in the user's own tests. */
+/** An application with Actuator that uses the emulator, as the tests of an application do. */
 @ExtendWith(OutputCaptureExtension.class)
 class ApplicationIntegrationTests {
 

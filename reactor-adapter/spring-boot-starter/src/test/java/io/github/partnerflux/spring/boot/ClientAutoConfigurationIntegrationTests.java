@@ -65,18 +65,18 @@ class ClientAutoConfigurationIntegrationTests {
     // Defaults
 
     @Test
-    void withoutConfigurationTheClientCallsTheServiceInItsRegion() {
-        AskedHosts hosts = new AskedHosts();
+    void callsTheServiceInUsEast1ByDefault() {
+        RecordingResolver resolver = new RecordingResolver();
         withStarter()
                 .withBean(AwsCredentialsProvider.class, credentials("test"))
-                .withBean(PartnerCentralAccountClientCustomizer.class, () -> hosts)
+                .withBean(PartnerCentralAccountClientCustomizer.class, () -> resolver)
                 .withPropertyValues("partnerflux.retry.max-attempts=1")
-                .run(context -> assertThat(hosts.hostOf(context.getBean(PartnerCentralAccountClient.class)))
+                .run(context -> assertThat(resolver.hostOf(context.getBean(PartnerCentralAccountClient.class)))
                         .isEqualTo("partnercentral-account.us-east-1.api.aws"));
     }
 
     @Test
-    void withoutBeansCredentialsComeFromTheDefaultChain() {
+    void usesTheDefaultProviderChainWithoutACredentialsBean() {
         withStarter()
                 .withPropertyValues("partnerflux.endpoint=" + emulator.endpoint())
                 .withSystemProperties("aws.accessKeyId=test-2", "aws.secretAccessKey=test-2")
@@ -86,7 +86,7 @@ class ClientAutoConfigurationIntegrationTests {
     }
 
     @Test
-    void startingSendsNothing() {
+    void startupSendsNoRequest() {
         withStarterFor(emulator).run(context -> assertThat(context).hasNotFailed());
         assertThat(emulator.requestCount()).isZero();
     }
@@ -94,7 +94,7 @@ class ClientAutoConfigurationIntegrationTests {
     // Properties
 
     @Test
-    void theRegionOfThePropertyIsCalledAndSignedFor() {
+    void usesTheRegionProperty() {
         withStarterFor(emulator)
                 .withPropertyValues("partnerflux.region=eu-west-1")
                 .run(context -> assertThatThrownBy(() -> list(context.getBean(PartnerCentralAccountClient.class)))
@@ -103,7 +103,7 @@ class ClientAutoConfigurationIntegrationTests {
     }
 
     @Test
-    void anEmptyRegionIsNone() {
+    void ignoresAnEmptyRegionProperty() {
         withStarterFor(emulator)
                 .withPropertyValues("partnerflux.region=")
                 .run(context -> assertThat(list(context.getBean(PartnerCentralAccountClient.class)))
@@ -111,18 +111,18 @@ class ClientAutoConfigurationIntegrationTests {
     }
 
     @Test
-    void fipsIsEnabledByItsProperty() {
-        AskedHosts hosts = new AskedHosts();
+    void usesTheFipsProperty() {
+        RecordingResolver resolver = new RecordingResolver();
         withStarter()
                 .withBean(AwsCredentialsProvider.class, credentials("test"))
-                .withBean(PartnerCentralAccountClientCustomizer.class, () -> hosts)
+                .withBean(PartnerCentralAccountClientCustomizer.class, () -> resolver)
                 .withPropertyValues("partnerflux.retry.max-attempts=1", "partnerflux.fips-enabled=true")
-                .run(context -> assertThat(hosts.hostOf(context.getBean(PartnerCentralAccountClient.class)))
+                .run(context -> assertThat(resolver.hostOf(context.getBean(PartnerCentralAccountClient.class)))
                         .isEqualTo("partnercentral-account-fips.us-east-1.api.aws"));
     }
 
     @Test
-    void whatNoPropertySetsIsTheAwsSdksConfiguration() {
+    void usesTheAwsSdksConfigurationForSettingsWithoutProperties() {
         emulator.inject(Fault.error(500, "InternalServerException").times(10));
         withStarter()
                 .withBean(AwsCredentialsProvider.class, credentials("test"))
@@ -134,7 +134,7 @@ class ClientAutoConfigurationIntegrationTests {
     }
 
     @Test
-    void anEndpointOfThePropertiesIsCalledWhereTheAwsSdksConfigurationSaysFips() {
+    void theEndpointPropertyOverridesFipsInTheAwsSdksConfiguration() {
         withStarterFor(emulator)
                 .withSystemProperties("aws.useFipsEndpoint=true", "aws.maxAttempts=1")
                 .run(context -> assertThat(list(context.getBean(PartnerCentralAccountClient.class)))
@@ -142,7 +142,7 @@ class ClientAutoConfigurationIntegrationTests {
     }
 
     @Test
-    void plaintextIsAllowedByItsProperty() {
+    void usesThePlaintextProperty() {
         withStarter()
                 .withPropertyValues(
                         "partnerflux.endpoint=http://emulator.example", "partnerflux.plaintext-allowed=true")
@@ -150,7 +150,7 @@ class ClientAutoConfigurationIntegrationTests {
     }
 
     @Test
-    void transientFailuresAreMetAsOftenAsTheProperty() {
+    void usesTheMaxAttemptsProperty() {
         emulator.inject(Fault.error(500, "InternalServerException").times(10));
         withStarterFor(emulator)
                 .withPropertyValues("partnerflux.retry.max-attempts=4", "partnerflux.retry.backoff-base=0s")
@@ -160,7 +160,7 @@ class ClientAutoConfigurationIntegrationTests {
     }
 
     @Test
-    void throttlingIsMetAsOftenAsTheProperty() {
+    void usesTheMaxThrottlingAttemptsProperty() {
         emulator.inject(Fault.throttle().times(10));
         withStarterFor(emulator)
                 .withPropertyValues(
@@ -171,7 +171,7 @@ class ClientAutoConfigurationIntegrationTests {
     }
 
     @Test
-    void anAttemptTakesAsLongAsTheProperty() {
+    void usesTheAttemptTimeoutProperty() {
         emulator.inject(Fault.never());
         withStarterFor(emulator)
                 .withPropertyValues("partnerflux.api-call-attempt-timeout=300ms", "partnerflux.retry.max-attempts=1")
@@ -181,7 +181,7 @@ class ClientAutoConfigurationIntegrationTests {
     }
 
     @Test
-    void aCallTakesAsLongAsTheProperty() {
+    void usesTheCallTimeoutProperty() {
         emulator.inject(Fault.never());
         withStarterFor(emulator)
                 .withPropertyValues("partnerflux.api-call-timeout=300ms")
@@ -193,7 +193,7 @@ class ClientAutoConfigurationIntegrationTests {
     // The application's beans
 
     @Test
-    void credentialsAreTheApplicationsBean() {
+    void usesTheApplicationsCredentialsBean() {
         withStarter()
                 .withPropertyValues("partnerflux.endpoint=" + emulator.endpoint())
                 .withBean(AwsCredentialsProvider.class, credentials("test-2"))
@@ -211,10 +211,10 @@ class ClientAutoConfigurationIntegrationTests {
                     AwsSessionCredentialsIdentity.class, AwsSessionCredentials.create("session", "secret", "token"));
         }
 
-        /** Some services of AWS want a bearer's token; this one does not. */
+        /** A bean for services that use bearer tokens, which this one does not. */
         @Bean
         IdentityProvider<TokenIdentity> token() {
-            return provider(TokenIdentity.class, TokenIdentity.create("not-for-us"));
+            return provider(TokenIdentity.class, TokenIdentity.create("bearer-token"));
         }
 
         private static <T extends software.amazon.awssdk.identity.spi.Identity> IdentityProvider<T> provider(
@@ -234,7 +234,7 @@ class ClientAutoConfigurationIntegrationTests {
     }
 
     @Test
-    void credentialsAreAnyProviderOfAwsCredentials() {
+    void usesAnyIdentityProviderOfAwsCredentials() {
         withStarter()
                 .withPropertyValues("partnerflux.endpoint=" + emulator.endpoint())
                 .withUserConfiguration(IdentityProviders.class)
@@ -244,7 +244,7 @@ class ClientAutoConfigurationIntegrationTests {
     }
 
     @Test
-    void ofSeveralCredentialsThePrimaryOnesAreTaken() {
+    void usesThePrimaryCredentialsBeanOfSeveral() {
         withStarterFor(emulator)
                 .withBean("other", AwsCredentialsProvider.class, credentials("test-2"), bean -> bean.setPrimary(true))
                 .run(context -> list(context.getBean(PartnerCentralAccountClient.class)));
@@ -252,7 +252,7 @@ class ClientAutoConfigurationIntegrationTests {
     }
 
     @Test
-    void ofSeveralCredentialsTheNamedOnesAreTaken() {
+    void usesTheNamedCredentialsBeanOfSeveral() {
         withStarterFor(emulator)
                 .withBean(
                         "partnerCentralAccountCredentialsProvider", AwsCredentialsProvider.class, credentials("test-2"))
@@ -261,7 +261,7 @@ class ClientAutoConfigurationIntegrationTests {
     }
 
     @Test
-    void ofSeveralCredentialsNoneIsChosenByChance() {
+    void failsWithSeveralCredentialsBeansAndNoneSelected() {
         withStarterFor(emulator)
                 .withBean("other", AwsCredentialsProvider.class, credentials("test-2"))
                 .run(context ->
@@ -269,9 +269,9 @@ class ClientAutoConfigurationIntegrationTests {
     }
 
     @Test
-    void failingCredentialsFailTheCallAndNotTheStart() {
+    void failingCredentialsFailTheCallAndNotTheStartup() {
         AwsCredentialsProvider failing = () -> {
-            throw new IllegalStateException("no credentials today");
+            throw new IllegalStateException("no credentials");
         };
         withStarter()
                 .withPropertyValues("partnerflux.endpoint=" + emulator.endpoint())
@@ -281,18 +281,18 @@ class ClientAutoConfigurationIntegrationTests {
     }
 
     @Test
-    void theRegionOfTheRestOfTheApplicationIsNotAskedFor() {
-        AwsRegionProvider unasked = () -> {
-            throw new AssertionError("asked");
+    void ignoresTheRegionProviderByDefault() {
+        AwsRegionProvider ignored = () -> {
+            throw new AssertionError("the region provider was called");
         };
         withStarterFor(emulator)
-                .withBean(AwsRegionProvider.class, () -> unasked)
+                .withBean(AwsRegionProvider.class, () -> ignored)
                 .run(context -> assertThat(list(context.getBean(PartnerCentralAccountClient.class)))
                         .isEqualTo(250));
     }
 
     @Test
-    void theRegionProviderIsUsedOnRequest() {
+    void usesTheRegionProviderIfEnabled() {
         withStarterFor(emulator)
                 .withBean(AwsRegionProvider.class, () -> () -> Region.EU_CENTRAL_1)
                 .withPropertyValues("partnerflux.use-aws-region-provider=true")
@@ -302,7 +302,7 @@ class ClientAutoConfigurationIntegrationTests {
     }
 
     @Test
-    void theRegionPropertyWinsOverTheProvider() {
+    void theRegionPropertyOverridesTheRegionProvider() {
         withStarterFor(emulator)
                 .withBean(AwsRegionProvider.class, () -> () -> Region.EU_CENTRAL_1)
                 .withPropertyValues("partnerflux.use-aws-region-provider=true", "partnerflux.region=us-east-1")
@@ -311,7 +311,7 @@ class ClientAutoConfigurationIntegrationTests {
     }
 
     @Test
-    void callsAreObservedInTheApplicationsRegistry() {
+    void observesCallsInTheApplicationsRegistry() {
         TestObservationRegistry registry = TestObservationRegistry.create();
         withStarterFor(emulator)
                 .withBean(TestObservationRegistry.class, () -> registry)
@@ -353,7 +353,7 @@ class ClientAutoConfigurationIntegrationTests {
     }
 
     @Test
-    void customizersAreCalledInOrderAfterTheProperties() {
+    void appliesCustomizersInOrderAfterTheProperties() {
         emulator.inject(Fault.error(500, "InternalServerException").times(10));
         withStarterFor(emulator)
                 .withPropertyValues("partnerflux.retry.max-attempts=5", "partnerflux.retry.backoff-base=0s")
@@ -369,10 +369,10 @@ class ClientAutoConfigurationIntegrationTests {
     // Connection details
 
     @Test
-    void connectionDetailsReplaceWhatPropertiesSayOfTheTarget() {
+    void connectionDetailsOverrideTheProperties() {
         withStarter()
                 .withPropertyValues(
-                        "partnerflux.endpoint=https://nowhere.example",
+                        "partnerflux.endpoint=https://unused.example",
                         "partnerflux.region=eu-west-1",
                         "partnerflux.use-aws-region-provider=true",
                         "partnerflux.fips-enabled=true")
@@ -384,7 +384,7 @@ class ClientAutoConfigurationIntegrationTests {
     }
 
     @Test
-    void connectionDetailsMayBringCredentialsAndRegion() {
+    void connectionDetailsSpecifyCredentialsAndRegion() {
         PartnerCentralAccountConnectionDetails details = new PartnerCentralAccountConnectionDetails() {
             @Override
             public URI getEndpoint() {
@@ -411,23 +411,23 @@ class ClientAutoConfigurationIntegrationTests {
                 .contains("/eu-north-1/partnercentral-account/");
     }
 
-    // Back-off, class path, end
+    // Back-off, class path, closing
 
     @Test
-    void backsOffFromTheApplicationsOwnClient() {
-        try (PartnerCentralAccountClient own = PartnerCentralAccountClient.create()) {
+    void backsOffIfTheApplicationDefinesAClient() {
+        try (PartnerCentralAccountClient custom = PartnerCentralAccountClient.create()) {
             withStarter()
-                    // Of no concern to a client that is not ours.
+                    // Ignored, because the client is the application's.
                     .withPropertyValues("partnerflux.retry.max-attempts=0")
-                    .withBean("own", PartnerCentralAccountClient.class, () -> own)
+                    .withBean("custom", PartnerCentralAccountClient.class, () -> custom)
                     .run(context -> assertThat(context)
                             .getBean(PartnerCentralAccountClient.class)
-                            .isSameAs(own));
+                            .isSameAs(custom));
         }
     }
 
     @Test
-    void needsNeitherActuatorNorBootsObservations() {
+    void worksWithoutActuatorAndMicrometer() {
         withStarterFor(emulator)
                 .withConfiguration(AutoConfigurations.of(PartnerCentralAccountHealthAutoConfiguration.class))
                 .withPropertyValues("management.health.partnerflux.enabled=true")

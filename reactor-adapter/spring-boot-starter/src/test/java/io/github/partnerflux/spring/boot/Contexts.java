@@ -11,7 +11,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
-/** Application contexts with the starter, and what is done with the client in them. */
+/** Creates application contexts with the starter, and calls the client in them. */
 final class Contexts {
 
     static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -23,16 +23,16 @@ final class Contexts {
                 .withConfiguration(AutoConfigurations.of(PartnerCentralAccountAutoConfiguration.class));
     }
 
-    /** Calls an emulator as its first account. */
+    /** Returns a context whose client calls an emulator with the credentials of its first account. */
     static ApplicationContextRunner withStarterFor(PartnerCentralEmulator emulator) {
         return withStarter()
                 .withPropertyValues("partnerflux.endpoint=" + emulator.endpoint())
                 .withBean("credentials", AwsCredentialsProvider.class, credentials("test"));
     }
 
-    /** The emulator's credentials, whose id and secret are the same. */
-    static Supplier<AwsCredentialsProvider> credentials(String id) {
-        return () -> StaticCredentialsProvider.create(AwsBasicCredentials.create(id, id));
+    /** Returns credentials of the emulator, whose access key ID and secret are the same. */
+    static Supplier<AwsCredentialsProvider> credentials(String accessKeyId) {
+        return () -> StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKeyId, accessKeyId));
     }
 
     static PartnerCentralAccountConnectionDetails detailsOf(URI endpoint) {
@@ -44,7 +44,7 @@ final class Contexts {
         };
     }
 
-    /** Lists all connections and counts them. */
+    /** Lists all connections and returns their number. */
     static long list(PartnerCentralAccountClient client) {
         return client.listConnections(request -> request.catalog("AWS")).count().block(TIMEOUT);
     }

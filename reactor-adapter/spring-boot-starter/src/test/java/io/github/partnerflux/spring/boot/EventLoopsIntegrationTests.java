@@ -47,7 +47,7 @@ class EventLoopsIntegrationTests {
     private ApplicationContextRunner runner() {
         return Contexts.withStarter()
                 .withConfiguration(AutoConfigurations.of(PartnerCentralAccountHealthAutoConfiguration.class))
-                // By a name, so that there is something to resolve.
+                // A name rather than an address, so that the client also uses a resolver.
                 .withPropertyValues(
                         "partnerflux.endpoint=http://localhost:"
                                 + emulator.endpoint().getPort(),
@@ -64,7 +64,7 @@ class EventLoopsIntegrationTests {
     }
 
     @Test
-    void areTheApplicationsWithTheHealthIndicatorToo() {
+    void areSharedByTheClientAndTheHealthIndicator() {
         runner().withBean("factory", ReactorResourceFactory.class, () -> factoryOf(loops))
                 .run(context -> {
                     Set<Thread> before = Thread.getAllStackTraces().keySet();
@@ -83,13 +83,13 @@ class EventLoopsIntegrationTests {
     }
 
     @Test
-    void areTheClientsOwnIfTheApplicationHasNone() {
+    void areCreatedByTheClientIfTheApplicationHasNone() {
         runner().run(context -> assertThat(threadOfTheFirstItem(context.getBean(PartnerCentralAccountClient.class)))
                 .startsWith("partnerflux-"));
     }
 
     @Test
-    void areTheClientsOwnIfTheApplicationHasSeveral() {
+    void areCreatedByTheClientIfTheApplicationHasSeveral() {
         runner().withBean("one", ReactorResourceFactory.class, () -> factoryOf(loops))
                 .withBean("two", ReactorResourceFactory.class, () -> factoryOf(loops))
                 .run(context -> assertThat(threadOfTheFirstItem(context.getBean(PartnerCentralAccountClient.class)))
@@ -97,14 +97,14 @@ class EventLoopsIntegrationTests {
     }
 
     @Test
-    void needNoSpringWeb() {
+    void areCreatedByTheClientWithoutSpringWeb() {
         runner().withClassLoader(new FilteredClassLoader(ReactorResourceFactory.class))
                 .run(context -> assertThat(list(context.getBean(PartnerCentralAccountClient.class)))
                         .isEqualTo(250));
     }
 
     @Test
-    void stayTheApplicationsWhereACustomizerSetsSomethingElse() {
+    void remainSharedIfACustomizerChangesTheHttpClient() {
         runner().withBean("factory", ReactorResourceFactory.class, () -> factoryOf(loops))
                 .withBean(
                         PartnerCentralAccountClientCustomizer.class,
@@ -113,9 +113,9 @@ class EventLoopsIntegrationTests {
                         .startsWith("application-"));
     }
 
-    /** Spring disposes of the event loops before it closes the client. */
+    /** Spring disposes the event loops before it closes the client. */
     @Test
-    void endACallInFlightWithTheContext() {
+    void closingTheContextFailsACallInFlight() {
         CompletableFuture<Long> inFlight = new CompletableFuture<>();
         ReactorResourceFactory factory = new ReactorResourceFactory();
         factory.setUseGlobalResources(false);

@@ -62,7 +62,7 @@ class HealthAutoConfigurationIntegrationTests {
         return runner().withPropertyValues("management.health.partnerflux.enabled=true");
     }
 
-    /** Asked for on a thread that must not block. */
+    /** Checks the health on a thread that must not block. */
     private static Health health(ApplicationContext context) {
         return context.getBean(NAME, ReactiveHealthIndicator.class)
                 .health()
@@ -71,7 +71,7 @@ class HealthAutoConfigurationIntegrationTests {
     }
 
     @Test
-    void isOffByDefault() {
+    void isDisabledByDefault() {
         runner().run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(NAME));
     }
 
@@ -85,19 +85,19 @@ class HealthAutoConfigurationIntegrationTests {
             false | true  | false
             true  | false | true
             """)
-    void theManagementPropertyDecidesWhereItIsSet(String management, String own, boolean expected) {
+    void theManagementPropertyTakesPrecedence(String management, String deprecated, boolean expected) {
         ApplicationContextRunner runner = runner();
         if (management != null) {
             runner = runner.withPropertyValues("management.health.partnerflux.enabled=" + management);
         }
-        if (own != null) {
-            runner = runner.withPropertyValues("partnerflux.health.enabled=" + own);
+        if (deprecated != null) {
+            runner = runner.withPropertyValues("partnerflux.health.enabled=" + deprecated);
         }
         runner.run(context -> assertThat(context.containsBean(NAME)).isEqualTo(expected));
     }
 
     @Test
-    void isOffWithTheStarter() {
+    void isDisabledWithTheStarter() {
         enabled()
                 .withPropertyValues("partnerflux.enabled=false")
                 .withBean(PartnerCentralAccountClient.class, () -> clientWithDefaultCredentials())
@@ -111,7 +111,7 @@ class HealthAutoConfigurationIntegrationTests {
     }
 
     @Test
-    void needsNoConnectionsOfItsOwn() {
+    void usesTheConnectionsOfTheClient() {
         AtomicInteger connections = new AtomicInteger();
         enabled()
                 .withBean(
@@ -128,13 +128,13 @@ class HealthAutoConfigurationIntegrationTests {
     }
 
     @Test
-    void startingSendsNothing() {
+    void startupSendsNoRequest() {
         enabled().run(context -> assertThat(context).hasBean(NAME));
         assertThat(emulator.requestCount()).isZero();
     }
 
     @Test
-    void isUpAtTheCostOfOneSmallRequest() {
+    void isUpAfterOneSmallRequest() {
         enabled().withPropertyValues("partnerflux.health.catalog=Sandbox").run(context -> {
             Health health = health(context);
             assertThat(health.getStatus()).isEqualTo(Status.UP);
@@ -160,7 +160,7 @@ class HealthAutoConfigurationIntegrationTests {
     }
 
     @Test
-    void noCustomizerMakesItRetry() {
+    void ignoresTheRetryPolicyOfACustomizer() {
         emulator.inject(Fault.error(500, "InternalServerException").times(10));
         enabled()
                 .withBean(
@@ -171,13 +171,13 @@ class HealthAutoConfigurationIntegrationTests {
     }
 
     @Test
-    void isDownIfTheServiceDoesNotKnowUs() {
+    void isDownIfAccessIsDenied() {
         emulator.inject(Fault.error(403, "AccessDeniedException"));
         enabled().run(context -> assertThat(health(context).getStatus()).isEqualTo(Status.DOWN));
     }
 
     @Test
-    void isDownIfThereIsNoService() {
+    void isDownIfTheServiceIsUnreachable() {
         emulator.close();
         enabled().run(context -> assertThat(health(context).getStatus()).isEqualTo(Status.DOWN));
     }
@@ -190,7 +190,7 @@ class HealthAutoConfigurationIntegrationTests {
     }
 
     @Test
-    void isDownAfterTheTimeoutOfTheProperty() {
+    void usesTheTimeoutProperty() {
         emulator.inject(Fault.never());
         enabled().withPropertyValues("partnerflux.health.timeout=300ms").run(context -> {
             Health health = health(context);
@@ -217,7 +217,7 @@ class HealthAutoConfigurationIntegrationTests {
     }
 
     @Test
-    void checksTheApplicationsOwnClientWithoutRetriesToo() {
+    void checksTheApplicationsClientWithoutRetries() {
         emulator.inject(Fault.error(500, "InternalServerException").times(10));
         new ApplicationContextRunner()
                 .withConfiguration(AutoConfigurations.of(
@@ -239,11 +239,10 @@ class HealthAutoConfigurationIntegrationTests {
         assertThat(emulator.requestCount()).isEqualTo(1);
     }
 
-    /** As a test's fake may be. */
     @Test
-    void checksAClientThatHasNoViewWithoutRetries() {
+    void checksAStubThatDoesNotImplementWithRetryPolicy() {
         PartnerCentralAccountClient client = clientWithDefaultCredentials();
-        PartnerCentralAccountClient own = new PartnerCentralAccountClient() {
+        PartnerCentralAccountClient stub = new PartnerCentralAccountClient() {
             @Override
             public PagedFlux<ConnectionSummary> listConnections(ListConnectionsRequest request) {
                 return client.listConnections(request);
@@ -267,20 +266,20 @@ class HealthAutoConfigurationIntegrationTests {
         };
         enabled()
                 .withSystemProperties("aws.accessKeyId=test", "aws.secretAccessKey=test")
-                .withBean(PartnerCentralAccountClient.class, () -> own)
+                .withBean(PartnerCentralAccountClient.class, () -> stub)
                 .run(context -> assertThat(health(context).getStatus()).isEqualTo(Status.UP));
     }
 
     @Test
-    void backsOffFromTheApplicationsOwnIndicator() {
-        ReactiveHealthIndicator own = () -> Mono.just(Health.up().build());
+    void backsOffIfTheApplicationDefinesTheIndicator() {
+        ReactiveHealthIndicator custom = () -> Mono.just(Health.up().build());
         enabled()
-                .withBean(NAME, ReactiveHealthIndicator.class, () -> own)
-                .run(context -> assertThat(context).getBean(NAME).isSameAs(own));
+                .withBean(NAME, ReactiveHealthIndicator.class, () -> custom)
+                .run(context -> assertThat(context).getBean(NAME).isSameAs(custom));
     }
 
     @Test
-    void needsAClient() {
+    void isDisabledWithoutAClient() {
         new ApplicationContextRunner()
                 .withConfiguration(AutoConfigurations.of(PartnerCentralAccountHealthAutoConfiguration.class))
                 .withPropertyValues("management.health.partnerflux.enabled=true")
@@ -288,7 +287,7 @@ class HealthAutoConfigurationIntegrationTests {
     }
 
     @Test
-    void leavesTheClientsRetriesAlone() {
+    void doesNotChangeTheRetriesOfTheClient() {
         emulator.inject(Fault.error(500, "InternalServerException"));
         enabled()
                 .run(context -> assertThat(list(context.getBean(PartnerCentralAccountClient.class)))
@@ -297,7 +296,7 @@ class HealthAutoConfigurationIntegrationTests {
     }
 
     @Test
-    void endsWithTheContext() {
+    void isDownAfterTheContextIsClosed() {
         CompletableFuture<ReactiveHealthIndicator> indicator = new CompletableFuture<>();
         enabled().run(context -> indicator.complete(context.getBean(NAME, ReactiveHealthIndicator.class)));
         Health health = indicator.join().health().block(TIMEOUT);
@@ -307,7 +306,7 @@ class HealthAutoConfigurationIntegrationTests {
     }
 
     @Test
-    void asksAgainAfterTheIntervalAndNotBefore() {
+    void cachesTheResultForTheInterval() {
         VirtualTimeScheduler timer = VirtualTimeScheduler.create();
         withIndicator(timer, indicator -> {
             assertThat(indicator.health().block(TIMEOUT).getStatus()).isEqualTo(Status.UP);
@@ -317,7 +316,9 @@ class HealthAutoConfigurationIntegrationTests {
             assertThat(emulator.requestCount()).isEqualTo(1);
 
             timer.advanceTimeBy(Duration.ofSeconds(2));
-            assertThat(emulator.requestCount()).as("nobody asked").isEqualTo(1);
+            assertThat(emulator.requestCount())
+                    .as("health has not been requested")
+                    .isEqualTo(1);
             assertThat(indicator.health().block(TIMEOUT).getStatus()).isEqualTo(Status.DOWN);
             timer.advanceTimeBy(Duration.ofSeconds(29));
             assertThat(indicator.health().block(TIMEOUT).getStatus()).isEqualTo(Status.DOWN);
@@ -330,7 +331,7 @@ class HealthAutoConfigurationIntegrationTests {
     }
 
     @Test
-    void whoAsksAtTheSameTimeSharesARequest() {
+    void concurrentSubscribersShareARequest() {
         withIndicator(VirtualTimeScheduler.create(), indicator -> {
             Mono<Health> health = indicator.health();
             assertThat(Mono.zip(health, health, health).block(TIMEOUT).getT3().getStatus())
@@ -356,7 +357,7 @@ class HealthAutoConfigurationIntegrationTests {
     }
 
     @Test
-    void aCheckGoesOnWithoutWhoAskedFirst() {
+    void cancellingTheFirstSubscriberDoesNotCancelTheCheck() {
         enabled().run(context -> {
             Mono<Health> health =
                     context.getBean(NAME, ReactiveHealthIndicator.class).health();

@@ -36,7 +36,7 @@ import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
-/** What properties specify for connections. */
+/** Properties that configure the connections. */
 class HttpSettingsIntegrationTests {
 
     private static ApplicationContextRunner runner() {
@@ -47,7 +47,7 @@ class HttpSettingsIntegrationTests {
     }
 
     @Test
-    void theConnectTimeoutIsTheProperties() {
+    void usesTheConnectTimeoutProperty() {
         AtomicReference<Object> timeout = new AtomicReference<>();
         runner().withPropertyValues("partnerflux.connect-timeout=1500ms")
                 .withBean(
@@ -60,7 +60,7 @@ class HttpSettingsIntegrationTests {
     }
 
     @Test
-    void theNumberOfConnectionsIsTheProperties() {
+    void usesTheMaxConnectionsProperty() {
         runner().withPropertyValues("partnerflux.pool.max-connections=7")
                 .withBean(
                         PartnerCentralAccountClientCustomizer.class,
@@ -70,11 +70,11 @@ class HttpSettingsIntegrationTests {
     }
 
     @Test
-    void theProxyIsThePropertiesAndItsPasswordIsNotShown() throws Exception {
+    void usesTheProxyPropertiesAndDoesNotShowThePassword() throws Exception {
         try (ServerSocket proxy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            CompletableFuture<List<String>> asked = CompletableFuture.supplyAsync(() -> headOf(proxy));
+            CompletableFuture<List<String>> request = CompletableFuture.supplyAsync(() -> readHead(proxy));
             runner().withPropertyValues(
-                            "partnerflux.endpoint=https://known-to-the-proxy.example",
+                            "partnerflux.endpoint=https://host.example",
                             "partnerflux.proxy.host=127.0.0.1",
                             "partnerflux.proxy.port=" + proxy.getLocalPort(),
                             "partnerflux.proxy.username=me",
@@ -85,16 +85,16 @@ class HttpSettingsIntegrationTests {
                         assertThat(context.getBean(PartnerfluxProperties.class).toString())
                                 .doesNotContain("secret");
                     });
-            List<String> head = asked.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
-            assertThat(head.get(0)).isEqualTo("CONNECT known-to-the-proxy.example:443 HTTP/1.1");
+            List<String> head = request.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+            assertThat(head.get(0)).isEqualTo("CONNECT host.example:443 HTTP/1.1");
             assertThat(head)
                     .anyMatch(line -> line.equalsIgnoreCase("proxy-authorization: Basic "
                             + Base64.getEncoder().encodeToString("me:secret".getBytes(StandardCharsets.UTF_8))));
         }
     }
 
-    /** The lines up to the empty one; the connection is then closed. */
-    private static List<String> headOf(ServerSocket proxy) {
+    /** Returns the lines before the first empty one and closes the connection. */
+    private static List<String> readHead(ServerSocket proxy) {
         try (Socket socket = proxy.accept();
                 BufferedReader lines =
                         new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
@@ -105,7 +105,7 @@ class HttpSettingsIntegrationTests {
     }
 
     @Test
-    void tlsTrustsThePropertiesBundle() throws Exception {
+    void usesTheSslBundleProperty() throws Exception {
         X509Bundle certificate = new CertificateBuilder()
                 .subject("CN=localhost")
                 .addSanDnsName("localhost")
@@ -121,15 +121,17 @@ class HttpSettingsIntegrationTests {
                         .sendString(Mono.just("{\"ConnectionSummaries\":[]}")))
                 .bindNow(TIMEOUT);
         try {
-            ApplicationContextRunner trusting = runner().withPropertyValues(
+            ApplicationContextRunner withBundle = runner().withPropertyValues(
                             "spring.ssl.bundle.pem.service.truststore.certificate="
                                     + certificate.getCertificatePathPEM(),
                             "partnerflux.ssl.bundle=service");
-            trusting.withPropertyValues("partnerflux.endpoint=https://localhost:" + server.port())
+            withBundle
+                    .withPropertyValues("partnerflux.endpoint=https://localhost:" + server.port())
                     .run(context -> assertThat(list(context.getBean(PartnerCentralAccountClient.class)))
                             .isZero());
-            // For another host than the certificate's.
-            trusting.withPropertyValues("partnerflux.endpoint=https://127.0.0.1:" + server.port())
+            // The host differs from that of the certificate.
+            withBundle
+                    .withPropertyValues("partnerflux.endpoint=https://127.0.0.1:" + server.port())
                     .run(context -> assertThatThrownBy(() -> list(context.getBean(PartnerCentralAccountClient.class)))
                             .hasMessageContaining("TLS"));
             runner().withPropertyValues("partnerflux.endpoint=https://localhost:" + server.port())

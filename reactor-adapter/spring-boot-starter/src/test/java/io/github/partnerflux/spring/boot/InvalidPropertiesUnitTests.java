@@ -21,7 +21,7 @@ import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 import org.springframework.core.io.support.SpringFactoriesLoader.ArgumentResolver;
 
-/** An invalid value fails the startup under the name of the property, and without what may be secret. */
+/** An invalid value fails the startup with a failure that names the property and shows no secrets. */
 class InvalidPropertiesUnitTests {
 
     @ParameterizedTest

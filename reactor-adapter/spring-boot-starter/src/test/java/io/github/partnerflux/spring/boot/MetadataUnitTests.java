@@ -23,14 +23,14 @@ import org.springframework.boot.micrometer.observation.autoconfigure.Observation
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What an editor knows of the properties. */
+/** The configuration metadata, which editors use to complete properties. */
 class MetadataUnitTests {
 
     private static final Map<String, JsonNode> PROPERTIES = new TreeMap<>();
 
     @BeforeAll
     static void read() throws IOException {
-        // Boot has files of the same name.
+        // Spring Boot's own metadata has the same file name.
         for (var urls = PartnerfluxProperties.class
                         .getClassLoader()
                         .getResources("META-INF/spring-configuration-metadata.json");
@@ -77,7 +77,7 @@ class MetadataUnitTests {
     }
 
     @Test
-    void describesThem() {
+    void describesAllProperties() {
         assertThat(PROPERTIES.values()).allSatisfy(property -> {
             assertThat(property.path("type").asString("")).startsWith("java.");
             assertThat(property.path("description").asString("")).matches("[A-Z].*\\.");
@@ -85,7 +85,7 @@ class MetadataUnitTests {
     }
 
     @Test
-    void hasDefaultsForAllThatHaveOne() {
+    void hasAllDefaultValues() {
         assertThat(PROPERTIES.values())
                 .filteredOn(property -> !property.has("defaultValue"))
                 .extracting(property -> property.get("name").asString())
@@ -99,13 +99,13 @@ class MetadataUnitTests {
     }
 
     @Test
-    void namesTheReplacementOfWhatIsDeprecated() {
+    void hasTheReplacementOfTheDeprecatedProperty() {
         JsonNode deprecation = PROPERTIES.get("partnerflux.health.enabled").path("deprecation");
         assertThat(deprecation.path("replacement").asString()).isEqualTo("management.health.partnerflux.enabled");
     }
 
     @Test
-    void defaultsAreThoseOfTheClient() {
+    void defaultValuesAreThoseOfTheClient() {
         RetryPolicy standard = RetryPolicy.standard();
         assertThat(count("retry.max-attempts")).isEqualTo(standard.maxAttempts());
         assertThat(count("retry.max-throttling-attempts")).isEqualTo(standard.maxThrottlingAttempts());
@@ -118,7 +118,7 @@ class MetadataUnitTests {
     }
 
     @Test
-    void everyRetryPropertyReachesThePolicy() {
+    void appliesEveryRetryPropertyToThePolicy() {
         RetryPolicy policy = new PartnerfluxProperties.Retry(
                         4, 5, Duration.ofMillis(6), Duration.ofMillis(7), Duration.ofMillis(8))
                 .policy();
@@ -134,7 +134,7 @@ class MetadataUnitTests {
     }
 
     @Test
-    void comesAfterTheObservationRegistry() {
+    void isOrderedAfterTheAutoConfigurationOfObservations() {
         AutoConfiguration annotation =
                 PartnerCentralAccountAutoConfiguration.class.getAnnotation(AutoConfiguration.class);
         assertThat(annotation.afterName())
@@ -144,25 +144,25 @@ class MetadataUnitTests {
     }
 
     @Test
-    void littleIsPublic() throws Exception {
+    void onlyTheDocumentedTypesArePublic() throws Exception {
         String folder = PartnerfluxProperties.class.getPackageName().replace('.', '/');
         URI classes = PartnerfluxProperties.class
                 .getProtectionDomain()
                 .getCodeSource()
                 .getLocation()
                 .toURI();
-        List<String> open = new ArrayList<>();
+        List<String> publicTypes = new ArrayList<>();
         try (DirectoryStream<Path> files =
                 Files.newDirectoryStream(Path.of(classes).resolve(folder), "[A-Z]*.class")) {
             for (Path file : files) {
                 String name = file.getFileName().toString().replace(".class", "");
                 Class<?> type = Class.forName(PartnerfluxProperties.class.getPackageName() + "." + name);
                 if (Modifier.isPublic(type.getModifiers())) {
-                    open.add(name);
+                    publicTypes.add(name);
                 }
             }
         }
-        assertThat(open)
+        assertThat(publicTypes)
                 .containsExactlyInAnyOrder(
                         "PartnerCentralAccountAutoConfiguration",
                         "PartnerCentralAccountClientCustomizer",

@@ -25,14 +25,14 @@ class StartupLogIntegrationTests {
     private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
 
     @BeforeEach
-    void listen() {
+    void addAppender() {
         logger.setLevel(Level.INFO);
         appender.start();
         logger.addAppender(appender);
     }
 
     @AfterEach
-    void stopListening() {
+    void detachAppender() {
         logger.detachAppender(appender);
         logger.setLevel(null);
     }
@@ -46,14 +46,14 @@ class StartupLogIntegrationTests {
     }
 
     @Test
-    void namesTheDefaults() {
+    void logsTheDefaults() {
         assertThat(messages(Level.INFO, withStarter()))
                 .containsExactly("Partner Central Account client: endpoint of the AWS SDKs' configuration,"
                         + " or else of the region (default), region us-east-1 (default)");
     }
 
     @Test
-    void namesWherePropertiesAreSet() {
+    void logsTheOriginsOfProperties() {
         assertThat(messages(
                         Level.INFO,
                         withStarter()
@@ -66,7 +66,7 @@ class StartupLogIntegrationTests {
     }
 
     @Test
-    void namesTheBeansThatDecide() {
+    void logsTheBeansThatSpecifyEndpointAndRegion() {
         PartnerCentralAccountConnectionDetails details = new PartnerCentralAccountConnectionDetails() {
             @Override
             public URI getEndpoint() {
@@ -90,7 +90,7 @@ class StartupLogIntegrationTests {
     }
 
     @Test
-    void namesTheRegionProvider() {
+    void logsTheRegionProvider() {
         assertThat(messages(
                         Level.INFO,
                         withStarter()
@@ -108,15 +108,15 @@ class StartupLogIntegrationTests {
             partnerflux.api-call-timeout=30s         | PT35S | PT30S
             partnerflux.api-call-attempt-timeout=3m  | PT3M  | PT2M
             """)
-    void warnsOfAnAttemptTimeoutAboveTheCalls(String property, String attempt, String call) {
+    void warnsIfTheAttemptTimeoutExceedsTheCallTimeout(String property, String attempt, String call) {
         assertThat(messages(Level.WARN, withStarter().withPropertyValues(property)))
                 .containsExactly("partnerflux.api-call-attempt-timeout of " + attempt
-                        + " is above partnerflux.api-call-timeout of " + call
-                        + ": the call ends before an attempt that hangs is aborted and retried");
+                        + " exceeds partnerflux.api-call-timeout of " + call
+                        + ": a call times out before an attempt that hangs is aborted and retried");
     }
 
     @Test
-    void warnsOfNothingElse() {
+    void doesNotWarnIfTheTimeoutsAreEqual() {
         assertThat(messages(
                         Level.WARN,
                         withStarter()

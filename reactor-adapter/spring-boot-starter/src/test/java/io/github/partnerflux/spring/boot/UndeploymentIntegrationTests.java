@@ -13,11 +13,11 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import reactor.core.scheduler.Schedulers;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
-/** Nothing of the starter keeps the class loader of an application that is undeployed. */
+/** The starter does not keep the class loader of an undeployed application reachable. */
 class UndeploymentIntegrationTests {
 
     @Test
-    void aClosedContextLeavesNothing() throws Exception {
+    void aClosedContextDoesNotKeepTheClassLoader() throws Exception {
         try (PartnerCentralEmulator emulator =
                 PartnerCentralEmulator.builder().connections(5).start()) {
             Deployment.assertLeavesNothing(Application.class, emulator.endpoint());

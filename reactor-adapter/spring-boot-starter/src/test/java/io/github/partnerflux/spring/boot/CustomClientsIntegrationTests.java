@@ -18,8 +18,8 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Clients that an application creates, beside the auto-configured one or in its place. */
-class OwnClientsIntegrationTests {
+/** Clients that an application creates in addition to the auto-configured one, or instead of it. */
+class CustomClientsIntegrationTests {
 
     private PartnerCentralEmulator emulator;
 
@@ -52,7 +52,7 @@ class OwnClientsIntegrationTests {
     record Clients(PartnerCentralAccountClient client, PartnerCentralAccountClient other) {}
 
     @Test
-    void anotherAccountsViewStandsBesideTheClient() {
+    void aViewForAnotherAccountCoexistsWithTheClient() {
         Contexts.withStarterFor(emulator)
                 .withConfiguration(AutoConfigurations.of(PartnerCentralAccountHealthAutoConfiguration.class))
                 .withPropertyValues("management.health.partnerflux.enabled=true")
@@ -69,27 +69,27 @@ class OwnClientsIntegrationTests {
     }
 
     @Configuration(proxyBeanMethods = false)
-    static class Own {
+    static class CustomClient {
 
         @Bean
-        PartnerCentralAccountClient own(PartnerCentralAccountClient.Builder builder) {
+        PartnerCentralAccountClient customClient(PartnerCentralAccountClient.Builder builder) {
             return builder.credentialsProvider(credentials("test-2").get()).build();
         }
     }
 
     @Test
-    void aBuilderHasThePropertiesAndCustomizersApplied() {
+    void appliesPropertiesAndCustomizersToTheBuilder() {
         emulator.inject(Fault.error(500, "InternalServerException").times(10));
         Contexts.withStarterFor(emulator)
-                .withUserConfiguration(Own.class)
+                .withUserConfiguration(CustomClient.class)
                 .withPropertyValues("partnerflux.retry.max-attempts=4")
                 .withBean(
                         PartnerCentralAccountClientCustomizer.class,
                         () -> builder -> builder.connectionPool(pool -> pool.maxConnections(1)))
                 .run(context -> {
-                    PartnerCentralAccountClient own = context.getBean(PartnerCentralAccountClient.class);
-                    assertThat(own).isSameAs(context.getBean("own"));
-                    assertThatThrownBy(() -> list(own)).isInstanceOf(InternalServerException.class);
+                    PartnerCentralAccountClient client = context.getBean(PartnerCentralAccountClient.class);
+                    assertThat(client).isSameAs(context.getBean("customClient"));
+                    assertThatThrownBy(() -> list(client)).isInstanceOf(InternalServerException.class);
                 });
         assertThat(emulator.requests())
                 .hasSize(4)
@@ -98,14 +98,14 @@ class OwnClientsIntegrationTests {
     }
 
     @Test
-    void eachBuilderIsANewOne() {
+    void injectsANewBuilderEachTime() {
         Contexts.withStarterFor(emulator)
                 .run(context -> assertThat(context.getBean(PartnerCentralAccountClient.Builder.class))
                         .isNotSameAs(context.getBean(PartnerCentralAccountClient.Builder.class)));
     }
 
     @Test
-    void withoutTheStarterThereIsNothing() {
+    void definesNoBeansIfDisabled() {
         Contexts.withStarterFor(emulator)
                 .withPropertyValues("partnerflux.enabled=false")
                 .run(context -> assertThat(context)

@@ -15,8 +15,8 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Names that a client wants to connect to; none of them is found. */
-final class AskedHosts extends AddressResolverGroup<InetSocketAddress>
+/** A resolver that records the host names that a client connects to, and resolves none of them. */
+final class RecordingResolver extends AddressResolverGroup<InetSocketAddress>
         implements PartnerCentralAccountClientCustomizer {
 
     private final List<String> hosts = new CopyOnWriteArrayList<>();
@@ -26,7 +26,7 @@ final class AskedHosts extends AddressResolverGroup<InetSocketAddress>
         builder.httpClient(http -> http.resolver(this));
     }
 
-    /** The host that a client calls. */
+    /** Returns the host that a client calls. */
     String hostOf(PartnerCentralAccountClient client) {
         assertThatThrownBy(() -> Contexts.list(client)).isInstanceOf(PartnerCentralTransportException.class);
         return hosts.get(0);
