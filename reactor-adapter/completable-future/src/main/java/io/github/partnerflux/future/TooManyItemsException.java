@@ -11,6 +11,7 @@ public final class TooManyItemsException extends PartnerCentralAccountException 
 
     private static final long serialVersionUID = 1L;
 
+    /** The maximum number of items in a list. */
     private final int maxListItems;
 
     /**
