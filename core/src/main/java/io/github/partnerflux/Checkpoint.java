@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A point in a listing: a page and how many of the items from there on lie before it. {@link #toString()} gives a text that
- * can be stored and {@linkplain #parse(String) read again}, in another process if need be.
+ * A point in a listing from which it can be resumed, in another process if necessary.
  *
  * <pre>{@code
  * client.listConnections(request)
@@ -23,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * client.listConnections(request).resumeFrom(Checkpoint.parse(file.load()));
  * }</pre>
  *
- * <p>A checkpoint holds good for the same account and the same request, and for as long as the service honours the page
- * token in it. Jackson writes one as its text. Immutable.
+ * <p>A checkpoint consists of a page token and the number of items to skip from there. It is valid for the same account
+ * and the same request, for as long as the service accepts the page token. {@link #toString()} returns a text that can
+ * be stored and {@linkplain #parse(String) parsed}, and Jackson writes a checkpoint as this text. Immutable.
  */
 public final class Checkpoint implements Serializable {
 
@@ -33,7 +33,7 @@ public final class Checkpoint implements Serializable {
     private static final Checkpoint START = new Checkpoint(null, 0, false);
     private static final Checkpoint END = new Checkpoint(null, 0, true);
 
-    /** The version comes first, so that a later one can write more. */
+    /** The version comes first, so that a later version of this library can use another format. */
     private static final String PREFIX = "pf1:";
 
     private static final String END_TEXT = PREFIX + "end";
@@ -51,7 +51,7 @@ public final class Checkpoint implements Serializable {
     }
 
     /**
-     * The point before the first item of the first page.
+     * Returns the checkpoint before the first item of a listing.
      *
      * @return the start of every listing
      */
@@ -60,11 +60,11 @@ public final class Checkpoint implements Serializable {
     }
 
     /**
-     * The point before the first item of a page.
+     * Returns the checkpoint before the first item of a page.
      *
-     * @param token a {@linkplain Page#nextToken() page's token}: 1 to 2,048 characters without white space
-     * @return the start of that page
-     * @throws IllegalArgumentException if the token is empty, longer, or has white space
+     * @param token the {@linkplain Page#nextToken() token} of the page: 1 to 2,048 characters without whitespace
+     * @return the start of the page
+     * @throws IllegalArgumentException if the token is empty, too long, or contains whitespace
      */
     public static Checkpoint ofToken(String token) {
         Constraints.token("a token", token);
@@ -72,11 +72,11 @@ public final class Checkpoint implements Serializable {
     }
 
     /**
-     * Reads what {@link #toString()} wrote.
+     * Parses the text of a checkpoint, as returned by {@link #toString()}.
      *
-     * @param text a checkpoint's text
-     * @return a checkpoint equal to the one that wrote the text
-     * @throws IllegalArgumentException if the text is not a checkpoint's
+     * @param text the text of a checkpoint
+     * @return the checkpoint
+     * @throws IllegalArgumentException if the text is not that of a checkpoint
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Checkpoint parse(String text) {
@@ -142,9 +142,9 @@ public final class Checkpoint implements Serializable {
     }
 
     /**
-     * Writes this point as one word.
+     * Returns this checkpoint as text without whitespace.
      *
-     * @return a text that {@link #parse(String)} reads
+     * @return a text that {@link #parse(String)} accepts
      */
     @Override
     @JsonValue

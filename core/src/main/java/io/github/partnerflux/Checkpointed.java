@@ -3,11 +3,11 @@ package io.github.partnerflux;
 import java.io.Serializable;
 
 /**
- * An item of a listing, with the point to go on from.
+ * An item of a listing with the checkpoint right after it.
  *
- * @param <T> what is listed
+ * @param <T> the type of the item
  * @param item the item
- * @param next the point right after the item: a listing that is {@linkplain PagedFlux#resumeFrom resumed} there begins with
- *     the item that follows
+ * @param next the checkpoint right after the item: a listing that {@linkplain PagedFlux#resumeFrom resumes} there
+ *     starts with the item that follows
  */
 public record Checkpointed<T>(T item, Checkpoint next) implements Serializable {}

@@ -8,8 +8,8 @@ import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Closes a client's resources, once for all callers. That takes place on a thread of its own: a caller that is interrupted or
- * cancels does not leave the client half closed.
+ * Closes a client's resources once for all callers, on its own thread, so that an interrupt or a cancel does not leave
+ * the client partially closed.
  */
 final class ClientClosing {
 
@@ -21,16 +21,16 @@ final class ClientClosing {
     private @Nullable Thread thread;
 
     /**
-     * Prepares the closing, without any thread yet.
+     * Prepares closing the resources, without starting a thread.
      *
-     * @param lastTask what else to do once the calls have ended
+     * @param lastTask runs after the calls have ended, or {@code null}
      */
     ClientClosing(ClientResources resources, @Nullable Runnable lastTask) {
         this.resources = resources;
         this.lastTask = lastTask;
     }
 
-    /** Starts the closing, and waits for it on a thread that may wait. */
+    /** Starts closing the resources and, unless the current thread must not block, waits for it. */
     void close() {
         Thread closing = start();
         if (!Schedulers.isInNonBlockingThread() && !resources.threads().isCurrent()) {

@@ -30,7 +30,7 @@ import reactor.util.Loggers;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.IdentityProvider;
 
-/** What a client shares with its views. */
+/** The resources that a client shares with its views. */
 final class ClientResources {
 
     private static final Duration CREDENTIALS_TIMEOUT = Duration.ofSeconds(30);
@@ -50,8 +50,8 @@ final class ClientResources {
     private volatile @Nullable ClientConfiguration configuration;
 
     /**
-     * @param environment completes the settings, or {@code null} if nothing is to be read
-     * @param configurationTimeout how long a call waits for the configuration
+     * @param environment completes the settings, or {@code null} to use the settings alone
+     * @param configurationTimeout how long a call waits for the configuration to be read
      */
     ClientResources(
             HttpTransport transport,
@@ -93,9 +93,9 @@ final class ClientResources {
     }
 
     /**
-     * Returns the invoker for one account, with a retry quota of its own.
+     * Creates the invoker for one account, with its own retry quota.
      *
-     * @param retryPolicy takes the place of the client's, unless it is {@code null}
+     * @param retryPolicy overrides the client's, unless it is {@code null}
      */
     LazyInvoker invoker(
             IdentityProvider<? extends AwsCredentialsIdentity> provider, @Nullable RetryPolicy retryPolicy) {
@@ -137,9 +137,9 @@ final class ClientResources {
     }
 
     /**
-     * Ends all calls, connections and threads, and waits until they are gone, but for the current thread.
+     * Ends all calls, closes all connections, and waits for all threads to terminate, except for the current one.
      *
-     * @param lastTask runs on a thread of its own once the calls have ended
+     * @param lastTask runs on its own thread after the calls have ended
      */
     void close(@Nullable Runnable lastTask, Deadline deadline) {
         try {

@@ -16,21 +16,21 @@ final class DefaultPartnerCentralAccountClient implements PartnerCentralAccountC
     private final ClientResources resources;
     private final IdentityProvider<? extends AwsCredentialsIdentity> provider;
 
-    /** In place of the client's, or {@code null}. */
+    /** Overrides the client's retry policy, unless it is {@code null}. */
     private final @Nullable RetryPolicy retryPolicy;
 
     private final LazyInvoker invoker;
 
-    /** None in a view, which closes nothing. */
+    /** {@code null} in a view, which closes nothing. */
     private final @Nullable ClientClosing closing;
 
-    /** A client whose credentials provider is the caller's to close. */
+    /** Creates a client whose credentials provider the caller closes. */
     DefaultPartnerCentralAccountClient(
             ClientResources resources, IdentityProvider<? extends AwsCredentialsIdentity> provider) {
         this(resources, provider, null, new ClientClosing(resources, null));
     }
 
-    /** A client with a credentials provider of its own. */
+    /** Creates a client that closes its credentials provider. */
     DefaultPartnerCentralAccountClient(ClientResources resources, DefaultCredentialsProvider provider) {
         this(resources, provider, null, new ClientClosing(resources, provider::close));
     }

@@ -127,7 +127,7 @@ final class DefaultPartnerCentralAccountClientBuilder implements PartnerCentralA
         return this;
     }
 
-    /** In place of this process's, for tests. */
+    /** Replaces the environment of this process in tests. */
     DefaultPartnerCentralAccountClientBuilder environment(AwsEnvironment environment) {
         this.environment = environment;
         return this;
@@ -141,7 +141,7 @@ final class DefaultPartnerCentralAccountClientBuilder implements PartnerCentralA
     private PartnerCentralAccountClient buildAndPrepare() {
         ClientSettings settings = new ClientSettings(
                 region, endpoint, plaintextAllowed, fips, retryPolicy == null ? null : retryPolicy.settings());
-        // What is wrong by itself is found at once.
+        // Settings that conflict in any environment are reported here, and not by the first call.
         ConfigurationResolver.resolve(settings, AwsEnvironment.empty());
         Operations.prepare();
         OperationInvoker.prepare();

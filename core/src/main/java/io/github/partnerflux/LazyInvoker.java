@@ -8,7 +8,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** The invoker of one account, created by the first call: only then is the configuration read. */
+/** The invoker for one account, which is created by the first call because the configuration is not read earlier. */
 final class LazyInvoker {
 
     private final Function<String, Mono<ConfiguredTransport>> transport;
@@ -16,7 +16,7 @@ final class LazyInvoker {
     private final AtomicReference<@Nullable OperationInvoker> created = new AtomicReference<>();
 
     /**
-     * @param transport returns what the operation of that name is called with
+     * @param transport returns the transport for a call, by the name of the operation
      */
     LazyInvoker(
             Function<String, Mono<ConfiguredTransport>> transport,
@@ -36,7 +36,7 @@ final class LazyInvoker {
         });
     }
 
-    /** One for all calls: they share a retry quota. */
+    /** Returns the same invoker for all calls: they share a retry quota. */
     private OperationInvoker getOrCreate(ConfiguredTransport configured) {
         OperationInvoker fresh = factory.apply(configured);
         OperationInvoker first = created.compareAndExchange(null, fresh);

@@ -5,23 +5,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One page of a listing, as the service sent it.
+ * A page of a listing, as the service returned it.
  *
- * @param <T> what is listed
- * @param items the page's items, unmodifiable; may be empty even when there is a next page
- * @param nextToken what to ask for the next page with, or {@code null} on the last
- * @param requestId what AWS Support asks for; empty if the service sent none
+ * @param <T> the type of the items
+ * @param items the items, unmodifiable; may be empty even if there is a next page
+ * @param nextToken the token of the next page, or {@code null} on the last page
+ * @param requestId the ID of the request, which AWS Support asks for; empty if the response does not contain it
  */
 public record Page<T>(List<T> items, @Nullable String nextToken, String requestId) implements Serializable {
 
     /**
-     * Makes a page.
+     * Creates a page.
      *
-     * <p>An empty token means the same as none: AWS services use both.
+     * <p>An empty {@code nextToken} means that there is none, as AWS services use both.
      *
-     * @param items as above
-     * @param nextToken as above, or an empty string
-     * @param requestId as above
+     * @param items the items, which are copied
+     * @param nextToken the token of the next page; {@code null} or empty on the last page
+     * @param requestId the ID of the request, or an empty string
      */
     public Page {
         items = List.copyOf(items);
@@ -31,9 +31,9 @@ public record Page<T>(List<T> items, @Nullable String nextToken, String requestI
     }
 
     /**
-     * Tells whether this is not the last page.
+     * Returns whether there is a next page.
      *
-     * @return whether there is a {@link #nextToken()}
+     * @return {@code true} if {@link #nextToken()} is not {@code null}
      */
     public boolean hasNext() {
         return nextToken != null;

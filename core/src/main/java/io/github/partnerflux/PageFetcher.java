@@ -3,18 +3,18 @@ package io.github.partnerflux;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
-/** Where a listing's pages come from. */
+/** The source of the pages of a listing. */
 interface PageFetcher<T> {
 
-    /** The name of the operation that lists. */
+    /** Returns the name of the operation. */
     String operation();
 
-    /** The page that a token leads to, the first one for {@code null}; fetched anew for each subscriber. */
+    /** Returns the page for a token, or the first page for {@code null}; it is fetched for each subscriber. */
     Publisher<Page<T>> fetch(@Nullable String token);
 
     /**
-     * Whether what is fetched for a token goes on with the pages that follow, so that it is its end that ends the listing, and not
-     * a page without a token.
+     * Returns whether the publisher for a token continues with the pages that follow. If so, the listing ends when the
+     * publisher completes, and not with a page without a token.
      */
     default boolean isContinuous() {
         return false;

@@ -14,14 +14,14 @@ import reactor.core.publisher.Signal;
 import reactor.util.context.Context;
 
 /**
- * One subscriber's walk through the pages: a single drain loop that emits, fetches and ends.
+ * The subscription to a listing: a single drain loop emits elements, fetches pages and terminates.
  *
- * <p>{@code request}, {@code cancel} and the arrival of a page may come on any thread at any time. Each leaves a note in a
- * volatile field and calls {@link #drain()}. Only the thread that enters the drain loop accesses the other fields, and a fetch
- * that responds at once does not recurse.
+ * <p>{@code request}, {@code cancel} and the arrival of a page may happen on any thread at any time. Each sets a
+ * volatile field and calls {@link #drain()}. Only the thread that enters the drain loop accesses the other fields. A
+ * fetch that emits its page synchronously does not recurse.
  *
- * @param <T> what is listed
- * @param <R> what is emitted
+ * @param <T> the type of the items
+ * @param <R> the type of the emitted elements
  */
 final class PageSubscription<T, R> implements Subscription, Scannable {
 
@@ -33,10 +33,10 @@ final class PageSubscription<T, R> implements Subscription, Scannable {
     private final PageFetcher<T> fetcher;
     private final PageView<T, R> view;
 
-    /** How many items of the first page lie before the point that the listing begins at. */
+    /** The number of items at the start of the first page that precede the checkpoint. */
     private final int skip;
 
-    /** How many undelivered elements start a fetch; negative for half a page. */
+    /** The number of elements left to emit at which the next page is fetched; negative for half a page. */
     private final int readAhead;
 
     private final AtomicInteger work = new AtomicInteger();
@@ -48,7 +48,7 @@ final class PageSubscription<T, R> implements Subscription, Scannable {
     private volatile @Nullable Fetch fetch;
     private volatile boolean terminated;
 
-    // Below: the drain loop's own.
+    // Only the thread that enters the drain loop accesses the fields below.
     private final PageTokens tokens;
     private List<R> current = List.of();
     private int index;
@@ -108,7 +108,7 @@ final class PageSubscription<T, R> implements Subscription, Scannable {
         } while (missed != 0);
     }
 
-    /** Goes on until there is nothing to do but to wait for demand or for a page. */
+    /** Continues until nothing is left to do but to wait for demand or for a page. */
     private void drainOnce() {
         while (!cancelled) {
             acceptArrival();
@@ -141,7 +141,7 @@ final class PageSubscription<T, R> implements Subscription, Scannable {
         }
     }
 
-    /** With its last element, a page is released: a subscriber may wait for long before it requests more. */
+    /** Releases a page when its last element is taken, as the subscriber may take long to request more. */
     private R takeElement() {
         R element = current.get(index++);
         if (index == current.size()) {
@@ -152,7 +152,7 @@ final class PageSubscription<T, R> implements Subscription, Scannable {
     }
 
     private void acceptArrival() {
-        // In this order: a page that comes before the end is seen before it.
+        // The end is read first, so that a page that arrived before it is not missed.
         Signal<Page<T>> end = ended;
         Page<T> page = arrived;
         if (page != null) {
@@ -191,7 +191,10 @@ final class PageSubscription<T, R> implements Subscription, Scannable {
         }
     }
 
-    /** The first page may have shrunk since the checkpoint. What comes after it lies behind the checkpoint all the same. */
+    /**
+     * If the first page has become shorter than the checkpoint, skips all of it: the pages that follow are behind the
+     * checkpoint in any case.
+     */
     private List<R> elementsOf(Page<T> page) {
         return view.of(token, page, started ? 0 : Math.min(skip, page.items().size()));
     }
@@ -214,13 +217,16 @@ final class PageSubscription<T, R> implements Subscription, Scannable {
             fetch = inFlight;
             fetcher.fetch(token).subscribe(inFlight);
             if (cancelled) {
-                // The cancel may have come before there was anything to see in the field.
+                // A concurrent cancel may not have seen the field yet.
                 inFlight.cancel();
             }
         }
     }
 
-    /** "Just under half": a subscriber that requests the first half of a page, and waits, costs one request. */
+    /**
+     * Just under half of the page by default: a subscriber that requests the first half of a page and then waits costs
+     * one request.
+     */
     private int ahead() {
         return readAhead < 0 ? Math.max(0, (current.size() - 1) / 2) : readAhead;
     }
@@ -235,7 +241,7 @@ final class PageSubscription<T, R> implements Subscription, Scannable {
         }
     }
 
-    /** What is held is discarded, even if the subscriber keeps its subscription. */
+    /** Discards and releases all elements, even if the subscriber keeps a reference to its subscription. */
     private void release() {
         Context context = actual.currentContext();
         Operators.onDiscardMultiple(current.subList(index, current.size()), context);
@@ -277,7 +283,7 @@ final class PageSubscription<T, R> implements Subscription, Scannable {
         return null;
     }
 
-    /** Exact for the thread in the drain loop, and near enough for others that look on. */
+    /** Exact on the thread in the drain loop, an estimate on all others. */
     private int buffered() {
         List<R> following = next;
         return Math.max(0, current.size() - index) + (following == null ? 0 : following.size());
@@ -288,15 +294,18 @@ final class PageSubscription<T, R> implements Subscription, Scannable {
         return fetcher.operation();
     }
 
-    /** Not Reactor's own subscriber: that reports a failure which comes after the cancel. */
+    /**
+     * Subscribes to one page, or to all pages of a continuous fetcher. Not a subclass of one of Reactor's subscribers,
+     * which would report a failure after the cancel as dropped.
+     */
     private final class Fetch extends Operators.DeferredSubscription implements CoreSubscriber<Page<T>> {
 
         private volatile @Nullable Subscription source;
 
-        /** A page came, and it is the only one. */
+        /** Set when the only page or the terminal signal has arrived. */
         private boolean done;
 
-        /** Where the page comes from, for those who scan the subscription. */
+        /** Returns the subscription to the fetcher, for scans. */
         @Nullable
         Subscription source() {
             return source;
@@ -333,7 +342,8 @@ final class PageSubscription<T, R> implements Subscription, Scannable {
             end(
                     fetcher.isContinuous()
                             ? Signal.complete()
-                            : Signal.error(new NoSuchElementException(fetcher.operation() + ": no page came")));
+                            : Signal.error(
+                                    new NoSuchElementException(fetcher.operation() + ": completed without a page")));
         }
 
         private void end(Signal<Page<T>> signal) {

@@ -6,13 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The page tokens of one listing, in the order in which the service sends them; tells when they lead nowhere. Not
- * thread-safe.
- */
+/** Detects cycles and malformed tokens among the page tokens of a listing. Not thread-safe. */
 final class PageTokens {
 
-    /** No account has nearly as many pages; longer cycles are found by the landmark, in constant memory. */
+    /** Listings have far fewer pages. Longer cycles are detected with the landmark, in constant memory. */
     private static final int REMEMBERED = 1024;
 
     private final Map<String, Boolean> recent = new LinkedHashMap<>() {
@@ -24,13 +21,13 @@ final class PageTokens {
         }
     };
 
-    // Brent's cycle detection: the landmark moves to the current token after 1, 2, 4, 8, … steps. Once it is in the
-    // cycle, it comes again before it moves on.
+    // Brent's cycle detection: the landmark moves to the current token after 1, 2, 4, 8, … steps. Once it is part of
+    // the cycle, the cycle returns to it before it moves again.
     private @Nullable String landmark;
     private long steps;
     private long stepsToNextLandmark = 1;
 
-    /** Begins with the token of the first page, if it has one. */
+    /** Starts with the token of the first page, if it has one. */
     PageTokens(@Nullable String first) {
         if (first != null) {
             recent.put(first, true);
@@ -38,9 +35,9 @@ final class PageTokens {
     }
 
     /**
-     * Takes the token that leads to the next page.
+     * Adds the token of the next page.
      *
-     * @return what is wrong with it, or {@code null}
+     * @return a description of what is wrong with the token, or {@code null}
      */
     @Nullable
     String add(String token) {

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the subscriber of a listing sees of a page. */
+/** The form in which a subscriber sees the pages of a listing. */
 interface PageView<T, R> {
 
     /**
-     * The elements to emit for a page.
+     * Returns the elements to emit for a page.
      *
-     * @param token what led to the page
-     * @param skip how many of its first items lie before the point that the listing began at, at most all of them
+     * @param token the token of the page, or {@code null} for the first one
+     * @param skip the number of items at the start of the page that precede the checkpoint; at most all items
      */
     List<R> of(@Nullable String token, Page<T> page, int skip);
 

@@ -6,10 +6,10 @@ import reactor.core.Scannable;
 import reactor.core.publisher.Flux;
 
 /**
- * What a subscriber sees of a listing's pages.
+ * A listing in one of its forms: items, pages, or items with checkpoints.
  *
- * @param <T> what is listed
- * @param <R> what is emitted
+ * @param <T> the type of the items
+ * @param <R> the type of the emitted elements
  */
 final class PageViewFlux<T, R> extends Flux<R> implements Scannable {
 
@@ -39,7 +39,7 @@ final class PageViewFlux<T, R> extends Flux<R> implements Scannable {
         return key == Attr.RUN_STYLE ? Attr.RunStyle.ASYNC : null;
     }
 
-    /** Returns the operation's name, which Reactor shows in traces and metrics. */
+    /** Returns the name of the operation, which Reactor shows in traces and metrics. */
     @Override
     public String stepName() {
         return fetcher.operation();

@@ -10,37 +10,41 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * The items of a listing that the service sends in pages; fetches pages as the subscriber asks for items.
+ * A {@link Flux} of the items of a listing, which fetches the listing's pages as items are requested.
  *
  * <pre>{@code
- * Mono<List<ConnectionSummary>> firstTen = client.listConnections(r -> r.catalog("AWS"))
+ * Mono<List<ConnectionSummary>> firstTen = client.listConnections(request -> request.catalog("AWS"))
  *         .filter(connection -> connection.connectionTypes().containsKey(ConnectionType.SUBSIDIARY))
  *         .take(10)
  *         .collectList();
  * }</pre>
  *
  * <ul>
- *   <li><b>Demand.</b> Nothing is sent before the first item is requested. From then on the next page is fetched while the
- *       page before is delivered: see {@link #readAhead(int)}. At most one page is in flight and at most two are held.
- *   <li><b>Errors.</b> A page that fails is retried by itself, as the client's {@link RetryPolicy} says, so no item comes
- *       twice. If it fails for good, every item of the pages before it is delivered first, then the error: a {@link
- *       io.github.partnerflux.exception.PartnerCentralAccountException}.
- *   <li><b>Circles.</b> A page token that comes again is a {@link io.github.partnerflux.exception.PaginationException} once
- *       the items before it are delivered. There may be any number of other pages, in bounded memory; {@code
- *       byPage().take(n)} ends after n of them.
- *   <li><b>Cancelling</b> aborts the request in flight, closing its connection; nothing is emitted afterwards.
- *   <li><b>Subscribers.</b> Each has a listing of its own, from the beginning. Reactor's {@code Context} reaches every page's
- *       request.
- *   <li><b>Threads.</b> Items and completion come on an event loop, or on the thread that requests if the items are there
- *       already: do not block there, but {@code publishOn(Schedulers.boundedElastic())} first. A {@code PaginationException}
- *       comes like items. Any other failure (a response, a connection, a timeout, credentials, the closing of the client)
- *       comes on a thread of the client's that is no event loop and where blocking delays no other call; but where the
- *       subscriber is just being given items, or requests, on another thread, that thread signals the failure after them.
+ *   <li><b>Demand.</b> No request is sent before the first item is requested. From then on, the next page is fetched
+ *       while the current page is emitted, as {@link #readAhead(int)} specifies. At most one page is in flight, and at
+ *       most two pages are in memory.
+ *   <li><b>Errors.</b> A page that cannot be fetched is retried by itself, as the client's {@link RetryPolicy}
+ *       specifies, so that no item is emitted twice. If the page fails permanently, all items of the pages before it
+ *       are emitted, and then the error, a {@link io.github.partnerflux.exception.PartnerCentralAccountException}.
+ *   <li><b>Cycles.</b> If the service returns a page token for the second time, or a malformed one, all items that
+ *       precede it are emitted, and then a {@link io.github.partnerflux.exception.PaginationException}. The number of
+ *       pages is not limited otherwise, and memory use does not grow with it; {@code byPage().take(n)} limits a listing
+ *       to n pages.
+ *   <li><b>Cancelling.</b> A cancel aborts the request in flight by closing its connection, and nothing is emitted
+ *       after it. Items that have been fetched but not emitted are discarded.
+ *   <li><b>Subscribers.</b> Each subscriber has its own listing from the start. Its {@code Context} is propagated to
+ *       all requests.
+ *   <li><b>Threads.</b> Items and completion are signalled on an event loop, or on the requesting thread if the items
+ *       have already been fetched. Blocking is not allowed there; use {@code publishOn(Schedulers.boundedElastic())}
+ *       first. The same applies to a {@code PaginationException}. All other failures, such as error responses, lost
+ *       connections, timeouts, missing credentials and a closed client, are signalled on a thread of the client on
+ *       which blocking does not delay other calls. If another thread is emitting items or requesting at that moment,
+ *       that thread signals the failure when it has finished.
  * </ul>
  *
- * <p>Immutable: each method returns a new listing that begins anew.
+ * <p>Immutable: each method returns a new listing.
  *
- * @param <T> what is listed
+ * @param <T> the type of the items
  */
 public final class PagedFlux<T> extends Flux<T> implements Scannable {
 
@@ -50,7 +54,10 @@ public final class PagedFlux<T> extends Flux<T> implements Scannable {
     private final Checkpoint from;
     private final int readAhead;
 
-    /** This listing as Reactor's hooks, such as {@code Hooks.onOperatorDebug()}, decorate it: they cannot return a PagedFlux. */
+    /**
+     * This listing as decorated by Reactor's hooks, such as {@code Hooks.onOperatorDebug()}, which cannot return a
+     * PagedFlux.
+     */
     private final Flux<T> items;
 
     PagedFlux(PageFetcher<T> fetcher, Checkpoint from) {
@@ -65,7 +72,8 @@ public final class PagedFlux<T> extends Flux<T> implements Scannable {
     }
 
     /**
-     * A listing of the pages that a publisher emits: for stubs, and for clients that decorate another client's listings.
+     * Creates a listing from a publisher of pages, for stubs and for clients that decorate the listings of another
+     * client.
      *
      * <pre>{@code
      * PagedFlux<ConnectionSummary> stub = PagedFlux.fromPages(Flux.just(new Page<>(List.of(a, b), null, "request-1")));
@@ -73,45 +81,47 @@ public final class PagedFlux<T> extends Flux<T> implements Scannable {
      * }</pre>
      *
      * <ul>
-     *   <li>Each subscriber subscribes to the publisher once, when it first requests an item, and requests one page at a time, as
-     *       {@link #readAhead(int)} says. A cancel cancels that subscription; items that are held are discarded.
-     *   <li>The listing ends as the publisher does. A page without a {@code nextToken} need not be the last, but {@link
-     *       #checkpointed()} takes it for that.
-     *   <li>{@link #resumeFrom} finds its page by the {@code nextToken} of the page before: it subscribes from the start and
-     *       discards the items up to there. If no such page comes, the listing fails with a {@link
-     *       io.github.partnerflux.exception.PaginationException}. Where that is too expensive, use {@link #fromTokens}.
+     *   <li>Each subscriber subscribes to the publisher once, when it first requests an item, and then requests one
+     *       page at a time, as {@link #readAhead(int)} specifies. A cancel cancels this subscription; items that have
+     *       not been emitted are discarded.
+     *   <li>The listing completes when the publisher completes. A page without a {@code nextToken} need not be the last
+     *       one, but {@link #checkpointed()} treats it as such.
+     *   <li>{@link #resumeFrom} finds its page by the {@code nextToken} of the page before it: the listing subscribes
+     *       from the start and discards all items up to there. If there is no such page, it fails with a
+     *       {@link io.github.partnerflux.exception.PaginationException}. If that is too expensive, use
+     *       {@link #fromTokens}.
      * </ul>
      *
-     * @param pages the pages in their order
-     * @return their items
-     * @param <T> what is listed
+     * @param pages the pages in order
+     * @return a listing of their items
+     * @param <T> the type of the items
      */
     public static <T> PagedFlux<T> fromPages(Publisher<? extends Page<T>> pages) {
         return new PagedFlux<>(new PublishedPages<>(Objects.requireNonNull(pages, "pages")), Checkpoint.start());
     }
 
     /**
-     * A listing of the pages that a function returns for their tokens: for clients that list something by pages themselves, or that
-     * keep pages.
+     * Creates a listing from a function that returns the page for a token, for clients that implement paging themselves
+     * or that store pages.
      *
-     * <p>Demand, cancelling, {@link #resumeFrom} and repeated tokens are as in the listings of a client. What the function throws
-     * fails the listing.
+     * <p>Demand, cancelling, {@link #resumeFrom} and cycles are as in the listings of a client. The listing fails with
+     * what the function throws, and with a {@link java.util.NoSuchElementException} if a {@code Mono} is empty.
      *
-     * @param page returns the page that a {@link Page#nextToken()} leads to, or the first page for {@code null}; called for each
+     * @param page returns the page for a {@link Page#nextToken()}, or the first page for {@code null}; invoked for each
      *     page of each subscriber
-     * @return the items of the pages
-     * @param <T> what is listed
+     * @return a listing of the items of the pages
+     * @param <T> the type of the items
      */
     public static <T> PagedFlux<T> fromTokens(Function<@Nullable String, ? extends Mono<Page<T>>> page) {
         return new PagedFlux<>(new PagesByToken<>(Objects.requireNonNull(page, "page")), Checkpoint.start());
     }
 
     /**
-     * The same listing, page by page: for those who write in batches, or need the request's identifier.
+     * Returns this listing as pages, for writing in batches or for access to request IDs.
      *
-     * <p>A page is fetched when it is requested and not before, whatever {@link #readAhead(int)} says: whoever wants pages
-     * ahead says so with {@link Flux#limitRate(int)} or {@link Flux#publishOn}. A page may be empty. After {@link
-     * #resumeFrom} the first page lacks the items before the checkpoint.
+     * <p>A page is fetched only when it is requested, regardless of {@link #readAhead(int)}; to prefetch pages, use
+     * {@link Flux#limitRate(int)} or {@link Flux#publishOn}. A page may be empty. After {@link #resumeFrom}, the first
+     * page does not contain the items before the checkpoint.
      *
      * @return the pages
      */
@@ -120,35 +130,40 @@ public final class PagedFlux<T> extends Flux<T> implements Scannable {
     }
 
     /**
-     * The same listing, from a point on.
+     * Returns this listing from a checkpoint on.
      *
-     * @param checkpoint from {@link #checkpointed()} on a listing of the same account and request, or {@link
-     *     Checkpoint#start()}; takes the place of the request's own {@code nextToken}. If its page now ends before it, the listing
-     *     goes on with the page that follows: items may come again, and none is lost.
-     * @return what follows the point
+     * <p>The checkpoint takes precedence over the request's {@code nextToken}. If the checkpoint's page has become so
+     * short that it ends before the checkpoint, the listing continues with the next page: items may be emitted again,
+     * but none is missed.
+     *
+     * @param checkpoint a checkpoint that {@link #checkpointed()} emitted for the same account and request, or
+     *     {@link Checkpoint#start()}
+     * @return a listing that starts at the checkpoint
      */
     public PagedFlux<T> resumeFrom(Checkpoint checkpoint) {
         return new PagedFlux<>(fetcher, Objects.requireNonNull(checkpoint, "checkpoint"), readAhead);
     }
 
     /**
-     * The same listing, each item with the point right after it.
+     * Returns this listing with a checkpoint for each item, the point right after it.
      *
-     * @return the items, each with the point to {@linkplain #resumeFrom resume from} once it is dealt with
+     * @return the items, each with the checkpoint to {@linkplain #resumeFrom resume from} once the item has been
+     *     processed
      */
     public Flux<Checkpointed<T>> checkpointed() {
         return onAssembly(view(PageView.checkpointed(), readAhead));
     }
 
     /**
-     * The same listing, with another distance between what is fetched and what is delivered.
+     * Returns this listing with another read-ahead: the number of items left to emit at which the next page is fetched.
      *
-     * <p>The next page is fetched as soon as no more than {@code items} fetched items are undelivered. By default that is just
-     * under half of the page that is being delivered: a consumer that drains the listing does not wait for the network, and
-     * one that only looks at the first half of a page costs one request.
+     * <p>The default is just under half of the page that is being emitted: a subscriber that consumes the whole listing
+     * does not wait for the network, and one that requests only the first half of a page costs one request.
      *
-     * @param items how many; 0 fetches a page only when an item of it is requested. However large, at most two pages are held.
-     * @return the same listing with this distance
+     * @param items the next page is fetched as soon as at most this many fetched items have not been emitted; 0 to
+     *     fetch a page only when one of its items is requested. However large the number, at most two pages are in
+     *     memory.
+     * @return a listing with this read-ahead
      * @throws IllegalArgumentException if {@code items} is negative
      */
     public PagedFlux<T> readAhead(int items) {

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
-/** The pages that a function returns for their tokens. */
+/** The pages that a function returns for page tokens. */
 record PagesByToken<T>(Function<@Nullable String, ? extends Mono<Page<T>>> pages) implements PageFetcher<T> {
 
     @Override

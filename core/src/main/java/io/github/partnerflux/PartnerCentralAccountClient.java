@@ -15,7 +15,7 @@ import software.amazon.awssdk.identity.spi.IdentityProvider;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * A client for the AWS Partner Central Account API.
+ * A reactive client for the AWS Partner Central Account API.
  *
  * <pre>{@code
  * try (PartnerCentralAccountClient client = PartnerCentralAccountClient.create()) {
@@ -25,13 +25,20 @@ import software.amazon.awssdk.regions.Region;
  * }
  * }</pre>
  *
- * <p>Make one, share it, close it at the end: it has a pool of connections and threads of its own. Safe for use by any number
- * of threads.
+ * <p>A client owns a connection pool and threads: create one, share it, and close it when it is no longer needed. It is
+ * safe for use by multiple threads.
  *
- * <p>The operations only assemble: nothing is sent, and no credentials are asked for, before the result is subscribed to; each
- * subscription is a call of its own. An argument that is wrong by itself is an {@link IllegalArgumentException} at once; every
- * other failure is a {@link io.github.partnerflux.exception.PartnerCentralAccountException} through {@code onError}. Cancelling
- * a subscription aborts its request in flight, its wait for credentials or for a retry.
+ * <ul>
+ *   <li><b>Subscribing.</b> The operations return cold publishers: no request is sent, and no credentials are resolved,
+ *       before a subscriber subscribes. Each subscription is a separate call.
+ *   <li><b>Errors.</b> If an argument is invalid, the method throws an {@link IllegalArgumentException}. Every other
+ *       failure is signalled through {@code onError} as a {@link
+ *       io.github.partnerflux.exception.PartnerCentralAccountException}.
+ *   <li><b>Cancelling.</b> Cancelling a subscription aborts the request in flight and ends any wait for credentials or
+ *       for the next attempt.
+ *   <li><b>Stubs.</b> An application may implement this interface to stub or to decorate a client.
+ *       {@link PagedFlux#fromPages} and {@link PagedFlux#fromTokens} create the listings that it returns.
+ * </ul>
  *
  * @see <a href="https://docs.aws.amazon.com/partner-central/latest/APIReference/Welcome.html">AWS Partner Central API
  *     Reference</a>
@@ -39,17 +46,19 @@ import software.amazon.awssdk.regions.Region;
 public interface PartnerCentralAccountClient extends AutoCloseable {
 
     /**
-     * Creates a client with every setting at its default: credentials from the AWS SDK's default chain, the service in us-east-1,
-     * and the standard configuration of the AWS SDKs.
+     * Creates a client with default settings.
      *
-     * @return a new client, to be closed
+     * <p>It takes credentials from the AWS SDK's default provider chain, calls the service in us-east-1, and reads the
+     * {@linkplain Builder#externalConfigurationEnabled standard configuration} of the AWS SDKs.
+     *
+     * @return a new client, which the caller must close
      */
     static PartnerCentralAccountClient create() {
         return builder().build();
     }
 
     /**
-     * Begins a client with every setting at its default.
+     * Creates a builder with default settings.
      *
      * @return a new builder
      */
@@ -58,20 +67,21 @@ public interface PartnerCentralAccountClient extends AutoCloseable {
     }
 
     /**
-     * Lists the connections of the caller's account with other partners.
+     * Lists the connections between the caller's account and other accounts.
      *
-     * @param request which connections
-     * @return the connections, fetched page by page as they are asked for
-     * @see <a href="https://docs.aws.amazon.com/partner-central/latest/APIReference/API_account_ListConnections.html">ListConnections</a>
+     * @param request the request
+     * @return the connections, whose pages are fetched as items are requested
+     * @see <a
+     *     href="https://docs.aws.amazon.com/partner-central/latest/APIReference/API_account_ListConnections.html">ListConnections</a>
      */
     PagedFlux<ConnectionSummary> listConnections(ListConnectionsRequest request);
 
     /**
-     * Lists the connections of the caller's account with other partners.
+     * Lists the connections between the caller's account and other accounts, with a request that a consumer configures.
      *
-     * @param request says which connections; called once, at once
-     * @return the connections, fetched page by page as they are asked for
-     * @throws IllegalArgumentException if the catalog is missing or a member is not as the service's model says
+     * @param request configures the request; invoked once, before this method returns
+     * @return the connections, whose pages are fetched as items are requested
+     * @throws IllegalArgumentException if the catalog is missing or a member violates a constraint of the service model
      */
     default PagedFlux<ConnectionSummary> listConnections(Consumer<ListConnectionsRequest.Builder> request) {
         ListConnectionsRequest.Builder builder = ListConnectionsRequest.builder();
@@ -80,138 +90,183 @@ public interface PartnerCentralAccountClient extends AutoCloseable {
     }
 
     /**
-     * The same client for another account: shares connections, threads and settings, has a retry quota of its own.
+     * Returns a view of this client that uses the credentials of another account.
      *
-     * @param provider the other account's credentials; asked anew before each attempt, never on an event loop
-     * @return a view of this client that works until this client is closed; closing the view closes nothing
+     * <p>The view shares connections, threads and settings with this client and has its own retry quota. It can be used
+     * until this client is closed; closing the view has no effect.
+     *
+     * @param provider the provider of the other account's credentials, to which the same applies as to
+     *     {@link Builder#credentialsProvider}
+     * @return a view of this client
      */
     PartnerCentralAccountClient withCredentialsProvider(IdentityProvider<? extends AwsCredentialsIdentity> provider);
 
     /**
-     * Returns the same client with another retry policy: it shares connections, threads, credentials and all other settings, and
-     * has a retry quota of its own.
+     * Returns a view of this client that uses another retry policy.
      *
-     * @param policy how often a failed request of this view is tried again
-     * @return a view of this client that works until this client is closed; closing the view closes nothing
-     * @throws UnsupportedOperationException if this is an implementation, such as a test's, that has no such view
+     * <p>The view shares connections, threads, credentials and all other settings with this client and has its own
+     * retry quota. It can be used until this client is closed; closing the view has no effect.
+     *
+     * @param policy the retry policy of the view
+     * @return a view of this client
+     * @throws UnsupportedOperationException if this implementation, such as a stub, does not override this method
      */
     default PartnerCentralAccountClient withRetryPolicy(RetryPolicy policy) {
         throw new UnsupportedOperationException("this client has no view with another retry policy");
     }
 
     /**
-     * Closes the client and waits until its connections and threads are gone, 10 s at most: a thread that a subscriber or a
-     * credentials provider keeps busy ends once it can. Calls in flight end with an error at once. Closing twice is fine.
+     * Closes this client and waits up to 10 s until its connections are closed and its threads have terminated.
      *
-     * <p>An interrupt does not end the wait, and the thread is still interrupted afterwards. On a thread that must not block,
-     * such as an event loop, and on the client's own threads, does not wait.
+     * <p>Calls in flight fail immediately. A thread that a subscriber or a credentials provider blocks terminates once
+     * it is released. Closing a closed client has no further effect.
      *
-     * <p>Nothing of a closed client keeps its class loader, but Reactor's own schedulers do, which Reactor Netty uses to close: an
-     * application that brings Reactor and is undeployed from a server calls {@link
-     * reactor.core.scheduler.Schedulers#shutdownNow()} afterwards.
+     * <p>On a thread that must not block, such as an event loop, and on the client's own threads, this method returns
+     * without waiting. If the waiting thread is interrupted, the wait continues and the interrupt status is preserved.
+     *
+     * <p>A closed client does not keep its class loader reachable, but Reactor's shared schedulers do, which Reactor
+     * Netty uses to close connections. An application that bundles Reactor and is undeployed from a server should
+     * therefore call {@link reactor.core.scheduler.Schedulers#shutdownNow()} after closing the client.
      */
     @Override
     void close();
 
     /**
-     * Closes the client as {@link #close()} does, when subscribed to. A cancel does not stop the closing.
+     * Returns a {@code Mono} that closes this client when it is subscribed to, without blocking the subscribing thread.
      *
-     * @return completes once its connections and threads are gone, after 10 s at most, on a thread that may block
+     * <p>Apart from that, it closes the client as {@link #close()} does. Cancelling the subscription does not stop the
+     * closing.
+     *
+     * @return a {@code Mono} that completes once the connections are closed and the threads have terminated, after at
+     *     most 10 s, on a thread that may block
      */
     Mono<Void> closeLater();
 
-    /** Makes {@link PartnerCentralAccountClient}s. Not thread-safe. */
+    /** A builder of {@link PartnerCentralAccountClient}s. Not thread-safe. */
     interface Builder {
 
         /**
-         * Sets where credentials come from. Default: the AWS SDK's {@code DefaultCredentialsProvider}: system properties, the
-         * environment, web identity, profiles, containers, the instance.
+         * Sets the provider of the credentials that sign requests.
          *
-         * @param provider any of the AWS SDK's providers; asked anew before each attempt, never on an event loop (but for a
-         *     {@code StaticCredentialsProvider}, which has its answer in memory), once for the calls that wait at the same time.
-         *     An answer is awaited for 30 s at most and cancelled once no call waits for it. The provider stays the caller's to
-         *     close.
+         * <p>Default: the AWS SDK's {@code DefaultCredentialsProvider}, which looks in system properties, environment
+         * variables, a web identity token, profile files, and the metadata of the container or the instance.
+         *
+         * <p>Credentials are resolved before each attempt, and never on an event loop, except for those of a
+         * {@code StaticCredentialsProvider}, which are in memory. Calls that wait for credentials at the same time
+         * share one resolution. It times out after 30 s and is cancelled when no call waits for it any more.
+         *
+         * @param provider any credentials provider of the AWS SDK; closing it remains the caller's responsibility
          * @return this builder
          */
         Builder credentialsProvider(IdentityProvider<? extends AwsCredentialsIdentity> provider);
 
         /**
-         * Sets the region to call and to sign for. Default: us-east-1, which is where the service is, whatever the environment's
-         * {@code AWS_REGION} says.
+         * Sets the region to call and to sign requests for.
+         *
+         * <p>Default: us-east-1, where the service is. The environment's {@code AWS_REGION} is ignored.
          *
          * @param region the region
          * @return this builder
-         * @throws IllegalArgumentException if the region's name could not be a part of a host's name
+         * @throws IllegalArgumentException if the region's ID cannot be part of a host name
          */
         Builder region(Region region);
 
         /**
-         * Sets where the service is. Default: what the {@linkplain #externalConfigurationEnabled external configuration} says,
-         * or the endpoint of the region.
+         * Sets the endpoint of the service.
          *
-         * @param endpoint a scheme and a host, perhaps a port and a path; {@code http} only for this machine's loopback, or
-         *     with {@link #plaintextAllowed}. The host is an address or a name of ASCII letters, digits, hyphens, underscores
-         *     and dots; an underscore is for {@code http}, as Java's check of certificates refuses it. The path is sent without
-         *     dot segments, percent-encoded once and with a slash at its end.
+         * <p>Default: the endpoint in the {@linkplain #externalConfigurationEnabled external configuration}, or else
+         * the region's.
+         *
+         * <ul>
+         *   <li>The scheme is {@code https}, or {@code http} if the host is a loopback address or
+         *       {@link #plaintextAllowed} is set.
+         *   <li>The host is an IP address, or a name of ASCII letters, digits, hyphens, underscores and dots. A name
+         *       with an underscore works only with {@code http}, as Java's certificate check rejects it.
+         *   <li>The path is sent without dot segments, percent-encoded once, and with a trailing slash.
+         * </ul>
+         *
+         * @param endpoint a URI with a scheme and a host, optionally with a port and a path
          * @return this builder
-         * @throws IllegalArgumentException if the endpoint is of another form
+         * @throws IllegalArgumentException if the endpoint has another form
          */
         Builder endpointOverride(URI endpoint);
 
         /**
-         * Lets an endpoint that is {@linkplain #endpointOverride set here} or configured externally be {@code http} beyond
-         * loopback, such as an emulator in a container beside this one. Credentials are never sent as such, but a session token
-         * and all data are readable on the way. Default: {@code false}.
+         * Sets whether the scheme of a custom endpoint may be {@code http} if its host is not a loopback address.
          *
-         * @param allowed whether to allow it
+         * <p>This is meant for an endpoint such as an emulator in another container, whether it is
+         * {@linkplain #endpointOverride set here} or configured externally. Secret keys are never sent, but session
+         * tokens and all data can be read on the network. Default: {@code false}.
+         *
+         * @param allowed {@code true} to allow it
          * @return this builder
          */
         Builder plaintextAllowed(boolean allowed);
 
         /**
-         * Calls the service's FIPS endpoint. Default: what the {@linkplain #externalConfigurationEnabled external
-         * configuration} says, or {@code false}. Together with another endpoint it is an error, wherever the two are set.
+         * Sets whether to call the service's FIPS endpoint.
          *
-         * @param fips whether to; {@code false} also overrides the external configuration
+         * <p>Default: the value in the {@linkplain #externalConfigurationEnabled external configuration}, or else
+         * {@code false}. It cannot be combined with a custom endpoint, wherever the two are set: {@link #build()} fails
+         * if both are set on this builder, or else the calls do, with a {@link
+         * io.github.partnerflux.exception.ConfigurationException}.
+         *
+         * @param fips {@code true} to call the FIPS endpoint; {@code false} overrides the external configuration, too
          * @return this builder
          */
         Builder fipsEnabled(boolean fips);
 
         /**
-         * Sets Reactor Netty's own options: proxy, TLS, resolver, wiretap, metrics, event loops, timeouts. What is set here takes
-         * precedence, except that redirects and Reactor Netty's hidden retry stay off, and that the method, the URI and the
-         * headers of the protocol and of the signature are the client's. Resources that the caller provides stay the caller's to
-         * close. TLS that is set with {@code secure} is set anew, and its handshake has Reactor Netty's limit of 10 s if {@code
-         * handshakeTimeout} is not set as well. With a proxy, and without a resolver of the caller's, the proxy resolves the
-         * service's host.
+         * Customizes Reactor Netty's HTTP client: proxy, TLS, resolver, wiretap, metrics, event loops, timeouts.
          *
-         * <p>A wiretap, however it is set, logs events and sizes at DEBUG to {@code reactor.netty.http.client.HttpClient}, and never
-         * the content: that has the session token in it.
+         * <p>What the customizer sets takes precedence over this library's defaults, with these exceptions and limits:
          *
-         * <p>Setting it again adds to it: the functions are applied one after the other.
+         * <ul>
+         *   <li>Redirects and Reactor Netty's own retry remain disabled. The method, the URI, and the headers of the
+         *       protocol and of the signature cannot be changed.
+         *   <li>{@code secure} replaces the TLS settings as a whole: unless {@code handshakeTimeout} is set as well,
+         *       Reactor Netty's limit of 10 s applies to the handshake.
+         *   <li>With a proxy, and unless a resolver is set, the proxy resolves the host of the service.
+         *   <li>A wiretap logs events and sizes at DEBUG to {@code reactor.netty.http.client.HttpClient}, but never
+         *       content, which includes the session token.
+         *   <li>Closing resources that the customizer brings, such as event loops, remains the caller's responsibility.
+         * </ul>
          *
-         * @param customizer is given the client with this library's defaults; called once, by {@link #build()}
+         * <p>If this method is called repeatedly, the customizers are applied one after the other.
+         *
+         * @param customizer receives the HTTP client with this library's defaults and returns the one to use, never
+         *     {@code null}; invoked once, by {@link #build()}
          * @return this builder
          */
         Builder httpClient(UnaryOperator<HttpClient> customizer);
 
         /**
-         * Sets the knobs of Reactor Netty's connection pool, which {@link #httpClient} cannot change. Default: 128 connections
-         * to a host, 1,000 requests that wait for one, each for 10 s at most; a connection is closed once it has been idle for
-         * 5 s or open for 4 to 5 min, so that connections opened together do not expire together. Setting it again adds to it:
-         * the functions are called one after the other.
+         * Customizes Reactor Netty's connection pool, which {@link #httpClient} cannot change.
          *
-         * <p>What is due in the pool is done on the client's own threads. An {@code evictInBackground} without a scheduler would
-         * take a thread of Reactor Netty's for it that outlives the client.
+         * <p>Defaults:
          *
-         * @param customizer is given the pool's builder with this library's defaults; called once, by {@link #build()}
+         * <ul>
+         *   <li>at most 128 connections for each host
+         *   <li>at most 1,000 requests that wait for a connection, each for at most 10 s
+         *   <li>a connection is closed after 5 s without use, or 4 to 5 min after it was opened: at random, so that
+         *       connections opened at the same time do not expire at the same time
+         * </ul>
+         *
+         * <p>Background tasks of the pool run on the client's threads. Calling {@code evictInBackground} without a
+         * scheduler moves one of them to a thread of Reactor Netty's that outlives the client.
+         *
+         * <p>If this method is called repeatedly, the customizers are invoked one after the other.
+         *
+         * @param customizer receives the pool's builder with this library's defaults; invoked once, by {@link #build()}
          * @return this builder
          */
         Builder connectionPool(Consumer<ConnectionProvider.Builder> customizer);
 
         /**
-         * Sets how often a failed request is tried again. Default: {@link RetryPolicy#standard()}, with the attempts of the
-         * {@linkplain #externalConfigurationEnabled external configuration} if it has any.
+         * Sets the retry policy.
+         *
+         * <p>Default: {@link RetryPolicy#standard()}, with the number of attempts in the {@linkplain
+         * #externalConfigurationEnabled external configuration} if it specifies one.
          *
          * @param policy the policy
          * @return this builder
@@ -219,8 +274,9 @@ public interface PartnerCentralAccountClient extends AutoCloseable {
         Builder retryPolicy(RetryPolicy policy);
 
         /**
-         * Sets how long one attempt may take, from taking a connection to the end of the answer. An attempt that takes longer is
-         * aborted and retried. Default: 35 s.
+         * Sets the timeout of an attempt, from acquiring a connection to the end of the response.
+         *
+         * <p>An attempt that times out is aborted, and is retried if the {@link RetryPolicy} allows it. Default: 35 s.
          *
          * @param timeout more than 0, up to 1 day
          * @return this builder
@@ -229,8 +285,10 @@ public interface PartnerCentralAccountClient extends AutoCloseable {
         Builder apiCallAttemptTimeout(Duration timeout);
 
         /**
-         * Sets how long one call may take, which for a listing is one page: credentials, attempts and the waits between them. A
-         * call that takes longer fails. Default: 2 min.
+         * Sets the timeout of a call, which includes resolving credentials, all attempts, and the delays between them.
+         *
+         * <p>For a listing, it is the timeout of each page. A call that times out is aborted and fails with a {@link
+         * io.github.partnerflux.exception.PartnerCentralTransportException}. Default: 2 min.
          *
          * @param timeout more than 0, up to 1 day
          * @return this builder
@@ -239,59 +297,70 @@ public interface PartnerCentralAccountClient extends AutoCloseable {
         Builder apiCallTimeout(Duration timeout);
 
         /**
-         * Sets where calls are observed: one observation for each call, which for a listing is one page, and in it one for each
-         * attempt; with the observation in the subscriber's {@code Context} as the parent. Default: {@link
-         * ObservationRegistry#NOOP}.
+         * Sets the registry to which observations of calls are reported, for metrics and traces.
          *
-         * @param registry for metrics and traces, with whatever handlers it has
+         * <p>There is one observation for each call, which for a listing is each page, and a child of it for each
+         * attempt. The parent of a call's observation is the one in the subscriber's {@code Context}, if any. Default:
+         * {@link ObservationRegistry#NOOP}.
+         *
+         * @param registry the registry, with any handlers
          * @return this builder
          */
         Builder observationRegistry(ObservationRegistry registry);
 
         /**
-         * Specifies whether the client takes what is not set here from the standard configuration of the AWS SDKs: system
-         * properties, then environment variables, then the profile {@code AWS_PROFILE} in the shared files. They are read off
-         * the event loops by the first call, never by {@link #build()}, and once for the client and all of its views. A call
-         * waits for that as long as {@link #apiCallTimeout} says, 30 s at most. Default: {@code true}.
+         * Sets whether the standard configuration of the AWS SDKs supplies what is not set on this builder.
+         *
+         * <p>Each setting is looked up in system properties, then in environment variables, then in the profile
+         * {@code AWS_PROFILE} of the shared configuration files. Default: {@code true}.
          *
          * <table>
-         * <caption>What is read</caption>
+         * <caption>The settings and where they are looked up</caption>
          * <tr><th>setting</th><th>system properties</th><th>environment variables</th><th>profile</th></tr>
          * <tr><td>endpoint</td><td>{@code aws.endpointUrlPartnerCentralAccount}, {@code aws.endpointUrl}</td>
          * <td>{@code AWS_ENDPOINT_URL_PARTNERCENTRAL_ACCOUNT}, {@code AWS_ENDPOINT_URL}</td>
-         * <td>{@code endpoint_url} of {@code partnercentral_account} in the {@code services} section, {@code endpoint_url}</td></tr>
-         * <tr><td>no such endpoint</td><td>{@code aws.ignoreConfiguredEndpointUrls}</td>
+         * <td>{@code endpoint_url} of {@code partnercentral_account} in the {@code services} section,
+         * {@code endpoint_url}</td></tr>
+         * <tr><td>whether to ignore these endpoints</td><td>{@code aws.ignoreConfiguredEndpointUrls}</td>
          * <td>{@code AWS_IGNORE_CONFIGURED_ENDPOINT_URLS}</td><td>{@code ignore_configured_endpoint_urls}</td></tr>
          * <tr><td>FIPS</td><td>{@code aws.useFipsEndpoint}</td><td>{@code AWS_USE_FIPS_ENDPOINT}</td>
          * <td>{@code use_fips_endpoint}</td></tr>
-         * <tr><td>attempts, at throttling too</td><td>{@code aws.maxAttempts}</td><td>{@code AWS_MAX_ATTEMPTS}</td>
-         * <td>{@code max_attempts}</td></tr>
-         * <tr><td>retry mode: {@code standard} is the only one</td><td>{@code aws.retryMode}</td>
+         * <tr><td>maximum number of attempts, also when throttled</td><td>{@code aws.maxAttempts}</td>
+         * <td>{@code AWS_MAX_ATTEMPTS}</td><td>{@code max_attempts}</td></tr>
+         * <tr><td>retry mode; only {@code standard} is supported</td><td>{@code aws.retryMode}</td>
          * <td>{@code AWS_RETRY_MODE}</td><td>{@code retry_mode}</td></tr>
-         * <tr><td>{@code app/} in the User-Agent</td><td>{@code sdk.ua.appId}</td><td>{@code AWS_SDK_UA_APP_ID}</td>
-         * <td>{@code sdk_ua_app_id}</td></tr>
-         * <tr><td>HTTP proxy, beyond loopback</td><td>{@code https.proxyHost}, {@code https.proxyPort},
+         * <tr><td>application ID in the User-Agent header</td><td>{@code sdk.ua.appId}</td>
+         * <td>{@code AWS_SDK_UA_APP_ID}</td><td>{@code sdk_ua_app_id}</td></tr>
+         * <tr><td>HTTP proxy, except for loopback addresses</td><td>{@code https.proxyHost}, {@code https.proxyPort},
          * {@code https.proxyUser}, {@code https.proxyPassword}, {@code http.nonProxyHosts}</td>
-         * <td>{@code HTTPS_PROXY}, {@code NO_PROXY}</td><td></td></tr>
+         * <td>{@code HTTPS_PROXY}, {@code NO_PROXY}, also in lower case</td><td></td></tr>
          * </table>
          *
-         * <p>For an {@code http} endpoint, which needs {@link #plaintextAllowed} beyond loopback, the proxy's names begin with
-         * {@code http}. A proxy that is set with {@link #httpClient} wins. The region is not read.
+         * <ul>
+         *   <li>The first call reads the configuration, off the event loops; {@link #build()} does not. The client and
+         *       its views share the result. A call waits for it up to its {@link #apiCallTimeout}, but no longer than
+         *       30 s.
+         *   <li>An invalid value fails the call with a {@link io.github.partnerflux.exception.ConfigurationException};
+         *       the next call reads the configuration again.
+         *   <li>The values and their sources are logged at DEBUG and included in the client's {@code toString()}.
+         *   <li>An endpoint with the scheme {@code http} must be a loopback address unless {@link #plaintextAllowed} is
+         *       set. The names of its proxy settings start with {@code http} in place of {@code https}.
+         *   <li>A proxy that is set with {@link #httpClient} takes precedence. The region is not looked up.
+         * </ul>
          *
-         * <p>A wrong value is a {@link io.github.partnerflux.exception.ConfigurationException} of the call. What was read, and
-         * from where, is logged at DEBUG and shown by the client's {@code toString()}.
-         *
-         * @param enabled whether to; {@code false} does not concern the credentials
+         * @param enabled {@code false} to use only what is set on this builder; the credentials provider is not
+         *     affected
          * @return this builder
          */
         Builder externalConfigurationEnabled(boolean enabled);
 
         /**
-         * Makes the client. Sends nothing and asks for no credentials.
+         * Creates the client, without connecting and without resolving credentials.
          *
-         * @return a new client, to be closed
-         * @throws IllegalArgumentException if the settings do not go together: {@link #fipsEnabled} with {@link
-         *     #endpointOverride}, or plaintext beyond loopback without {@link #plaintextAllowed}
+         * @return a new client, which the caller must close
+         * @throws IllegalArgumentException if settings conflict: {@link #fipsEnabled} with {@link #endpointOverride},
+         *     or an {@code http} endpoint that is no loopback address without {@link #plaintextAllowed}
+         * @throws IllegalStateException if the class path has a version of Netty that does not fit Reactor Netty
          */
         PartnerCentralAccountClient build();
     }

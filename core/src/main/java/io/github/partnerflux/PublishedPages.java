@@ -9,7 +9,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
 
-/** The pages of any publisher. */
+/** The pages that a publisher emits. */
 record PublishedPages<T>(Publisher<? extends Page<T>> pages) implements PageFetcher<T> {
 
     @Override

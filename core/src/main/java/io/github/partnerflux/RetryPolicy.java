@@ -5,22 +5,35 @@ import io.github.partnerflux.internal.retry.RetrySettings;
 import java.time.Duration;
 
 /**
- * How often a failed request is tried again, and after what delay. Each page of a listing is retried by itself.
- *
- * <p>A throttled answer ("not now") and a transient failure ("broken just now": an answer of 500, 502, 503 or 504, a refused
- * or lost connection, an attempt's timeout) have a limit each, but every attempt of a call counts towards both, as in the
- * AWS SDK: by default, a transient failure after two throttled answers is final. The delay before retry <i>i</i>, from 0, is
- * uniformly random between 0 and {@code min(base * 2^i, maxBackoff)}: "full jitter", see <a
- * href="https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/">Exponential Backoff And Jitter</a>. If
- * the service says when to come back, the delay is what it says, but at least the computed one and at most 5 s more.
- *
- * <p>Besides, each client and each of its {@linkplain PartnerCentralAccountClient#withCredentialsProvider views} has a retry
- * quota, so that an outage is not made worse: 500 tokens, of which a retry takes 14 (transient) or 5 (throttled). A success
- * gives back what its last retry took, or 1. Without tokens, the failure at hand is final.
+ * A policy for retrying failed requests: how many attempts a call makes, and the delays between them.
  *
  * <pre>{@code
  * RetryPolicy patient = RetryPolicy.builder().maxThrottlingAttempts(20).build();
  * }</pre>
+ *
+ * <p>Each page of a listing is a call of its own. Two kinds of failures are retried, each up to its own number of
+ * attempts:
+ *
+ * <ul>
+ *   <li><b>Throttling:</b> the service is healthy and asks the client to slow down, with status 429 or an error code
+ *       such as {@code ThrottlingException}.
+ *   <li><b>Transient failures:</b> a response with status 500, 502, 503 or 504, a refused or lost connection, an
+ *       attempt that timed out, or a signature that was rejected because the clock of this machine is wrong: the next
+ *       attempt is signed with the service's time.
+ * </ul>
+ *
+ * <p>Every attempt of a call counts toward both limits, as in the AWS SDK: by default, a transient failure that follows
+ * two throttled attempts is final.
+ *
+ * <p>The delay before retry <i>i</i>, counted from 0, is random, with a uniform distribution from 0 to
+ * {@code min(base * 2^i, maxBackoff)}: "full jitter", see <a
+ * href="https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/">Exponential Backoff And Jitter</a>.
+ * If the service specifies a delay, it is used instead, but is at least the computed delay and at most 5 s more.
+ *
+ * <p>A retry quota prevents retries from making an outage worse. Each client and each of its {@linkplain
+ * PartnerCentralAccountClient#withCredentialsProvider views} starts with 500 tokens. A retry takes 14 tokens after a
+ * transient failure and 5 after throttling; a successful call returns what its last retry took, or 1 token if there was
+ * no retry. A failure for which too few tokens are left is final.
  */
 public final class RetryPolicy {
 
@@ -38,8 +51,10 @@ public final class RetryPolicy {
     }
 
     /**
-     * The default: 3 attempts at a transient failure from a base of 50 ms, 8 at throttling from a base of 1 s, no delay longer
-     * than 20 s.
+     * Returns the default policy.
+     *
+     * <p>It makes up to 3 attempts for transient failures, with a base delay of 50 ms, and up to 8 attempts when
+     * throttled, with a base delay of 1 s. No delay exceeds 20 s.
      *
      * @return the default policy
      */
@@ -48,16 +63,16 @@ public final class RetryPolicy {
     }
 
     /**
-     * One attempt, whatever happens.
+     * Returns a policy that never retries.
      *
-     * @return a policy that never retries
+     * @return a policy of one attempt
      */
     public static RetryPolicy none() {
         return NONE;
     }
 
     /**
-     * Begins a policy with everything as in {@link #standard()}.
+     * Creates a builder with the settings of {@link #standard()}.
      *
      * @return a new builder
      */
@@ -66,45 +81,45 @@ public final class RetryPolicy {
     }
 
     /**
-     * Tells at which attempt a transient failure is final.
+     * Returns the maximum number of attempts for transient failures.
      *
-     * @return the number of the attempt, from 1 for the first
+     * @return the number of attempts, including the first; at least 1
      */
     public int maxAttempts() {
         return settings.maxAttempts();
     }
 
     /**
-     * Tells at which attempt throttling is final.
+     * Returns the maximum number of attempts when throttled.
      *
-     * @return the number of the attempt, from 1 for the first
+     * @return the number of attempts, including the first; at least 1
      */
     public int maxThrottlingAttempts() {
         return settings.maxThrottlingAttempts();
     }
 
     /**
-     * Tells the bound of the first delay after a transient failure.
+     * Returns the base delay after transient failures, the upper bound of the first delay.
      *
-     * @return the base, which doubles with each retry
+     * @return the base delay, which doubles with each retry
      */
     public Duration backoffBase() {
         return settings.backoffBase();
     }
 
     /**
-     * Tells the bound of the first delay after throttling.
+     * Returns the base delay after throttling, the upper bound of the first delay.
      *
-     * @return the base, which doubles with each retry
+     * @return the base delay, which doubles with each retry
      */
     public Duration throttlingBackoffBase() {
         return settings.throttlingBackoffBase();
     }
 
     /**
-     * Tells the bound of every delay.
+     * Returns the upper bound of all delays.
      *
-     * @return the longest delay, where the service does not ask for more
+     * @return the maximum delay, which only a delay that the service specifies may exceed
      */
     public Duration maxBackoff() {
         return settings.maxBackoff();
@@ -115,7 +130,7 @@ public final class RetryPolicy {
         return "RetryPolicy" + settings;
     }
 
-    /** Makes {@link RetryPolicy}s. Not thread-safe. */
+    /** A builder of {@link RetryPolicy RetryPolicies}. Not thread-safe. */
     public static final class Builder {
 
         private int maxAttempts = RetrySettings.STANDARD.maxAttempts();
@@ -127,11 +142,11 @@ public final class RetryPolicy {
         private Builder() {}
 
         /**
-         * Sets at which attempt a transient failure is final. Default: 3.
+         * Sets the maximum number of attempts for transient failures. Default: 3.
          *
-         * @param attempts the number of the attempt, from 1 for the first
+         * @param attempts the number of attempts, including the first; at least 1
          * @return this builder
-         * @throws IllegalArgumentException if it is less than 1
+         * @throws IllegalArgumentException if the number is less than 1
          */
         public Builder maxAttempts(int attempts) {
             this.maxAttempts = atLeastOne("maxAttempts", attempts);
@@ -139,11 +154,11 @@ public final class RetryPolicy {
         }
 
         /**
-         * Sets at which attempt throttling is final. Default: 8.
+         * Sets the maximum number of attempts when throttled. Default: 8.
          *
-         * @param attempts the number of the attempt, from 1 for the first
+         * @param attempts the number of attempts, including the first; at least 1
          * @return this builder
-         * @throws IllegalArgumentException if it is less than 1
+         * @throws IllegalArgumentException if the number is less than 1
          */
         public Builder maxThrottlingAttempts(int attempts) {
             this.maxThrottlingAttempts = atLeastOne("maxThrottlingAttempts", attempts);
@@ -151,11 +166,11 @@ public final class RetryPolicy {
         }
 
         /**
-         * Sets the bound of the first delay after a transient failure. Default: 50 ms.
+         * Sets the base delay after transient failures, the upper bound of the first delay. Default: 50 ms.
          *
-         * @param base the base, which doubles with each retry
+         * @param base from 0 to 1 day; doubles with each retry
          * @return this builder
-         * @throws IllegalArgumentException if it is not from 0 to 1 day
+         * @throws IllegalArgumentException if the delay is out of range
          */
         public Builder backoffBase(Duration base) {
             this.backoffBase = Durations.requireUpToADay("backoffBase", base);
@@ -163,11 +178,11 @@ public final class RetryPolicy {
         }
 
         /**
-         * Sets the bound of the first delay after throttling. Default: 1 s.
+         * Sets the base delay after throttling, the upper bound of the first delay. Default: 1 s.
          *
-         * @param base the base, which doubles with each retry
+         * @param base from 0 to 1 day; doubles with each retry
          * @return this builder
-         * @throws IllegalArgumentException if it is not from 0 to 1 day
+         * @throws IllegalArgumentException if the delay is out of range
          */
         public Builder throttlingBackoffBase(Duration base) {
             this.throttlingBackoffBase = Durations.requireUpToADay("throttlingBackoffBase", base);
@@ -175,11 +190,11 @@ public final class RetryPolicy {
         }
 
         /**
-         * Sets the bound of every delay. Default: 20 s.
+         * Sets the upper bound of all delays. Default: 20 s.
          *
-         * @param backoff the longest delay, where the service does not ask for more
+         * @param backoff from 0 to 1 day; only a delay that the service specifies may exceed it
          * @return this builder
-         * @throws IllegalArgumentException if it is not from 0 to 1 day
+         * @throws IllegalArgumentException if the delay is out of range
          */
         public Builder maxBackoff(Duration backoff) {
             this.maxBackoff = Durations.requireUpToADay("maxBackoff", backoff);
@@ -187,9 +202,9 @@ public final class RetryPolicy {
         }
 
         /**
-         * Makes the policy.
+         * Creates the policy.
          *
-         * @return a policy with what was set
+         * @return a new policy
          */
         public RetryPolicy build() {
             return new RetryPolicy(new RetrySettings(

@@ -1,5 +1,8 @@
 /**
- * The client, and the stream of pages that its listings return. Start at {@link PartnerCentralAccountClient}.
+ * The client, and the listings that it returns. Start with {@link PartnerCentralAccountClient}.
+ *
+ * <p>Parameters and return values are non-null unless they are annotated with {@code @Nullable}, here and in the other
+ * packages.
  *
  * @serial exclude
  */
