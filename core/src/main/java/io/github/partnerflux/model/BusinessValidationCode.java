@@ -6,71 +6,74 @@ import java.io.Serializable;
 import java.util.Objects;
 
 /**
- * Which rule of the service a request is against. An open enum: a value that this version has no constant for keeps its text.
+ * The business rule of the service that a request violates. This is an open enum: a value that this version has no
+ * constant for is preserved.
  *
- * @param value the text on the wire
+ * <p>The service does not document the values; their descriptions are inferred from their names.
+ *
+ * @param value the value on the wire
  */
 public record BusinessValidationCode(@JsonValue String value) implements Serializable {
 
-    /** {@code INCOMPATIBLE_CONNECTION_INVITATION_REQUEST}. */
+    /** The two accounts cannot be connected with this connection type. */
     public static final BusinessValidationCode INCOMPATIBLE_CONNECTION_INVITATION_REQUEST =
             new BusinessValidationCode("INCOMPATIBLE_CONNECTION_INVITATION_REQUEST");
 
-    /** {@code INCOMPATIBLE_LEGAL_NAME}. */
+    /** The legal name differs from the verified legal name. */
     public static final BusinessValidationCode INCOMPATIBLE_LEGAL_NAME =
             new BusinessValidationCode("INCOMPATIBLE_LEGAL_NAME");
 
-    /** {@code INCOMPATIBLE_KNOW_YOUR_BUSINESS_STATUS}. */
+    /** The business is not verified. */
     public static final BusinessValidationCode INCOMPATIBLE_KNOW_YOUR_BUSINESS_STATUS =
             new BusinessValidationCode("INCOMPATIBLE_KNOW_YOUR_BUSINESS_STATUS");
 
-    /** {@code INCOMPATIBLE_IDENTITY_VERIFICATION_STATUS}. */
+    /** The registrant is not verified. */
     public static final BusinessValidationCode INCOMPATIBLE_IDENTITY_VERIFICATION_STATUS =
             new BusinessValidationCode("INCOMPATIBLE_IDENTITY_VERIFICATION_STATUS");
 
-    /** {@code INVALID_ACCOUNT_LINKING_STATUS}. */
+    /** The AWS account is not linked with Partner Central as required, or is already linked. */
     public static final BusinessValidationCode INVALID_ACCOUNT_LINKING_STATUS =
             new BusinessValidationCode("INVALID_ACCOUNT_LINKING_STATUS");
 
-    /** {@code INVALID_ACCOUNT_STATE}. */
+    /** The state of the AWS account does not allow the operation. */
     public static final BusinessValidationCode INVALID_ACCOUNT_STATE =
             new BusinessValidationCode("INVALID_ACCOUNT_STATE");
 
-    /** {@code INCOMPATIBLE_DOMAIN}. */
+    /** The domain, such as that of a free email provider, cannot represent a company. */
     public static final BusinessValidationCode INCOMPATIBLE_DOMAIN = new BusinessValidationCode("INCOMPATIBLE_DOMAIN");
 
-    /** {@code INELIGIBLE_ACCOUNT_TIER}. */
+    /** The plan or tier of the AWS account does not allow the operation. */
     public static final BusinessValidationCode INELIGIBLE_ACCOUNT_TIER =
             new BusinessValidationCode("INELIGIBLE_ACCOUNT_TIER");
 
-    /** {@code MISSING_ACTIVE_SUBSIDIARY_CONNECTION}. */
+    /** There is no active {@code SUBSIDIARY} connection with the partner. */
     public static final BusinessValidationCode MISSING_ACTIVE_SUBSIDIARY_CONNECTION =
             new BusinessValidationCode("MISSING_ACTIVE_SUBSIDIARY_CONNECTION");
 
-    /** {@code INCOMPATIBLE_SUBSIDIARY_CONNECTION}. */
+    /** The {@code SUBSIDIARY} connection is not suitable, because the caller must be the subsidiary. */
     public static final BusinessValidationCode INCOMPATIBLE_SUBSIDIARY_CONNECTION =
             new BusinessValidationCode("INCOMPATIBLE_SUBSIDIARY_CONNECTION");
 
-    /** {@code INCOMPATIBLE_PRIMARY_PARTNER}. */
+    /** The specified partner cannot be the primary partner. */
     public static final BusinessValidationCode INCOMPATIBLE_PRIMARY_PARTNER =
             new BusinessValidationCode("INCOMPATIBLE_PRIMARY_PARTNER");
 
-    /** {@code QUALIFICATIONS_ASSOCIATION_LIMIT_EXCEEDED}. */
+    /** The primary partner already has the maximum number of associated partners. */
     public static final BusinessValidationCode QUALIFICATIONS_ASSOCIATION_LIMIT_EXCEEDED =
             new BusinessValidationCode("QUALIFICATIONS_ASSOCIATION_LIMIT_EXCEEDED");
 
-    /** {@code QUALIFICATIONS_ASSOCIATION_NOT_FOUND}. */
+    /** The caller's qualifications are not associated with the specified partner. */
     public static final BusinessValidationCode QUALIFICATIONS_ASSOCIATION_NOT_FOUND =
             new BusinessValidationCode("QUALIFICATIONS_ASSOCIATION_NOT_FOUND");
 
-    /** {@code QUALIFICATIONS_ASSOCIATION_EXISTS}. */
+    /** The caller's qualifications are already associated with a primary partner. */
     public static final BusinessValidationCode QUALIFICATIONS_ASSOCIATION_EXISTS =
             new BusinessValidationCode("QUALIFICATIONS_ASSOCIATION_EXISTS");
 
     /**
-     * Makes a code of any text.
+     * Creates a code from its value on the wire.
      *
-     * @param value as above
+     * @param value the value, which need not be that of a constant
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public BusinessValidationCode {

@@ -9,14 +9,15 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A connection between the caller's account and another partner's.
+ * A connection between the caller's account and another account.
  *
- * @param catalog the catalog that the connection is in, such as {@code AWS}
- * @param id the connection's identifier: {@code pac-} and 13 letters and digits
- * @param arn the connection's Amazon Resource Name
- * @param otherParticipantAccountId the 12 digits of the other participant's AWS account
- * @param updatedAt when the connection was last changed
- * @param connectionTypes what the connection is for, and how that stands; in the order in which the service sent it
+ * @param catalog the catalog of the connection, such as {@code AWS}
+ * @param id the ID of the connection: {@code pac-} followed by 13 alphanumeric characters
+ * @param arn the ARN of the connection, which is the same for both participants
+ * @param otherParticipantAccountId the other participant's AWS account ID (12 digits)
+ * @param updatedAt the time at which the connection was last updated
+ * @param connectionTypes the current and former connection types with their status, in the order in which the service
+ *     returned them; unmodifiable
  */
 public record ConnectionSummary(
         @JsonProperty("Catalog") String catalog,
@@ -28,14 +29,14 @@ public record ConnectionSummary(
         implements Serializable {
 
     /**
-     * Makes a connection; what is {@code null} is filled in as the package's description says.
+     * Creates a connection, replacing {@code null} with default values.
      *
-     * @param catalog as above, or {@code null}
-     * @param id as above, or {@code null}
-     * @param arn as above, or {@code null}
-     * @param otherParticipantAccountId as above, or {@code null}
-     * @param updatedAt as above, or {@code null}
-     * @param connectionTypes as above, or {@code null}
+     * @param catalog the catalog, or {@code null} for an empty string
+     * @param id the ID of the connection, or {@code null} for an empty string
+     * @param arn the ARN of the connection, or {@code null} for an empty string
+     * @param otherParticipantAccountId the AWS account ID of the other participant, or {@code null} for an empty string
+     * @param updatedAt the time of the last update, or {@code null} for the epoch
+     * @param connectionTypes the connection types, which are copied, or {@code null} for an empty map
      */
     public ConnectionSummary {
         catalog = Objects.requireNonNullElse(catalog, "");
@@ -44,7 +45,7 @@ public record ConnectionSummary(
         otherParticipantAccountId = Objects.requireNonNullElse(otherParticipantAccountId, "");
         updatedAt = Objects.requireNonNullElse(updatedAt, Instant.EPOCH);
         connectionTypes = Objects.requireNonNullElse(connectionTypes, Map.of());
-        // Map.copyOf is smaller, but forgets the order.
+        // Map.copyOf takes less memory but does not keep the order.
         connectionTypes = connectionTypes.size() <= 1
                 ? Map.copyOf(connectionTypes)
                 : Collections.unmodifiableMap(new LinkedHashMap<>(connectionTypes));

@@ -6,22 +6,26 @@ import java.io.Serializable;
 import java.util.Objects;
 
 /**
- * What a connection is for. An open enum: a value that this version has no constant for keeps its text.
+ * The type of a connection, which states its purpose. This is an open enum: a value that this version has no constant
+ * for is preserved.
  *
- * @param value the text on the wire
+ * @param value the value on the wire
  */
 public record ConnectionType(@JsonValue String value) implements Serializable {
 
-    /** The participants work on opportunities together. */
+    /** The participants collaborate on opportunities. */
     public static final ConnectionType OPPORTUNITY_COLLABORATION = new ConnectionType("OPPORTUNITY_COLLABORATION");
 
-    /** One participant belongs to the other. */
+    /**
+     * Both accounts belong to the same company: the sender of the invitation is the primary partner, and the receiver
+     * is its subsidiary.
+     */
     public static final ConnectionType SUBSIDIARY = new ConnectionType("SUBSIDIARY");
 
     /**
-     * Makes a kind of connection of any text.
+     * Creates a connection type from its value on the wire.
      *
-     * @param value as above
+     * @param value the value, which need not be that of a constant
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public ConnectionType {

@@ -6,22 +6,23 @@ import java.io.Serializable;
 import java.util.Objects;
 
 /**
- * Whether a connection is in force for a {@link ConnectionType}. An open enum: a value that this version has no constant for keeps its text.
+ * The status of one {@link ConnectionType} of a connection. This is an open enum: a value that this version has no
+ * constant for is preserved.
  *
- * @param value the text on the wire
+ * @param value the value on the wire
  */
 public record ConnectionTypeStatus(@JsonValue String value) implements Serializable {
 
-    /** In force. */
+    /** The connection is in effect for this connection type. */
     public static final ConnectionTypeStatus ACTIVE = new ConnectionTypeStatus("ACTIVE");
 
-    /** No longer in force. */
+    /** One of the participants has canceled this connection type. */
     public static final ConnectionTypeStatus CANCELED = new ConnectionTypeStatus("CANCELED");
 
     /**
-     * Makes a status of any text.
+     * Creates a status from its value on the wire.
      *
-     * @param value as above
+     * @param value the value, which need not be that of a constant
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public ConnectionTypeStatus {

@@ -5,10 +5,10 @@ import java.io.Serializable;
 import java.util.Objects;
 
 /**
- * How a connection stands with respect to one {@link ConnectionType}.
+ * The status of one {@link ConnectionType} of a connection.
  *
- * @param status whether it is in force
- * @param otherParticipant the other side
+ * @param status whether this connection type is active or canceled
+ * @param otherParticipant the other participant of the connection
  */
 public record ConnectionTypeSummary(
         @JsonProperty("Status") ConnectionTypeStatus status,
@@ -19,10 +19,11 @@ public record ConnectionTypeSummary(
     private static final Participant NO_PARTICIPANT = new Participant.Unknown("");
 
     /**
-     * Makes a summary; what is {@code null} is filled in as the package's description says.
+     * Creates a summary, replacing {@code null} with default values.
      *
-     * @param status as above, or {@code null}
-     * @param otherParticipant as above, or {@code null}
+     * @param status the status, or {@code null} for one with an empty value
+     * @param otherParticipant the other participant, or {@code null} for a {@link Participant.Unknown} with an empty
+     *     tag
      */
     public ConnectionTypeSummary {
         status = Objects.requireNonNullElse(status, NO_STATUS);

@@ -6,37 +6,40 @@ import java.io.Serializable;
 import java.util.Objects;
 
 /**
- * What is wrong with a member of a request. An open enum: a value that this version has no constant for keeps its text.
+ * The kind of problem with a member of a request. This is an open enum: a value that this version has no constant for
+ * is preserved.
  *
- * @param value the text on the wire
+ * <p>The service does not document the values; their descriptions are inferred from their names.
+ *
+ * @param value the value on the wire
  */
 public record FieldValidationCode(@JsonValue String value) implements Serializable {
 
-    /** {@code REQUIRED_FIELD_MISSING}. */
+    /** The required member is missing. */
     public static final FieldValidationCode REQUIRED_FIELD_MISSING = new FieldValidationCode("REQUIRED_FIELD_MISSING");
 
-    /** {@code DUPLICATE_VALUE}. */
+    /** The member contains a duplicate value. */
     public static final FieldValidationCode DUPLICATE_VALUE = new FieldValidationCode("DUPLICATE_VALUE");
 
-    /** {@code INVALID_VALUE}. */
+    /** The value of the member is not allowed. */
     public static final FieldValidationCode INVALID_VALUE = new FieldValidationCode("INVALID_VALUE");
 
-    /** {@code INVALID_STRING_FORMAT}. */
+    /** The text of the member has an invalid format. */
     public static final FieldValidationCode INVALID_STRING_FORMAT = new FieldValidationCode("INVALID_STRING_FORMAT");
 
-    /** {@code TOO_MANY_VALUES}. */
+    /** The member has too many values. */
     public static final FieldValidationCode TOO_MANY_VALUES = new FieldValidationCode("TOO_MANY_VALUES");
 
-    /** {@code ACTION_NOT_PERMITTED}. */
+    /** The member requests an action that is not permitted. */
     public static final FieldValidationCode ACTION_NOT_PERMITTED = new FieldValidationCode("ACTION_NOT_PERMITTED");
 
-    /** {@code INVALID_ENUM_VALUE}. */
+    /** The value of the member is not one of the enum values known to the service. */
     public static final FieldValidationCode INVALID_ENUM_VALUE = new FieldValidationCode("INVALID_ENUM_VALUE");
 
     /**
-     * Makes a code of any text.
+     * Creates a code from its value on the wire.
      *
-     * @param value as above
+     * @param value the value, which need not be that of a constant
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public FieldValidationCode {

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The input of {@code ListConnections}.
+ * The request for the {@code ListConnections} operation.
  *
  * <pre>{@code
  * ListConnectionsRequest request = ListConnectionsRequest.builder()
@@ -25,19 +25,21 @@ import org.jspecify.annotations.Nullable;
  *         .build();
  * }</pre>
  *
- * @param catalog where to look, such as {@code AWS} or {@code Sandbox}; 1 to 64 letters, digits and hyphens
- * @param nextToken the token of the page to begin with, or {@code null} for the first; 1 to 2,048 characters without white
- *     space. To go on from the middle of a page, use {@link io.github.partnerflux.PagedFlux#resumeFrom}.
- * @param connectionType lists only connections of this type, or {@code null} for all; 1 to 200 letters, underscores and
- *     hyphens, which may be followed by a colon and letters
- * @param maxResults how many connections a page holds at most, from 1 to 100, or {@code null} for the service's default. It
- *     is no limit of the whole listing: that is {@link reactor.core.publisher.Flux#take(long)}.
- * @param otherParticipantIdentifiers lists only connections with these participants, or {@code null} if that is not set; at
- *     most 100 identifiers, each of 1 to 100 letters, digits and hyphens. An empty list is sent as such.
- * @param overrideConfiguration settings for this request in place of the client's, or {@code null}; no part of what is sent, nor
- *     of the request's JSON form
+ * @param catalog the catalog to use, such as {@code AWS}, or {@code Sandbox} for testing; 1 to 64 letters, digits and
+ *     hyphens
+ * @param nextToken the token of the page to start from, or {@code null} for the first page; 1 to 2,048 characters
+ *     without whitespace. To resume within a page, use {@link io.github.partnerflux.PagedFlux#resumeFrom}.
+ * @param connectionType the connection type to list, such as {@code SUBSIDIARY}, or {@code null} for all; 1 to 200
+ *     letters, underscores and hyphens, optionally followed by a colon and letters
+ * @param maxResults the maximum number of connections per page, from 1 to 100, or {@code null} for the service's
+ *     default. To limit the listing as a whole, use {@link reactor.core.publisher.Flux#take(long)}.
+ * @param otherParticipantIdentifiers the IDs of the other participants in the connections to list; at most 100, each of
+ *     1 to 100 letters, digits and hyphens. {@code null} if they are not set and not sent; an empty list is sent as
+ *     such.
+ * @param overrideConfiguration settings that override the client's for this request, or {@code null}; not part of the
+ *     request's JSON
  */
-// Not by the accessor without an annotation, but by its field, which is null for a list that is not set.
+// Jackson reads the fields and not the accessors: only the field is null for a list that is not set.
 @JsonAutoDetect(getterVisibility = JsonAutoDetect.Visibility.NONE)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ListConnectionsRequest(
@@ -59,13 +61,13 @@ public record ListConnectionsRequest(
     /**
      * Creates a request.
      *
-     * @param catalog where to look
-     * @param nextToken the page to begin with, or {@code null} for the first
-     * @param connectionType the type of the connections, or {@code null} for all
-     * @param maxResults how many connections a page holds at most, or {@code null} for the service's default
-     * @param otherParticipantIdentifiers the participants of the connections, or {@code null} if that is not set
-     * @param overrideConfiguration settings in place of the client's, or {@code null}
-     * @throws IllegalArgumentException if a member is not as the service's model says
+     * @param catalog the catalog to use, such as {@code AWS}, or {@code Sandbox} for testing
+     * @param nextToken the token of the page to start from, or {@code null} for the first page
+     * @param connectionType the connection type to list, or {@code null} for all
+     * @param maxResults the maximum number of connections per page, or {@code null} for the service's default
+     * @param otherParticipantIdentifiers the IDs of the other participants, or {@code null} to send none
+     * @param overrideConfiguration settings that override the client's, or {@code null}
+     * @throws IllegalArgumentException if the catalog is missing or a member violates a constraint of the service model
      */
     public ListConnectionsRequest {
         Constraints.string("Catalog", Constraints.required("Catalog", catalog), 1, 64, CATALOG);
@@ -84,12 +86,12 @@ public record ListConnectionsRequest(
     /**
      * Creates a request with the client's settings.
      *
-     * @param catalog where to look
-     * @param nextToken the page to begin with, or {@code null} for the first
-     * @param connectionType the type of the connections, or {@code null} for all
-     * @param maxResults how many connections a page holds at most, or {@code null} for the service's default
-     * @param otherParticipantIdentifiers the participants of the connections, or {@code null} if that is not set
-     * @throws IllegalArgumentException if a member is not as the service's model says
+     * @param catalog the catalog to use, such as {@code AWS}, or {@code Sandbox} for testing
+     * @param nextToken the token of the page to start from, or {@code null} for the first page
+     * @param connectionType the connection type to list, or {@code null} for all
+     * @param maxResults the maximum number of connections per page, or {@code null} for the service's default
+     * @param otherParticipantIdentifiers the IDs of the other participants, or {@code null} to send none
+     * @throws IllegalArgumentException if the catalog is missing or a member violates a constraint of the service model
      */
     public ListConnectionsRequest(
             String catalog,
@@ -115,10 +117,10 @@ public record ListConnectionsRequest(
     }
 
     /**
-     * Returns the participants whose connections are listed.
+     * Returns the IDs of the other participants in the connections to list.
      *
-     * @return an unmodifiable list, never {@code null}; empty if the caller set an empty list or none: see {@link
-     *     #hasOtherParticipantIdentifiers()}
+     * @return an unmodifiable list, which is empty if the IDs are not set, see
+     *     {@link #hasOtherParticipantIdentifiers()}
      */
     @Override
     public List<String> otherParticipantIdentifiers() {
@@ -126,16 +128,17 @@ public record ListConnectionsRequest(
     }
 
     /**
-     * Returns whether the caller set {@link #otherParticipantIdentifiers()}, be it to an empty list. Only then are they sent.
+     * Returns whether {@link #otherParticipantIdentifiers()} are set, if only to an empty list. They are sent only if
+     * they are set.
      *
-     * @return whether they are set
+     * @return {@code true} if they are set
      */
     public boolean hasOtherParticipantIdentifiers() {
         return otherParticipantIdentifiers != null;
     }
 
     /**
-     * Begins a request with nothing set.
+     * Creates a builder with nothing set.
      *
      * @return a new builder
      */
@@ -144,7 +147,7 @@ public record ListConnectionsRequest(
     }
 
     /**
-     * Begins a request with everything set as in this one.
+     * Creates a builder with the values of this request.
      *
      * @return a new builder
      */
@@ -158,7 +161,7 @@ public record ListConnectionsRequest(
                 .overrideConfiguration(overrideConfiguration);
     }
 
-    /** Makes {@link ListConnectionsRequest}s. Nothing is checked before {@link #build()}. Not thread-safe. */
+    /** A builder of {@link ListConnectionsRequest}s. Values are checked by {@link #build()}. Not thread-safe. */
     public static final class Builder {
 
         private @Nullable String catalog;
@@ -171,9 +174,9 @@ public record ListConnectionsRequest(
         private Builder() {}
 
         /**
-         * Sets where to look. Required.
+         * Sets the catalog to use. Required.
          *
-         * @param catalog such as {@code AWS} or {@code Sandbox}
+         * @param catalog the catalog, such as {@code AWS}, or {@code Sandbox} for testing
          * @return this builder
          */
         public Builder catalog(@Nullable String catalog) {
@@ -182,9 +185,10 @@ public record ListConnectionsRequest(
         }
 
         /**
-         * Sets the page to begin with.
+         * Sets the token of the page to start from.
          *
-         * @param nextToken a {@link io.github.partnerflux.Page#nextToken() page's token}, or {@code null} for the first page
+         * @param nextToken the {@linkplain io.github.partnerflux.Page#nextToken() token}, or {@code null} for the first
+         *     page
          * @return this builder
          */
         public Builder nextToken(@Nullable String nextToken) {
@@ -193,9 +197,9 @@ public record ListConnectionsRequest(
         }
 
         /**
-         * Lists only connections of one type.
+         * Sets the connection type to list.
          *
-         * @param connectionType the type, such as {@code SUBSIDIARY}, or {@code null} for all
+         * @param connectionType the connection type, such as {@code SUBSIDIARY}, or {@code null} for all
          * @return this builder
          */
         public Builder connectionType(@Nullable String connectionType) {
@@ -204,7 +208,7 @@ public record ListConnectionsRequest(
         }
 
         /**
-         * Sets how many connections a page holds at most.
+         * Sets the maximum number of connections per page.
          *
          * @param maxResults from 1 to 100, or {@code null} for the service's default
          * @return this builder
@@ -215,9 +219,9 @@ public record ListConnectionsRequest(
         }
 
         /**
-         * Lists only connections with some participants.
+         * Sets the IDs of the other participants in the connections to list.
          *
-         * @param identifiers at most 100, sent even if there is none; or {@code null} for those that are not set
+         * @param identifiers at most 100 IDs, which are sent even if there are none, or {@code null} to unset them
          * @return this builder
          */
         public Builder otherParticipantIdentifiers(@Nullable Collection<String> identifiers) {
@@ -226,9 +230,9 @@ public record ListConnectionsRequest(
         }
 
         /**
-         * Lists only connections with some participants.
+         * Sets the IDs of the other participants in the connections to list.
          *
-         * @param identifiers at most 100, sent even if there is none
+         * @param identifiers at most 100 IDs, which are sent even if there are none
          * @return this builder
          */
         public Builder otherParticipantIdentifiers(String... identifiers) {
@@ -236,7 +240,7 @@ public record ListConnectionsRequest(
         }
 
         /**
-         * Sets what this request does otherwise than the client's settings specify.
+         * Sets the settings that override the client's for this request.
          *
          * @param configuration the settings, or {@code null} for the client's
          * @return this builder
@@ -247,11 +251,11 @@ public record ListConnectionsRequest(
         }
 
         /**
-         * Sets what this request does otherwise than the client's settings specify.
+         * Sets the settings that override the client's for this request, configured by a consumer.
          *
-         * @param configuration sets it; called once, at once
+         * @param configuration configures the settings; invoked once, before this method returns
          * @return this builder
-         * @throws IllegalArgumentException if a timeout is out of range or a header cannot be sent
+         * @throws IllegalArgumentException if a timeout is out of range or a header is invalid
          */
         public Builder overrideConfiguration(Consumer<RequestOverrideConfiguration.Builder> configuration) {
             RequestOverrideConfiguration.Builder builder = RequestOverrideConfiguration.builder();
@@ -262,8 +266,9 @@ public record ListConnectionsRequest(
         /**
          * Creates the request.
          *
-         * @return a request with what was set
-         * @throws IllegalArgumentException if the catalog is missing or a member is not as the service's model says
+         * @return a new request
+         * @throws IllegalArgumentException if the catalog is missing or a member violates a constraint of the service
+         *     model
          */
         public ListConnectionsRequest build() {
             return new ListConnectionsRequest(

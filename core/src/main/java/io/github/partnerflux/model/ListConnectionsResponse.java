@@ -8,10 +8,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The output of {@code ListConnections}: one page.
+ * The response of the {@code ListConnections} operation, containing one page of connections.
  *
- * @param connectionSummaries the page's connections
- * @param nextToken what to ask for the next page with, or {@code null} on the last
+ * @param connectionSummaries the connections on this page, unmodifiable
+ * @param nextToken the token of the next page, or {@code null} on the last page
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ListConnectionsResponse(
@@ -20,10 +20,10 @@ public record ListConnectionsResponse(
         implements Serializable {
 
     /**
-     * Makes a response; what is {@code null} is filled in as the package's description says.
+     * Creates a response.
      *
-     * @param connectionSummaries as above, or {@code null}
-     * @param nextToken as above, or {@code null}
+     * @param connectionSummaries the connections, which are copied, or {@code null} for an empty list
+     * @param nextToken the token of the next page, or {@code null} on the last page
      */
     public ListConnectionsResponse {
         connectionSummaries = List.copyOf(Objects.requireNonNullElse(connectionSummaries, List.of()));

@@ -9,14 +9,14 @@ import java.io.Serializable;
 import java.util.Objects;
 
 /**
- * The other side of a connection: a union, exactly one of the records below.
+ * The other participant of a connection: a union of the nested records.
  *
  * <pre>{@code
  * String name = participant instanceof Participant.PartnerProfile partner ? partner.name() : "not a partner";
  * }</pre>
  */
-// In the service's JSON, a union is an object with one member, whose name is the tag. Jackson passes the tag on as a
-// member of the value, which only Unknown has.
+// In the service's JSON, a union is an object with one member, whose name is the tag. Jackson also passes the tag to
+// the value, where only Unknown has a member for it.
 @JsonTypeInfo(
         use = JsonTypeInfo.Id.NAME,
         include = JsonTypeInfo.As.WRAPPER_OBJECT,
@@ -33,8 +33,8 @@ public sealed interface Participant extends Serializable {
     /**
      * A participant with a partner profile.
      *
-     * @param id the profile's identifier: {@code pprofile-} and 13 letters and digits
-     * @param name the name that the profile shows
+     * @param id the ID of the profile: {@code pprofile-} followed by 13 alphanumeric characters
+     * @param name the name shown in the profile
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record PartnerProfile(
@@ -42,10 +42,10 @@ public sealed interface Participant extends Serializable {
             @JsonProperty("Name") String name) implements Participant {
 
         /**
-         * Makes a participant; what is {@code null} is filled in as the package's description says.
+         * Creates a participant, replacing {@code null} with default values.
          *
-         * @param id as above, or {@code null}
-         * @param name as above, or {@code null}
+         * @param id the ID of the profile, or {@code null} for an empty string
+         * @param name the name, or {@code null} for an empty string
          */
         public PartnerProfile {
             id = Objects.requireNonNullElse(id, "");
@@ -56,8 +56,8 @@ public sealed interface Participant extends Serializable {
     /**
      * A participant with an AWS Marketplace seller profile.
      *
-     * @param id the profile's identifier
-     * @param name the name that the profile shows
+     * @param id the ID of the profile; at most 50 letters, digits and hyphens
+     * @param name the name shown in the profile
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record SellerProfile(
@@ -65,10 +65,10 @@ public sealed interface Participant extends Serializable {
             @JsonProperty("Name") String name) implements Participant {
 
         /**
-         * Makes a participant; what is {@code null} is filled in as the package's description says.
+         * Creates a participant, replacing {@code null} with default values.
          *
-         * @param id as above, or {@code null}
-         * @param name as above, or {@code null}
+         * @param id the ID of the profile, or {@code null} for an empty string
+         * @param name the name, or {@code null} for an empty string
          */
         public SellerProfile {
             id = Objects.requireNonNullElse(id, "");
@@ -77,17 +77,17 @@ public sealed interface Participant extends Serializable {
     }
 
     /**
-     * A participant of which only the account is known.
+     * A participant for which only the account is known.
      *
-     * @param name the account's name
+     * @param name the name of the account
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Account(@JsonProperty("Name") String name) implements Participant {
 
         /**
-         * Makes a participant; what is {@code null} is filled in as the package's description says.
+         * Creates a participant, replacing {@code null} with a default value.
          *
-         * @param name as above, or {@code null}
+         * @param name the name, or {@code null} for an empty string
          */
         public Account {
             name = Objects.requireNonNullElse(name, "");
@@ -95,9 +95,9 @@ public sealed interface Participant extends Serializable {
     }
 
     /**
-     * A kind of participant that this version does not know.
+     * A participant of a kind that this version does not know.
      *
-     * @param tag the kind's name on the wire; empty if the service sent none
+     * @param tag the name of the kind on the wire; empty if the response does not contain it
      */
     record Unknown(@JsonTypeId @JsonProperty("tag") String tag) implements Participant {}
 }

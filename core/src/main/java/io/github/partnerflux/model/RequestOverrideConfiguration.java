@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Settings for one request in place of the client's, as in the AWS SDK.
+ * Settings that override those of the client for one request, as in the AWS SDK.
  *
  * <pre>{@code
  * ListConnectionsRequest request = ListConnectionsRequest.builder()
@@ -21,9 +21,10 @@ import org.jspecify.annotations.Nullable;
  *         .build();
  * }</pre>
  *
- * @param apiCallTimeout how long the call, or each page of a listing, may take with its retries; {@code null} for the client's
- * @param apiCallAttemptTimeout how long one attempt may take; {@code null} for the client's
- * @param headers further headers to send and to sign, by their names in lower case; unmodifiable
+ * @param apiCallTimeout the timeout of the call including all attempts, which for a listing is that of each page, or
+ *     {@code null} for the client's
+ * @param apiCallAttemptTimeout the timeout of an attempt, or {@code null} for the client's
+ * @param headers additional headers to send and to sign, with their names in lower case; unmodifiable
  */
 public record RequestOverrideConfiguration(
         @Nullable Duration apiCallTimeout, @Nullable Duration apiCallAttemptTimeout, Map<String, String> headers)
@@ -32,10 +33,11 @@ public record RequestOverrideConfiguration(
     /**
      * Creates a configuration.
      *
-     * @param apiCallTimeout more than 0, up to 1 day, or {@code null}
-     * @param apiCallAttemptTimeout more than 0, up to 1 day, or {@code null}
-     * @param headers each with a name that the client does not set itself, and a value of printable ASCII on one line
-     * @throws IllegalArgumentException if a timeout is out of range or a header cannot be sent
+     * @param apiCallTimeout more than 0, up to 1 day, or {@code null} for the client's
+     * @param apiCallAttemptTimeout more than 0, up to 1 day, or {@code null} for the client's
+     * @param headers headers that the client does not set itself, with values of printable ASCII characters on one
+     *     line; copied
+     * @throws IllegalArgumentException if a timeout is out of range or a header is invalid
      */
     public RequestOverrideConfiguration {
         if (apiCallTimeout != null) {
@@ -50,7 +52,7 @@ public record RequestOverrideConfiguration(
     }
 
     /**
-     * Returns a builder with nothing set.
+     * Creates a builder with nothing set.
      *
      * @return a new builder
      */
@@ -59,7 +61,7 @@ public record RequestOverrideConfiguration(
     }
 
     /**
-     * Returns a builder with everything set as in this configuration.
+     * Creates a builder with the values of this configuration.
      *
      * @return a new builder
      */
@@ -70,7 +72,7 @@ public record RequestOverrideConfiguration(
     }
 
     /**
-     * Describes this configuration, without the values of headers: they may be secrets.
+     * Returns a description without the values of the headers, which may be secrets.
      *
      * @return the timeouts and the names of the headers
      */
@@ -80,7 +82,7 @@ public record RequestOverrideConfiguration(
                 + apiCallAttemptTimeout + ", headers=" + headers.keySet() + "]";
     }
 
-    /** Creates {@link RequestOverrideConfiguration}s. Nothing is checked before {@link #build()}. Not thread-safe. */
+    /** A builder of {@link RequestOverrideConfiguration}s. Values are checked by {@link #build()}. Not thread-safe. */
     public static final class Builder {
 
         private @Nullable Duration apiCallTimeout;
@@ -90,7 +92,7 @@ public record RequestOverrideConfiguration(
         private Builder() {}
 
         /**
-         * Sets how long the call may take with its retries; for a listing, each page.
+         * Sets the timeout of the call including all attempts, which for a listing is that of each page.
          *
          * @param timeout more than 0, up to 1 day, or {@code null} for the client's
          * @return this builder
@@ -101,7 +103,7 @@ public record RequestOverrideConfiguration(
         }
 
         /**
-         * Sets how long one attempt may take.
+         * Sets the timeout of an attempt.
          *
          * @param timeout more than 0, up to 1 day, or {@code null} for the client's
          * @return this builder
@@ -112,10 +114,10 @@ public record RequestOverrideConfiguration(
         }
 
         /**
-         * Adds a header, or replaces the one of the same name.
+         * Adds a header, or replaces the header with the same name.
          *
-         * @param name a name that the client does not set itself, in any case
-         * @param value printable ASCII on one line
+         * @param name a name that the client does not set itself; its case is ignored
+         * @param value printable ASCII characters on one line
          * @return this builder
          */
         public Builder putHeader(String name, String value) {
@@ -126,8 +128,8 @@ public record RequestOverrideConfiguration(
         /**
          * Creates the configuration.
          *
-         * @return a configuration with what was set
-         * @throws IllegalArgumentException if a timeout is out of range or a header cannot be sent
+         * @return a new configuration
+         * @throws IllegalArgumentException if a timeout is out of range or a header is invalid
          */
         public RequestOverrideConfiguration build() {
             return new RequestOverrideConfiguration(apiCallTimeout, apiCallAttemptTimeout, headers);

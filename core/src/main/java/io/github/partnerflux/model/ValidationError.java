@@ -8,9 +8,9 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.io.Serializable;
 import java.util.Objects;
 
-/** One thing that the service found wrong with a request: a union, exactly one of the records below. */
-// In the service's JSON, a union is an object with one member, whose name is the tag. Jackson passes the tag on as a
-// member of the value, which only Unknown has.
+/** A problem that the service found in a request: a union of the nested records. */
+// In the service's JSON, a union is an object with one member, whose name is the tag. Jackson also passes the tag to
+// the value, where only Unknown has a member for it.
 @JsonTypeInfo(
         use = JsonTypeInfo.Id.NAME,
         include = JsonTypeInfo.As.WRAPPER_OBJECT,
@@ -24,11 +24,11 @@ import java.util.Objects;
 public sealed interface ValidationError extends Serializable {
 
     /**
-     * A member of the request is wrong.
+     * An invalid member of the request.
      *
-     * @param name the member
-     * @param message what is wrong with it, for people
-     * @param code what is wrong with it, for programs
+     * @param name the name of the invalid member
+     * @param message the human-readable description of the problem
+     * @param code the machine-readable code of the problem
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record FieldValidationError(
@@ -40,11 +40,11 @@ public sealed interface ValidationError extends Serializable {
         private static final FieldValidationCode NO_CODE = new FieldValidationCode("");
 
         /**
-         * Makes an error; what is {@code null} is filled in as the package's description says.
+         * Creates an error, replacing {@code null} with default values.
          *
-         * @param name as above, or {@code null}
-         * @param message as above, or {@code null}
-         * @param code as above, or {@code null}
+         * @param name the name of the member, or {@code null} for an empty string
+         * @param message the description, or {@code null} for an empty string
+         * @param code the code, or {@code null} for one with an empty value
          */
         public FieldValidationError {
             name = Objects.requireNonNullElse(name, "");
@@ -54,10 +54,10 @@ public sealed interface ValidationError extends Serializable {
     }
 
     /**
-     * The request is against a rule of the service.
+     * A violation of one of the service's business rules.
      *
-     * @param message what is wrong, for people
-     * @param code what is wrong, for programs
+     * @param message the human-readable description of the problem
+     * @param code the machine-readable code of the problem
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record BusinessValidationError(
@@ -67,10 +67,10 @@ public sealed interface ValidationError extends Serializable {
         private static final BusinessValidationCode NO_CODE = new BusinessValidationCode("");
 
         /**
-         * Makes an error; what is {@code null} is filled in as the package's description says.
+         * Creates an error, replacing {@code null} with default values.
          *
-         * @param message as above, or {@code null}
-         * @param code as above, or {@code null}
+         * @param message the description, or {@code null} for an empty string
+         * @param code the code, or {@code null} for one with an empty value
          */
         public BusinessValidationError {
             message = Objects.requireNonNullElse(message, "");
@@ -79,9 +79,9 @@ public sealed interface ValidationError extends Serializable {
     }
 
     /**
-     * A kind of error that this version does not know.
+     * An error of a kind that this version does not know.
      *
-     * @param tag the kind's name on the wire; empty if the service sent none
+     * @param tag the name of the kind on the wire; empty if the response does not contain it
      */
     record Unknown(@JsonTypeId @JsonProperty("tag") String tag) implements ValidationError {}
 }

@@ -6,24 +6,25 @@ import java.io.Serializable;
 import java.util.Objects;
 
 /**
- * What kind of check a request did not pass. An open enum: a value that this version has no constant for keeps its text.
+ * The kind of validation that a request failed. This is an open enum: a value that this version has no constant for is
+ * preserved.
  *
- * @param value the text on the wire
+ * @param value the value on the wire
  */
 public record ValidationExceptionReason(@JsonValue String value) implements Serializable {
 
-    /** {@code REQUEST_VALIDATION_FAILED}. */
+    /** A member is missing or does not conform to the service model. */
     public static final ValidationExceptionReason REQUEST_VALIDATION_FAILED =
             new ValidationExceptionReason("REQUEST_VALIDATION_FAILED");
 
-    /** {@code BUSINESS_VALIDATION_FAILED}. */
+    /** The request is well-formed but violates a business rule of the service. */
     public static final ValidationExceptionReason BUSINESS_VALIDATION_FAILED =
             new ValidationExceptionReason("BUSINESS_VALIDATION_FAILED");
 
     /**
-     * Makes a reason of any text.
+     * Creates a reason from its value on the wire.
      *
-     * @param value as above
+     * @param value the value, which need not be that of a constant
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public ValidationExceptionReason {
