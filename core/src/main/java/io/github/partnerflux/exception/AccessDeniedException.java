@@ -3,19 +3,19 @@ package io.github.partnerflux.exception;
 import io.github.partnerflux.model.AccessDeniedExceptionReason;
 import org.jspecify.annotations.Nullable;
 
-/** The caller may not do this. */
+/** Indicates that the caller is not permitted to perform the operation. */
 public final class AccessDeniedException extends PartnerCentralServiceException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Why access was denied, or {@code null}. */
+    /** The reason for the denial, or {@code null}. */
     private final @Nullable AccessDeniedExceptionReason reason;
 
     /**
-     * Makes an exception.
+     * Creates an exception for an error response.
      *
-     * @param error the service's answer
-     * @param reason why access was denied
+     * @param error the error response
+     * @param reason the reason for the denial, or {@code null}
      */
     public AccessDeniedException(ServiceError error, @Nullable AccessDeniedExceptionReason reason) {
         super(error);
@@ -23,9 +23,9 @@ public final class AccessDeniedException extends PartnerCentralServiceException 
     }
 
     /**
-     * Tells why.
+     * Returns the reason for the denial.
      *
-     * @return the reason, or {@code null} if the answer has none
+     * @return the reason, or {@code null} if the response does not specify it
      */
     public @Nullable AccessDeniedExceptionReason reason() {
         return reason;

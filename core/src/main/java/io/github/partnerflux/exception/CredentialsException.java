@@ -2,18 +2,18 @@ package io.github.partnerflux.exception;
 
 import org.jspecify.annotations.Nullable;
 
-/** The credentials could not be resolved; no request was sent. */
+/** Indicates that the credentials for an attempt could not be resolved. No request was sent in this attempt. */
 public final class CredentialsException extends PartnerCentralAccountException {
 
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes an exception.
+     * Creates an exception for a failed operation.
      *
-     * @param operation the operation's name, such as {@code ListConnections}
-     * @param attempts how many attempts were made, this failed one included
-     * @param message what happened, without the operation's name
-     * @param cause what it was caused by, or {@code null}
+     * @param operation the name of the operation, such as {@code ListConnections}
+     * @param attempts the number of attempts, including the one that failed
+     * @param message the description of the failure, without the name of the operation
+     * @param cause the cause, or {@code null}
      */
     public CredentialsException(String operation, int attempts, String message, @Nullable Throwable cause) {
         super(operation, attempts, message, cause);

@@ -1,14 +1,14 @@
 package io.github.partnerflux.exception;
 
-/** The service failed, and went on failing through all retries. */
+/** Indicates an internal failure of the service that persisted through all retries. */
 public final class InternalServerException extends PartnerCentralServiceException {
 
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes an exception.
+     * Creates an exception for an error response.
      *
-     * @param error the service's answer
+     * @param error the error response
      */
     public InternalServerException(ServiceError error) {
         super(error);

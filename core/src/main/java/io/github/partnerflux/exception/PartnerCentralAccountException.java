@@ -5,27 +5,32 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** A call of the Partner Central Account API did not succeed. The subclasses say why. */
+/**
+ * The base class for failures of calls to the Partner Central Account API. The subclasses indicate the kind of failure.
+ */
 public abstract class PartnerCentralAccountException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** The operation's name. */
+    /** The name of the operation. */
     private final String operation;
 
-    /** How many attempts were made. */
+    /** The number of attempts. */
     private final int attempts;
 
-    /** Not {@code Throwable}'s, which is serialized as it is: it may hold anything, such as Netty's objects. */
+    /**
+     * Not the cause in {@code Throwable}: that is serialized as is and may refer to objects that cannot be, such as
+     * Netty's.
+     */
     private transient @Nullable Throwable cause;
 
     /**
-     * Makes an exception.
+     * Creates an exception for a failed operation.
      *
-     * @param operation the operation's name, such as {@code ListConnections}
-     * @param attempts how many attempts were made, this failed one included
-     * @param message what happened, without the operation's name
-     * @param cause what it was caused by, or {@code null}
+     * @param operation the name of the operation, such as {@code ListConnections}
+     * @param attempts the number of attempts, including the one that failed
+     * @param message the description of the failure, without the name of the operation
+     * @param cause the cause, or {@code null}
      */
     protected PartnerCentralAccountException(
             String operation, int attempts, String message, @Nullable Throwable cause) {
@@ -36,10 +41,10 @@ public abstract class PartnerCentralAccountException extends RuntimeException {
     }
 
     /**
-     * Returns what this failure was caused by.
+     * Returns the cause of this failure.
      *
-     * <p>Java serialization replaces a cause that cannot be serialized by one with the same stack trace, whose message is the
-     * cause's {@code toString()}.
+     * <p>When the exception is serialized, a cause that is not serializable is replaced by one with the same stack
+     * trace, whose message is the {@code toString()} of the original.
      *
      * @return the cause, or {@code null}
      */
@@ -49,18 +54,18 @@ public abstract class PartnerCentralAccountException extends RuntimeException {
     }
 
     /**
-     * Tells what was called.
+     * Returns the name of the operation that was called.
      *
-     * @return the operation's name, such as {@code ListConnections}
+     * @return the name, such as {@code ListConnections}
      */
     public final String operation() {
         return operation;
     }
 
     /**
-     * Tells how often it was tried.
+     * Returns the number of attempts that the call made, which for a listing is the call for one page.
      *
-     * @return how many attempts were made at the page or call that failed, the last one included; from 1
+     * @return the number of attempts, including the last; at least 1
      */
     public final int attempts() {
         return attempts;

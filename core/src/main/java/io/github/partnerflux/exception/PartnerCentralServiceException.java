@@ -3,40 +3,40 @@ package io.github.partnerflux.exception;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The service answered with an error. Each error that the service's model names has a subclass. */
+/** Indicates that the service responded with an error. Each error in the service model has its own subclass. */
 public class PartnerCentralServiceException extends PartnerCentralAccountException {
 
     private static final long serialVersionUID = 1L;
 
-    /** The HTTP status. */
+    /** The HTTP status code. */
     private final int statusCode;
 
-    /** The error's type, or {@code null}. */
+    /** The error code, or {@code null}. */
     private final @Nullable String errorCode;
 
-    /** The request's identifier, or {@code null}. */
+    /** The ID of the request, or {@code null}. */
     private final @Nullable String requestId;
 
-    /** How long the service asks to wait, or {@code null}. */
+    /** The delay before the next attempt, or {@code null}. */
     private final @Nullable Duration retryAfter;
 
-    /** How far the service's clock is ahead, or {@code null}. */
+    /** The offset of the service's clock, or {@code null}. */
     private final @Nullable Duration clockSkew;
 
     /**
-     * Makes an exception.
+     * Creates an exception for an error response.
      *
-     * @param error the service's answer
+     * @param error the error response
      */
     public PartnerCentralServiceException(ServiceError error) {
         this(error, "");
     }
 
     /**
-     * Makes an exception.
+     * Creates an exception for an error response.
      *
-     * @param error the service's answer
-     * @param details what to add to the message
+     * @param error the error response
+     * @param details the text to append to the message
      */
     protected PartnerCentralServiceException(ServiceError error, String details) {
         super(error.operation(), error.attempts(), error.describe() + details, null);
@@ -48,46 +48,49 @@ public class PartnerCentralServiceException extends PartnerCentralAccountExcepti
     }
 
     /**
-     * Tells the HTTP status.
+     * Returns the HTTP status code of the response.
      *
-     * @return the status of the answer, such as 429
+     * @return the status code, such as 429
      */
     public final int statusCode() {
         return statusCode;
     }
 
     /**
-     * Tells the error's type.
+     * Returns the error code that the service specified.
      *
-     * @return the type without its namespace, such as {@code ThrottlingException}, or {@code null} if the answer has none
+     * @return the code without its namespace, such as {@code ThrottlingException}, or {@code null} if the response does
+     *     not specify it
      */
     public final @Nullable String errorCode() {
         return errorCode;
     }
 
     /**
-     * Tells what AWS Support asks for.
+     * Returns the ID of the request, which AWS Support asks for.
      *
-     * @return the request's identifier, or {@code null} if the answer has none
+     * @return the ID, or {@code null} if the response does not specify it
      */
     public final @Nullable String requestId() {
         return requestId;
     }
 
     /**
-     * Tells when to try again.
+     * Returns the delay that the service specified for the next attempt.
      *
-     * @return how long the service asks to wait, or {@code null} if it does not say
+     * @return the delay, or {@code null} if the response does not specify it
      */
     public final @Nullable Duration retryAfter() {
         return retryAfter;
     }
 
     /**
-     * Tells whether this machine's clock is wrong, which makes signatures invalid.
+     * Returns the offset of the service's clock from the clock that the request was signed with.
      *
-     * @return how far the service's clock is ahead of the one that the request was signed by (negative: behind), or {@code null}
-     *     if the answer has no date
+     * <p>A signature is not valid if the offset is too large.
+     *
+     * @return the offset, which is positive if the service's clock is ahead, or {@code null} if the response does not
+     *     contain a date
      */
     public final @Nullable Duration clockSkew() {
         return clockSkew;

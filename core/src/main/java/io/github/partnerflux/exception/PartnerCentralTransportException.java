@@ -2,18 +2,21 @@ package io.github.partnerflux.exception;
 
 import org.jspecify.annotations.Nullable;
 
-/** No usable answer came: the connection could not be made, was lost, or took longer than its time limit. */
+/**
+ * Indicates that no usable response was received: no connection was available or could be established, the connection
+ * was lost, a timeout expired, or the client was closed.
+ */
 public final class PartnerCentralTransportException extends PartnerCentralAccountException {
 
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes an exception.
+     * Creates an exception for a failed operation.
      *
-     * @param operation the operation's name, such as {@code ListConnections}
-     * @param attempts how many attempts were made, this failed one included
-     * @param message what happened, without the operation's name
-     * @param cause what it was caused by, or {@code null}
+     * @param operation the name of the operation, such as {@code ListConnections}
+     * @param attempts the number of attempts, including the one that failed
+     * @param message the description of the failure, without the name of the operation
+     * @param cause the cause, or {@code null}
      */
     public PartnerCentralTransportException(String operation, int attempts, String message, @Nullable Throwable cause) {
         super(operation, attempts, message, cause);

@@ -5,7 +5,7 @@ import java.io.ObjectOutputStream;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the place of a cause that cannot be serialized, and says what it said. */
+/** Replaces a cause that is not serializable, preserving its text and its stack trace. */
 final class SerializableCause extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -15,7 +15,7 @@ final class SerializableCause extends Exception {
         setStackTrace(original.getStackTrace());
     }
 
-    /** The cause itself, if it can be serialized. */
+    /** Returns the cause itself if it is serializable, or else its replacement. */
     static @Nullable Throwable of(@Nullable Throwable cause) {
         return cause == null || isSerializable(cause) ? cause : new SerializableCause(cause);
     }

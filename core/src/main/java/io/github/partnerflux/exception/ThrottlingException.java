@@ -2,23 +2,26 @@ package io.github.partnerflux.exception;
 
 import org.jspecify.annotations.Nullable;
 
-/** The account sends more requests than the service allows it, and went on doing so through all retries. */
+/**
+ * Indicates that the account exceeded the request rate allowed by the service, and that throttling persisted through
+ * all retries.
+ */
 public final class ThrottlingException extends PartnerCentralServiceException {
 
     private static final long serialVersionUID = 1L;
 
-    /** The service whose quota is exceeded, or {@code null}. */
+    /** The code of the service, or {@code null}. */
     private final @Nullable String serviceCode;
 
-    /** The quota that is exceeded, or {@code null}. */
+    /** The code of the quota, or {@code null}. */
     private final @Nullable String quotaCode;
 
     /**
-     * Makes an exception.
+     * Creates an exception for an error response.
      *
-     * @param error the service's answer
-     * @param serviceCode the service whose quota is exceeded
-     * @param quotaCode the quota that is exceeded
+     * @param error the error response
+     * @param serviceCode the code of the service in Service Quotas, or {@code null}
+     * @param quotaCode the code of the quota in Service Quotas, or {@code null}
      */
     public ThrottlingException(ServiceError error, @Nullable String serviceCode, @Nullable String quotaCode) {
         super(error);
@@ -27,18 +30,18 @@ public final class ThrottlingException extends PartnerCentralServiceException {
     }
 
     /**
-     * Tells whose quota is exceeded.
+     * Returns the code of the service whose quota was exceeded.
      *
-     * @return the service's code in Service Quotas, or {@code null} if the answer has none
+     * @return the code in Service Quotas, or {@code null} if the response does not specify it
      */
     public @Nullable String serviceCode() {
         return serviceCode;
     }
 
     /**
-     * Tells which quota is exceeded.
+     * Returns the code of the quota that was exceeded.
      *
-     * @return the quota's code in Service Quotas, or {@code null} if the answer has none
+     * @return the code in Service Quotas, or {@code null} if the response does not specify it
      */
     public @Nullable String quotaCode() {
         return quotaCode;

@@ -6,24 +6,24 @@ import io.github.partnerflux.model.ValidationExceptionReason;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The service found something wrong with the request. */
+/** Indicates that the service found the request invalid. */
 public final class ValidationException extends PartnerCentralServiceException {
 
     private static final long serialVersionUID = 1L;
 
-    /** What kind of check the request did not pass, or {@code null}. */
+    /** The kind of validation that the request failed, or {@code null}. */
     private final @Nullable ValidationExceptionReason reason;
 
-    /** What is wrong, one by one. */
+    /** The individual problems. */
     @SuppressWarnings("serial") // The lists of List.copyOf are serializable.
     private final List<ValidationError> errorDetails;
 
     /**
-     * Makes an exception.
+     * Creates an exception for an error response.
      *
-     * @param error the service's answer
-     * @param reason what kind of check the request did not pass
-     * @param errorDetails what is wrong, one by one
+     * @param error the error response
+     * @param reason the kind of validation that the request failed, or {@code null}
+     * @param errorDetails the individual problems found in the request
      */
     public ValidationException(
             ServiceError error, @Nullable ValidationExceptionReason reason, List<ValidationError> errorDetails) {
@@ -33,18 +33,18 @@ public final class ValidationException extends PartnerCentralServiceException {
     }
 
     /**
-     * Tells what kind of check the request did not pass.
+     * Returns the kind of validation that the request failed.
      *
-     * @return the reason, or {@code null} if the answer has none
+     * @return the reason, or {@code null} if the response does not specify it
      */
     public @Nullable ValidationExceptionReason reason() {
         return reason;
     }
 
     /**
-     * Tells what is wrong, one by one.
+     * Returns the individual problems found in the request.
      *
-     * @return an unmodifiable list, empty if the answer has none
+     * @return an unmodifiable list, empty if the response does not specify any
      */
     public List<ValidationError> errorDetails() {
         return errorDetails;

@@ -1,12 +1,13 @@
 /**
- * What can go wrong. Every failure of a call is a {@link
- * io.github.partnerflux.exception.PartnerCentralAccountException}; after retries the last failure arrives as itself. An
- * argument that is wrong by itself is an {@link IllegalArgumentException} from the method that takes it.
+ * The failures of calls. Each is a {@link io.github.partnerflux.exception.PartnerCentralAccountException}.
  *
- * <p>They survive Java serialization with all that they carry: see {@link
- * io.github.partnerflux.exception.PartnerCentralAccountException#getCause()} for causes that do not.
+ * <p>If the last retry fails, its failure is signalled as is. An invalid argument is not among these failures: the
+ * method that receives it throws an {@link IllegalArgumentException}.
  *
- * <p>No message, no cause and no {@code toString()} holds credentials.
+ * <p>Exceptions can be serialized with all of their values, except for causes that are not serializable: see {@link
+ * io.github.partnerflux.exception.PartnerCentralAccountException#getCause()}.
+ *
+ * <p>No message, no cause and no {@code toString()} contains credentials.
  *
  * @serial exclude
  */
