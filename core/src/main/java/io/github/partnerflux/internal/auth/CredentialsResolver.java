@@ -19,9 +19,9 @@ import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.IdentityProvider;
 
 /**
- * Asks a provider for credentials, off the event loops: in the AWS SDK, {@code resolveIdentity} may read files, wait for locks
- * or call other services before it returns. Calls that come while an answer is awaited share it; once none of them waits any
- * more, the provider's call is cancelled.
+ * Resolves credentials off the event loops: in the AWS SDK, {@code resolveIdentity} may read files, wait for locks or
+ * call other services before it returns. Calls that arrive during a resolution share it; once none of them waits for it
+ * any more, it is cancelled.
  */
 public final class CredentialsResolver {
 
@@ -35,9 +35,9 @@ public final class CredentialsResolver {
     /**
      * Creates a resolver for one provider.
      *
-     * @param scheduler where the provider runs, which may block
-     * @param timeout how long its response is awaited
-     * @param signals where the wait ends if none has come by then
+     * @param scheduler runs the provider, which may block
+     * @param timeout the timeout of a resolution
+     * @param signals signals that the timeout has expired
      */
     public CredentialsResolver(
             IdentityProvider<? extends AwsCredentialsIdentity> provider,
@@ -52,49 +52,50 @@ public final class CredentialsResolver {
 
     /** Resolves the credentials for one attempt. A failure is a {@link Failure}. */
     public Mono<AwsCredentialsIdentity> resolve() {
-        // What is in memory takes no thread of ours: a change of threads costs more than a signature.
-        Mono<AwsCredentialsIdentity> answer = provider instanceof StaticCredentialsProvider inMemory
+        // Credentials in memory are read on the current thread: changing threads costs more than a signature.
+        Mono<AwsCredentialsIdentity> credentials = provider instanceof StaticCredentialsProvider inMemory
                 ? Mono.fromCallable(() -> requireUsable(inMemory.resolveCredentials()))
                 : Mono.defer(this::shared);
-        return answer.onErrorMap(e -> Failure.beforeRequest(Kind.CREDENTIALS, describe(e), e));
+        return credentials.onErrorMap(e -> Failure.beforeRequest(Kind.CREDENTIALS, describe(e), e));
     }
 
     private Mono<AwsCredentialsIdentity> shared() {
         while (true) {
             Resolution current = inFlight.get();
             if (current != null && current.join()) {
-                return current.awaited();
+                return current.result();
             }
             Resolution fresh = new Resolution();
             if (inFlight.compareAndSet(current, fresh)) {
-                return fresh.awaited();
+                return fresh.result();
             }
         }
     }
 
-    /** One call of the provider, which goes on for as long as anybody waits for it. */
+    /** One call of the provider, which is cancelled once no caller waits for it any more. */
     private final class Resolution {
 
-        /** Once it is 0 nobody joins any more. */
+        /** The number of callers that wait for the result. Once it is 0, no other caller may join. */
         private final AtomicInteger waiting = new AtomicInteger(1);
 
         private final Sinks.Empty<Void> abandoned = Sinks.empty();
 
-        private final Mono<AwsCredentialsIdentity> answer = answer().subscribeOn(scheduler)
+        private final Mono<AwsCredentialsIdentity> result = usableIdentity()
+                .subscribeOn(scheduler)
                 .timeout(timeout, signals)
-                // Before the result is out: whoever asks from then on asks anew.
+                // Before the result is emitted, so that all later calls start a new resolution.
                 .doOnTerminate(() -> inFlight.compareAndSet(this, null))
                 .takeUntilOther(abandoned.asMono())
                 .contextWrite(LateFailures::ignoredIn)
-                // Not share() or refCount(): one subscriber's cancel must not be another one's failure.
+                // Not share() or refCount(): the cancel of one subscriber must not fail another one.
                 .cache();
 
         boolean join() {
             return waiting.getAndUpdate(count -> count == 0 ? 0 : count + 1) > 0;
         }
 
-        Mono<AwsCredentialsIdentity> awaited() {
-            return answer.doFinally(signal -> leave());
+        Mono<AwsCredentialsIdentity> result() {
+            return result.doFinally(signal -> leave());
         }
 
         private void leave() {
@@ -104,23 +105,26 @@ public final class CredentialsResolver {
         }
     }
 
-    private Mono<AwsCredentialsIdentity> answer() {
-        return Mono.<AwsCredentialsIdentity>fromCompletionStage(this::ask)
+    private Mono<AwsCredentialsIdentity> usableIdentity() {
+        return Mono.<AwsCredentialsIdentity>fromCompletionStage(this::callProvider)
                 .switchIfEmpty(Mono.error(CredentialsResolver::noCredentials))
                 .map(CredentialsResolver::requireUsable);
     }
 
-    private CompletionStage<? extends AwsCredentialsIdentity> ask() {
+    private CompletionStage<? extends AwsCredentialsIdentity> callProvider() {
         try {
-            CompletionStage<? extends AwsCredentialsIdentity> answer = provider.resolveIdentity();
-            return answer == null ? CompletableFuture.failedFuture(noCredentials()) : answer;
+            CompletionStage<? extends AwsCredentialsIdentity> identity = provider.resolveIdentity();
+            return identity == null ? CompletableFuture.failedFuture(noCredentials()) : identity;
         } catch (LinkageError e) {
-            // For example a module that is missing. Reactor treats it as fatal and signals no subscriber.
+            // For example, a missing module. Reactor would throw the error and not signal it.
             return CompletableFuture.failedFuture(e);
         }
     }
 
-    /** Surrounding white space is not significant: a file often has a line break at its end. */
+    /**
+     * Checks that the credentials are complete. Surrounding whitespace is ignored, as files often end with a line
+     * break.
+     */
     private static AwsCredentialsIdentity requireUsable(AwsCredentialsIdentity identity) {
         if (isMissing(identity.accessKeyId()) && isMissing(identity.secretAccessKey())) {
             throw new IllegalStateException("they are anonymous: there are none to sign with");
@@ -143,10 +147,10 @@ public final class CredentialsResolver {
         }
     }
 
-    /** Nothing below checks that a value cannot begin another header, or is sent as it is signed. */
+    /** Checks that a value cannot start another header and is sent as it was signed, which no later step does. */
     private static void requireHeaderCharacters(String name, String value) {
         requirePresent(name, value);
-        // Not quoted: it may be secret.
+        // The message omits the value, which may be secret.
         value.strip().chars().filter(c -> c < ' ' || c > '~').findFirst().ifPresent(c -> {
             throw new IllegalStateException("the " + name + " has a "
                     + (Character.isISOControl(c) ? "line break or another control character" : "character beyond ASCII")

@@ -24,21 +24,21 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 
 /**
- * Signs requests with <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html">SigV4</a>. Not by the AWS
- * SDK: its signer logs what it signs, the session token included, as soon as its logger is at DEBUG.
+ * Signs requests with <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html">SigV4</a>.
+ * Replaces the AWS SDK's signer, which logs what it signs, including the session token, when its logger is at DEBUG.
  */
 public final class RequestSigner {
 
     private static final String ALGORITHM = "AWS4-HMAC-SHA256";
-    private static final String SCOPE_END = "aws4_request";
+    private static final String SCOPE_TERMINATOR = "aws4_request";
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final int DATE_LENGTH = "yyyyMMdd".length();
-    /** Of most requests. */
+    /** The size of most canonical requests. */
     private static final int CANONICAL_LENGTH = 1024;
 
-    // Kept: to look one up takes as long as to use it.
+    // Cached, as a lookup takes as long as the computation.
     private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(RequestSigner::newSha256);
     private static final ThreadLocal<Mac> HMAC_SHA_256 = ThreadLocal.withInitial(RequestSigner::newHmacSha256);
 
@@ -52,20 +52,20 @@ public final class RequestSigner {
 
     public RequestSigner(Endpoint endpoint, String region) {
         this.host = endpoint.authority();
-        this.path = encodedOnceMore(endpoint.path());
+        this.path = canonicalPath(endpoint.path());
         this.region = region;
     }
 
-    /** Loads Java's security providers, which the first use would do otherwise. May block. */
+    /** Loads Java's security providers, which the first signature would otherwise load. May block. */
     public static void prepare() {
         hmac(sha256(new byte[0]), "");
     }
 
     /**
-     * The headers to send.
+     * Returns the headers to send.
      *
-     * @param headers what is to be signed; the names are in lower case
-     * @return these and the signature's own
+     * @param headers the headers to sign, with their names in lower case
+     * @return these headers and those of the signature
      */
     public Map<String, String> sign(
             AwsCredentialsIdentity identity, Map<String, String> headers, byte[] body, Clock clock) {
@@ -80,9 +80,10 @@ public final class RequestSigner {
             signed.put(HeaderNames.AMZ_SECURITY_TOKEN, session.sessionToken().strip());
         }
         String names = String.join(";", signed.keySet());
-        String scope = date + "/" + region + "/" + ServiceIdentity.SIGNING_NAME + "/" + SCOPE_END;
-        String toSign = ALGORITHM + "\n" + time + "\n" + scope + "\n" + hex(sha256(canonical(signed, names, bodyHash)));
-        String signature = hex(hmac(signingKey(identity.secretAccessKey().strip(), date), toSign));
+        String scope = date + "/" + region + "/" + ServiceIdentity.SIGNING_NAME + "/" + SCOPE_TERMINATOR;
+        String stringToSign =
+                ALGORITHM + "\n" + time + "\n" + scope + "\n" + hex(sha256(canonicalRequest(signed, names, bodyHash)));
+        String signature = hex(hmac(signingKey(identity.secretAccessKey().strip(), date), stringToSign));
         signed.put(
                 HeaderNames.AUTHORIZATION,
                 ALGORITHM + " Credential=" + identity.accessKeyId().strip() + "/" + scope + ", SignedHeaders=" + names
@@ -90,12 +91,12 @@ public final class RequestSigner {
         return signed;
     }
 
-    /** Good for a day, and takes four times what the signature takes. */
+    /** Caches the key, which is valid for a day: deriving it takes four times as long as signing. */
     private byte[] signingKey(String secret, String date) {
         SigningKey key = lastKey;
         if (key == null || !key.isFor(secret, date)) {
             byte[] bytes = ("AWS4" + secret).getBytes(UTF_8);
-            for (String part : List.of(date, region, ServiceIdentity.SIGNING_NAME, SCOPE_END)) {
+            for (String part : List.of(date, region, ServiceIdentity.SIGNING_NAME, SCOPE_TERMINATOR)) {
                 bytes = hmac(bytes, part);
             }
             key = new SigningKey(secret, date, bytes);
@@ -104,7 +105,7 @@ public final class RequestSigner {
         return key.bytes;
     }
 
-    private byte[] canonical(SortedMap<String, String> signed, String names, String bodyHash) {
+    private byte[] canonicalRequest(SortedMap<String, String> signed, String names, String bodyHash) {
         StringBuilder request = new StringBuilder(CANONICAL_LENGTH)
                 .append("POST\n")
                 .append(path)
@@ -125,8 +126,8 @@ public final class RequestSigner {
         return value.contains("  ") ? value.replaceAll(" +", " ") : value;
     }
 
-    /** The canonical path is that of the request line, percent-encoded. */
-    private static String encodedOnceMore(String path) {
+    /** Percent-encodes the path of the request line, as the canonical request contains it. */
+    private static String canonicalPath(String path) {
         StringBuilder encoded = new StringBuilder(path.length());
         for (byte b : path.getBytes(UTF_8)) {
             if (UNRESERVED.indexOf(b) >= 0) {
@@ -147,7 +148,7 @@ public final class RequestSigner {
         try {
             mac.init(new SecretKeySpec(key, mac.getAlgorithm()));
         } catch (InvalidKeyException e) {
-            throw new IllegalStateException("any bytes are a key", e);
+            throw new IllegalStateException("any bytes are a valid key", e);
         }
         return mac.doFinal(data.getBytes(UTF_8));
     }
@@ -172,7 +173,7 @@ public final class RequestSigner {
         return HexFormat.of().formatHex(bytes);
     }
 
-    /** Not a record: a secret belongs in no {@code toString()}. */
+    /** Not a record, whose {@code toString()} would show the secret. */
     private static final class SigningKey {
 
         private final String secret;

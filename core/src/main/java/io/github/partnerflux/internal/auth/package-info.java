@@ -1,4 +1,4 @@
-/** Credentials and signatures. */
+/** Resolves credentials and signs requests. */
 @NullMarked
 package io.github.partnerflux.internal.auth;
 

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
-/** The threads of a client and its views, beside the event loops. None of them outlives the client. */
+/** The threads of a client and its views, except for its event loops. None of them outlives the client. */
 public final class ClientThreads {
 
-    /** More than this many subscribers that block at the same time delay the signals of others. */
+    /** If more subscribers than this block at the same time, they delay the signals of others. */
     private static final int MAX_SIGNAL_THREADS = 256;
 
     private static final int MAX_CREDENTIALS_THREADS = 10 * Runtime.getRuntime().availableProcessors();
@@ -22,7 +22,7 @@ public final class ClientThreads {
 
     private static final Duration IDLE = Duration.ofSeconds(10);
 
-    /** Those that may be alive; the dead ones are removed as new ones come. */
+    /** The threads that may be alive; terminated threads are removed when others start. */
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
 
     private final Scheduler timer = Schedulers.newSingle(factory("timer"));
@@ -38,44 +38,44 @@ public final class ClientThreads {
     private final Scheduler credentials = Schedulers.fromExecutorService(credentialsThreads, "partnerflux-credentials");
 
     /**
-     * Starts the timer, which then wakes up only now and then, and not for each call.
+     * Starts a periodic task, so that the timer's thread does not wake up for each call.
      *
-     * @param shortestTimeout of those that every call has
+     * @param shortestTimeout the shortest of the timeouts that each call schedules
      */
     public void startTimer(Duration shortestTimeout) {
-        // Due sooner than the timeouts. Without it the next call's would be the first that is due, and setting it would
-        // wake the thread, for each call. Not so often that this costs more.
+        // Always due before the timeouts of a call, which would otherwise be due first, so that scheduling them would
+        // wake up the thread for each call. The period is long enough to cost less than that.
         long period = Math.max(1_000, shortestTimeout.toMillis() / 2);
         timer.schedulePeriodically(() -> {}, period, period, TimeUnit.MILLISECONDS);
     }
 
     /**
-     * Returns where timeouts and delays end, and failures are signalled: on threads that a subscriber may block without
-     * delaying others. A task that is cancelled while it runs is not interrupted.
+     * Returns the scheduler for timeouts, delays and the signalling of failures. A subscriber that blocks one of its
+     * threads does not delay others. A task that is cancelled while it runs is not interrupted.
      */
     public Scheduler signals() {
         return signals;
     }
 
-    /** Returns where credentials providers run, which may block. */
+    /** Returns the scheduler for credentials providers, which may block. */
     public Scheduler credentials() {
         return credentials;
     }
 
-    /** Returns whether the current thread is one of these. */
+    /** Returns whether the current thread is one of these threads. */
     public boolean isCurrent() {
         return threads.contains(Thread.currentThread());
     }
 
-    /** Creates another thread, for what closes the client. */
+    /** Creates an additional thread, which closes the client. */
     public Thread newClosingThread(Runnable work) {
         return factory("close").newThread(work);
     }
 
     /**
-     * Lets what is scheduled already be done, and waits until all threads are gone but the current one.
+     * Runs the tasks that are already due, and waits for all threads to terminate, except for the current one.
      *
-     * @param lastTask runs where credentials providers do
+     * @param lastTask runs on a thread for credentials providers, unless it is {@code null}
      */
     public void close(@Nullable Runnable lastTask, Deadline deadline) {
         timer.dispose();

@@ -3,7 +3,7 @@ package io.github.partnerflux.internal.concurrent;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** A point in time until which several things are waited for. */
+/** A point in time that limits several waits together. */
 public final class Deadline {
 
     private final long nanoTime;
@@ -16,12 +16,15 @@ public final class Deadline {
         return new Deadline(System.nanoTime() + duration.toNanos());
     }
 
-    /** Returns the time that is left, never less than 1 ms. */
+    /** Returns the remaining time, at least 1 ms. */
     public Duration left() {
         return Duration.ofNanos(Math.max(TimeUnit.MILLISECONDS.toNanos(1), nanoTime - System.nanoTime()));
     }
 
-    /** Waits until the thread is gone or the deadline has passed. An interrupt does not end the wait; the flag is kept. */
+    /**
+     * Waits until a thread has terminated or the deadline has passed. An interrupt does not end the wait; the interrupt
+     * status is preserved.
+     */
     public void awaitEnd(Thread thread) {
         boolean interrupted = false;
         while (true) {

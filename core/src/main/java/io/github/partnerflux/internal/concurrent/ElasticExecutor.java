@@ -8,16 +8,17 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A pool that starts a thread only if none is idle, and queues a task only if it may not start another one. Threads end when
- * they are idle, and no other thread keeps watch over them: a pool that nobody closes does not keep its class loader.
+ * A pool that starts a thread only if none is idle, and queues a task only if no further thread may be started. Idle
+ * threads terminate by themselves, without a thread that supervises them: a pool that is never closed does not keep its
+ * class loader reachable.
  */
 public final class ElasticExecutor extends ThreadPoolExecutor {
 
     /**
      * Creates a pool without threads.
      *
-     * @param maxQueued how many tasks wait for a thread at most; further ones are rejected
-     * @param idle how long a thread waits for another task before it ends
+     * @param maxQueued the maximum number of tasks that wait for a thread; further tasks are rejected
+     * @param idle how long an idle thread waits for a task before it terminates
      */
     public ElasticExecutor(int maxThreads, int maxQueued, Duration idle, ThreadFactory threads) {
         this(maxThreads, maxQueued, idle, threads, new HandOverQueue());
@@ -27,13 +28,17 @@ public final class ElasticExecutor extends ThreadPoolExecutor {
         super(0, maxThreads, idle.toNanos(), TimeUnit.NANOSECONDS, queue, threads, (task, pool) -> {
             if (pool.isShutdown() || queue.size() >= maxQueued) {
                 throw new RejectedExecutionException(
-                        pool.isShutdown() ? "the pool is shut down" : maxQueued + " tasks wait for a thread already");
+                        pool.isShutdown()
+                                ? "the pool is shut down"
+                                : maxQueued + " tasks are already waiting for a thread");
             }
             queue.enqueue(task);
         });
     }
 
-    /** To the pool it is full unless a thread waits for a task, so that the pool starts another one. Takes no lock. */
+    /**
+     * Appears full to the pool unless a thread waits for a task, so that the pool starts another thread. Takes no lock.
+     */
     private static final class HandOverQueue extends LinkedTransferQueue<Runnable> {
 
         private static final long serialVersionUID = 1L;

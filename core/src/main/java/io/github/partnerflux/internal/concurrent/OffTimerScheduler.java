@@ -8,8 +8,8 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Measures time on one thread and runs what is due on others: a task may block, or run a subscriber's code that does, and the
- * next one is in time all the same.
+ * Measures time on one thread and runs tasks on others: a task that blocks, or that runs the code of a subscriber that
+ * blocks, does not delay the next one.
  */
 final class OffTimerScheduler implements Scheduler {
 
@@ -23,7 +23,7 @@ final class OffTimerScheduler implements Scheduler {
                     try {
                         workers.execute(task);
                     } catch (RejectedExecutionException e) {
-                        // The client is closed. A signal that comes even so must reach its subscriber.
+                        // The client is closed, but the signal must still reach its subscriber.
                         task.run();
                     }
                 },

@@ -1,4 +1,4 @@
-/** The threads of a client, and which of them signals come on. Nothing here knows what the client calls. */
+/** The threads of a client, and the schedulers on which signals are delivered. Independent of what the client calls. */
 @NullMarked
 package io.github.partnerflux.internal.concurrent;
 

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.profiles.ProfileFile;
 
 /**
- * What a process has been given.
+ * The system properties, environment variables and profile files of a process.
  *
- * @param property returns a system property
- * @param variable returns an environment variable
+ * @param property returns the value of a system property
+ * @param variable returns the value of an environment variable
  * @param profileFile reads the profile files, which may block
  */
 public record AwsEnvironment(

@@ -1,6 +1,6 @@
 package io.github.partnerflux.internal.config;
 
-/** Settings that the AWS SDKs share, by the names that the AWS SDK for Java has for them. */
+/** The settings that the AWS SDKs share, with their names in the AWS SDK for Java. */
 enum AwsSetting {
     IGNORE_CONFIGURED_ENDPOINT_URLS(
             "aws.ignoreConfiguredEndpointUrls",

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * What a client works with. Its text has no secret.
+ * The resolved configuration of a client. Its {@code toString()} contains no secrets.
  *
- * @param proxy of the environment; one that is set with {@code httpClient} wins
- * @param applicationId for the User-Agent header
+ * @param proxy the proxy of the environment; one that is set with {@code httpClient} takes precedence
+ * @param applicationId the application ID in the User-Agent header
  */
 public record ClientConfiguration(
         Region region,

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * What the program has set, and which wins: {@code null} where it has not.
+ * The settings of a client's builder, which take precedence over the environment; {@code null} if not set.
  *
- * @param plaintextAllowed whether an endpoint beyond loopback may be {@code http}
+ * @param plaintextAllowed whether an endpoint that is not a loopback address may be {@code http}
  */
 public record ClientSettings(
         Region region,

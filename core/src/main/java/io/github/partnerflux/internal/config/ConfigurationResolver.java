@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 import reactor.util.Logger;
 import reactor.util.Loggers;
 
-/** Completes what the program has set by the standard configuration of the AWS SDKs, in the order of the AWS SDK for Java. */
+/**
+ * Resolves the configuration of a client from its builder's settings and the standard configuration of the AWS SDKs,
+ * with the precedence of the AWS SDK for Java.
+ */
 public final class ConfigurationResolver {
 
     private static final Logger LOG = Loggers.getLogger(ConfigurationResolver.class);
@@ -25,49 +28,50 @@ public final class ConfigurationResolver {
     private static final String STANDARD_RETRY_MODE = "standard";
     private static final Set<String> OTHER_RETRY_MODES = Set.of("legacy", "adaptive", "adaptive_v2");
 
-    private final ClientSettings set;
-    private final SettingReader settings;
+    private final ClientSettings settings;
+    private final SettingReader reader;
 
-    private ConfigurationResolver(ClientSettings set, SettingReader settings) {
-        this.set = set;
+    private ConfigurationResolver(ClientSettings settings, SettingReader reader) {
         this.settings = settings;
+        this.reader = reader;
     }
 
     /**
-     * Resolves the configuration. Reads files.
+     * Resolves the configuration, which may read files.
      *
-     * @throws IllegalArgumentException if a value is wrong or values do not go together; the message names them
+     * @throws IllegalArgumentException if a value is invalid or values conflict; the message names them
      */
-    public static ClientConfiguration resolve(ClientSettings set, AwsEnvironment environment) {
-        return new ConfigurationResolver(set, new SettingReader(environment)).resolve();
+    public static ClientConfiguration resolve(ClientSettings settings, AwsEnvironment environment) {
+        return new ConfigurationResolver(settings, new SettingReader(environment)).resolve();
     }
 
     private ClientConfiguration resolve() {
         Sourced<Endpoint> endpoint = endpoint();
         return new ClientConfiguration(
-                set.region(),
+                settings.region(),
                 endpoint,
                 retryPolicy(),
-                new ProxyResolver(settings).resolve(endpoint.value()),
-                settings.find(AwsSetting.APPLICATION_ID));
+                new ProxyResolver(reader).resolve(endpoint.value()),
+                reader.find(AwsSetting.APPLICATION_ID));
     }
 
     private Sourced<Endpoint> endpoint() {
-        Sourced<Boolean> fips = set.fips() != null
-                ? new Sourced<>(set.fips(), "fipsEnabled")
-                : settings.findBoolean(AwsSetting.USE_FIPS_ENDPOINT);
-        Sourced<Endpoint> custom =
-                set.endpoint() != null ? new Sourced<>(set.endpoint(), "endpointOverride") : configuredEndpoint();
+        Sourced<Boolean> fips = settings.fips() != null
+                ? new Sourced<>(settings.fips(), "fipsEnabled")
+                : reader.findBoolean(AwsSetting.USE_FIPS_ENDPOINT);
+        Sourced<Endpoint> custom = settings.endpoint() != null
+                ? new Sourced<>(settings.endpoint(), "endpointOverride")
+                : configuredEndpoint();
         boolean useFips = fips != null && fips.value();
         if (custom == null) {
             return new Sourced<>(
-                    Endpoints.of(set.region(), useFips), useFips && fips != null ? fips.source() : "the region's");
+                    Endpoints.of(settings.region(), useFips), useFips && fips != null ? fips.source() : "the region's");
         }
         if (useFips && fips != null) {
             throw new IllegalArgumentException(fips.source() + " does not go with " + custom.source()
                     + ": leave one of them out, or name the FIPS endpoint itself and set fipsEnabled to false");
         }
-        if (!set.plaintextAllowed() && custom.value().isPlaintextBeyondLoopback()) {
+        if (!settings.plaintextAllowed() && custom.value().isPlaintextBeyondLoopback()) {
             throw new IllegalArgumentException(custom.source() + " must begin with https:// unless its host is this"
                     + " machine's loopback or plaintextAllowed is set, but is " + custom.value());
         }
@@ -75,7 +79,7 @@ public final class ConfigurationResolver {
     }
 
     private @Nullable Sourced<Endpoint> configuredEndpoint() {
-        if (settings.isTrue(AwsSetting.IGNORE_CONFIGURED_ENDPOINT_URLS)) {
+        if (reader.isTrue(AwsSetting.IGNORE_CONFIGURED_ENDPOINT_URLS)) {
             return null;
         }
         Sourced<String> url = firstEndpointUrl();
@@ -83,31 +87,31 @@ public final class ConfigurationResolver {
     }
 
     private @Nullable Sourced<String> firstEndpointUrl() {
-        Sourced<String> url = settings.property(SERVICE_ENDPOINT_PROPERTY);
+        Sourced<String> url = reader.property(SERVICE_ENDPOINT_PROPERTY);
         if (url == null) {
-            url = settings.property(ENDPOINT_PROPERTY);
+            url = reader.property(ENDPOINT_PROPERTY);
         }
         if (url == null) {
-            url = settings.variable(SERVICE_ENDPOINT_VARIABLE);
+            url = reader.variable(SERVICE_ENDPOINT_VARIABLE);
         }
         if (url == null) {
-            url = settings.variable(ENDPOINT_VARIABLE);
+            url = reader.variable(ENDPOINT_VARIABLE);
         }
         if (url == null) {
-            url = settings.service(SERVICE_ENDPOINT_KEY);
+            url = reader.service(SERVICE_ENDPOINT_KEY);
         }
         if (url == null) {
-            url = settings.profile(SERVICE_ENDPOINT_KEY);
+            url = reader.profile(SERVICE_ENDPOINT_KEY);
         }
-        return url != null ? url : settings.profile(ENDPOINT_KEY);
+        return url != null ? url : reader.profile(ENDPOINT_KEY);
     }
 
     private Sourced<RetrySettings> retryPolicy() {
-        if (set.retryPolicy() != null) {
-            return new Sourced<>(set.retryPolicy(), "retryPolicy");
+        if (settings.retryPolicy() != null) {
+            return new Sourced<>(settings.retryPolicy(), "retryPolicy");
         }
         checkRetryMode();
-        Sourced<String> maxAttempts = settings.find(AwsSetting.MAX_ATTEMPTS);
+        Sourced<String> maxAttempts = reader.find(AwsSetting.MAX_ATTEMPTS);
         if (maxAttempts == null) {
             return new Sourced<>(RetrySettings.STANDARD, "default");
         }
@@ -115,7 +119,7 @@ public final class ConfigurationResolver {
     }
 
     private void checkRetryMode() {
-        Sourced<String> mode = settings.find(AwsSetting.RETRY_MODE);
+        Sourced<String> mode = reader.find(AwsSetting.RETRY_MODE);
         if (mode == null || mode.value().equalsIgnoreCase(STANDARD_RETRY_MODE)) {
             return;
         }
@@ -136,7 +140,7 @@ public final class ConfigurationResolver {
                 return attempts;
             }
         } catch (NumberFormatException e) {
-            // Told below.
+            // Reported below.
         }
         throw new IllegalArgumentException(
                 setting.source() + " must be a whole number from 1, but is " + ExternalText.excerpt(setting.value()));

@@ -13,7 +13,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the proxy for an endpoint by the endpoint's scheme, as Java and command-line tools do. System properties win. */
+/**
+ * Resolves the proxy for an endpoint by the endpoint's scheme, as Java and command-line tools do. System properties
+ * take precedence.
+ */
 final class ProxyResolver {
 
     private static final Pattern URL = Pattern.compile("(?:(?<scheme>[A-Za-z][A-Za-z0-9+.-]*)://)?(?:(?<userInfo>.*)@)?"
@@ -28,7 +31,7 @@ final class ProxyResolver {
         this.settings = settings;
     }
 
-    /** Returns no proxy for loopback, which a proxy would take for its own. */
+    /** Returns {@code null} for a loopback address, as a proxy would resolve it to itself. */
     @Nullable
     Sourced<Proxy> resolve(Endpoint endpoint) {
         if (endpoint.isLoopback()) {
@@ -64,7 +67,7 @@ final class ProxyResolver {
                 return number;
             }
         } catch (NumberFormatException e) {
-            // Told below.
+            // Reported below.
         }
         throw new IllegalArgumentException(
                 port.source() + " must be from 1 to 65535, but is " + ExternalText.excerpt(port.value()));
@@ -73,7 +76,7 @@ final class ProxyResolver {
     private static Sourced<Proxy> parse(Sourced<String> setting) {
         Matcher url = URL.matcher(setting.value());
         if (!url.matches()) {
-            // Not the value, which may have a password in it.
+            // The message omits the value, which may contain a password.
             throw new IllegalArgumentException(
                     setting.source() + " must be a proxy's URL such as http://proxy.example.com:3128");
         }
@@ -98,7 +101,7 @@ final class ProxyResolver {
         try {
             return URLDecoder.decode(text.replace("+", "%2B"), UTF_8);
         } catch (IllegalArgumentException e) {
-            // Without the cause, which quotes what cannot be decoded.
+            // The exception omits the cause, whose message quotes the text that cannot be decoded.
             throw new IllegalArgumentException(source + " must have percent-encoded user info");
         }
     }
@@ -116,7 +119,7 @@ final class ProxyResolver {
                 && Arrays.stream(hosts.value().split("[,\\s]+", -1)).anyMatch(entry -> isNoProxy(entry, endpoint));
     }
 
-    /** A domain stands for its subdomains too. */
+    /** A domain also matches its subdomains. */
     private static boolean isNoProxy(String entry, Endpoint endpoint) {
         Matcher withPort = ENTRY_WITH_PORT.matcher(entry);
         String host = withPort.matches() ? withPort.group("host") : entry;
@@ -131,7 +134,7 @@ final class ProxyResolver {
     }
 
     /**
-     * @param pattern a host in which an asterisk stands for anything
+     * @param pattern a host name in which an asterisk matches any characters
      */
     private static boolean matches(String pattern, String host) {
         String regex =

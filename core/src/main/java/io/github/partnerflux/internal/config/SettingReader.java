@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.profiles.ProfileFile;
 
-/** Looks settings up. Blank ones count as not set. */
+/** Looks up settings. Blank values count as not set. */
 final class SettingReader {
 
     private static final String DEFAULT_PROFILE = "default";
@@ -59,7 +59,7 @@ final class SettingReader {
         return sourced(environment.variable().apply(name), "environment variable " + name);
     }
 
-    /** Looks in the profile that is in use. */
+    /** Looks up a setting in the active profile. */
     @Nullable
     Sourced<String> profile(String key) {
         return sourced(
@@ -67,7 +67,7 @@ final class SettingReader {
                 key + " of profile " + ExternalText.excerpt(profileName()));
     }
 
-    /** Looks in the {@code services} section that the profile refers to. */
+    /** Looks up a setting in the {@code services} section to which the active profile refers. */
     @Nullable
     Sourced<String> service(String key) {
         String section =
@@ -99,7 +99,7 @@ final class SettingReader {
             try {
                 read = environment.profileFile().get();
             } catch (RuntimeException | LinkageError e) {
-                // A linkage error too, of which Reactor would signal nothing. The message names what is wrong.
+                // Including linkage errors, which Reactor would throw and not signal.
                 throw new IllegalArgumentException(
                         "the profile files cannot be read: " + ExternalText.excerpt(String.valueOf(e.getMessage())), e);
             }

@@ -1,9 +1,9 @@
 package io.github.partnerflux.internal.config;
 
 /**
- * A value and where it was set.
+ * A value with its source.
  *
- * @param source as a message names it, such as {@code environment variable AWS_ENDPOINT_URL}
+ * @param source the name of the source in messages, such as {@code environment variable AWS_ENDPOINT_URL}
  */
 public record Sourced<T>(T value, String source) {
 

@@ -1,4 +1,4 @@
-/** The configuration that the AWS SDKs share: system properties, environment variables and profile files. */
+/** Resolves the standard configuration of the AWS SDKs: system properties, environment variables and profile files. */
 @NullMarked
 package io.github.partnerflux.internal.config;
 

@@ -16,13 +16,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where requests are sent, in the form in which it is sent: the Host header, the request line and the signature are taken from
- * here. Not a {@link URI}, which knows no host in {@code http://my_service:8080}.
+ * The endpoint to which requests are sent, with its parts as they appear in the Host header, the request line and the
+ * signature. Not a {@link URI}, which has no host for {@code http://my_service:8080}.
  *
  * @param scheme {@code http} or {@code https}
  * @param host a name, an IPv4 address, or an IPv6 address in brackets
  * @param port from 1 to 65535
- * @param path percent-encoded, without dot segments, beginning and ending with a slash
+ * @param path percent-encoded, without dot segments, starting and ending with a slash
  */
 public record Endpoint(String scheme, String host, int port, String path) {
 
@@ -33,20 +33,23 @@ public record Endpoint(String scheme, String host, int port, String path) {
     private static final Pattern AUTHORITY = Pattern.compile("(?<host>\\[.*]|[^:]*)(?<port>:.*)?");
     private static final Pattern PORT = Pattern.compile(":\\d{1,5}");
     private static final Pattern NAME_CHARACTER = Pattern.compile("[A-Za-z0-9._-]");
-    /** Container networks have names that the rules for hosts on the Internet refuse, with an underscore for example. */
+    /**
+     * More permissive than host names on the Internet: names in container networks may contain underscores, for
+     * example.
+     */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,63}(\\.[A-Za-z0-9_-]{1,63})*\\.?");
 
     /**
      * Parses an endpoint that a user has set.
      *
-     * @param name of the setting, for messages
-     * @throws IllegalArgumentException if it cannot be called
+     * @param name the name of the setting in messages
+     * @throws IllegalArgumentException if the endpoint is invalid
      */
     public static Endpoint parse(String name, String text) {
         try {
             return of(name, new URI(text));
         } catch (URISyntaxException e) {
-            // Not the text, which may have a password in it.
+            // The message omits the text, which may contain a password.
             throw new IllegalArgumentException(name + " must be a URI such as https://example.com, but there is an "
                     + e.getReason().toLowerCase(Locale.ROOT) + " at index " + e.getIndex());
         }
@@ -55,12 +58,12 @@ public record Endpoint(String scheme, String host, int port, String path) {
     /**
      * Converts an endpoint that a user has set.
      *
-     * @param name of the setting, for messages
-     * @throws IllegalArgumentException if it cannot be called
+     * @param name the name of the setting in messages
+     * @throws IllegalArgumentException if the endpoint is invalid
      */
     public static Endpoint of(String name, URI uri) {
         if (hasUserInfo(uri) || uri.getRawQuery() != null || uri.getRawFragment() != null) {
-            // Not the URI, which may have a password in it.
+            // The message omits the URI, which may contain a password.
             throw new IllegalArgumentException(name + " must have no user info, query or fragment");
         }
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
@@ -80,7 +83,10 @@ public record Endpoint(String scheme, String host, int port, String path) {
         return new Endpoint(scheme, host, port, normalize(uri.getRawPath()));
     }
 
-    /** Not {@link URI#getRawUserInfo()}: that is {@code null} where Java sees no host, as with an underscore. */
+    /**
+     * Replaces {@link URI#getRawUserInfo()}, which is {@code null} if Java cannot parse the host, such as one with an
+     * underscore.
+     */
     private static boolean hasUserInfo(URI uri) {
         String authority = uri.getRawAuthority();
         return authority != null
@@ -103,7 +109,7 @@ public record Endpoint(String scheme, String host, int port, String path) {
                                 uri);
                     });
         }
-        // An IPv6 address is checked by the URI's own parser.
+        // The parser of the URI has validated an IPv6 address.
         if (isLiteral ? uri.getHost() == null : !NAME.matcher(host).matches()) {
             throw invalid(name, "name a host", uri);
         }
@@ -118,7 +124,7 @@ public record Endpoint(String scheme, String host, int port, String path) {
         return scheme.equals("https") ? HTTPS_PORT : HTTP_PORT;
     }
 
-    /** Servers verify the signature of the path without dot segments: what is sent has none. */
+    /** Removes dot segments, as servers verify the signature of a path without them. */
     private static String normalize(String rawPath) {
         Deque<String> segments = new ArrayDeque<>();
         for (String segment : rawPath.split("/", -1)) {
@@ -148,12 +154,12 @@ public record Endpoint(String scheme, String host, int port, String path) {
                 name + " must " + rule + ", but is " + ExternalText.excerpt(uri.toString()));
     }
 
-    /** Returns the value of the Host header: without the scheme's default port. */
+    /** Returns the value of the Host header, which omits the default port of the scheme. */
     public String authority() {
         return port == defaultPort(scheme) ? host : host + ":" + port;
     }
 
-    /** Without TLS, the network between two machines can read and alter what is sent. */
+    /** Returns whether requests are sent over a network without TLS, so that others can read and alter them. */
     public boolean isPlaintextBeyondLoopback() {
         return !isSecure() && !isLoopback();
     }
@@ -163,14 +169,14 @@ public record Endpoint(String scheme, String host, int port, String path) {
     }
 
     public boolean isLoopback() {
-        // Never a look-up: who controls names could call any host local.
+        // Without a DNS lookup: its result could declare any host to be local.
         byte[] address = NetUtil.createByteArrayFromIpAddressString(host);
         try {
             return address == null
                     ? host.equalsIgnoreCase("localhost")
                     : InetAddress.getByAddress(address).isLoopbackAddress();
         } catch (UnknownHostException e) {
-            throw new IllegalStateException("an address of 4 or 16 bytes needs no look-up", e);
+            throw new IllegalStateException("an address of 4 or 16 bytes needs no lookup", e);
         }
     }
 

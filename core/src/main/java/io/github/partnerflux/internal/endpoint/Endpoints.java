@@ -7,7 +7,7 @@ import software.amazon.awssdk.regions.PartitionEndpointKey;
 import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
 
-/** The service's endpoint rules. */
+/** The rules for the endpoints of the service. */
 public final class Endpoints {
 
     private static final int HTTPS_PORT = 443;
@@ -16,7 +16,7 @@ public final class Endpoints {
 
     private Endpoints() {}
 
-    /** Returns where the service is in a region. It has only dual-stack names. */
+    /** Returns the endpoint of the service in a region. The service has only dual-stack host names. */
     public static Endpoint of(Region region, boolean fips) {
         PartitionEndpointKey dualStack =
                 PartitionEndpointKey.builder().tags(EndpointTag.DUALSTACK).build();
@@ -25,7 +25,7 @@ public final class Endpoints {
         return new Endpoint("https", host, HTTPS_PORT, "/");
     }
 
-    /** A region's name becomes part of a host's, so that it must not be able to name another host. */
+    /** Checks that the ID of a region, which becomes a part of the host name, cannot name another host. */
     public static Region requireValid(Region region) {
         if (!region.id().matches(HOST_LABEL)) {
             throw new IllegalArgumentException(

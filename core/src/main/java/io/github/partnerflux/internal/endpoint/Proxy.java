@@ -2,7 +2,7 @@ package io.github.partnerflux.internal.endpoint;
 
 import org.jspecify.annotations.Nullable;
 
-/** An HTTP proxy that requests go through. Not a record, which would show the password. */
+/** An HTTP proxy for requests. Not a record, whose {@code toString()} would show the password. */
 public final class Proxy {
 
     private final String host;

@@ -1,4 +1,4 @@
-/** Where the service is. */
+/** The endpoints of the service, and HTTP proxies. */
 @NullMarked
 package io.github.partnerflux.internal.endpoint;
 
