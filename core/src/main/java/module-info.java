@@ -2,7 +2,7 @@ import org.jspecify.annotations.NullMarked;
 
 /** The reactive client for the AWS Partner Central Account API. */
 @NullMarked
-@SuppressWarnings("module") // The adapter is compiled later.
+@SuppressWarnings("module") // The adapter that an export names is compiled later.
 module io.github.partnerflux.core {
     requires transitive micrometer.observation;
     requires transitive org.jspecify;
@@ -26,7 +26,7 @@ module io.github.partnerflux.core {
     requires software.amazon.awssdk.utils;
     requires tools.jackson.core;
 
-    // Reactor Netty and the AWS SDK need them and, having no module descriptor, cannot say so.
+    // Required by Reactor Netty and the AWS SDK, which have no module descriptors.
     requires io.netty.codec.classes.quic;
     requires io.netty.codec.dns;
     requires io.netty.codec.http2;
@@ -42,6 +42,7 @@ module io.github.partnerflux.core {
     exports io.github.partnerflux.model;
     exports io.github.partnerflux.internal.concurrent to
             io.github.partnerflux.future;
-    // An application's Jackson reads the fields of requests. Not to Jackson's module alone: it need not be there.
+    // For Jackson, which reads the fields of requests if the application has it. Not only to its module, which may be
+    // missing.
     opens io.github.partnerflux.model;
 }

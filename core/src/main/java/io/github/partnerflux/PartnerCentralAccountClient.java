@@ -309,7 +309,8 @@ public interface PartnerCentralAccountClient extends AutoCloseable {
         Builder observationRegistry(ObservationRegistry registry);
 
         /**
-         * Sets whether the standard configuration of the AWS SDKs supplies what is not set on this builder.
+         * Sets whether the standard configuration of the AWS SDKs supplies the settings that are missing on this
+         * builder.
          *
          * <p>Each setting is looked up in system properties, then in environment variables, then in the profile
          * {@code AWS_PROFILE} of the shared configuration files. Default: {@code true}.
@@ -348,7 +349,7 @@ public interface PartnerCentralAccountClient extends AutoCloseable {
          *   <li>A proxy that is set with {@link #httpClient} takes precedence. The region is not looked up.
          * </ul>
          *
-         * @param enabled {@code false} to use only what is set on this builder; the credentials provider is not
+         * @param enabled {@code false} to use only the settings of this builder; the credentials provider is not
          *     affected
          * @return this builder
          */

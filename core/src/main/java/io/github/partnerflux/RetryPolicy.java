@@ -11,7 +11,7 @@ import java.time.Duration;
  * RetryPolicy patient = RetryPolicy.builder().maxThrottlingAttempts(20).build();
  * }</pre>
  *
- * <p>Each page of a listing is a call of its own. Two kinds of failures are retried, each up to its own number of
+ * <p>Each page of a listing is a separate call. Two kinds of failures are retried, each up to its own number of
  * attempts:
  *
  * <ul>

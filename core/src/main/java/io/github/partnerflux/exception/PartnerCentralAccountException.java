@@ -63,7 +63,7 @@ public abstract class PartnerCentralAccountException extends RuntimeException {
     }
 
     /**
-     * Returns the number of attempts that the call made, which for a listing is the call for one page.
+     * Returns the number of attempts of the call, which for a listing is the call for one page.
      *
      * @return the number of attempts, including the last; at least 1
      */

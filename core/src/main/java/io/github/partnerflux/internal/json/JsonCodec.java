@@ -16,30 +16,32 @@ import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 
-/** Reads and writes AWS JSON 1.0: the records of the model, their members in UpperCamelCase. */
+/** Reads and writes the records of the model as AWS JSON 1.0, whose member names are in UpperCamelCase. */
 public final class JsonCodec {
 
     private JsonCodec() {}
 
-    /** Finds out how a type is written, so that no call needs to. */
+    /** Determines how a type is written, so that no call needs to. */
     public static void prepareToWrite(Class<?> type) {
         ShapeWriter.prepare(type);
     }
 
-    /** Finds out how a record of the model is read. */
+    /** Creates the reader for a record of the model. */
     public static <T> ShapeReader<T> reader(Class<T> type) {
         return ShapeReaders.record(type);
     }
 
-    /** Finds out how an operation's output is read, which is refused if it is JSON of something else. */
+    /**
+     * Creates the reader for the output of an operation, which throws a {@link ForeignObjectException} for other JSON.
+     */
     public static <T> ShapeReader<T> outputReader(Class<T> type) {
-        return ShapeReaders.recordRefusingForeign(type);
+        return ShapeReaders.recordRejectingForeign(type);
     }
 
     /**
-     * Finds out how another record is read.
+     * Creates the reader for another record.
      *
-     * @param names of its components on the wire, in their order
+     * @param names the names of its components on the wire, in order
      */
     public static <T> ShapeReader<T> reader(Class<T> type, List<String> names) {
         return ShapeReaders.record(type, names);
@@ -54,17 +56,17 @@ public final class JsonCodec {
     }
 
     /**
-     * Reads one value, which must be all there is.
+     * Reads a single value, after which the JSON must end.
      *
-     * @param json on the heap; nothing of the result refers to it
-     * @throws JacksonException if the JSON is malformed, beyond the limits or of another shape; its message must not be shown,
-     *     as it quotes values: see {@link #describe}
+     * @param json a buffer on the heap, to which the result does not refer
+     * @throws JacksonException if the JSON is malformed, exceeds the limits, or has another shape; its message quotes
+     *     values and must not be shown, see {@link #describe}
      */
     public static <T> T read(ByteBuffer json, ShapeReader<T> reader) {
         try {
             return read(json, reader, JsonFactories.forOneResponse());
         } catch (StreamConstraintsException e) {
-            // If it was not the table that was full, but another limit, it is exceeded again.
+            // If it was not the table of names that was full, the limit is exceeded again.
             return read(json, reader, JsonFactories.WITHOUT_NAME_TABLE);
         }
     }
@@ -81,12 +83,12 @@ public final class JsonCodec {
         }
     }
 
-    /** Whether all that is wrong is that there should be more. */
+    /** Returns whether the JSON is invalid only because it is incomplete. */
     public static boolean endsEarly(ByteBuffer json, JacksonException e) {
         return !json.hasRemaining() || e instanceof UnexpectedEndOfInputException;
     }
 
-    /** What is wrong and where, without the value that is wrong. */
+    /** Describes what is wrong and where, without the value that is wrong. */
     public static String describe(JacksonException e) {
         String where = e.getPath().stream().map(JsonCodec::describe).collect(Collectors.joining("", "$", ""));
         TokenStreamLocation location = e.getLocation();
@@ -100,7 +102,7 @@ public final class JsonCodec {
         if (step.getPropertyName() == null) {
             return "[" + step.getIndex() + "]";
         }
-        // A record's property is one of ours, a map's key is the service's.
+        // The names in a record are those of the model, but the keys of a map come from the response.
         return step.from() instanceof Map ? ".*" : "." + step.getPropertyName();
     }
 }

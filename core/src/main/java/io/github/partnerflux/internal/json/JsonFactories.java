@@ -8,12 +8,12 @@ import tools.jackson.core.json.JsonFactory;
 /** Jackson's factories, with the limits of what is read. */
 final class JsonFactories {
 
-    // Jackson's own limits are lenient or none. A page has at most 100 small items: what is larger is a fault.
+    // Jackson's own limits are lenient or missing. A page has at most 100 small items: a larger response is a fault.
     private static final int MAX_DEPTH = 64;
     private static final int MAX_NAME_LENGTH = 1024;
     private static final long MAX_TOKENS = 1_000_000;
 
-    /** Scalars, which Jackson limits alike whether they are read or skipped, have their limits in {@link Scalars}. */
+    /** Jackson limits scalars equally whether they are read or skipped; {@link Scalars} has the limits for them. */
     private static final int NO_LIMIT = Integer.MAX_VALUE;
 
     static final JsonFactory SHARED = JsonFactory.builder()
@@ -24,11 +24,11 @@ final class JsonFactories {
                     .maxNumberLength(NO_LIMIT)
                     .maxTokenCount(MAX_TOKENS)
                     .build())
-            // Quotes nothing of the response in an exception.
+            // Exceptions must not quote the response.
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .build();
 
-    /** For responses with more names of equal hash than Jackson's table of names takes; slower, as it keeps none. */
+    /** For responses with more names of equal hash than fit into Jackson's table of names; slower, as it has no table. */
     static final JsonFactory WITHOUT_NAME_TABLE = SHARED.rebuild()
             .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
             .build();

@@ -6,7 +6,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/** Reads a list, without its {@code null}s: no list of the service is sparse, and Smithy asks clients to leave them out. */
+/** Reads a list without its {@code null}s: no list of the service is sparse, and Smithy asks clients to drop them. */
 final class ListReader<E> extends ShapeReader<List<E>> {
 
     private final ShapeReader<E> elements;

@@ -6,7 +6,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/** Reads a map in the order of the answer, without {@code null}s: no map of the service is sparse. */
+/** Reads a map in the order of the response, without {@code null}s: no map of the service is sparse. */
 final class MapReader<K, V> extends ShapeReader<Map<K, V>> {
 
     private final OpenEnumReader<K> keys;
@@ -40,7 +40,7 @@ final class MapReader<K, V> extends ShapeReader<Map<K, V>> {
         }
     }
 
-    /** Most maps have one entry, and the one of {@code Map.of} is the smallest. */
+    /** Most maps have one entry, for which {@code Map.of} takes the least memory. */
     private static <K, V> Map<K, V> with(Map<K, V> map, K key, V value) {
         if (map.isEmpty()) {
             return Map.of(key, value);

@@ -8,28 +8,29 @@ import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.sym.PropertyNameMatcher;
 import tools.jackson.core.util.Named;
 
-/** The known names of an object's members, told by their number. */
+/** The known names of an object's members, each identified by its index. */
 final class MemberNames {
 
-    /** What {@link #next} says at the object's end. */
+    /** The result of {@link #next} at the end of the object. */
     static final int END = PropertyNameMatcher.MATCH_END_OBJECT;
 
-    /** In place of a member's number: there is none. */
+    /** The index if there is no member. */
     static final int NONE = -1;
 
     private final PropertyNameMatcher matcher;
     private final SerializableString[] names;
 
     /**
-     * Which member came after which, with the first member in place 0. Each is set once, by the first object that has it: what
-     * many threads read is dear to write to, and a wrong guess costs little.
+     * Maps each member to the one that follows it: the index of a member plus 1, or 0 at the start of an object, to the
+     * index of the next one. Written at most once for each member: writes to a field that all event loops read would be
+     * expensive, while a wrong guess costs little.
      */
     private final int[] followers;
 
-    private final boolean repeatsOrder;
+    private final boolean expectsOrder;
 
-    private MemberNames(List<String> names, boolean repeatsOrder) {
-        // ObjectMembers has a bit for each.
+    private MemberNames(List<String> names, boolean expectsOrder) {
+        // ObjectMembers has one bit for each name.
         if (names.size() > Long.SIZE) {
             throw new IllegalArgumentException("more than " + Long.SIZE + " names: " + names);
         }
@@ -38,27 +39,27 @@ final class MemberNames {
         this.names = names.stream().map(SerializedString::new).toArray(SerializableString[]::new);
         this.followers = new int[names.size() + 1];
         Arrays.fill(followers, NONE);
-        this.repeatsOrder = repeatsOrder;
+        this.expectsOrder = expectsOrder;
     }
 
     /**
-     * Names that most objects have in the same order: JSON leaves it open, but a service keeps to one. Whether a name is the one
-     * that followed before is quicker to find out than which one it is.
+     * Creates names that most objects have in the same order. JSON does not specify the order, but a service rarely
+     * changes it, and comparing a name with the expected one is faster than looking it up.
      */
     static MemberNames ofStructure(List<String> names) {
         return new MemberNames(names, true);
     }
 
-    /** Names of which each object has some, in any order. */
+    /** Creates names of which each object has some, in any order. */
     static MemberNames ofChoice(List<String> names) {
         return new MemberNames(names, false);
     }
 
     /**
-     * Goes on to the next member's name.
+     * Advances to the name of the next member.
      *
-     * @param previous the number of the known member before it, or {@link #NONE}
-     * @return its number; less than 0 for an unknown one, or {@link #END}
+     * @param previous the index of the known member before it, or {@link #NONE}
+     * @return the index of the name; less than 0 if it is unknown, or {@link #END}
      */
     int next(JsonParser parser, int previous) {
         int expected = followers[previous + 1];
@@ -66,7 +67,7 @@ final class MemberNames {
             return parser.nextName(names[expected]) ? expected : parser.currentNameMatch(matcher);
         }
         int member = parser.nextNameMatch(matcher);
-        if (repeatsOrder && member >= 0) {
+        if (expectsOrder && member >= 0) {
             followers[previous + 1] = member;
         }
         return member;

@@ -9,8 +9,8 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.StreamReadException;
 
 /**
- * The members of one object, one after the other. None may come twice: Jackson has that check as well, but makes a set of the
- * names of every object for it, while the names that are known are told here by their number.
+ * Iterates over the members of one object, and rejects duplicates. Jackson can do so as well, but creates a set of
+ * names for each object, while the known names have indexes here.
  */
 final class ObjectMembers {
 
@@ -24,9 +24,9 @@ final class ObjectMembers {
     private @Nullable Set<String> seenUnknown;
 
     /**
-     * Begins with the object on whose first token the parser stands.
+     * Starts with the object to whose first token the parser points.
      *
-     * @param known the names that are told by their number
+     * @param known the names that have indexes
      */
     ObjectMembers(JsonParser parser, MemberNames known) {
         ShapeReader.require(JsonToken.START_OBJECT, parser);
@@ -35,9 +35,9 @@ final class ObjectMembers {
     }
 
     /**
-     * Goes on to the next member's name.
+     * Advances to the name of the next member.
      *
-     * @return its number among the known names; less than 0 for an unknown one, or {@link MemberNames#END}
+     * @return the index of the name; less than 0 if it is unknown, or {@link MemberNames#END}
      */
     int next() {
         int member = known.next(parser, previous);
@@ -64,15 +64,18 @@ final class ObjectMembers {
     }
 
     private StreamReadException duplicate() {
-        return new StreamReadException(parser, "a member comes twice");
+        return new StreamReadException(parser, "duplicate member");
     }
 
-    /** Whether there were members, and none of them is known. */
+    /** Returns whether there were members, all of which are unknown. */
     boolean areForeign() {
         return seen == 0 && seenUnknown != null;
     }
 
-    /** Skips a value, but not the checks: of its names here, of its strings by {@link Scalars}, of its depth by the parser. */
+    /**
+     * Skips a value and checks it all the same: its names here, its strings in {@link Scalars}, its depth in the
+     * parser.
+     */
     static void skip(JsonParser parser) {
         if (parser.currentToken() == JsonToken.START_OBJECT) {
             ObjectMembers members = new ObjectMembers(parser, NO_NAMES);

@@ -8,7 +8,7 @@ import java.util.List;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/** Reads an open enum, a record of its text: as its constants, or anew for a value that has none. */
+/** Reads an open enum, a record of its text: as one of its constants, or as a new instance for any other text. */
 final class OpenEnumReader<T> extends ShapeReader<T> {
 
     private final List<T> constants;
@@ -48,17 +48,17 @@ final class OpenEnumReader<T> extends ShapeReader<T> {
         return of(Scalars.text(parser));
     }
 
-    /** The texts of the constants. */
+    /** Returns the texts of the constants. */
     List<String> texts() {
         return texts;
     }
 
-    /** The constant whose text is at this place. */
+    /** Returns the constant with the text at an index. */
     T constant(int index) {
         return constants.get(index);
     }
 
-    /** The value of a text that no constant has. */
+    /** Creates the value of a text without a constant. */
     T of(String text) {
         return RecordMember.construct(constructor, text);
     }

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A component of a record of the model.
  *
- * @param name its name on the wire, where it is in UpperCamelCase
- * @param field is {@code null} if the member is not set, where the accessor may return an empty list
+ * @param name the name on the wire, in UpperCamelCase
+ * @param field the field, whose value is {@code null} if the member is not set, even if the accessor returns an empty
+ *     list
  */
 record RecordMember(String name, Field field) {
 
@@ -28,7 +29,7 @@ record RecordMember(String name, Field field) {
         return Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 
-    /** The constructor that takes all components. */
+    /** Returns the canonical constructor. */
     static <T> Constructor<T> constructor(Class<T> type) {
         Class<?>[] parameters = Arrays.stream(type.getRecordComponents())
                 .map(RecordComponent::getType)
@@ -38,7 +39,7 @@ record RecordMember(String name, Field field) {
             constructor.setAccessible(true);
             return constructor;
         } catch (NoSuchMethodException e) {
-            throw new IllegalArgumentException(type + " is no record", e);
+            throw new IllegalArgumentException(type + " is not a record", e);
         }
     }
 
@@ -46,7 +47,7 @@ record RecordMember(String name, Field field) {
         try {
             return constructor.newInstance(values);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("the model's records take whatever the service may send", e);
+            throw new IllegalStateException("the records of the model accept all values of a response", e);
         }
     }
 

@@ -7,7 +7,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/** Reads a structure as a record. What is missing or {@code null} is left to the record; unknown members are skipped. */
+/**
+ * Reads a structure as a record. The record receives {@code null} for members that are missing; unknown members are
+ * skipped.
+ */
 final class RecordReader<T> extends ShapeReader<T> {
 
     private final Class<T> type;
@@ -15,22 +18,22 @@ final class RecordReader<T> extends ShapeReader<T> {
     private final MemberNames memberNames;
     private final ShapeReader<?>[] readers;
     private final Constructor<T> constructor;
-    private final boolean refusesForeign;
+    private final boolean rejectsForeign;
 
     /**
      * Creates a reader.
      *
-     * @param names of the components on the wire, in their order
-     * @param readers of the components
-     * @param refusesForeign whether an object with members of which none is known is refused
+     * @param names the names of the components on the wire, in order
+     * @param readers the readers of the components, in order
+     * @param rejectsForeign whether to throw a {@link ForeignObjectException} if all members of an object are unknown
      */
-    RecordReader(Class<T> type, List<String> names, List<? extends ShapeReader<?>> readers, boolean refusesForeign) {
+    RecordReader(Class<T> type, List<String> names, List<? extends ShapeReader<?>> readers, boolean rejectsForeign) {
         this.type = type;
         this.names = names;
         this.memberNames = MemberNames.ofStructure(names);
         this.readers = readers.toArray(ShapeReader<?>[]::new);
         this.constructor = RecordMember.constructor(type);
-        this.refusesForeign = refusesForeign;
+        this.rejectsForeign = rejectsForeign;
     }
 
     @Override
@@ -45,7 +48,7 @@ final class RecordReader<T> extends ShapeReader<T> {
                 ObjectMembers.skip(parser);
             }
         }
-        if (refusesForeign && members.areForeign()) {
+        if (rejectsForeign && members.areForeign()) {
             throw new ForeignObjectException(parser);
         }
         return RecordMember.construct(constructor, values);

@@ -4,7 +4,10 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.StreamConstraintsException;
 
-/** The longest strings and numbers that are read. The service's own are far shorter, so what is longer is an attack or a fault. */
+/**
+ * Limits the length of the strings and numbers that are read. Those of the service are far shorter: longer ones are a
+ * fault or an attack.
+ */
 final class Scalars {
 
     private static final int MAX_STRING_LENGTH = 64 * 1024;
@@ -12,21 +15,21 @@ final class Scalars {
 
     private Scalars() {}
 
-    /** The length of the scalar on which the parser stands. */
+    /** Returns the length of the current scalar. */
     static int length(JsonParser parser) {
         int length = parser.getStringLength();
         requireShort(length, parser);
         return length;
     }
 
-    /** The text of the scalar on which the parser stands. */
+    /** Returns the text of the current scalar. */
     static String text(JsonParser parser) {
         String text = parser.getString();
         requireShort(text.length(), parser);
         return text;
     }
 
-    /** Skips the scalar on which the parser stands. A number may have any length; a string is held to its limit. */
+    /** Skips the current scalar. The limit applies to a string, but not to a number. */
     static void skip(JsonParser parser) {
         if (parser.currentToken() == JsonToken.VALUE_STRING) {
             length(parser);

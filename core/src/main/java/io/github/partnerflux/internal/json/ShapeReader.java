@@ -4,15 +4,20 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.StreamReadException;
 
-/** Reads the values of one shape of the service. A class, which is called faster than an interface. */
+/**
+ * Reads the values of one shape of the service model. A class, because calling it is faster than calling an interface.
+ */
 public abstract class ShapeReader<T> {
 
     ShapeReader() {}
 
-    /** Reads one value: the parser stands on its first token, which is no {@code null}, and is left on its last. */
+    /**
+     * Reads one value. Expects the parser at the first token, which is not {@code null}, and leaves it at the last
+     * token.
+     */
     abstract T read(JsonParser parser);
 
-    /** Refuses a value that is of another kind. */
+    /** Rejects a value of another kind. */
     static void require(JsonToken expected, JsonParser parser) {
         if (parser.currentToken() != expected) {
             throw new StreamReadException(parser, "not " + expected);

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Creates the readers of the model's types. */
+/** Creates readers for the types of the model. */
 final class ShapeReaders {
 
     /** The record of a union for members that this version does not know. */
@@ -19,31 +19,31 @@ final class ShapeReaders {
 
     private ShapeReaders() {}
 
-    /** Creates the reader of a record whose members on the wire are named as its components, in UpperCamelCase. */
+    /** Creates the reader for a record whose components have the names of the members, in lowerCamelCase. */
     static <T> ShapeReader<T> record(Class<T> type) {
         return record(type, namesOf(type), false);
     }
 
-    /** Creates the same reader, but it refuses an object with members of which none is known: it is something else. */
-    static <T> ShapeReader<T> recordRefusingForeign(Class<T> type) {
+    /** Creates a reader that throws a {@link ForeignObjectException} if all members of an object are unknown. */
+    static <T> ShapeReader<T> recordRejectingForeign(Class<T> type) {
         return record(type, namesOf(type), true);
     }
 
     /**
-     * Creates the reader of a record.
+     * Creates the reader for a record.
      *
-     * @param names of its components on the wire, in their order
+     * @param names the names of its components on the wire, in order
      */
     static <T> ShapeReader<T> record(Class<T> type, List<String> names) {
         return record(type, names, false);
     }
 
-    private static <T> ShapeReader<T> record(Class<T> type, List<String> names, boolean refusesForeign) {
+    private static <T> ShapeReader<T> record(Class<T> type, List<String> names, boolean rejectsForeign) {
         List<? extends ShapeReader<?>> readers = Arrays.stream(type.getRecordComponents())
                 .map(RecordComponent::getGenericType)
                 .map(ShapeReaders::of)
                 .toList();
-        return new RecordReader<>(type, names, readers, refusesForeign);
+        return new RecordReader<>(type, names, readers, rejectsForeign);
     }
 
     private static List<String> namesOf(Class<?> type) {
@@ -72,7 +72,8 @@ final class ShapeReaders {
     }
 
     /**
-     * @param union the sealed interface: its records are named as the tags are, except {@code Unknown}, which has the tag
+     * @param union a sealed interface whose records have the names of the tags, except for {@code Unknown}, which
+     *     contains the tag
      */
     private static <U> ShapeReader<U> union(Class<U> union) {
         List<String> tags = new ArrayList<>();

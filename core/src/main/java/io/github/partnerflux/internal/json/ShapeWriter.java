@@ -3,7 +3,7 @@ package io.github.partnerflux.internal.json;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
-/** Writes requests: records of strings, numbers, lists and the like. What is not set is left out. */
+/** Writes requests: records of strings, numbers and lists. Members that are not set are left out. */
 final class ShapeWriter {
 
     private static final ClassValue<List<RecordMember>> MEMBERS = new ClassValue<>() {

@@ -5,20 +5,20 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.exc.StreamReadException;
 
 /**
- * Reads one member's strings. They may all be the same, as a catalog's name is: the first that came is used again until another
- * one comes.
+ * Reads the strings of one member. All of them may be equal, such as the name of a catalog: the first one is reused
+ * until a different one is read.
  */
 final class StringReader extends ShapeReader<String> {
 
-    private static final int SHORT = 16;
+    private static final int MAX_REUSED_LENGTH = 16;
 
-    // Each set once and not for each string: what many threads read is dear to write to.
+    // Written at most once: writes to a field that all event loops read would be expensive.
     private @Nullable String first;
     private boolean varies;
 
     @Override
     String read(JsonParser parser) {
-        // A gateway's code may be a number.
+        // The error code of a gateway may be a number.
         if (!parser.currentToken().isScalarValue()) {
             throw new StreamReadException(parser, "not a string");
         }
@@ -30,7 +30,7 @@ final class StringReader extends ShapeReader<String> {
             return expected;
         }
         String text = Scalars.text(parser);
-        if (expected == null && text.length() <= SHORT) {
+        if (expected == null && text.length() <= MAX_REUSED_LENGTH) {
             first = text;
         } else {
             varies = true;
@@ -38,7 +38,7 @@ final class StringReader extends ShapeReader<String> {
         return text;
     }
 
-    /** Whether the string on which the parser stands is this one; makes no string to find out. */
+    /** Returns whether the current string equals a text, without creating a string. */
     static boolean isText(String text, JsonParser parser) {
         int length = Scalars.length(parser);
         if (length != text.length()) {

@@ -13,24 +13,27 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.StreamReadException;
 
 /**
- * Reads a timestamp in either of the JSON formats of <a
- * href="https://smithy.io/2.0/spec/protocol-traits.html#timestampformat-trait">Smithy</a>: a {@code date-time} string or {@code
- * epoch-seconds}, a number. What is finer than nanoseconds is cut off. The form that AWS writes, in UTC, is read digit by digit:
- * {@link Instant#parse} takes as long as the rest of a connection.
+ * Reads a timestamp in one of the JSON formats of <a
+ * href="https://smithy.io/2.0/spec/protocol-traits.html#timestampformat-trait">Smithy</a>: a {@code date-time} string,
+ * or a number of {@code epoch-seconds}. Fractions of nanoseconds are discarded. The form in which AWS writes
+ * timestamps, in UTC, is read digit by digit: {@link Instant#parse} takes as long as the rest of a connection.
  */
 final class TimestampReader extends ShapeReader<Instant> {
 
     private static final int SECONDS_LENGTH = "2026-01-02T03:04:05".length();
     private static final int NANO_DIGITS = 9;
 
-    /** Around the parts that {@link Instant#parse} does not take in general: a 60th second and a 10th digit of the fraction. */
+    /**
+     * Separates the parts that {@link Instant#parse} may not accept: a second of 60, and more than 9 digits of a
+     * fraction.
+     */
     private static final Pattern DATE_TIME =
             Pattern.compile("([^Tt]++[Tt]\\d\\d:\\d\\d:)(\\d\\d)(?:(\\.\\d{1,9}+)\\d*+)?([^.\\d].*+)");
 
-    /** Numbers beyond this are no seconds of any instant, and those with an exponent below its negative no fraction of one. */
+    /** Numbers with a larger scale are beyond the range of an instant, or smaller than its precision. */
     private static final int MAX_SCALE = 100;
 
-    /** In place of a number: there is something else. Stays less than 0 when it is multiplied. */
+    /** The result if there is no number. Remains negative when it is multiplied. */
     private static final int NONE = -1;
 
     @Override
@@ -38,19 +41,19 @@ final class TimestampReader extends ShapeReader<Instant> {
         try {
             return parser.currentToken() == JsonToken.VALUE_STRING ? dateTime(parser) : epochSeconds(parser);
         } catch (DateTimeException | ArithmeticException | NumberFormatException e) {
-            // Not as the cause: its message quotes the text.
-            throw new StreamReadException(parser, "no timestamp");
+            // Omits the cause, whose message quotes the text.
+            throw new StreamReadException(parser, "not a timestamp");
         }
     }
 
     private static Instant epochSeconds(JsonParser parser) {
         if (!parser.currentToken().isNumeric()) {
-            throw new StreamReadException(parser, "no timestamp");
+            throw new StreamReadException(parser, "not a timestamp");
         }
         BigDecimal number = new BigDecimal(Scalars.text(parser));
         if (Math.abs(number.scale()) > MAX_SCALE) {
-            // Rounding it would fill memory with its digits.
-            throw new StreamReadException(parser, "no timestamp");
+            // Rounding it would create all of its digits in memory.
+            throw new StreamReadException(parser, "not a timestamp");
         }
         BigDecimal seconds = number.setScale(0, RoundingMode.FLOOR);
         BigDecimal nanos = number.subtract(seconds).movePointRight(NANO_DIGITS);
@@ -65,18 +68,24 @@ final class TimestampReader extends ShapeReader<Instant> {
         return utc != null ? utc : anyDateTime(new String(characters, offset, length));
     }
 
-    /** Also with an offset. A leap second is read as the second before it, which is what {@link Instant} has in its place. */
+    /**
+     * Reads a timestamp with any offset. A leap second is read as the second before it, as {@link Instant} does not
+     * have leap seconds.
+     */
     private static Instant anyDateTime(String text) {
         Matcher parts = DATE_TIME.matcher(text);
         if (!parts.matches()) {
-            throw new DateTimeException("no date-time");
+            throw new DateTimeException("not a date-time");
         }
         String second = parts.group(2).equals("60") ? "59" : parts.group(2);
         String fraction = parts.group(3) == null ? "" : parts.group(3);
         return Instant.parse(parts.group(1) + second + fraction + parts.group(4));
     }
 
-    /** What looks like {@code 2026-01-02T03:04:05Z}, with or without a fraction; {@code null} for all else, such as a leap second. */
+    /**
+     * Reads a timestamp such as {@code 2026-01-02T03:04:05Z}, with or without a fraction. Returns {@code null} for all
+     * others, such as a leap second.
+     */
     private static @Nullable Instant utc(char[] c, int offset, int length) {
         if (length <= SECONDS_LENGTH
                 || c[offset + 4] != '-'
@@ -101,7 +110,7 @@ final class TimestampReader extends ShapeReader<Instant> {
         return Instant.ofEpochSecond(((days * 24 + hour) * 60 + minute) * 60 + second, nanos);
     }
 
-    /** A fraction, with its point. */
+    /** Reads a fraction, including its decimal point. */
     private static int nanos(char[] c, int from, int length) {
         if (length == 0) {
             return 0;

@@ -7,9 +7,9 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.StreamReadException;
 
 /**
- * Reads a tagged union of the service: an object with one member, whose name tells which record its value is. A member of
- * another name becomes the union's {@code Unknown}; {@code null} members and {@code __type} do not count, as <a
- * href="https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html">the protocol</a> says.
+ * Reads a tagged union of the service: an object with one member, whose name indicates the record for its value. A
+ * member with another name becomes the union's {@code Unknown}. {@code null} members and {@code __type} are ignored, as
+ * specified by <a href="https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html">the protocol</a>.
  */
 final class UnionReader<U> extends ShapeReader<U> {
 
@@ -22,8 +22,9 @@ final class UnionReader<U> extends ShapeReader<U> {
     /**
      * Creates a reader.
      *
-     * @param members the readers of the tags' values
-     * @param unknown creates the value of a tag that is not one of these
+     * @param tags the known tags
+     * @param members the readers of their values, in order
+     * @param unknown the constructor for the value of any other tag
      */
     UnionReader(List<String> tags, List<ShapeReader<? extends U>> members, Constructor<? extends U> unknown) {
         this.members = members;

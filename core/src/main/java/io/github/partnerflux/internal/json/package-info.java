@@ -1,4 +1,4 @@
-/** JSON, read and written in one place. */
+/** Reads and writes the JSON of the service. Knows the types of the model only by reflection. */
 @NullMarked
 package io.github.partnerflux.internal.json;
 
