@@ -145,7 +145,7 @@ public final class PagedFlux<T> extends Flux<T> implements Scannable {
     }
 
     /**
-     * Returns this listing with a checkpoint for each item, the point right after it.
+     * Returns this listing with the checkpoint right after each item.
      *
      * @return the items, each with the checkpoint to {@linkplain #resumeFrom resume from} once the item has been
      *     processed

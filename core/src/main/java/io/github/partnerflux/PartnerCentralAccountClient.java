@@ -132,10 +132,10 @@ public interface PartnerCentralAccountClient extends AutoCloseable {
     void close();
 
     /**
-     * Returns a {@code Mono} that closes this client when it is subscribed to, without blocking the subscribing thread.
+     * Returns a {@code Mono} that closes this client when it is subscribed to.
      *
-     * <p>Apart from that, it closes the client as {@link #close()} does. Cancelling the subscription does not stop the
-     * closing.
+     * <p>It does what {@link #close()} does, without blocking the subscribing thread. Cancelling the subscription does
+     * not stop the closing.
      *
      * @return a {@code Mono} that completes once the connections are closed and the threads have terminated, after at
      *     most 10 s, on a thread that may block
@@ -178,8 +178,8 @@ public interface PartnerCentralAccountClient extends AutoCloseable {
          * the region's.
          *
          * <ul>
-         *   <li>The scheme is {@code https}, or {@code http} if the host is a loopback address or
-         *       {@link #plaintextAllowed} is set.
+         *   <li>The scheme is {@code https}, or {@code http} if the host is {@code localhost} or a loopback address, or
+         *       if {@link #plaintextAllowed} is set.
          *   <li>The host is an IP address, or a name of ASCII letters, digits, hyphens, underscores and dots. A name
          *       with an underscore works only with {@code http}, as Java's certificate check rejects it.
          *   <li>The path is sent without dot segments, percent-encoded once, and with a trailing slash.
@@ -195,8 +195,8 @@ public interface PartnerCentralAccountClient extends AutoCloseable {
          * Sets whether the scheme of a custom endpoint may be {@code http} if its host is not a loopback address.
          *
          * <p>This is meant for an endpoint such as an emulator in another container, whether it is
-         * {@linkplain #endpointOverride set here} or configured externally. Secret keys are never sent, but session
-         * tokens and all data can be read on the network. Default: {@code false}.
+         * {@linkplain #endpointOverride set here} or configured externally. Secret access keys are never sent, but
+         * session tokens and all data can be read on the network. Default: {@code false}.
          *
          * @param allowed {@code true} to allow it
          * @return this builder
@@ -207,9 +207,9 @@ public interface PartnerCentralAccountClient extends AutoCloseable {
          * Sets whether to call the service's FIPS endpoint.
          *
          * <p>Default: the value in the {@linkplain #externalConfigurationEnabled external configuration}, or else
-         * {@code false}. It cannot be combined with a custom endpoint, wherever the two are set: {@link #build()} fails
-         * if both are set on this builder, or else the calls do, with a {@link
-         * io.github.partnerflux.exception.ConfigurationException}.
+         * {@code false}. A FIPS endpoint cannot be combined with a custom one: {@link #build()} fails if both are set
+         * on this builder, and calls fail with a {@link io.github.partnerflux.exception.ConfigurationException} if one
+         * of them is configured externally.
          *
          * @param fips {@code true} to call the FIPS endpoint; {@code false} overrides the external configuration, too
          * @return this builder
@@ -246,10 +246,11 @@ public interface PartnerCentralAccountClient extends AutoCloseable {
          * <p>Defaults:
          *
          * <ul>
-         *   <li>at most 128 connections for each host
+         *   <li>at most 128 connections per host
          *   <li>at most 1,000 requests that wait for a connection, each for at most 10 s
-         *   <li>a connection is closed after 5 s without use, or 4 to 5 min after it was opened: at random, so that
-         *       connections opened at the same time do not expire at the same time
+         *   <li>at most 5 s without use per connection
+         *   <li>a lifetime of 4 to 5 min per connection, which is random so that connections opened together do not
+         *       expire together
          * </ul>
          *
          * <p>Background tasks of the pool run on the client's threads. Calling {@code evictInBackground} without a
@@ -345,7 +346,7 @@ public interface PartnerCentralAccountClient extends AutoCloseable {
          *       the next call reads the configuration again.
          *   <li>The values and their sources are logged at DEBUG and included in the client's {@code toString()}.
          *   <li>An endpoint with the scheme {@code http} must be a loopback address unless {@link #plaintextAllowed} is
-         *       set. The names of its proxy settings start with {@code http} in place of {@code https}.
+         *       set. The names of its proxy settings start with {@code http} instead of {@code https}.
          *   <li>A proxy that is set with {@link #httpClient} takes precedence. The region is not looked up.
          * </ul>
          *

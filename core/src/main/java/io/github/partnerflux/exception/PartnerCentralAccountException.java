@@ -63,7 +63,9 @@ public abstract class PartnerCentralAccountException extends RuntimeException {
     }
 
     /**
-     * Returns the number of attempts of the call, which for a listing is the call for one page.
+     * Returns the number of attempts of the failed call.
+     *
+     * <p>For a listing, a call fetches one page.
      *
      * @return the number of attempts, including the last; at least 1
      */

@@ -1,5 +1,6 @@
 /**
- * The failures of calls. Each is a {@link io.github.partnerflux.exception.PartnerCentralAccountException}.
+ * The exceptions with which calls fail. Each is a {@link
+ * io.github.partnerflux.exception.PartnerCentralAccountException}.
  *
  * <p>If the last retry fails, its failure is signalled as is. An invalid argument is not among these failures: the
  * method that receives it throws an {@link IllegalArgumentException}.
