@@ -17,35 +17,35 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** An application that a server deploys in a class loader of its own, libraries included, and undeploys again. */
+/** An application that a server deploys in a class loader of its own, libraries included, and undeploys. */
 public final class Deployment {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration TIMEOUT = Duration.ofSeconds(40);
 
     private Deployment() {}
 
     /**
-     * Runs the application to its end on the calling thread, which outlives it, and waits until its class loader is collected.
+     * Runs the application on the calling thread and waits until its class loader is collected.
      *
-     * @param application a class with a constructor without parameters, of which another class is loaded by the same name
-     * @param service what the application is given
-     * @throws AssertionError if the class loader is still there after 40 s
+     * @param application a class with a no-argument constructor; the deployment loads its own copy of the class
+     * @param service the service's endpoint, which is passed to the application
+     * @throws AssertionError if the class loader has not been collected after 40 s
      */
     public static void assertLeavesNothing(Class<? extends Consumer<URI>> application, URI service) throws Exception {
         ReferenceQueue<ClassLoader> collected = new ReferenceQueue<>();
-        WeakReference<ClassLoader> deployed = runToItsEnd(application.getName(), service, collected);
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        WeakReference<ClassLoader> deployed = run(application.getName(), service, collected);
+        long deadline = System.nanoTime() + TIMEOUT.toNanos();
         do {
             System.gc();
             if (collected.remove(500) != null) {
                 return;
             }
         } while (System.nanoTime() < deadline);
-        throw new AssertionError(application.getName() + " has ended, but its class loader is still there after "
-                + PATIENCE + "; threads that use it: " + threadsOf(deployed.get()));
+        throw new AssertionError(application.getName() + " has ended, but its class loader is still reachable after "
+                + TIMEOUT + "; threads that use it: " + threadsOf(deployed.get()));
     }
 
-    private static WeakReference<ClassLoader> runToItsEnd(
+    private static WeakReference<ClassLoader> run(
             String application, URI service, ReferenceQueue<ClassLoader> collected) throws Exception {
         Thread thread = Thread.currentThread();
         ClassLoader server = thread.getContextClassLoader();

@@ -1,4 +1,4 @@
-/** What the tests of several modules share. */
+/** Test code that several modules share. */
 @NullMarked
 package io.github.partnerflux.test;
 

@@ -1,5 +1,6 @@
 package io.github.partnerflux.kotlin
 
+import io.github.partnerflux.test.BlockingCallReport
 import java.util.concurrent.CountDownLatch
 import java.util.concurrent.TimeUnit
 import kotlinx.coroutines.Dispatchers
@@ -9,7 +10,7 @@ import org.assertj.core.api.Assertions.assertThat
 import org.junit.jupiter.api.Test
 import reactor.blockhound.BlockingOperationError
 
-/** A clean run of the other tests is worth something only if BlockHound is on, and knows the threads of coroutines. */
+/** Fails if BlockHound ignores the threads of coroutines, in which case no other test would find a blocking call. */
 class BlockHoundUnitTests {
 
     @Test

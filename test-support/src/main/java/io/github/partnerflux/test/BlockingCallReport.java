@@ -1,18 +1,22 @@
-package io.github.partnerflux;
+package io.github.partnerflux.test;
 
 import reactor.blockhound.BlockHound;
 import reactor.blockhound.BlockingOperationError;
 import reactor.blockhound.integration.BlockHoundIntegration;
 
-/** Prints every blocking call on a thread that must not block: the build fails on it, even where the error was swallowed. */
+/**
+ * Prints each blocking call on a thread that must not block; the build fails on such a line, even if the error is swallowed.
+ *
+ * <p>A module allows further calls with a {@link BlockHoundIntegration} of its own.
+ */
 public final class BlockingCallReport implements BlockHoundIntegration {
 
-    /** Threads whose names begin so block on purpose. */
-    static final String ON_PURPOSE = "blocks-on-purpose";
+    /** The prefix of the names of threads that block on purpose: their calls fail, but are not printed. */
+    public static final String ON_PURPOSE = "blocks-on-purpose";
 
     @Override
     public void applyTo(BlockHound.Builder builder) {
-        // Netty's own, under contention, for as long as it takes to give a buffer back.
+        // Under contention, Netty's allocator grows and waits for a lock that other threads hold for microseconds.
         builder.allowBlockingCallsInside(
                 "io.netty.buffer.AdaptivePoolingAllocator$MagazineGroup", "tryExpandMagazines");
         builder.blockingMethodCallback(method -> {

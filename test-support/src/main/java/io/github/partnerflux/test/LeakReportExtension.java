@@ -1,12 +1,14 @@
-package io.github.partnerflux;
+package io.github.partnerflux.test;
 
 import io.netty.buffer.PooledByteBufAllocator;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Lets Netty's leak detector report what a test class has leaked; the build fails on a line that it logs. A leak is found when
- * its buffer has been collected and reported when the next buffer is allocated, which a short test run would not live to see.
+ * Makes Netty's leak detector log the buffers that a test class has leaked; the build fails on such a line.
+ *
+ * <p>The detector finds a leak when the buffer is collected, and logs it when another buffer is allocated. A short test run ends
+ * before either happens.
  */
 public final class LeakReportExtension implements AfterAllCallback {
 

@@ -1,4 +1,4 @@
-package io.github.partnerflux.future;
+package io.github.partnerflux.test;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,7 +10,11 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
-/** A clean run of the other tests is worth something only if BlockHound is on. */
+/**
+ * Fails if BlockHound is off, in which case no other test would find a blocking call.
+ *
+ * <p>Surefire runs it in each module that depends on this one.
+ */
 class BlockHoundUnitTests {
 
     @Test
