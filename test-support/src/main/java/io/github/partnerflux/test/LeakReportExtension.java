@@ -5,7 +5,7 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Makes Netty's leak detector log the buffers that a test class has leaked; the build fails on such a line.
+ * Triggers Netty's leak report after each test class; the build fails if a leak is reported.
  *
  * <p>The detector finds a leak when the buffer is collected, and logs it when another buffer is allocated. A short test run ends
  * before either happens.
