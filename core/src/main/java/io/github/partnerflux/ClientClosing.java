@@ -6,12 +6,16 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
+import reactor.util.Logger;
+import reactor.util.Loggers;
 
 /**
  * Closes a client's resources once for all callers, on its own thread, so that an interrupt or a cancel does not leave
  * the client partially closed.
  */
 final class ClientClosing {
+
+    private static final Logger LOG = Loggers.getLogger(ClientClosing.class);
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
@@ -48,7 +52,11 @@ final class ClientClosing {
     private synchronized Thread start() {
         if (thread == null) {
             thread = resources.threads().newClosingThread(() -> {
+                long start = System.nanoTime();
                 resources.close(lastTask, Deadline.in(TIMEOUT));
+                LOG.debug(
+                        "Closed the client in {} ms",
+                        Duration.ofNanos(System.nanoTime() - start).toMillis());
                 closed.tryEmitEmpty();
             });
             thread.start();

@@ -237,7 +237,7 @@ class ClientBuilderUnitTests {
     void refusesPlaintextBeyondLoopbackUnlessItIsAllowed(URI endpoint) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TestClients.clientFor(endpoint).build())
-                .withMessageStartingWith("endpointOverride must begin with https://")
+                .withMessageStartingWith("endpointOverride must start with https://")
                 .withMessageContaining("plaintextAllowed")
                 .withMessageEndingWith("but is " + endpoint + "/");
         TestClients.clientFor(endpoint).plaintextAllowed(true).build().close();

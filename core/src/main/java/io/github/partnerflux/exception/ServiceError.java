@@ -6,18 +6,18 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every error answer of the service has.
+ * The contents of an error response of the service.
  *
  * @param operation the operation's name, such as {@code ListConnections}
- * @param attempts how many attempts were made, this one included
+ * @param attempts the number of attempts, including this one
  * @param statusCode the HTTP status
  * @param errorCode the error's type without its namespace, such as {@code ThrottlingException}, or {@code null} if the
- *     answer has none
- * @param requestId the request's identifier, or {@code null} if the answer has none
- * @param message the service's message, or {@code null} if the answer has none
- * @param retryAfter how long the service asks to wait before the next attempt, or {@code null} if it does not say
+ *     response has none
+ * @param requestId the request's identifier, or {@code null} if the response has none
+ * @param message the service's message, or {@code null} if the response has none
+ * @param retryAfter how long the service asks to wait before the next attempt, or {@code null} if the response does not specify it
  * @param clockSkew how far the service's clock is ahead of the one that the request was signed by (negative: behind), or
- *     {@code null} if the answer has no date
+ *     {@code null} if the response has no date
  */
 public record ServiceError(
         String operation,
@@ -30,7 +30,7 @@ public record ServiceError(
         @Nullable Duration clockSkew)
         implements Serializable {
 
-    /** Says what happened, for the exception's message. */
+    /** Describes the error for the exception's message. */
     String describe() {
         return (errorCode == null ? "error" : ExternalText.excerpt(errorCode))
                 + " [status " + statusCode

@@ -16,7 +16,7 @@ class OlderNettyTests {
                 .isThrownBy(PartnerCentralAccountClient::create)
                 .withMessageMatching(
                         "Reactor Netty does not fit the Netty on the class path: import io\\.netty:netty-bom in"
-                                + " the version that your reactor-netty is made for, before other BOMs; found \\["
+                                + " the version for which your reactor-netty is built, before other BOMs; found \\["
                                 + ".*netty-transport 4\\.1\\..*]");
     }
 }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What a provider's failure says, in one line. The whole text is that of the cause. */
+/** Summarizes the failure of a provider. The cause has the whole text. */
 final class ProviderFailure {
 
     /** The AWS SDK's chain lists what each of its providers has missed: a screenful, in which the reason comes late. */

@@ -6,8 +6,8 @@ import io.github.partnerflux.internal.operation.Call;
 import io.github.partnerflux.internal.protocol.ServiceResponse;
 import io.github.partnerflux.internal.text.ExternalText;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 import reactor.util.Logger;
 import reactor.util.Loggers;
@@ -17,7 +17,15 @@ final class CallLog {
 
     private static final Logger LOG = Loggers.getLogger(CallLog.class);
 
-    private CallLog() {}
+    private final Consumer<String> line;
+    private final long start = System.nanoTime();
+
+    /** The operators of a call also cancel what has ended. */
+    private final AtomicBoolean ended = new AtomicBoolean();
+
+    private CallLog(Consumer<String> line) {
+        this.line = line;
+    }
 
     static <O> Mono<ServiceResponse<O>> call(Call<O> call, Mono<ServiceResponse<O>> work) {
         return log(work, outcome -> LOG.debug("{}: {}, {} attempt(s)", call, outcome, call.attempts()));
@@ -32,20 +40,24 @@ final class CallLog {
             return work;
         }
         return Mono.defer(() -> {
-            Supplier<String> latency = latency();
-            return work.doOnNext(response -> line.accept("succeeded" + latency.get() + " [status " + response.status()
-                            + ", request id " + ExternalText.excerpt(response.requestId()) + "]"))
-                    .doOnError(e -> line.accept("failed" + latency.get() + ": " + message(e)))
-                    .doOnCancel(() -> line.accept("was cancelled" + latency.get()));
+            CallLog log = new CallLog(line);
+            return work.doOnNext(log::succeeded).doOnError(log::failed).doOnCancel(() -> log.end("was cancelled", ""));
         });
     }
 
-    private static Supplier<String> latency() {
-        long start = System.nanoTime();
-        return () -> " after " + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start) + " ms";
+    private void succeeded(ServiceResponse<?> response) {
+        String requestId = ExternalText.excerpt(response.requestId());
+        end("succeeded", " [status " + response.status() + ", request id " + requestId + "]");
     }
 
-    private static String message(Throwable e) {
-        return String.valueOf((e instanceof FailedAttempt failed ? failed.exception() : e).getMessage());
+    private void failed(Throwable e) {
+        end("failed", ": " + (e instanceof FailedAttempt failed ? failed.exception() : e).getMessage());
+    }
+
+    private void end(String outcome, String details) {
+        if (ended.compareAndSet(false, true)) {
+            long latency = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+            line.accept(outcome + " after " + latency + " ms" + details);
+        }
     }
 }

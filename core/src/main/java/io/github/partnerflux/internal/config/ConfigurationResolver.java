@@ -72,7 +72,7 @@ public final class ConfigurationResolver {
                     + ": leave one of them out, or name the FIPS endpoint itself and set fipsEnabled to false");
         }
         if (!settings.plaintextAllowed() && custom.value().isPlaintextBeyondLoopback()) {
-            throw new IllegalArgumentException(custom.source() + " must begin with https:// unless its host is this"
+            throw new IllegalArgumentException(custom.source() + " must start with https:// unless its host is this"
                     + " machine's loopback or plaintextAllowed is set, but is " + custom.value());
         }
         return custom;

@@ -82,7 +82,7 @@ final class ProxyResolver {
         }
         String scheme = url.group("scheme");
         if (scheme != null && !scheme.equalsIgnoreCase("http")) {
-            throw new IllegalArgumentException(setting.source() + " must begin with http://, but begins with " + scheme
+            throw new IllegalArgumentException(setting.source() + " must start with http://, but starts with " + scheme
                     + "://: set another kind of proxy with httpClient");
         }
         String userInfo = url.group("userInfo");

@@ -68,7 +68,7 @@ public record Endpoint(String scheme, String host, int port, String path) {
         }
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         if (!scheme.equals("https") && !scheme.equals("http")) {
-            throw invalid(name, "begin with https:// or http://", uri);
+            throw invalid(name, "start with https:// or http://", uri);
         }
         Matcher authority = AUTHORITY.matcher(uri.getRawAuthority() == null ? "" : uri.getRawAuthority());
         if (!authority.matches()) {

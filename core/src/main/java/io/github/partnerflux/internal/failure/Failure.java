@@ -13,7 +13,7 @@ public final class Failure extends RuntimeException {
         CONFIGURATION,
         /** No credentials could be resolved. */
         CREDENTIALS,
-        /** The pool had no connection to give. */
+        /** No connection of the pool became free in time. */
         POOL_EXHAUSTED,
         /** The proxy refused the connection, for example because of its credentials. */
         PROXY_REFUSED,

@@ -18,7 +18,7 @@ import reactor.netty.Connection;
 import reactor.netty.NettyOutbound;
 import reactor.netty.http.client.HttpClientRequest;
 
-/** One request on its way, which the prepared HTTP client finds in Reactor's context. No record: its headers are secret. */
+/** One request, which the prepared HTTP client finds in Reactor's context. Not a record: its headers are secret. */
 final class Exchange {
 
     private final Map<String, String> headers;
@@ -94,7 +94,7 @@ final class Exchange {
         }
     }
 
-    /** Netty's copies of headers, such as Reactor Netty makes of a user's, do not check for line breaks any more. */
+    /** Copies of Netty's headers, which Reactor Netty creates of a user's, no longer check for line breaks. */
     private static void requireOneLineEach(HttpHeaders headers) {
         HttpHeaders checking = new DefaultHttpHeaders();
         headers.forEach(header -> checking.add(header.getKey(), header.getValue()));
@@ -104,7 +104,7 @@ final class Exchange {
         return Unpooled.wrappedBuffer(body);
     }
 
-    /** Runs it where the exchange takes place, if it has got that far. */
+    /** Runs a task on the event loop of the exchange, or on the current thread if there is none yet. */
     void execute(Runnable task) {
         EventLoop current = loop;
         if (current == null || current.inEventLoop()) {
@@ -114,7 +114,7 @@ final class Exchange {
         try {
             current.execute(task);
         } catch (RejectedExecutionException e) {
-            // The client is closed: nothing goes on there any more.
+            // The client is closed: the event loop has ended.
             task.run();
         }
     }

@@ -25,8 +25,8 @@ final class NettyVersions {
                 .sorted()
                 .toList();
         return new IllegalStateException(
-                "Reactor Netty does not fit the Netty on the class path: import io.netty:netty-bom in the version that"
-                        + " your reactor-netty is made for, before other BOMs; found " + versions,
+                "Reactor Netty does not fit the Netty on the class path: import io.netty:netty-bom in the version for"
+                        + " which your reactor-netty is built, before other BOMs; found " + versions,
                 cause);
     }
 }

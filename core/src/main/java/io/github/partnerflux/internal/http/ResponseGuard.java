@@ -41,7 +41,7 @@ final class ResponseGuard extends ChannelDuplexHandler {
     /** What the codec is decoding. What it has not read when it passes on the end of a response does not belong to that response. */
     private @Nullable ByteBuf packet;
 
-    /** Passed on once it is known that nothing follows it: with it, Reactor Netty gives the connection to the next call. */
+    /** Passed on once it is certain that nothing follows: Reactor Netty then reuses the connection for the next call. */
     private @Nullable LastHttpContent end;
 
     private ResponseGuard() {}

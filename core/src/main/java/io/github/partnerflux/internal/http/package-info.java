@@ -1,4 +1,4 @@
-/** The exchange of one request and one answer. */
+/** The exchange of a request and its response over HTTP, and the only place that knows Netty. */
 @NullMarked
 package io.github.partnerflux.internal.http;
 

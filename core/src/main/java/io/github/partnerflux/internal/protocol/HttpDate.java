@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** Reads the three forms of an HTTP date: see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-5.6.7">RFC 9110</a>. */
 final class HttpDate {
 
-    /** Skipped: it says nothing that the date does not. */
+    /** Skipped: the date determines it. */
     private static final Pattern DAY_NAME = Pattern.compile("^\\p{Alpha}+,? ");
 
     private static final DateTimeFormatter ASCTIME =

@@ -186,10 +186,10 @@ class ConfigurationResolverUnitTests {
 
     @ParameterizedTest(name = "{0}={1}")
     @CsvSource({
-        "AWS_ENDPOINT_URL, localhost:4566, must begin with https:// or http://",
+        "AWS_ENDPOINT_URL, localhost:4566, must start with https:// or http://",
         "AWS_ENDPOINT_URL, http://my host, must be a URI such as https://example.com",
         "AWS_ENDPOINT_URL, http://user:s3cr3t@127.0.0.1, 'must have no user info, query or fragment'",
-        "AWS_ENDPOINT_URL_PARTNERCENTRAL_ACCOUNT, http://localstack:4566, must begin with https:// unless",
+        "AWS_ENDPOINT_URL_PARTNERCENTRAL_ACCOUNT, http://localstack:4566, must start with https:// unless",
         "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS, yes, 'must be true or false, but is yes'",
         "AWS_USE_FIPS_ENDPOINT, 1, 'must be true or false, but is 1'",
         "AWS_MAX_ATTEMPTS, 0, 'must be a whole number from 1, but is 0'",

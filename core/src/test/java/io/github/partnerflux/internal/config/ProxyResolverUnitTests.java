@@ -70,8 +70,8 @@ class ProxyResolverUnitTests {
 
     @ParameterizedTest
     @CsvSource({
-        "socks5://user:s3cr3t@proxy:1080, 'must begin with http://, but begins with socks5://'",
-        "https://proxy:3128, 'must begin with http://, but begins with https://'",
+        "socks5://user:s3cr3t@proxy:1080, 'must start with http://, but starts with socks5://'",
+        "https://proxy:3128, 'must start with http://, but starts with https://'",
         "http://user:s3cr3t@pro xy, must be a proxy's URL such as http://proxy.example.com:3128",
         "http://user:s3cr3t%zz@proxy, must have percent-encoded user info",
         "http://proxy:65536, 'must be from 1 to 65535, but is 65536'",

@@ -210,7 +210,7 @@ class ListConnectionsIntegrationTests {
             --participant 1,_            | --participant     | [a-zA-Z0-9-]+
             --limit 0                    | --limit           | 1 or more
             --resume pf2:1:x             | --resume          | pf1:OFFSET:TOKEN
-            --endpoint http://example.com| --endpoint        | must begin with https://
+            --endpoint http://example.com| --endpoint        | must start with https://
             --endpoint http://example.com| --endpoint        | or --allow-plaintext is set
             --endpoint ftp://example.com | --endpoint        | https:// or http://
             --endpoint https://u:p@x     | --endpoint        | must have no user info

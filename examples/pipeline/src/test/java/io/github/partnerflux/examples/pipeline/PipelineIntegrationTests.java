@@ -223,7 +223,7 @@ class PipelineIntegrationTests {
         assertThat(runWith("--database", "r2dbc:h2:connections").exitCode()).isEqualTo(INVALID_ARGUMENTS);
         assertThat(runWith("--endpoint", "http://example.com", "--database", stored.url())
                         .err())
-                .startsWith("Invalid value for option '--endpoint': must begin with https:// unless its host is this"
+                .startsWith("Invalid value for option '--endpoint': must start with https:// unless its host is this"
                         + " machine's loopback, but is http://example.com/");
     }
 

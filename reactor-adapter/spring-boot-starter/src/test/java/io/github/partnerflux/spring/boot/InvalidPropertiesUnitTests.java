@@ -34,8 +34,8 @@ class InvalidPropertiesUnitTests {
                     api-call-timeout=0s                 |Must be more than 0 and up to 1 day, but is PT0S.
                     api-call-attempt-timeout=-5s        |Must be from 0 to 1 day, but is PT-5S.
                     region=EU_WEST                      |Must be lower-case letters, digits and hyphens, as in us-east-1, but is "EU_WEST".
-                    endpoint=localhost                  |Must begin with https:// or http://, but is localhost.
-                    endpoint=http://host.example        |Must begin with https:// unless its host is this machine's loopback or partnerflux.plaintext-allowed is set, but is http://host.example/.
+                    endpoint=localhost                  |Must start with https:// or http://, but is localhost.
+                    endpoint=http://host.example        |Must start with https:// unless its host is this machine's loopback or partnerflux.plaintext-allowed is set, but is http://host.example/.
                     connect-timeout=0s                  |Must be from 1 ms to 1 day, but is PT0S.
                     connect-timeout=25h                 |Must be from 1 ms to 1 day, but is PT25H.
                     pool.max-connections=0              |Must be 1 or more, but is 0.
@@ -119,7 +119,7 @@ class InvalidPropertiesUnitTests {
                         .getFailure()
                         .rootCause()
                         .isExactlyInstanceOf(IllegalArgumentException.class)
-                        .hasMessageStartingWith("endpointOverride must begin with https://"));
+                        .hasMessageStartingWith("endpointOverride must start with https://"));
     }
 
     @Test
@@ -169,7 +169,7 @@ class InvalidPropertiesUnitTests {
                                 analysisOf(context.getStartupFailure()).getDescription())
                         .startsWith(
                                 "Invalid value for configuration property 'partnerflux.endpoint'. Validation failed")
-                        .contains("Must begin with https:// or http://, but is localhost."));
+                        .contains("Must start with https:// or http://, but is localhost."));
     }
 
     private static void assertInvalid(AssertableApplicationContext context, String name, String reason) {
