@@ -98,6 +98,33 @@ class LoggingIntegrationTests {
                         line -> line.matches("ListConnections \\[id]: was cancelled after \\d+ ms, 2 attempt\\(s\\)"));
     }
 
+    /** The README names this logger, so that users can disable its warnings. */
+    @Test
+    void reactorNettyWarnsOfALostConnectionInOneLogger() {
+        Logger netty = (Logger) LoggerFactory.getLogger("reactor.netty.http.client.HttpClientConnect");
+        netty.setAdditive(false);
+        netty.addAppender(appender);
+        try (RawServer server = new RawServer(
+                        peer -> {
+                            peer.readRequest();
+                            peer.reset();
+                        },
+                        RawServer.answering(PAGE));
+                PartnerCentralAccountClient client =
+                        impatientClientFor(server.endpoint()).build()) {
+            ids(client).blockLast(Listings.TIMEOUT);
+        } finally {
+            netty.detachAppender(appender);
+            netty.setAdditive(true);
+        }
+
+        assertThat(appender.list)
+                .filteredOn(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
+                .singleElement()
+                .extracting(ILoggingEvent::getLoggerName)
+                .isEqualTo(netty.getName());
+    }
+
     private static RawServer.Conversation closingAfter(String response) {
         return peer -> {
             peer.readRequest();
