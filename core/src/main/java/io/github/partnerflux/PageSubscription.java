@@ -2,7 +2,6 @@ package io.github.partnerflux;
 
 import io.github.partnerflux.exception.PaginationException;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,7 @@ import reactor.util.context.Context;
  * @param <T> the type of the items
  * @param <R> the type of the emitted elements
  */
-final class PageSubscription<T, R> implements Subscription, Scannable {
+final class PageSubscription<T, R> implements Subscription, PageFetch.Receiver<T>, Scannable {
 
     @SuppressWarnings("rawtypes")
     private static final AtomicLongFieldUpdater<PageSubscription> REQUESTED =
@@ -45,14 +44,12 @@ final class PageSubscription<T, R> implements Subscription, Scannable {
     private volatile @Nullable Throwable badRequest;
     private volatile @Nullable Page<T> arrived;
     private volatile @Nullable Signal<Page<T>> ended;
-    private volatile @Nullable Fetch fetch;
+    private volatile @Nullable PageFetch<T> fetch;
     private volatile boolean terminated;
 
     // Only the thread that enters the drain loop accesses the fields below.
     private final PageTokens tokens;
-    private List<R> current = List.of();
-    private int index;
-    private @Nullable List<R> next;
+    private final PageBuffer<R> buffer = new PageBuffer<>();
     private @Nullable String token;
     private boolean started;
     private boolean fetching;
@@ -90,10 +87,27 @@ final class PageSubscription<T, R> implements Subscription, Scannable {
     @Override
     public void cancel() {
         cancelled = true;
-        Fetch inFlight = fetch;
+        PageFetch<T> inFlight = fetch;
         if (inFlight != null) {
             inFlight.cancel();
         }
+        drain();
+    }
+
+    @Override
+    public Context currentContext() {
+        return actual.currentContext();
+    }
+
+    @Override
+    public void onPage(Page<T> page) {
+        arrived = page;
+        drain();
+    }
+
+    @Override
+    public void onEnd(Signal<Page<T>> end) {
+        ended = end;
         drain();
     }
 
@@ -115,16 +129,12 @@ final class PageSubscription<T, R> implements Subscription, Scannable {
             fetchIfWanted();
             if (badRequest != null) {
                 end(badRequest);
-            } else if (index < current.size()) {
+            } else if (!buffer.isEmpty()) {
                 if (emitted == requested) {
                     break;
                 }
                 emitted++;
-                actual.onNext(takeElement());
-            } else if (next != null) {
-                current = next;
-                index = 0;
-                next = null;
+                actual.onNext(buffer.take());
             } else if (failure != null) {
                 end(failure);
             } else if (lastFetched) {
@@ -139,16 +149,6 @@ final class PageSubscription<T, R> implements Subscription, Scannable {
             Operators.produced(REQUESTED, this, emitted);
             emitted = 0;
         }
-    }
-
-    /** Releases a page when its last element is taken, as the subscriber may take long to request more. */
-    private R takeElement() {
-        R element = current.get(index++);
-        if (index == current.size()) {
-            current = List.of();
-            index = 0;
-        }
-        return element;
     }
 
     private void acceptArrival() {
@@ -169,14 +169,8 @@ final class PageSubscription<T, R> implements Subscription, Scannable {
     }
 
     private void accept(Page<T> page) {
-        List<R> elements = elementsOf(page);
+        buffer.add(elementsOf(page));
         started = true;
-        if (index == current.size() && !elements.isEmpty()) {
-            current = elements;
-            index = 0;
-        } else if (!elements.isEmpty()) {
-            next = elements;
-        }
         token = page.nextToken();
         if (fetcher.isContinuous()) {
             return;
@@ -200,20 +194,20 @@ final class PageSubscription<T, R> implements Subscription, Scannable {
     }
 
     private void fetchIfWanted() {
-        if (fetching || next != null || lastFetched || failure != null || badRequest != null) {
+        if (fetching || !buffer.hasRoom() || lastFetched || failure != null || badRequest != null) {
             return;
         }
-        int undelivered = current.size() - index;
+        int undelivered = buffer.remaining();
         boolean unmetDemand = undelivered == 0 && requested > emitted;
         int ahead = ahead();
         if (unmetDemand || (started && ahead > 0 && undelivered <= ahead)) {
             fetching = true;
-            Fetch open = fetch;
+            PageFetch<T> open = fetch;
             if (open != null && fetcher.isContinuous()) {
                 open.request(1);
                 return;
             }
-            Fetch inFlight = new Fetch();
+            PageFetch<T> inFlight = new PageFetch<>(fetcher, this);
             fetch = inFlight;
             fetcher.fetch(token).subscribe(inFlight);
             if (cancelled) {
@@ -228,7 +222,7 @@ final class PageSubscription<T, R> implements Subscription, Scannable {
      * one request.
      */
     private int ahead() {
-        return readAhead < 0 ? Math.max(0, (current.size() - 1) / 2) : readAhead;
+        return readAhead < 0 ? Math.max(0, (buffer.pageSize() - 1) / 2) : readAhead;
     }
 
     private void end(@Nullable Throwable error) {
@@ -244,11 +238,7 @@ final class PageSubscription<T, R> implements Subscription, Scannable {
     /** Discards and releases all elements, even if the subscriber keeps a reference to its subscription. */
     private void release() {
         Context context = actual.currentContext();
-        Operators.onDiscardMultiple(current.subList(index, current.size()), context);
-        current = List.of();
-        index = 0;
-        Operators.onDiscardMultiple(next, context);
-        next = null;
+        buffer.discard(context);
         Page<T> page = arrived;
         arrived = null;
         if (page != null) {
@@ -263,14 +253,14 @@ final class PageSubscription<T, R> implements Subscription, Scannable {
         if (key == Attr.ACTUAL) {
             return actual;
         } else if (key == Attr.PARENT) {
-            Fetch inFlight = fetch;
+            PageFetch<T> inFlight = fetch;
             return inFlight == null ? null : inFlight.source();
         } else if (key == Attr.PREFETCH) {
             return ahead();
         } else if (key == Attr.REQUESTED_FROM_DOWNSTREAM) {
             return requested;
         } else if (key == Attr.BUFFERED) {
-            return buffered();
+            return buffer.size();
         } else if (key == Attr.ERROR) {
             return failure;
         } else if (key == Attr.TERMINATED) {
@@ -283,75 +273,8 @@ final class PageSubscription<T, R> implements Subscription, Scannable {
         return null;
     }
 
-    /** Exact on the thread in the drain loop, an estimate on all others. */
-    private int buffered() {
-        List<R> following = next;
-        return Math.max(0, current.size() - index) + (following == null ? 0 : following.size());
-    }
-
     @Override
     public String stepName() {
         return fetcher.operation();
-    }
-
-    /**
-     * Subscribes to one page, or to all pages of a continuous fetcher. Not a subclass of one of Reactor's subscribers,
-     * which would report a failure after the cancel as dropped.
-     */
-    private final class Fetch extends Operators.DeferredSubscription implements CoreSubscriber<Page<T>> {
-
-        private volatile @Nullable Subscription source;
-
-        /** Set when the only page or the terminal signal has arrived. */
-        private boolean done;
-
-        /** Returns the subscription to the fetcher, for scans. */
-        @Nullable
-        Subscription source() {
-            return source;
-        }
-
-        @Override
-        public Context currentContext() {
-            return actual.currentContext();
-        }
-
-        @Override
-        public void onSubscribe(Subscription subscription) {
-            source = subscription;
-            set(subscription);
-            request(1);
-        }
-
-        @Override
-        public void onNext(Page<T> page) {
-            if (!done) {
-                done = !fetcher.isContinuous();
-                arrived = page;
-                drain();
-            }
-        }
-
-        @Override
-        public void onError(Throwable error) {
-            end(Signal.error(error));
-        }
-
-        @Override
-        public void onComplete() {
-            end(
-                    fetcher.isContinuous()
-                            ? Signal.complete()
-                            : Signal.error(
-                                    new NoSuchElementException(fetcher.operation() + ": completed without a page")));
-        }
-
-        private void end(Signal<Page<T>> signal) {
-            if (!done) {
-                done = true;
-                ended = signal;
-                drain();
-            }
-        }
     }
 }
