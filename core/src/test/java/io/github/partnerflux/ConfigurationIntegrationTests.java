@@ -189,7 +189,7 @@ class ConfigurationIntegrationTests {
                         .expectErrorSatisfies(e -> {
                             assertThat(e)
                                     .isInstanceOf(ConfigurationException.class)
-                                    .hasMessage("ListConnections: environment variable AWS_ENDPOINT_URL must begin"
+                                    .hasMessage("ListConnections: environment variable AWS_ENDPOINT_URL must start"
                                             + " with https:// or http://, but is ftp://127.0.0.1");
                             assertThat(((ConfigurationException) e).operation()).isEqualTo("ListConnections");
                             assertThat(((ConfigurationException) e).attempts()).isEqualTo(1);
