@@ -1,5 +1,7 @@
 package io.github.partnerflux;
 
+import static io.github.partnerflux.RawServer.respondingWith;
+import static io.github.partnerflux.RawServer.response;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
@@ -55,7 +57,7 @@ class ClientCloseIntegrationTests {
 
     @Test
     void leavesNoThreadThatSignals() {
-        try (RawServer server = new RawServer(RawServer.answering(RawServer.answer(400, "{}")))) {
+        try (RawServer server = new RawServer(respondingWith(response(400, "{}")))) {
             PartnerCentralAccountClient client =
                     TestClients.clientFor(server.endpoint()).build();
             StepVerifier.create(list(client)).expectError().verify(TIMEOUT);
@@ -119,7 +121,7 @@ class ClientCloseIntegrationTests {
     @Test
     void doesNotWaitForTheThreadThatItIsCalledOn() throws Exception {
         CompletableFuture<Void> closed = new CompletableFuture<>();
-        try (RawServer server = new RawServer(RawServer.answering(RawServer.answer(400, "{}")))) {
+        try (RawServer server = new RawServer(respondingWith(response(400, "{}")))) {
             PartnerCentralAccountClient client =
                     TestClients.clientFor(server.endpoint()).build();
 

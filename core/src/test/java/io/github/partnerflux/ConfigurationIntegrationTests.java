@@ -1,5 +1,7 @@
 package io.github.partnerflux;
 
+import static io.github.partnerflux.RawServer.page;
+import static io.github.partnerflux.RawServer.respondingWith;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
@@ -131,7 +133,7 @@ class ConfigurationIntegrationTests {
     void readsTheEnvironmentOnceOffTheEventLoopsAndNotInBuild() {
         Queue<Boolean> onNonBlockingThread = new ConcurrentLinkedQueue<>();
         AwsEnvironment real = environment.get();
-        try (RawServer server = new RawServer(RawServer.answering(RawServer.page("pac-1")))) {
+        try (RawServer server = new RawServer(respondingWith(page("pac-1")))) {
             environment.variable("AWS_ENDPOINT_URL", server.endpoint().toString());
             try (PartnerCentralAccountClient client = builder(
                             new AwsEnvironment(real.property(), real.variable(), () -> {
@@ -297,7 +299,7 @@ class ConfigurationIntegrationTests {
         return new RawServer(peer -> {
             connects.add(peer.readHead());
             peer.send("HTTP/1.1 200 Connection established\r\n\r\n");
-            RawServer.answering(RawServer.page("pac-1")).with(peer);
+            respondingWith(page("pac-1")).handle(peer);
         });
     }
 

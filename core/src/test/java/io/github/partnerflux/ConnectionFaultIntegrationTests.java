@@ -2,14 +2,15 @@ package io.github.partnerflux;
 
 import static io.github.partnerflux.Listings.TIMEOUT;
 import static io.github.partnerflux.Listings.assertFails;
-import static io.github.partnerflux.Listings.impatientClientFor;
 import static io.github.partnerflux.Listings.list;
 import static io.github.partnerflux.RawServer.json;
 import static io.github.partnerflux.RawServer.page;
 import static io.github.partnerflux.RawServer.pageWithToken;
+import static io.github.partnerflux.RawServer.respondingWith;
+import static io.github.partnerflux.TestClients.clientWithoutBackoff;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.partnerflux.RawServer.Conversation;
+import io.github.partnerflux.RawServer.ConnectionHandler;
 import io.github.partnerflux.exception.PartnerCentralTransportException;
 import io.netty.resolver.dns.DnsAddressResolverGroup;
 import io.netty.resolver.dns.SingletonDnsServerAddressStreamProvider;
@@ -45,7 +46,7 @@ class ConnectionFaultIntegrationTests {
             port = free.getLocalPort();
         }
         try (PartnerCentralAccountClient client =
-                impatientClientFor(URI.create("http://127.0.0.1:" + port)).build()) {
+                clientWithoutBackoff(URI.create("http://127.0.0.1:" + port)).build()) {
             assertFails(
                     client,
                     PartnerCentralTransportException.class,
@@ -61,7 +62,7 @@ class ConnectionFaultIntegrationTests {
     void unknownHost() throws Exception {
         AtomicInteger queries = new AtomicInteger();
         try (DatagramSocket dns = new DatagramSocket(new InetSocketAddress("127.0.0.1", 0));
-                PartnerCentralAccountClient client = impatientClientFor(URI.create("https://partnerflux.invalid"))
+                PartnerCentralAccountClient client = clientWithoutBackoff(URI.create("https://partnerflux.invalid"))
                         .httpClient(http -> http.resolver(spec -> spec.dnsAddressResolverGroupProvider(
                                 // No question leaves this machine.
                                 builder -> new DnsAddressResolverGroup(
@@ -157,16 +158,16 @@ class ConnectionFaultIntegrationTests {
                 }));
     }
 
-    private static Arguments loss(String name, Conversation conversation) {
+    private static Arguments loss(String name, ConnectionHandler conversation) {
         return Arguments.argumentSet(name, conversation);
     }
 
     @ParameterizedTest
     @MethodSource("losses")
-    void isRetriedAndNothingIsEmittedFromIt(Conversation loss) {
-        try (RawServer server = new RawServer(loss, RawServer.answering(page("pac-3")));
+    void isRetriedAndNothingIsEmittedFromIt(ConnectionHandler loss) {
+        try (RawServer server = new RawServer(loss, respondingWith(page("pac-3")));
                 PartnerCentralAccountClient client =
-                        impatientClientFor(server.endpoint()).build()) {
+                        clientWithoutBackoff(server.endpoint()).build()) {
             assertThat(list(client)).containsExactly("pac-3");
 
             assertThat(server.connections()).isEqualTo(2);
@@ -177,10 +178,10 @@ class ConnectionFaultIntegrationTests {
 
     @ParameterizedTest
     @MethodSource("losses")
-    void isATransportErrorAfterThreeAttempts(Conversation loss) {
+    void isATransportErrorAfterThreeAttempts(ConnectionHandler loss) {
         try (RawServer server = new RawServer(loss);
                 PartnerCentralAccountClient client =
-                        impatientClientFor(server.endpoint()).build()) {
+                        clientWithoutBackoff(server.endpoint()).build()) {
             assertFails(
                     client,
                     PartnerCentralTransportException.class,
@@ -219,7 +220,7 @@ class ConnectionFaultIntegrationTests {
                     peer.send("HTTP/1.1 200 OK\r\n\r\n" + WHOLE);
                 });
                 PartnerCentralAccountClient client =
-                        impatientClientFor(server.endpoint()).build()) {
+                        clientWithoutBackoff(server.endpoint()).build()) {
             assertThat(list(client)).containsExactly("pac-1", "pac-2");
             assertThat(list(client)).containsExactly("pac-1", "pac-2");
 
@@ -242,9 +243,9 @@ class ConnectionFaultIntegrationTests {
 
     @ParameterizedTest
     @MethodSource("handshakeLosses")
-    void isRetriedInATlsHandshakeToo(Conversation loss) {
+    void isRetriedInATlsHandshakeToo(ConnectionHandler loss) {
         try (RawServer server = new RawServer(loss);
-                PartnerCentralAccountClient client = impatientClientFor(
+                PartnerCentralAccountClient client = clientWithoutBackoff(
                                 URI.create("https://127.0.0.1:" + server.port()))
                         .build()) {
             assertFails(
@@ -264,7 +265,7 @@ class ConnectionFaultIntegrationTests {
                     peer.send("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n");
                     peer.awaitEnd();
                 });
-                PartnerCentralAccountClient client = impatientClientFor(
+                PartnerCentralAccountClient client = clientWithoutBackoff(
                                 URI.create("https://127.0.0.1:" + server.port()))
                         .build()) {
             assertFails(
@@ -286,9 +287,9 @@ class ConnectionFaultIntegrationTests {
                             peer.send(page("pac-1"));
                             peer.finish();
                         },
-                        RawServer.answering(page("pac-2")));
+                        respondingWith(page("pac-2")));
                 PartnerCentralAccountClient client =
-                        impatientClientFor(server.endpoint()).build()) {
+                        clientWithoutBackoff(server.endpoint()).build()) {
             assertThat(list(client)).containsExactly("pac-1");
             server.awaitConnectionsGone(1);
 
@@ -316,7 +317,7 @@ class ConnectionFaultIntegrationTests {
                     }
                 });
                 PartnerCentralAccountClient client =
-                        impatientClientFor(server.endpoint()).build()) {
+                        clientWithoutBackoff(server.endpoint()).build()) {
             StepVerifier.create(Listings.ids(client))
                     .expectNext("pac-1", "pac-2")
                     .expectErrorSatisfies(e -> assertThat(e)

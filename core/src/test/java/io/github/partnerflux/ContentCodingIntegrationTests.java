@@ -1,14 +1,15 @@
 package io.github.partnerflux;
 
 import static io.github.partnerflux.Listings.assertFails;
-import static io.github.partnerflux.Listings.impatientClientFor;
 import static io.github.partnerflux.Listings.list;
 import static io.github.partnerflux.RawServer.json;
 import static io.github.partnerflux.RawServer.page;
+import static io.github.partnerflux.RawServer.respondingWith;
+import static io.github.partnerflux.TestClients.clientWithoutBackoff;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.partnerflux.RawServer.Conversation;
+import io.github.partnerflux.RawServer.ConnectionHandler;
 import io.github.partnerflux.exception.PartnerCentralServiceException;
 import io.github.partnerflux.exception.PartnerCentralTransportException;
 import io.github.partnerflux.exception.ResponseFormatException;
@@ -30,9 +31,9 @@ class ContentCodingIntegrationTests {
 
     @Test
     void requestsDeclineContentCodings() {
-        try (RawServer server = new RawServer(RawServer.answering(page("pac-1")));
+        try (RawServer server = new RawServer(respondingWith(page("pac-1")));
                 PartnerCentralAccountClient client =
-                        impatientClientFor(server.endpoint()).build()) {
+                        clientWithoutBackoff(server.endpoint()).build()) {
             assertThat(list(client)).containsExactly("pac-1");
 
             assertThat(server.requests().get(0)).containsIgnoringCase("accept-encoding: identity\r\n");
@@ -42,7 +43,7 @@ class ContentCodingIntegrationTests {
     @Test
     void aUserMayAskForThem() throws Exception {
         try (RawServer server = new RawServer(coded(200, "gzip", gzip(json(null, "pac-1"))));
-                PartnerCentralAccountClient client = impatientClientFor(server.endpoint())
+                PartnerCentralAccountClient client = clientWithoutBackoff(server.endpoint())
                         .httpClient(http -> http.compress(true))
                         .build()) {
             assertThat(list(client)).containsExactly("pac-1");
@@ -57,7 +58,7 @@ class ContentCodingIntegrationTests {
         byte[] body = coding.equals("deflate") ? deflate(json(null, "pac-1")) : gzip(json(null, "pac-1"));
         try (RawServer server = new RawServer(coded(200, coding, body));
                 PartnerCentralAccountClient client =
-                        impatientClientFor(server.endpoint()).build()) {
+                        clientWithoutBackoff(server.endpoint()).build()) {
             assertThat(list(client)).containsExactly("pac-1");
         }
     }
@@ -66,7 +67,7 @@ class ContentCodingIntegrationTests {
     void aCodedErrorKeepsItsCodeAndMessage() throws Exception {
         try (RawServer server = new RawServer(coded(400, "gzip", gzip(ERROR)));
                 PartnerCentralAccountClient client =
-                        impatientClientFor(server.endpoint()).build()) {
+                        clientWithoutBackoff(server.endpoint()).build()) {
             assertFails(client, ValidationException.class, 1, e -> assertThat(e).hasMessageEndingWith(": bad catalog"));
         }
     }
@@ -75,7 +76,7 @@ class ContentCodingIntegrationTests {
     void anUnknownCodingIsNamed() {
         try (RawServer server = new RawServer(coded(200, "br", new byte[] {1, 2, 3}));
                 PartnerCentralAccountClient client =
-                        impatientClientFor(server.endpoint()).build()) {
+                        clientWithoutBackoff(server.endpoint()).build()) {
             assertFails(
                     client,
                     ResponseFormatException.class,
@@ -90,7 +91,7 @@ class ContentCodingIntegrationTests {
     void anUnknownCodingOfAnErrorIsNamed() {
         try (RawServer server = new RawServer(coded(400, "br", new byte[] {1, 2, 3}));
                 PartnerCentralAccountClient client =
-                        impatientClientFor(server.endpoint()).build()) {
+                        clientWithoutBackoff(server.endpoint()).build()) {
             assertFails(client, PartnerCentralServiceException.class, 1, e -> {
                 assertThat(e.statusCode()).isEqualTo(400);
                 assertThat(e).hasMessageContaining("content coding \"br\"");
@@ -103,7 +104,7 @@ class ContentCodingIntegrationTests {
         try (RawServer server =
                         new RawServer(coded(200, "gzip", json(null, "pac-1").getBytes(US_ASCII)));
                 PartnerCentralAccountClient client =
-                        impatientClientFor(server.endpoint()).build()) {
+                        clientWithoutBackoff(server.endpoint()).build()) {
             assertFails(
                     client,
                     ResponseFormatException.class,
@@ -123,9 +124,9 @@ class ContentCodingIntegrationTests {
                     peer.send(half);
                 });
                 PartnerCentralAccountClient first =
-                        impatientClientFor(complete.endpoint()).build();
+                        clientWithoutBackoff(complete.endpoint()).build();
                 PartnerCentralAccountClient second =
-                        impatientClientFor(cutOff.endpoint()).build()) {
+                        clientWithoutBackoff(cutOff.endpoint()).build()) {
             assertFails(first, ResponseFormatException.class, 1, e -> {});
             assertFails(second, PartnerCentralTransportException.class, 3, e -> {});
         }
@@ -136,7 +137,7 @@ class ContentCodingIntegrationTests {
     void aBodyThatDecodesToTooMuchIsRefused() throws Exception {
         try (RawServer server = new RawServer(coded(200, "gzip", gzip(" ".repeat(64 * 1024 * 1024))));
                 PartnerCentralAccountClient client =
-                        impatientClientFor(server.endpoint()).build()) {
+                        clientWithoutBackoff(server.endpoint()).build()) {
             assertFails(
                     client,
                     ResponseFormatException.class,
@@ -145,7 +146,7 @@ class ContentCodingIntegrationTests {
         }
     }
 
-    private static Conversation coded(int status, String coding, byte[] body) {
+    private static ConnectionHandler coded(int status, String coding, byte[] body) {
         return peer -> {
             while (true) {
                 peer.readRequest();

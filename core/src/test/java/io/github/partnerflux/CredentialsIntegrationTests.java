@@ -1,5 +1,7 @@
 package io.github.partnerflux;
 
+import static io.github.partnerflux.RawServer.page;
+import static io.github.partnerflux.RawServer.respondingWith;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
@@ -182,7 +184,7 @@ class CredentialsIntegrationTests {
     void aHundredSubscribersOfAColdClientMakeOneCall() {
         CompletableFuture<AwsCredentialsIdentity> answer = new CompletableFuture<>();
         TestCredentials credentials = new TestCredentials(call -> answer);
-        try (RawServer server = new RawServer(RawServer.answering(RawServer.page("pac-1")));
+        try (RawServer server = new RawServer(respondingWith(page("pac-1")));
                 PartnerCentralAccountClient client = TestClients.clientFor(server.endpoint())
                         .credentialsProvider(credentials)
                         // Nothing is awaited before the credentials: all have subscribed when the answer comes.

@@ -1,10 +1,11 @@
 package io.github.partnerflux;
 
 import static io.github.partnerflux.Listings.assertFails;
-import static io.github.partnerflux.Listings.impatientClientFor;
 import static io.github.partnerflux.Listings.list;
-import static io.github.partnerflux.RawServer.answer;
 import static io.github.partnerflux.RawServer.page;
+import static io.github.partnerflux.RawServer.respondingWith;
+import static io.github.partnerflux.RawServer.response;
+import static io.github.partnerflux.TestClients.clientWithoutBackoff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.partnerflux.exception.CredentialsException;
@@ -40,11 +41,11 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
  *       io.github.partnerflux.internal.retry.FailureClassifierUnitTests}, {@link
  *       io.github.partnerflux.internal.retry.CallRetryUnitTests}; costs and total outage: here
  *   <li>Headers, status lines, lengths and bodies that are wrong or too large; redirects; HTML in a 503; page tokens: {@link
- *       MalformedAnswerIntegrationTests}
+ *       MalformedResponseIntegrationTests}
  *   <li>Error code in header, {@code __type}, {@code code}: {@link RetryIntegrationTests}, {@link
  *       io.github.partnerflux.internal.operation.ErrorDecoderUnitTests}
  *   <li>Unknown field, enum value, union member; unions with {@code __type} or null members: {@link
- *       MalformedAnswerIntegrationTests}, {@link io.github.partnerflux.internal.json.JsonCodecUnitTests}
+ *       MalformedResponseIntegrationTests}, {@link io.github.partnerflux.internal.json.JsonCodecUnitTests}
  *   <li>Provider throws, returns null: {@link CredentialsIntegrationTests}; sleeps, never completes: here and {@link
  *       io.github.partnerflux.internal.auth.CredentialsResolverUnitTests}
  *   <li>Clock skew: {@link ClockSkewIntegrationTests}
@@ -71,7 +72,7 @@ class FaultMatrixIntegrationTests {
                 .backoffBase(Duration.ZERO)
                 .throttlingBackoffBase(Duration.ZERO)
                 .build();
-        try (RawServer server = new RawServer(RawServer.answering(answer(status, "{\"code\":\"" + code + "\"}")));
+        try (RawServer server = new RawServer(respondingWith(response(status, "{\"code\":\"" + code + "\"}")));
                 PartnerCentralAccountClient client = TestClients.clientFor(server.endpoint())
                         .retryPolicy(persistent)
                         .build()) {
@@ -115,8 +116,8 @@ class FaultMatrixIntegrationTests {
     @ParameterizedTest
     @MethodSource("providersThatDoNotAnswer")
     void providerThatDoesNotAnswerHoldsUpNobodyElse(TestCredentials provider) {
-        try (RawServer server = new RawServer(RawServer.answering(page("pac-1")));
-                PartnerCentralAccountClient client = impatientClientFor(server.endpoint())
+        try (RawServer server = new RawServer(respondingWith(page("pac-1")));
+                PartnerCentralAccountClient client = clientWithoutBackoff(server.endpoint())
                         .apiCallTimeout(Duration.ofSeconds(2))
                         .build()) {
             PartnerCentralAccountClient view = client.withCredentialsProvider(provider);
@@ -137,8 +138,8 @@ class FaultMatrixIntegrationTests {
     @Test
     void aRequestThatCannotBeSignedIsNotSentAndNotTriedAgain() {
         TestCredentials unusable = new TestCredentials(call -> CompletableFuture.completedFuture(new Unusable()));
-        try (RawServer server = new RawServer(RawServer.answering(page("pac-1")));
-                PartnerCentralAccountClient client = impatientClientFor(server.endpoint())
+        try (RawServer server = new RawServer(respondingWith(page("pac-1")));
+                PartnerCentralAccountClient client = clientWithoutBackoff(server.endpoint())
                         .credentialsProvider(unusable)
                         .build()) {
             assertFails(
@@ -182,8 +183,8 @@ class FaultMatrixIntegrationTests {
     @ParameterizedTest
     @MethodSource("headersThatBreakTheLine")
     void aHeaderThatBreaksTheLineIsNotSentAndNotTriedAgain(UnaryOperator<HttpClient> customizer) {
-        try (RawServer server = new RawServer(RawServer.answering(page("pac-1")));
-                PartnerCentralAccountClient client = impatientClientFor(server.endpoint())
+        try (RawServer server = new RawServer(respondingWith(page("pac-1")));
+                PartnerCentralAccountClient client = clientWithoutBackoff(server.endpoint())
                         .httpClient(customizer)
                         .build()) {
             assertFails(

@@ -2,7 +2,7 @@ package io.github.partnerflux;
 
 import static io.github.partnerflux.Listings.TIMEOUT;
 import static io.github.partnerflux.Listings.ids;
-import static io.github.partnerflux.Listings.impatientClientFor;
+import static io.github.partnerflux.TestClients.clientWithoutBackoff;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -84,9 +84,9 @@ class HostileTextIntegrationTests {
     @ParameterizedTest
     @MethodSource("responses")
     void ofTheService(String response) {
-        try (RawServer server = new RawServer(RawServer.answering(response));
+        try (RawServer server = new RawServer(RawServer.respondingWith(response));
                 PartnerCentralAccountClient client =
-                        impatientClientFor(server.endpoint()).build()) {
+                        clientWithoutBackoff(server.endpoint()).build()) {
             assertClean(() -> ids(client).blockLast(TIMEOUT));
         }
     }
@@ -97,9 +97,9 @@ class HostileTextIntegrationTests {
                 200,
                 "{\"ConnectionSummaries\":[],\"NextToken\":\""
                         + TOKEN.replace("\u001b", "\\u001b").replace("\u0007", "\\u0007") + "\"}");
-        try (RawServer server = new RawServer(RawServer.answering(page));
+        try (RawServer server = new RawServer(RawServer.respondingWith(page));
                 PartnerCentralAccountClient client =
-                        impatientClientFor(server.endpoint()).build()) {
+                        clientWithoutBackoff(server.endpoint()).build()) {
             assertClean(() -> ids(client).blockLast(TIMEOUT));
         }
     }
@@ -112,7 +112,7 @@ class HostileTextIntegrationTests {
                     peer.send(refusal);
                     peer.finish();
                 });
-                PartnerCentralAccountClient client = impatientClientFor(URI.create("https://service.invalid"))
+                PartnerCentralAccountClient client = clientWithoutBackoff(URI.create("https://service.invalid"))
                         .httpClient(http -> http.proxy(spec -> spec.type(ProxyProvider.Proxy.HTTP)
                                 .host("127.0.0.1")
                                 .port(proxy.port())))
@@ -134,7 +134,7 @@ class HostileTextIntegrationTests {
                 return CompletableFuture.failedFuture(new IllegalStateException(HOSTILE));
             }
         };
-        try (PartnerCentralAccountClient client = impatientClientFor(URI.create("http://127.0.0.1:1"))
+        try (PartnerCentralAccountClient client = clientWithoutBackoff(URI.create("http://127.0.0.1:1"))
                 .credentialsProvider(provider)
                 .build()) {
             assertClean(() -> ids(client).blockLast(TIMEOUT));

@@ -1,10 +1,10 @@
 package io.github.partnerflux;
 
 import static io.github.partnerflux.Listings.assertFails;
-import static io.github.partnerflux.Listings.impatientClientFor;
 import static io.github.partnerflux.RawServer.json;
 import static io.github.partnerflux.ResponseOrderIntegrationTests.assertThatAccountsListTheirOwn;
 import static io.github.partnerflux.ResponseOrderIntegrationTests.credentials;
+import static io.github.partnerflux.TestClients.clientWithoutBackoff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.partnerflux.exception.ResponseFormatException;
@@ -61,7 +61,7 @@ class Http2InterimIntegrationTests {
     @ValueSource(ints = {100, 102, 103, 199})
     void skipsInterimResponses(int status) throws Exception {
         int port = start(null, new Interim(status, json(null, "pac-A"), json(null, "pac-B")));
-        try (PartnerCentralAccountClient client = impatientClientFor(URI.create("http://127.0.0.1:" + port))
+        try (PartnerCentralAccountClient client = clientWithoutBackoff(URI.create("http://127.0.0.1:" + port))
                 .credentialsProvider(credentials("A"))
                 .httpClient(http -> http.protocol(HttpProtocol.H2C))
                 .build()) {
@@ -82,7 +82,7 @@ class Http2InterimIntegrationTests {
         int port = start(tls, new Interim(103, json(null, "pac-A"), json(null, "pac-B")));
         SslProvider.GenericSslContextSpec<?> trusting = Http2SslContextSpec.forClient()
                 .configure(context -> context.trustManager(certificate.getCertificate()));
-        try (PartnerCentralAccountClient client = impatientClientFor(URI.create("https://localhost:" + port))
+        try (PartnerCentralAccountClient client = clientWithoutBackoff(URI.create("https://localhost:" + port))
                 .credentialsProvider(credentials("A"))
                 .httpClient(http ->
                         http.protocol(HttpProtocol.H2, HttpProtocol.HTTP11).secure(spec -> spec.sslContext(trusting)))
@@ -95,7 +95,7 @@ class Http2InterimIntegrationTests {
     @Test
     void aCompleteBodyThatIsNoPageIsNotTakenForOneCutShort() throws Exception {
         int port = start(null, new Interim(103, "{\"Conn", "{\"Conn"));
-        try (PartnerCentralAccountClient client = impatientClientFor(URI.create("http://127.0.0.1:" + port))
+        try (PartnerCentralAccountClient client = clientWithoutBackoff(URI.create("http://127.0.0.1:" + port))
                 .credentialsProvider(credentials("A"))
                 .httpClient(http -> http.protocol(HttpProtocol.H2C))
                 .build()) {

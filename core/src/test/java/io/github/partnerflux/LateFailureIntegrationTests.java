@@ -1,12 +1,13 @@
 package io.github.partnerflux;
 
 import static io.github.partnerflux.Listings.ids;
-import static io.github.partnerflux.Listings.impatientClientFor;
-import static io.github.partnerflux.RawServer.answer;
 import static io.github.partnerflux.RawServer.page;
+import static io.github.partnerflux.RawServer.respondingWith;
+import static io.github.partnerflux.RawServer.response;
+import static io.github.partnerflux.TestClients.clientWithoutBackoff;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.partnerflux.RawServer.Conversation;
+import io.github.partnerflux.RawServer.ConnectionHandler;
 import io.github.partnerflux.RawServer.Peer;
 import java.util.List;
 import java.util.Queue;
@@ -45,30 +46,30 @@ class LateFailureIntegrationTests {
     }
 
     static List<Arguments> servers() {
-        Conversation resets = peer -> {
+        ConnectionHandler resets = peer -> {
             peer.readRequest();
             peer.reset();
         };
-        Conversation refuses = RawServer.answering(answer(400, "{}"));
-        Conversation truncates = peer -> {
+        ConnectionHandler refuses = respondingWith(response(400, "{}"));
+        ConnectionHandler truncates = peer -> {
             peer.readRequest();
             peer.send(page("pac-1").substring(0, 60));
         };
         return List.of(
                 Arguments.argumentSet("resets at once", resets),
-                Arguments.argumentSet("resets on accept", (Conversation) Peer::reset),
+                Arguments.argumentSet("resets on accept", (ConnectionHandler) Peer::reset),
                 Arguments.argumentSet("refuses", refuses),
                 Arguments.argumentSet("truncates", truncates),
-                Arguments.argumentSet("sends a page", RawServer.answering(page("pac-1"))));
+                Arguments.argumentSet("sends a page", respondingWith(page("pac-1"))));
     }
 
     @ParameterizedTest
     @MethodSource("servers")
-    void cancelsThatRaceAFailureDropNothing(Conversation conversation) throws Exception {
+    void cancelsThatRaceAFailureDropNothing(ConnectionHandler conversation) throws Exception {
         Random random = new Random(20_260_101);
         try (RawServer server = new RawServer(conversation);
                 PartnerCentralAccountClient client =
-                        impatientClientFor(server.endpoint()).build()) {
+                        clientWithoutBackoff(server.endpoint()).build()) {
             for (int i = 0; i < 300; i++) {
                 cancelAfter(random.nextInt(2_000_000), client);
             }
@@ -79,8 +80,8 @@ class LateFailureIntegrationTests {
     @Test
     void cancelsThatRaceAFailureOfCredentialsDropNothing() throws Exception {
         Random random = new Random(20_260_101);
-        try (RawServer server = new RawServer(RawServer.answering(page("pac-1")));
-                PartnerCentralAccountClient client = impatientClientFor(server.endpoint())
+        try (RawServer server = new RawServer(respondingWith(page("pac-1")));
+                PartnerCentralAccountClient client = clientWithoutBackoff(server.endpoint())
                         .credentialsProvider(new TestCredentials(call -> {
                             throw new IllegalStateException("no profile");
                         }))
@@ -96,8 +97,8 @@ class LateFailureIntegrationTests {
     void aProviderThatACancelInterruptsDropsNothing() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
         CompletableFuture<Void> interrupted = new CompletableFuture<>();
-        try (RawServer server = new RawServer(RawServer.answering(page("pac-1")));
-                PartnerCentralAccountClient client = impatientClientFor(server.endpoint())
+        try (RawServer server = new RawServer(respondingWith(page("pac-1")));
+                PartnerCentralAccountClient client = clientWithoutBackoff(server.endpoint())
                         .credentialsProvider(new TestCredentials(call -> {
                             asked.countDown();
                             try {

@@ -1,7 +1,7 @@
 package io.github.partnerflux;
 
 import static io.github.partnerflux.Listings.ids;
-import static io.github.partnerflux.Listings.impatientClientFor;
+import static io.github.partnerflux.TestClients.clientWithoutBackoff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -44,9 +44,9 @@ class LoggingIntegrationTests {
 
     @Test
     void haveALineForEachAttemptRetryCallAndTheClose() {
-        try (RawServer server = new RawServer(closingAfter(THROTTLED), RawServer.answering(PAGE));
+        try (RawServer server = new RawServer(closingAfter(THROTTLED), RawServer.respondingWith(PAGE));
                 PartnerCentralAccountClient client =
-                        impatientClientFor(server.endpoint()).build()) {
+                        clientWithoutBackoff(server.endpoint()).build()) {
             ids(client).blockLast(Listings.TIMEOUT);
         }
 
@@ -61,9 +61,9 @@ class LoggingIntegrationTests {
 
     @Test
     void haveALineForAFailedCall() {
-        try (RawServer server = new RawServer(RawServer.answering(REJECTED));
+        try (RawServer server = new RawServer(RawServer.respondingWith(REJECTED));
                 PartnerCentralAccountClient client =
-                        impatientClientFor(server.endpoint()).build()) {
+                        clientWithoutBackoff(server.endpoint()).build()) {
             assertThatExceptionOfType(PartnerCentralServiceException.class)
                     .isThrownBy(() -> ids(client).blockLast(Listings.TIMEOUT));
         }
@@ -84,7 +84,7 @@ class LoggingIntegrationTests {
                     peer.awaitEnd();
                 });
                 PartnerCentralAccountClient client =
-                        impatientClientFor(server.endpoint()).build()) {
+                        clientWithoutBackoff(server.endpoint()).build()) {
             var subscription = ids(client).subscribe();
             server.awaitRequests(2);
             subscription.dispose();
@@ -109,9 +109,9 @@ class LoggingIntegrationTests {
                             peer.readRequest();
                             peer.reset();
                         },
-                        RawServer.answering(PAGE));
+                        RawServer.respondingWith(PAGE));
                 PartnerCentralAccountClient client =
-                        impatientClientFor(server.endpoint()).build()) {
+                        clientWithoutBackoff(server.endpoint()).build()) {
             ids(client).blockLast(Listings.TIMEOUT);
         } finally {
             netty.detachAppender(appender);
@@ -125,7 +125,7 @@ class LoggingIntegrationTests {
                 .isEqualTo(netty.getName());
     }
 
-    private static RawServer.Conversation closingAfter(String response) {
+    private static RawServer.ConnectionHandler closingAfter(String response) {
         return peer -> {
             peer.readRequest();
             peer.send(response);

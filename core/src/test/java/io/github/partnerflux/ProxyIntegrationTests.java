@@ -1,14 +1,15 @@
 package io.github.partnerflux;
 
 import static io.github.partnerflux.Listings.assertFails;
-import static io.github.partnerflux.Listings.impatientClientFor;
 import static io.github.partnerflux.Listings.list;
 import static io.github.partnerflux.RawServer.page;
 import static io.github.partnerflux.RawServer.pageWithToken;
+import static io.github.partnerflux.RawServer.respondingWith;
+import static io.github.partnerflux.TestClients.clientWithoutBackoff;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.partnerflux.RawServer.Conversation;
+import io.github.partnerflux.RawServer.ConnectionHandler;
 import io.github.partnerflux.exception.PartnerCentralTransportException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -53,7 +54,7 @@ class ProxyIntegrationTests {
         try (RawServer proxy = new RawServer(proxy(ProxyProvider.Proxy.HTTP))) {
             System.setProperty("http.proxyHost", "127.0.0.1");
             System.setProperty("http.proxyPort", String.valueOf(proxy.port()));
-            try (PartnerCentralAccountClient client = impatientClientFor(KNOWN_TO_PROXY_ONLY)
+            try (PartnerCentralAccountClient client = clientWithoutBackoff(KNOWN_TO_PROXY_ONLY)
                     .plaintextAllowed(true)
                     .httpClient(HttpClient::proxyWithSystemProperties)
                     .build()) {
@@ -126,7 +127,7 @@ class ProxyIntegrationTests {
     @Test
     void aProxyThatIsSilentIsNamed() {
         try (RawServer proxy = new RawServer(RawServer.Peer::awaitEnd);
-                PartnerCentralAccountClient client = impatientClientFor(URI.create("https://" + HOST))
+                PartnerCentralAccountClient client = clientWithoutBackoff(URI.create("https://" + HOST))
                         .httpClient(http -> http.proxy(spec -> spec.type(ProxyProvider.Proxy.HTTP)
                                 .host("127.0.0.1")
                                 .port(proxy.port())
@@ -144,7 +145,7 @@ class ProxyIntegrationTests {
 
     @Test
     void aSocksProxyThatRefusesCredentialsIsAskedOnce() {
-        Conversation refusing = peer -> {
+        ConnectionHandler refusing = peer -> {
             peer.readBytes(peer.readBytes(2)[1]);
             peer.send(new byte[] {5, 2});
             peer.readBytes(peer.readBytes(2)[1]);
@@ -188,7 +189,8 @@ class ProxyIntegrationTests {
                     return true;
                 }));
         try (server;
-                PartnerCentralAccountClient client = impatientClientFor(URI.create("http://localhost:" + server.port()))
+                PartnerCentralAccountClient client = clientWithoutBackoff(
+                                URI.create("http://localhost:" + server.port()))
                         .httpClient(besideProxy)
                         .build()) {
             assertThat(list(client)).containsExactly("pac-1", "pac-2");
@@ -199,7 +201,7 @@ class ProxyIntegrationTests {
 
     private static PartnerCentralAccountClient.Builder clientThrough(
             RawServer proxy, ProxyProvider.Proxy type, URI endpoint) {
-        return impatientClientFor(endpoint)
+        return clientWithoutBackoff(endpoint)
                 .plaintextAllowed(true)
                 .httpClient(http -> http.proxy(spec -> spec.type(type)
                         .host("127.0.0.1")
@@ -209,7 +211,7 @@ class ProxyIntegrationTests {
                         .connectTimeoutMillis(TimeUnit.SECONDS.toMillis(20))));
     }
 
-    private static Conversation refusing(String status) {
+    private static ConnectionHandler refusing(String status) {
         return peer -> {
             peer.readHead();
             peer.send("HTTP/1.1 " + status + "\r\nContent-Length: 0\r\n\r\n");
@@ -218,7 +220,7 @@ class ProxyIntegrationTests {
     }
 
     /** A proxy that is the service as well. */
-    private Conversation proxy(ProxyProvider.Proxy type) {
+    private ConnectionHandler proxy(ProxyProvider.Proxy type) {
         return peer -> {
             hosts.add(
                     switch (type) {
@@ -226,7 +228,7 @@ class ProxyIntegrationTests {
                         case SOCKS4 -> acceptSocks4(peer);
                         case SOCKS5 -> acceptSocks5(peer);
                     });
-            RawServer.answering(page("pac-1")).with(peer);
+            respondingWith(page("pac-1")).handle(peer);
         };
     }
 

@@ -22,17 +22,23 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ServerSocketFactory;
 
-/** A server on this machine that does to each connection what it is told to, byte by byte. */
+/** A server on the loopback interface that controls every byte of its connections. */
 final class RawServer implements AutoCloseable {
 
-    /** What is done with one connection, which is closed afterwards. */
+    /** Handles one connection, which is closed afterwards. */
     @FunctionalInterface
-    interface Conversation {
-        void with(Peer peer) throws Exception;
+    interface ConnectionHandler {
+        void handle(Peer peer) throws Exception;
     }
 
+    /** Reads a request and sends nothing until the client closes the connection. */
+    static final ConnectionHandler SILENT = peer -> {
+        peer.readRequest();
+        peer.awaitEnd();
+    };
+
     private final ServerSocket listener;
-    private final List<Conversation> conversations;
+    private final List<ConnectionHandler> handlers;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final CountDownLatch closing = new CountDownLatch(1);
 
@@ -42,14 +48,18 @@ final class RawServer implements AutoCloseable {
     private final Semaphore requestsRead = new Semaphore(0);
     private final Semaphore connectionsGone = new Semaphore(0);
 
-    /** The first connection gets the first conversation, and so on; those that are left get the last one. */
-    RawServer(Conversation... conversations) {
-        this(ServerSocketFactory.getDefault(), conversations);
+    /**
+     * Starts a server.
+     *
+     * @param handlers the handler of the first connection, of the second and so on; the last one handles all further connections
+     */
+    RawServer(ConnectionHandler... handlers) {
+        this(ServerSocketFactory.getDefault(), handlers);
     }
 
-    /** The same over TLS, for example. */
-    RawServer(ServerSocketFactory sockets, Conversation... conversations) {
-        this.conversations = List.of(conversations);
+    /** Starts a server with the factory's sockets, for example those of TLS. */
+    RawServer(ServerSocketFactory sockets, ConnectionHandler... handlers) {
+        this.handlers = List.of(handlers);
         try {
             listener = sockets.createServerSocket(0, 1_000, InetAddress.getByName("127.0.0.1"));
         } catch (IOException e) {
@@ -58,26 +68,26 @@ final class RawServer implements AutoCloseable {
         start("raw-server-accept", this::accept);
     }
 
-    /** Answers every request with the same. */
-    static Conversation answering(String answer) {
+    /** Sends the same response to every request. */
+    static ConnectionHandler respondingWith(String response) {
         return peer -> {
             while (true) {
                 peer.readRequest();
-                peer.send(answer);
+                peer.send(response);
             }
         };
     }
 
-    /** A page of connections that have only an identifier. */
+    /** Returns the response with the last page, whose connections have only an identifier. */
     static String page(String... ids) {
-        return answer(200, json(null, ids));
+        return response(200, json(null, ids));
     }
 
     static String pageWithToken(String token, String... ids) {
-        return answer(200, json(token, ids));
+        return response(200, json(token, ids));
     }
 
-    static String answer(int status, String body) {
+    static String response(int status, String body) {
         return "HTTP/1.1 " + status + " Status\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
     }
 
@@ -104,7 +114,7 @@ final class RawServer implements AutoCloseable {
         return connections.get();
     }
 
-    /** As they came, headers and body. */
+    /** Returns the requests in the order of arrival, each with its headers and body. */
     List<String> requests() {
         return List.copyOf(requests);
     }
@@ -117,16 +127,16 @@ final class RawServer implements AutoCloseable {
         await(requestsRead, count, "requests");
     }
 
-    /** Waits until that many connections have ended, whoever ended them. */
+    /** Waits until that many more connections have been closed by either side. */
     void awaitConnectionsGone(int count) {
-        await(connectionsGone, count, "ends of connections");
+        await(connectionsGone, count, "closed connections");
     }
 
     private static void await(Semaphore semaphore, int count, String what) {
         try {
             if (!semaphore.tryAcquire(count, 30, TimeUnit.SECONDS)) {
                 throw new AssertionError(
-                        "there were only " + semaphore.availablePermits() + " of " + count + " " + what);
+                        "only " + semaphore.availablePermits() + " of " + count + " " + what + " within 30 s");
             }
         } catch (InterruptedException e) {
             throw new AssertionError(e);
@@ -139,19 +149,19 @@ final class RawServer implements AutoCloseable {
                 Socket socket = listener.accept();
                 sockets.add(socket);
                 int number = connections.getAndIncrement();
-                Conversation conversation = conversations.get(Math.min(number, conversations.size() - 1));
-                start("raw-server-" + number, () -> converse(conversation, socket));
+                ConnectionHandler handler = handlers.get(Math.min(number, handlers.size() - 1));
+                start("raw-server-" + number, () -> handle(handler, socket));
             } catch (IOException e) {
                 return;
             }
         }
     }
 
-    private void converse(Conversation conversation, Socket socket) {
+    private void handle(ConnectionHandler handler, Socket socket) {
         try (socket) {
-            conversation.with(new Peer(socket));
+            handler.handle(new Peer(socket));
         } catch (Exception e) {
-            // The client has gone, or the server is being closed.
+            // The client has closed the connection, or the server is being closed.
         } finally {
             sockets.remove(socket);
             connectionsGone.release();
@@ -186,7 +196,7 @@ final class RawServer implements AutoCloseable {
             this.socket = socket;
         }
 
-        /** Waits for a whole request. */
+        /** Waits for a complete request. */
         String readRequest() throws IOException {
             String head = readHead();
             String lowerCase = head.toLowerCase(Locale.ROOT);
@@ -199,7 +209,7 @@ final class RawServer implements AutoCloseable {
             return text;
         }
 
-        /** Waits for the first line and the headers, all of a request that has no body. */
+        /** Waits for the request line and the headers. */
         String readHead() throws IOException {
             ByteArrayOutputStream head = new ByteArrayOutputStream();
             while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
@@ -224,7 +234,7 @@ final class RawServer implements AutoCloseable {
             return b;
         }
 
-        /** Waits for some bytes of whatever kind. */
+        /** Waits for a byte. */
         void readSome() throws IOException {
             readByte(socket.getInputStream());
         }
@@ -238,7 +248,7 @@ final class RawServer implements AutoCloseable {
             bytesSent.addAndGet(bytes.length);
         }
 
-        /** Sends one byte, waits, sends the next: the first thing that a time limit on reads does not end. */
+        /** Sends the text byte by byte, so that no pause exceeds a read timeout. */
         void trickle(String text, Duration pause) throws IOException, InterruptedException {
             for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
                 send(new byte[] {b});
@@ -248,21 +258,21 @@ final class RawServer implements AutoCloseable {
             }
         }
 
-        /** Ends what this side has to say, and waits until the client has closed the connection. */
+        /** Closes the server's side of the connection and waits until the client has closed its own. */
         void finish() throws IOException {
             socket.shutdownOutput();
             awaitEnd();
         }
 
-        /** Says nothing until the client closes the connection. */
+        /** Waits until the client has closed the connection. */
         void awaitEnd() throws IOException {
             InputStream in = socket.getInputStream();
             while (in.read() >= 0) {
-                // Whatever it is.
+                // Ignores what the client sends.
             }
         }
 
-        /** RST in place of FIN. */
+        /** Closes the connection with RST in place of FIN. */
         void reset() throws IOException {
             socket.setSoLinger(true, 0);
             socket.close();

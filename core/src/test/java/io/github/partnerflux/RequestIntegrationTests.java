@@ -1,5 +1,6 @@
 package io.github.partnerflux;
 
+import static io.github.partnerflux.TestClients.WITHOUT_BACKOFF;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.partnerflux.emulator.EmulatedAccount;
@@ -38,11 +39,6 @@ import software.amazon.awssdk.regions.Region;
 class RequestIntegrationTests {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
-
-    private static final RetryPolicy IMPATIENT = RetryPolicy.builder()
-            .backoffBase(Duration.ZERO)
-            .throttlingBackoffBase(Duration.ZERO)
-            .build();
 
     @Test
     @SetSystemProperty(key = "aws.region", value = "eu-west-1")
@@ -119,7 +115,7 @@ class RequestIntegrationTests {
                         MockService.page(null, "pac-1"));
                 PartnerCentralAccountClient client = TestClients.clientFor(service.endpoint())
                         .credentialsProvider(rotating)
-                        .retryPolicy(IMPATIENT)
+                        .retryPolicy(WITHOUT_BACKOFF)
                         .build()) {
             assertThat(client.listConnections(r -> r.catalog("AWS"))
                             .collectList()

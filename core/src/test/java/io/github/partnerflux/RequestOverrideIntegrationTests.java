@@ -1,9 +1,9 @@
 package io.github.partnerflux;
 
 import static io.github.partnerflux.Listings.TIMEOUT;
-import static io.github.partnerflux.Listings.impatientClientFor;
 import static io.github.partnerflux.RawServer.page;
 import static io.github.partnerflux.RawServer.pageWithToken;
+import static io.github.partnerflux.TestClients.clientWithoutBackoff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.partnerflux.exception.PartnerCentralTransportException;
@@ -26,7 +26,7 @@ class RequestOverrideIntegrationTests {
                     }
                 });
                 PartnerCentralAccountClient client =
-                        impatientClientFor(server.endpoint()).build()) {
+                        clientWithoutBackoff(server.endpoint()).build()) {
             StepVerifier.create(client.listConnections(request(o -> o.putHeader("X-Correlation-Id", "order-4711")
                                     .putHeader("user-agent", "mine")))
                             .map(connection -> connection.id()))
@@ -48,7 +48,7 @@ class RequestOverrideIntegrationTests {
     void anAttemptIsLimitedByTheRequest() {
         try (RawServer server = new RawServer(RawServer.Peer::awaitEnd);
                 PartnerCentralAccountClient client =
-                        impatientClientFor(server.endpoint()).build()) {
+                        clientWithoutBackoff(server.endpoint()).build()) {
             StepVerifier.create(client.listConnections(request(o -> o.apiCallAttemptTimeout(Duration.ofMillis(50)))))
                     .expectErrorSatisfies(e -> assertThat(e)
                             .isInstanceOf(PartnerCentralTransportException.class)
@@ -62,7 +62,7 @@ class RequestOverrideIntegrationTests {
     void aCallIsLimitedByTheRequest() {
         try (RawServer server = new RawServer(RawServer.Peer::awaitEnd);
                 PartnerCentralAccountClient client =
-                        impatientClientFor(server.endpoint()).build()) {
+                        clientWithoutBackoff(server.endpoint()).build()) {
             StepVerifier.create(client.listConnections(request(o -> o.apiCallTimeout(Duration.ofMillis(50)))))
                     .expectErrorSatisfies(e -> assertThat(e)
                             .isInstanceOf(PartnerCentralTransportException.class)

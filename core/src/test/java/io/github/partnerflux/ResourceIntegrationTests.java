@@ -2,15 +2,16 @@ package io.github.partnerflux;
 
 import static io.github.partnerflux.Listings.TIMEOUT;
 import static io.github.partnerflux.Listings.ids;
-import static io.github.partnerflux.Listings.impatientClientFor;
 import static io.github.partnerflux.Listings.list;
-import static io.github.partnerflux.RawServer.answer;
+import static io.github.partnerflux.RawServer.SILENT;
 import static io.github.partnerflux.RawServer.json;
 import static io.github.partnerflux.RawServer.page;
+import static io.github.partnerflux.RawServer.respondingWith;
+import static io.github.partnerflux.RawServer.response;
+import static io.github.partnerflux.TestClients.clientWithoutBackoff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.partnerflux.RawServer.Conversation;
 import io.github.partnerflux.exception.PartnerCentralTransportException;
 import io.netty.buffer.PooledByteBufAllocator;
 import java.lang.ref.WeakReference;
@@ -47,11 +48,6 @@ import reactor.netty.resources.LoopResources;
 /** What cancelled calls and closed clients leave behind: nothing of their own, and all of the caller's. */
 class ResourceIntegrationTests {
 
-    private static final Conversation SILENT = peer -> {
-        peer.readRequest();
-        peer.awaitEnd();
-    };
-
     @ParameterizedTest(name = "between headers and body: {0}")
     @ValueSource(booleans = {true, false})
     void threeHundredCancelsInMidBody(boolean betweenHeadersAndBody) throws Exception {
@@ -68,7 +64,7 @@ class ResourceIntegrationTests {
                     }
                     peer.awaitEnd();
                 });
-                PartnerCentralAccountClient client = impatientClientFor(server.endpoint())
+                PartnerCentralAccountClient client = clientWithoutBackoff(server.endpoint())
                         .connectionPool(pool -> pool.maxConnections(2))
                         .httpClient(http -> http.doOnResponse((response, connection) -> {
                             if (betweenHeadersAndBody) {
@@ -95,7 +91,7 @@ class ResourceIntegrationTests {
     @Test
     void closeFailsCallsInFlightAndThoseThatWaitForAConnection() {
         try (RawServer server = new RawServer(SILENT)) {
-            PartnerCentralAccountClient client = impatientClientFor(server.endpoint())
+            PartnerCentralAccountClient client = clientWithoutBackoff(server.endpoint())
                     .connectionPool(pool -> pool.maxConnections(1))
                     .build();
             CompletableFuture<List<String>> inFlight = ids(client).collectList().toFuture();
@@ -155,7 +151,7 @@ class ResourceIntegrationTests {
     void closeTellsTheAttemptsOfACallInFlight() throws Throwable {
         try (RawServer server = new RawServer(RawServer.Peer::readRequest, SILENT)) {
             PartnerCentralAccountClient client =
-                    impatientClientFor(server.endpoint()).build();
+                    clientWithoutBackoff(server.endpoint()).build();
             CompletableFuture<List<String>> inFlight = ids(client).collectList().toFuture();
             server.awaitRequests(2);
 
@@ -180,9 +176,9 @@ class ResourceIntegrationTests {
 
     @Test
     void closeLeavesNoSocket() {
-        try (RawServer server = new RawServer(RawServer.answering(page("pac-1")))) {
+        try (RawServer server = new RawServer(respondingWith(page("pac-1")))) {
             PartnerCentralAccountClient client =
-                    impatientClientFor(server.endpoint()).build();
+                    clientWithoutBackoff(server.endpoint()).build();
             assertThat(list(client)).containsExactly("pac-1");
 
             client.close();
@@ -201,7 +197,7 @@ class ResourceIntegrationTests {
             peer.awaitEnd();
         })) {
             assertLeavesNoTimer(
-                    impatientClientFor(server.endpoint())
+                    clientWithoutBackoff(server.endpoint())
                             .httpClient(http -> http.doOnResponse((response, connection) ->
                                     // Once the event loop has dealt with what it is reading.
                                     connection.channel().eventLoop().execute(inBody::release))),
@@ -220,7 +216,7 @@ class ResourceIntegrationTests {
 
     @Test
     void closeLeavesNoTimerOfACallThatWaitsForARetry() throws Throwable {
-        try (RawServer server = new RawServer(RawServer.answering(answer(429, "{}")))) {
+        try (RawServer server = new RawServer(respondingWith(response(429, "{}")))) {
             assertLeavesNoTimer(
                     TestClients.clientFor(server.endpoint())
                             .retryPolicy(RetryPolicy.builder()
@@ -277,7 +273,7 @@ class ResourceIntegrationTests {
     @Test
     void closeLeavesTheCallersEventLoops() {
         LoopResources loops = LoopResources.create("callers", 1, true);
-        try (RawServer server = new RawServer(RawServer.answering(page("pac-1")))) {
+        try (RawServer server = new RawServer(respondingWith(page("pac-1")))) {
             assertOutlives(server, http -> http.runOn(loops));
 
             assertThat(loops.isDisposed()).isFalse();
@@ -291,8 +287,9 @@ class ResourceIntegrationTests {
     void startsNoEventLoopsBesidesTheCallers() {
         LoopResources loops = LoopResources.create("callers", 1, true);
         Set<Thread> before = Thread.getAllStackTraces().keySet();
-        try (RawServer server = new RawServer(RawServer.answering(page("pac-1")));
-                PartnerCentralAccountClient client = impatientClientFor(URI.create("http://localhost:" + server.port()))
+        try (RawServer server = new RawServer(respondingWith(page("pac-1")));
+                PartnerCentralAccountClient client = clientWithoutBackoff(
+                                URI.create("http://localhost:" + server.port()))
                         .httpClient(http -> http.runOn(loops))
                         .build()) {
             assertThat(list(client)).containsExactly("pac-1");
@@ -309,7 +306,7 @@ class ResourceIntegrationTests {
     @Test
     void closeLeavesTheCallersConnectionProvider() {
         ConnectionProvider connections = ConnectionProvider.create("callers", 1);
-        try (RawServer server = new RawServer(RawServer.answering(page("pac-1")))) {
+        try (RawServer server = new RawServer(respondingWith(page("pac-1")))) {
             assertOutlives(server, http -> HttpClient.create(connections));
 
             assertThat(connections.isDisposed()).isFalse();
@@ -323,7 +320,7 @@ class ResourceIntegrationTests {
     /** A static map of Reactor Netty's, say, would keep them until the application ends. */
     @Test
     void closeLeavesItsEventLoopsToTheGarbageCollector() {
-        try (RawServer server = new RawServer(RawServer.answering(page("pac-1")))) {
+        try (RawServer server = new RawServer(respondingWith(page("pac-1")))) {
             assertCollected(ofAClosedClient(
                     server,
                     (http, remember) -> http.doOnConnected(
@@ -334,7 +331,7 @@ class ResourceIntegrationTests {
     @Test
     void closeLeavesNothingToTheCallersEventLoops() {
         LoopResources loops = LoopResources.create("callers", 1, true);
-        try (RawServer server = new RawServer(RawServer.answering(page("pac-1")))) {
+        try (RawServer server = new RawServer(respondingWith(page("pac-1")))) {
             assertCollected(ofAClosedClient(server, (http, remember) -> {
                 remember.accept(http.configuration().resolver());
                 return http.runOn(loops);
@@ -348,7 +345,7 @@ class ResourceIntegrationTests {
             RawServer server, BiFunction<HttpClient, Consumer<Object>, HttpClient> customizer) {
         AtomicReference<WeakReference<Object>> remembered = new AtomicReference<>();
         // By a name, so that there is something to resolve.
-        try (PartnerCentralAccountClient client = impatientClientFor(URI.create("http://localhost:" + server.port()))
+        try (PartnerCentralAccountClient client = clientWithoutBackoff(URI.create("http://localhost:" + server.port()))
                 .httpClient(http -> customizer.apply(http, object -> remembered.set(new WeakReference<>(object))))
                 .build()) {
             assertThat(list(client)).containsExactly("pac-1");
@@ -366,8 +363,9 @@ class ResourceIntegrationTests {
 
     private static void assertOutlives(RawServer server, UnaryOperator<HttpClient> customizer) {
         for (int i = 0; i < 2; i++) {
-            try (PartnerCentralAccountClient client =
-                    impatientClientFor(server.endpoint()).httpClient(customizer).build()) {
+            try (PartnerCentralAccountClient client = clientWithoutBackoff(server.endpoint())
+                    .httpClient(customizer)
+                    .build()) {
                 assertThat(list(client)).containsExactly("pac-1");
             }
         }
@@ -434,7 +432,7 @@ class ResourceIntegrationTests {
                     peer.awaitEnd();
                     ages.add(System.nanoTime() - start);
                 });
-                PartnerCentralAccountClient client = impatientClientFor(server.endpoint())
+                PartnerCentralAccountClient client = clientWithoutBackoff(server.endpoint())
                         .connectionPool(pool -> pool.maxLifeTime(Duration.ofSeconds(1))
                                 .maxIdleTime(Duration.ofHours(1))
                                 .evictInBackground(Duration.ofMillis(5)))

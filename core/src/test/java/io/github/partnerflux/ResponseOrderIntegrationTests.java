@@ -3,13 +3,15 @@ package io.github.partnerflux;
 import static io.github.partnerflux.Listings.TIMEOUT;
 import static io.github.partnerflux.Listings.assertFails;
 import static io.github.partnerflux.Listings.ids;
-import static io.github.partnerflux.Listings.impatientClientFor;
 import static io.github.partnerflux.Listings.list;
 import static io.github.partnerflux.RawServer.json;
 import static io.github.partnerflux.RawServer.page;
+import static io.github.partnerflux.RawServer.respondingWith;
+import static io.github.partnerflux.RawServer.response;
+import static io.github.partnerflux.TestClients.clientWithoutBackoff;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.partnerflux.RawServer.Conversation;
+import io.github.partnerflux.RawServer.ConnectionHandler;
 import io.github.partnerflux.exception.ResponseFormatException;
 import io.github.partnerflux.exception.ValidationException;
 import io.netty.handler.ssl.SslContext;
@@ -98,8 +100,8 @@ class ResponseOrderIntegrationTests {
 
     @Test
     void skipsAnInterimResponseBeforeAnError() {
-        try (RawServer server = new RawServer(RawServer.answering("HTTP/1.1 103 Early Hints\r\n\r\n"
-                        + RawServer.answer(400, "{\"__type\":\"ValidationException\",\"Message\":\"bad\"}")));
+        try (RawServer server = new RawServer(respondingWith("HTTP/1.1 103 Early Hints\r\n\r\n"
+                        + response(400, "{\"__type\":\"ValidationException\",\"Message\":\"bad\"}")));
                 PartnerCentralAccountClient client = clientOf("A", server.endpoint())) {
             assertFails(
                     client,
@@ -137,9 +139,9 @@ class ResponseOrderIntegrationTests {
                                     "HTTP/1.1 101 Switching Protocols\r\nUpgrade: h2c\r\nConnection: upgrade\r\n\r\n");
                             peer.awaitEnd();
                         },
-                        RawServer.answering(page("pac-1")));
+                        respondingWith(page("pac-1")));
                 PartnerCentralAccountClient client =
-                        impatientClientFor(server.endpoint()).build()) {
+                        clientWithoutBackoff(server.endpoint()).build()) {
             assertFails(
                     client, ResponseFormatException.class, 1, e -> assertThat(e).hasMessageContaining("101"));
             server.awaitConnectionsGone(1);
@@ -159,12 +161,12 @@ class ResponseOrderIntegrationTests {
     @ParameterizedTest
     @MethodSource("surplus")
     void closesAConnectionOnWhichMoreThanTheResponseArrives(String surplus) {
-        Conversation fault = peer -> {
+        ConnectionHandler fault = peer -> {
             peer.readRequest();
             peer.send(page("pac-1") + surplus);
-            RawServer.answering(page("stale")).with(peer);
+            respondingWith(page("stale")).handle(peer);
         };
-        try (RawServer server = new RawServer(fault, RawServer.answering(page("pac-2")));
+        try (RawServer server = new RawServer(fault, respondingWith(page("pac-2")));
                 PartnerCentralAccountClient client = patientPool(server)) {
             assertThat(list(client)).containsExactly("pac-1");
             server.awaitConnectionsGone(1);
@@ -177,14 +179,14 @@ class ResponseOrderIntegrationTests {
     @MethodSource("surplus")
     void closesAnIdleConnectionOnWhichSomethingArrives(String surplus) {
         CountDownLatch idle = new CountDownLatch(1);
-        Conversation fault = peer -> {
+        ConnectionHandler fault = peer -> {
             peer.readRequest();
             peer.send(page("pac-1"));
             assertThat(idle.await(30, TimeUnit.SECONDS)).isTrue();
             peer.send(surplus);
-            RawServer.answering(page("stale")).with(peer);
+            respondingWith(page("stale")).handle(peer);
         };
-        try (RawServer server = new RawServer(fault, RawServer.answering(page("pac-2")));
+        try (RawServer server = new RawServer(fault, respondingWith(page("pac-2")));
                 PartnerCentralAccountClient client = patientPool(server)) {
             assertThat(list(client)).containsExactly("pac-1");
             idle.countDown();
@@ -199,14 +201,14 @@ class ResponseOrderIntegrationTests {
     @ValueSource(strings = {"HTTP/1.1 200 OK\r\n\r\n", "HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n", "}"})
     void aCallThatWaitsForTheConnectionDoesNotReceiveItsSurplus(String surplus) {
         CountDownLatch waiting = new CountDownLatch(1);
-        Conversation fault = peer -> {
+        ConnectionHandler fault = peer -> {
             peer.readRequest();
             assertThat(waiting.await(30, TimeUnit.SECONDS)).isTrue();
             peer.send(page("pac-1") + surplus);
-            RawServer.answering(page("stale")).with(peer);
+            respondingWith(page("stale")).handle(peer);
         };
-        try (RawServer server = new RawServer(fault, RawServer.answering(page("pac-2")));
-                PartnerCentralAccountClient client = impatientClientFor(server.endpoint())
+        try (RawServer server = new RawServer(fault, respondingWith(page("pac-2")));
+                PartnerCentralAccountClient client = clientWithoutBackoff(server.endpoint())
                         .connectionPool(pool -> pool.maxConnections(1))
                         .build()) {
             Mono<List<String>> first = ids(client).collectList().cache();
@@ -226,7 +228,7 @@ class ResponseOrderIntegrationTests {
     void whatArrivedBeforeTheRequestIsNoResponseToIt() throws Exception {
         CountDownLatch idle = new CountDownLatch(1);
         CountDownLatch sent = new CountDownLatch(1);
-        Conversation fault = peer -> {
+        ConnectionHandler fault = peer -> {
             peer.readRequest();
             peer.send(page("pac-1"));
             assertThat(idle.await(30, TimeUnit.SECONDS)).isTrue();
@@ -234,7 +236,7 @@ class ResponseOrderIntegrationTests {
             sent.countDown();
             peer.awaitEnd();
         };
-        try (RawServer server = new RawServer(fault, RawServer.answering(page("pac-2")));
+        try (RawServer server = new RawServer(fault, respondingWith(page("pac-2")));
                 PartnerCentralAccountClient client = patientPool(server)) {
             assertThat(list(client)).containsExactly("pac-1");
             idle.countDown();
@@ -248,14 +250,14 @@ class ResponseOrderIntegrationTests {
     @Test
     void aRequestTimeoutOnAnIdleConnectionIsNoResponse() {
         CountDownLatch idle = new CountDownLatch(1);
-        Conversation fault = peer -> {
+        ConnectionHandler fault = peer -> {
             peer.readRequest();
             peer.send(page("pac-1"));
             assertThat(idle.await(30, TimeUnit.SECONDS)).isTrue();
             peer.send("HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
             peer.awaitEnd();
         };
-        try (RawServer server = new RawServer(fault, RawServer.answering(page("pac-2")));
+        try (RawServer server = new RawServer(fault, respondingWith(page("pac-2")));
                 PartnerCentralAccountClient client = patientPool(server)) {
             assertThat(list(client)).containsExactly("pac-1");
             idle.countDown();
@@ -295,13 +297,13 @@ class ResponseOrderIntegrationTests {
 
     /** Without a limit of idle time, which would close the connection as well. */
     private static PartnerCentralAccountClient patientPool(RawServer server) {
-        return impatientClientFor(server.endpoint())
+        return clientWithoutBackoff(server.endpoint())
                 .connectionPool(pool -> pool.maxIdleTime(Duration.ofHours(1)))
                 .build();
     }
 
     private static PartnerCentralAccountClient clientOf(String accessKey, URI endpoint) {
-        return impatientClientFor(endpoint)
+        return clientWithoutBackoff(endpoint)
                 .credentialsProvider(credentials(accessKey))
                 .connectionPool(pool -> pool.maxConnections(1))
                 .build();

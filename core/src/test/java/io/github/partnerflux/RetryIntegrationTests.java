@@ -1,6 +1,7 @@
 package io.github.partnerflux;
 
 import static io.github.partnerflux.Listings.assertFails;
+import static io.github.partnerflux.TestClients.WITHOUT_BACKOFF;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.partnerflux.exception.InternalServerException;
@@ -19,11 +20,6 @@ import reactor.test.StepVerifier;
 class RetryIntegrationTests {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
-
-    private static final RetryPolicy IMPATIENT = RetryPolicy.builder()
-            .backoffBase(Duration.ZERO)
-            .throttlingBackoffBase(Duration.ZERO)
-            .build();
 
     @ParameterizedTest(name = "status {0}, code {1}: {2} attempts")
     @CsvSource(
@@ -44,7 +40,7 @@ class RetryIntegrationTests {
         try (MockService service = new MockService(
                         Collections.nCopies(9, MockService.error(status, code)).toArray(MockResponse[]::new));
                 PartnerCentralAccountClient client = TestClients.clientFor(service.endpoint())
-                        .retryPolicy(IMPATIENT)
+                        .retryPolicy(WITHOUT_BACKOFF)
                         .build()) {
             StepVerifier.create(client.listConnections(r -> r.catalog("AWS")))
                     .expectErrorSatisfies(e -> {
@@ -103,7 +99,7 @@ class RetryIntegrationTests {
                         MockService.error(500, null),
                         MockService.page(null, "pac-3"));
                 PartnerCentralAccountClient client = TestClients.clientFor(service.endpoint())
-                        .retryPolicy(IMPATIENT)
+                        .retryPolicy(WITHOUT_BACKOFF)
                         .build()) {
             assertThat(client.listConnections(r -> r.catalog("AWS"))
                             .collectList()

@@ -57,8 +57,8 @@ class RetrySafetyIntegrationTests {
                     peer.reset();
                 }),
                 execution("a close after the request", RawServer.Peer::readRequest),
-                execution("status 500", RawServer.answering(RawServer.answer(500, "{}"))),
-                execution("status 503", RawServer.answering(RawServer.answer(503, "{}"))),
+                execution("status 500", RawServer.respondingWith(RawServer.response(500, "{}"))),
+                execution("status 503", RawServer.respondingWith(RawServer.response(503, "{}"))),
                 execution("a response that is cut off", peer -> {
                     peer.readRequest();
                     peer.send("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{");
@@ -69,14 +69,14 @@ class RetrySafetyIntegrationTests {
                 }));
     }
 
-    private static Arguments execution(String name, RawServer.Conversation conversation) {
-        return Arguments.argumentSet(name, conversation);
+    private static Arguments execution(String name, RawServer.ConnectionHandler handler) {
+        return Arguments.argumentSet(name, handler);
     }
 
     @ParameterizedTest
     @MethodSource("executions")
-    void doesNotRetryWhatMayHaveBeenExecuted(RawServer.Conversation conversation) {
-        try (RawServer server = new RawServer(conversation)) {
+    void doesNotRetryWhatMayHaveBeenExecuted(RawServer.ConnectionHandler handler) {
+        try (RawServer server = new RawServer(handler)) {
             assertFailsAfter(1, call(server.endpoint(), RetrySafety.UNLESS_EXECUTED));
             assertThat(server.requests()).hasSize(1);
         }
@@ -84,8 +84,8 @@ class RetrySafetyIntegrationTests {
 
     @ParameterizedTest
     @MethodSource("executions")
-    void retriesASafeOperation(RawServer.Conversation conversation) {
-        try (RawServer server = new RawServer(conversation)) {
+    void retriesASafeOperation(RawServer.ConnectionHandler handler) {
+        try (RawServer server = new RawServer(handler)) {
             assertFailsAfter(3, call(server.endpoint(), RetrySafety.ALWAYS));
             assertThat(server.requests()).hasSize(3);
         }
@@ -94,7 +94,7 @@ class RetrySafetyIntegrationTests {
     @ParameterizedTest
     @EnumSource
     void retriesWhatWasThrottled(RetrySafety safety) {
-        try (RawServer server = new RawServer(RawServer.answering(RawServer.answer(429, "{}")))) {
+        try (RawServer server = new RawServer(RawServer.respondingWith(RawServer.response(429, "{}")))) {
             assertFailsAfter(8, call(server.endpoint(), safety));
         }
     }
@@ -103,7 +103,7 @@ class RetrySafetyIntegrationTests {
     void retriesWhatWasSignedByAWrongClock() {
         String skewed =
                 "HTTP/1.1 400 Bad Request\r\nX-Amzn-Errortype: RequestTimeTooSkewed\r\nContent-Length: 2\r\n\r\n{}";
-        try (RawServer server = new RawServer(RawServer.answering(skewed))) {
+        try (RawServer server = new RawServer(RawServer.respondingWith(skewed))) {
             assertFailsAfter(3, call(server.endpoint(), RetrySafety.UNLESS_EXECUTED));
         }
     }

@@ -2,10 +2,11 @@ package io.github.partnerflux;
 
 import static io.github.partnerflux.Listings.TIMEOUT;
 import static io.github.partnerflux.Listings.ids;
-import static io.github.partnerflux.Listings.impatientClientFor;
-import static io.github.partnerflux.RawServer.answer;
 import static io.github.partnerflux.RawServer.page;
 import static io.github.partnerflux.RawServer.pageWithToken;
+import static io.github.partnerflux.RawServer.respondingWith;
+import static io.github.partnerflux.RawServer.response;
+import static io.github.partnerflux.TestClients.clientWithoutBackoff;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,7 +17,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.AppenderBase;
-import io.github.partnerflux.RawServer.Conversation;
+import io.github.partnerflux.RawServer.ConnectionHandler;
 import io.netty.handler.logging.LogLevel;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -137,8 +138,8 @@ class SecretsIntegrationTests {
                 StaticCredentialsProvider.create(AwsSessionCredentials.create("ASIAEXAMPLE", SECRET, TOKEN)),
                 DefaultCredentialsProvider.builder().build())) {
             saw(provider);
-            try (RawServer server = new RawServer(RawServer.answering(page("pac-1")))) {
-                call(impatientClientFor(server.endpoint()).credentialsProvider(provider));
+            try (RawServer server = new RawServer(respondingWith(page("pac-1")))) {
+                call(clientWithoutBackoff(server.endpoint()).credentialsProvider(provider));
 
                 assertThat(server.requests()).singleElement().asString().contains(TOKEN);
             }
@@ -151,19 +152,19 @@ class SecretsIntegrationTests {
     }
 
     private void makeCalls(UnaryOperator<HttpClient> customizer) {
-        call(customizer, RawServer.answering(page("pac-1")));
-        call(customizer, RawServer.answering(pageWithToken("a", "pac-1")));
-        call(customizer, RawServer.answering(answer(429, "{\"__type\":\"ThrottlingException\"}")));
+        call(customizer, respondingWith(page("pac-1")));
+        call(customizer, respondingWith(pageWithToken("a", "pac-1")));
+        call(customizer, respondingWith(response(429, "{\"__type\":\"ThrottlingException\"}")));
         call(
                 customizer,
-                RawServer.answering(answer(
+                respondingWith(response(
                         400,
                         "{\"__type\":\"ValidationException\",\"Message\":\"no\",\"ErrorDetails\":[{\"FieldValidationError\":"
                                 + "{\"Name\":\"Catalog\",\"Message\":\"no\",\"Code\":\"INVALID_VALUE\"}}]}")));
         call(customizer, SecretsIntegrationTests::complainAboutTheSignature);
-        call(customizer, RawServer.answering(answer(200, "<html>")));
-        call(customizer, RawServer.answering("SSH-2.0-OpenSSH_9.6\r\n\r\n"));
-        call(customizer, RawServer.answering("HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n{}"));
+        call(customizer, respondingWith(response(200, "<html>")));
+        call(customizer, respondingWith("SSH-2.0-OpenSSH_9.6\r\n\r\n"));
+        call(customizer, respondingWith("HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n{}"));
         call(customizer, RawServer.Peer::readRequest);
         call(customizer, peer -> {
             peer.readRequest();
@@ -190,7 +191,7 @@ class SecretsIntegrationTests {
             String complaint =
                     "The request signature we calculated does not match. The Canonical String for this request"
                             + " should have been\\n'POST\\n/\\n\\n" + signed + "'";
-            peer.send(answer(
+            peer.send(response(
                     403,
                     "{\"__type\":\"ValidationException\",\"message\":\"" + complaint
                             + "\",\"ErrorDetails\":[{\"BusinessValidationError\":{\"Message\":\"" + complaint
@@ -198,9 +199,9 @@ class SecretsIntegrationTests {
         }
     }
 
-    private void call(UnaryOperator<HttpClient> customizer, Conversation conversation) {
+    private void call(UnaryOperator<HttpClient> customizer, ConnectionHandler conversation) {
         try (RawServer server = new RawServer(conversation)) {
-            call(impatientClientFor(server.endpoint())
+            call(clientWithoutBackoff(server.endpoint())
                     .apiCallAttemptTimeout(Duration.ofMillis(500))
                     .credentialsProvider(new TestCredentials(call -> CompletableFuture.completedFuture(SESSION)))
                     .httpClient(customizer));
@@ -212,14 +213,14 @@ class SecretsIntegrationTests {
             peer.readSome();
             peer.send("HTTP/1.1 400 Bad Request\r\n\r\n");
         })) {
-            call(impatientClientFor(URI.create("https://127.0.0.1:" + server.port()))
+            call(clientWithoutBackoff(URI.create("https://127.0.0.1:" + server.port()))
                     .credentialsProvider(new TestCredentials(call -> CompletableFuture.completedFuture(SESSION)))
                     .httpClient(customizer));
         }
     }
 
     private void withoutCredentials(UnaryOperator<HttpClient> customizer) {
-        call(impatientClientFor(URI.create("http://127.0.0.1:1"))
+        call(clientWithoutBackoff(URI.create("http://127.0.0.1:1"))
                 .credentialsProvider(new TestCredentials(
                         call -> CompletableFuture.failedFuture(new IllegalStateException("no credentials"))))
                 .httpClient(customizer));
@@ -228,7 +229,7 @@ class SecretsIntegrationTests {
     private void unusableCredentials(UnaryOperator<HttpClient> customizer) {
         AwsCredentialsIdentity twoLines =
                 AwsSessionCredentialsIdentity.create("ASIAEXAMPLE", SECRET, TOKEN + "\r\nA: b");
-        call(impatientClientFor(URI.create("http://127.0.0.1:1"))
+        call(clientWithoutBackoff(URI.create("http://127.0.0.1:1"))
                 .credentialsProvider(new TestCredentials(call -> CompletableFuture.completedFuture(twoLines)))
                 .httpClient(customizer));
     }

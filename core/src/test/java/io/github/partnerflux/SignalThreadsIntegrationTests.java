@@ -1,13 +1,14 @@
 package io.github.partnerflux;
 
-import static io.github.partnerflux.Listings.IMPATIENT;
 import static io.github.partnerflux.Listings.ids;
-import static io.github.partnerflux.RawServer.answer;
+import static io.github.partnerflux.RawServer.SILENT;
 import static io.github.partnerflux.RawServer.page;
 import static io.github.partnerflux.RawServer.pageWithToken;
+import static io.github.partnerflux.RawServer.respondingWith;
+import static io.github.partnerflux.RawServer.response;
+import static io.github.partnerflux.TestClients.WITHOUT_BACKOFF;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.partnerflux.RawServer.Conversation;
 import io.github.partnerflux.exception.CredentialsException;
 import io.github.partnerflux.exception.PaginationException;
 import io.netty.channel.EventLoop;
@@ -32,14 +33,9 @@ class SignalThreadsIntegrationTests {
     private static final String EVENT_LOOP = "partnerflux-nio";
     private static final String SIGNALS = "partnerflux-signals";
 
-    private static final Conversation SILENT = peer -> {
-        peer.readRequest();
-        peer.awaitEnd();
-    };
-
     @Test
     void itemsAndCompletionComeOnAnEventLoop() throws Exception {
-        try (RawServer server = new RawServer(RawServer.answering(page("pac-1")));
+        try (RawServer server = new RawServer(respondingWith(page("pac-1")));
                 PartnerCentralAccountClient client =
                         TestClients.clientFor(server.endpoint()).build()) {
             Signals signals = new Signals();
@@ -54,7 +50,7 @@ class SignalThreadsIntegrationTests {
     @Test
     void itemsThatAreHeldComeOnTheRequestingThread() throws Exception {
         AtomicReference<EventLoop> loop = new AtomicReference<>();
-        try (RawServer server = new RawServer(RawServer.answering(page("pac-1", "pac-2")));
+        try (RawServer server = new RawServer(respondingWith(page("pac-1", "pac-2")));
                 PartnerCentralAccountClient client = TestClients.clientFor(server.endpoint())
                         .httpClient(http -> http.doOnConnected(
                                 connection -> loop.set(connection.channel().eventLoop())))
@@ -82,7 +78,7 @@ class SignalThreadsIntegrationTests {
                         peer.send(
                                 requests.getAndIncrement() == 0
                                         ? pageWithToken("next", "pac-1", "pac-2")
-                                        : answer(400, "{}"));
+                                        : response(400, "{}"));
                     }
                 });
                 PartnerCentralAccountClient client =
@@ -104,7 +100,7 @@ class SignalThreadsIntegrationTests {
 
     @Test
     void aRepeatedTokenComesLikeItems() throws Exception {
-        try (RawServer server = new RawServer(RawServer.answering(pageWithToken("again", "pac-1")));
+        try (RawServer server = new RawServer(respondingWith(pageWithToken("again", "pac-1")));
                 PartnerCentralAccountClient client =
                         TestClients.clientFor(server.endpoint()).build()) {
             Signals signals = new Signals();
@@ -118,15 +114,15 @@ class SignalThreadsIntegrationTests {
 
     @Test
     void aFailedResponseComesOnASignalThread() throws Exception {
-        try (RawServer server = new RawServer(RawServer.answering(answer(400, "{}")))) {
+        try (RawServer server = new RawServer(respondingWith(response(400, "{}")))) {
             assertFailsOnASignalThread(TestClients.clientFor(server.endpoint()));
         }
     }
 
     @Test
     void aRetriedFailureComesOnASignalThread() throws Exception {
-        try (RawServer server = new RawServer(RawServer.answering(answer(500, "{}")))) {
-            assertFailsOnASignalThread(TestClients.clientFor(server.endpoint()).retryPolicy(IMPATIENT));
+        try (RawServer server = new RawServer(respondingWith(response(500, "{}")))) {
+            assertFailsOnASignalThread(TestClients.clientFor(server.endpoint()).retryPolicy(WITHOUT_BACKOFF));
         }
     }
 
@@ -230,9 +226,9 @@ class SignalThreadsIntegrationTests {
     @Test
     void aSubscriberThatBlocksDoesNotDelayAnotherAccountsRetry() throws Exception {
         CountDownLatch release = new CountDownLatch(1);
-        try (RawServer server = new RawServer(RawServer.answering(answer(500, "{}")));
+        try (RawServer server = new RawServer(respondingWith(response(500, "{}")));
                 PartnerCentralAccountClient client = TestClients.clientFor(server.endpoint())
-                        .retryPolicy(IMPATIENT)
+                        .retryPolicy(WITHOUT_BACKOFF)
                         .build()) {
             block(client, release).get(30, TimeUnit.SECONDS);
 
@@ -249,7 +245,7 @@ class SignalThreadsIntegrationTests {
     @Test
     void subscribersThatBlockDoNotKeepTheThreadsOfCredentials() throws Exception {
         CountDownLatch release = new CountDownLatch(1);
-        try (RawServer server = new RawServer(RawServer.answering(page("pac-1")));
+        try (RawServer server = new RawServer(respondingWith(page("pac-1")));
                 PartnerCentralAccountClient client =
                         TestClients.clientFor(server.endpoint()).build()) {
             for (int i = 0; i < 100; i++) {

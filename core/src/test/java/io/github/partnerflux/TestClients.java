@@ -1,21 +1,32 @@
 package io.github.partnerflux;
 
 import java.net.URI;
+import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.IdentityProvider;
 
-/** Clients for the emulator and other servers on this machine. */
+/** Clients for the emulator and other servers on the loopback interface. */
 final class TestClients {
+
+    /** The standard policy without delays. */
+    static final RetryPolicy WITHOUT_BACKOFF = RetryPolicy.builder()
+            .backoffBase(Duration.ZERO)
+            .throttlingBackoffBase(Duration.ZERO)
+            .build();
 
     private TestClients() {}
 
-    /** For the emulator's first account. */
+    /** Returns a builder with the credentials of the emulator's first account. */
     static PartnerCentralAccountClient.Builder clientFor(URI endpoint) {
         return PartnerCentralAccountClient.builder()
                 .endpointOverride(endpoint)
                 .credentialsProvider(credentials("test", "test"));
+    }
+
+    static PartnerCentralAccountClient.Builder clientWithoutBackoff(URI endpoint) {
+        return clientFor(endpoint).retryPolicy(WITHOUT_BACKOFF);
     }
 
     static IdentityProvider<? extends AwsCredentialsIdentity> credentials(String accessKeyId, String secretAccessKey) {

@@ -3,13 +3,15 @@ package io.github.partnerflux;
 import static io.github.partnerflux.Listings.TIMEOUT;
 import static io.github.partnerflux.Listings.assertFails;
 import static io.github.partnerflux.Listings.ids;
-import static io.github.partnerflux.Listings.impatientClientFor;
 import static io.github.partnerflux.Listings.list;
+import static io.github.partnerflux.RawServer.SILENT;
 import static io.github.partnerflux.RawServer.page;
+import static io.github.partnerflux.RawServer.respondingWith;
+import static io.github.partnerflux.TestClients.clientWithoutBackoff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.partnerflux.RawServer.Conversation;
+import io.github.partnerflux.RawServer.ConnectionHandler;
 import io.github.partnerflux.exception.PartnerCentralTransportException;
 import io.netty.channel.ChannelOption;
 import io.netty.handler.ssl.SslHandshakeTimeoutException;
@@ -36,12 +38,7 @@ import reactor.netty.internal.shaded.reactor.pool.PoolAcquireTimeoutException;
 /** Every time limit fires, and says which one it is and what it was set to. */
 class TimeoutIntegrationTests {
 
-    private static final Conversation SILENT = peer -> {
-        peer.readRequest();
-        peer.awaitEnd();
-    };
-
-    private static final Conversation TRICKLING = peer -> {
+    private static final ConnectionHandler TRICKLING = peer -> {
         peer.readRequest();
         peer.send("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n");
         peer.trickle("{".repeat(10_000), Duration.ofMillis(30));
@@ -50,9 +47,9 @@ class TimeoutIntegrationTests {
     /** A machine that loads classes is slower than the limits below. */
     @BeforeAll
     static void warmUp() {
-        try (RawServer server = new RawServer(RawServer.answering(page("pac-1")));
+        try (RawServer server = new RawServer(respondingWith(page("pac-1")));
                 PartnerCentralAccountClient client =
-                        impatientClientFor(server.endpoint()).build()) {
+                        clientWithoutBackoff(server.endpoint()).build()) {
             assertThat(list(client)).hasSize(1);
         }
     }
@@ -63,7 +60,7 @@ class TimeoutIntegrationTests {
         List<Socket> filling = new ArrayList<>();
         // Nobody accepts: once the queue is full, Linux ignores those who knock.
         try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
-                PartnerCentralAccountClient client = impatientClientFor(
+                PartnerCentralAccountClient client = clientWithoutBackoff(
                                 URI.create("http://127.0.0.1:" + full.getLocalPort()))
                         .httpClient(http -> http.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, 200))
                         .build()) {
@@ -96,7 +93,7 @@ class TimeoutIntegrationTests {
     @Test
     void stalledTlsHandshake() {
         try (RawServer server = new RawServer(RawServer.Peer::awaitEnd);
-                PartnerCentralAccountClient client = impatientClientFor(
+                PartnerCentralAccountClient client = clientWithoutBackoff(
                                 URI.create("https://127.0.0.1:" + server.port()))
                         .httpClient(http -> http.secure(
                                 spec -> spec.sslContext((reactor.netty.tcp.SslProvider.GenericSslContextSpec<?>)
@@ -119,7 +116,7 @@ class TimeoutIntegrationTests {
     @Test
     void silentServerMeetsTheResponseTimeout() {
         try (RawServer server = new RawServer(SILENT);
-                PartnerCentralAccountClient client = impatientClientFor(server.endpoint())
+                PartnerCentralAccountClient client = clientWithoutBackoff(server.endpoint())
                         .httpClient(http -> http.responseTimeout(Duration.ofMillis(200)))
                         .build()) {
             assertFails(
@@ -137,8 +134,8 @@ class TimeoutIntegrationTests {
 
     @Test
     void silentServerMeetsTheAttemptTimeout() {
-        try (RawServer server = new RawServer(SILENT, SILENT, RawServer.answering(page("pac-1")));
-                PartnerCentralAccountClient client = impatientClientFor(server.endpoint())
+        try (RawServer server = new RawServer(SILENT, SILENT, respondingWith(page("pac-1")));
+                PartnerCentralAccountClient client = clientWithoutBackoff(server.endpoint())
                         .apiCallAttemptTimeout(Duration.ofMillis(500))
                         .build()) {
             assertThat(list(client)).containsExactly("pac-1");
@@ -152,7 +149,7 @@ class TimeoutIntegrationTests {
     @Test
     void oneByteFromTimeToTimeMeetsTheAttemptTimeout() {
         try (RawServer server = new RawServer(TRICKLING);
-                PartnerCentralAccountClient client = impatientClientFor(server.endpoint())
+                PartnerCentralAccountClient client = clientWithoutBackoff(server.endpoint())
                         .httpClient(http -> http.responseTimeout(Duration.ofSeconds(20)))
                         .apiCallAttemptTimeout(Duration.ofMillis(300))
                         .build()) {
@@ -172,7 +169,7 @@ class TimeoutIntegrationTests {
     @Test
     void silentServerMeetsTheCallTimeout() {
         try (RawServer server = new RawServer(SILENT);
-                PartnerCentralAccountClient client = impatientClientFor(server.endpoint())
+                PartnerCentralAccountClient client = clientWithoutBackoff(server.endpoint())
                         .apiCallTimeout(Duration.ofMillis(500))
                         .build()) {
             assertFails(
@@ -192,7 +189,7 @@ class TimeoutIntegrationTests {
     @Test
     void acquireTimeout() {
         try (RawServer server = new RawServer(SILENT);
-                PartnerCentralAccountClient client = impatientClientFor(server.endpoint())
+                PartnerCentralAccountClient client = clientWithoutBackoff(server.endpoint())
                         .connectionPool(pool -> pool.maxConnections(1).pendingAcquireTimeout(Duration.ofMillis(200)))
                         .build()) {
             Disposable holder = ids(client).subscribe();
@@ -214,8 +211,8 @@ class TimeoutIntegrationTests {
 
     @Test
     void poolFull() {
-        try (RawServer server = new RawServer(SILENT, RawServer.answering(page("pac-1")));
-                PartnerCentralAccountClient client = impatientClientFor(server.endpoint())
+        try (RawServer server = new RawServer(SILENT, respondingWith(page("pac-1")));
+                PartnerCentralAccountClient client = clientWithoutBackoff(server.endpoint())
                         .connectionPool(pool -> pool.maxConnections(1).pendingAcquireMaxCount(1))
                         .build()) {
             Disposable holder = ids(client).subscribe();

@@ -1,8 +1,10 @@
 package io.github.partnerflux;
 
+import static io.github.partnerflux.RawServer.page;
+import static io.github.partnerflux.RawServer.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.partnerflux.RawServer.Conversation;
+import io.github.partnerflux.RawServer.ConnectionHandler;
 import io.github.partnerflux.exception.PartnerCentralServiceException;
 import io.github.partnerflux.test.Deployment;
 import java.net.URI;
@@ -17,11 +19,11 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 class UndeploymentIntegrationTests {
 
     /** Sends a page, and then what a call fails with. */
-    private static final Conversation SERVICE = peer -> {
+    private static final ConnectionHandler SERVICE = peer -> {
         peer.readRequest();
-        peer.send(RawServer.page("pac-1"));
+        peer.send(page("pac-1"));
         peer.readRequest();
-        peer.send(RawServer.answer(400, "{}"));
+        peer.send(response(400, "{}"));
         peer.awaitEnd();
     };
 

@@ -3,15 +3,17 @@ package io.github.partnerflux;
 import static io.github.partnerflux.Listings.TIMEOUT;
 import static io.github.partnerflux.Listings.assertFails;
 import static io.github.partnerflux.Listings.ids;
-import static io.github.partnerflux.Listings.impatientClientFor;
 import static io.github.partnerflux.Listings.list;
 import static io.github.partnerflux.RawServer.json;
 import static io.github.partnerflux.RawServer.page;
 import static io.github.partnerflux.RawServer.pageWithToken;
+import static io.github.partnerflux.RawServer.respondingWith;
+import static io.github.partnerflux.RawServer.response;
+import static io.github.partnerflux.TestClients.clientWithoutBackoff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import io.github.partnerflux.RawServer.Conversation;
+import io.github.partnerflux.RawServer.ConnectionHandler;
 import io.github.partnerflux.exception.PaginationException;
 import io.github.partnerflux.exception.PartnerCentralServiceException;
 import io.github.partnerflux.exception.ResponseFormatException;
@@ -33,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import reactor.test.StepVerifier;
 
 /** Answers that are no HTTP, no JSON, no page or too much: one attempt, a typed error, and the next call is as good as ever. */
-class MalformedAnswerIntegrationTests {
+class MalformedResponseIntegrationTests {
 
     private static final int MAX_MESSAGE_LENGTH = 700;
 
@@ -69,13 +71,10 @@ class MalformedAnswerIntegrationTests {
 
     static Stream<Arguments> noPage() {
         return Stream.of(
-                answer("empty 200 body", "not valid", RawServer.answer(200, "")),
-                answer("HTML in a 200", "not valid", RawServer.answer(200, "<html>" + "x".repeat(5_000) + "</html>")),
-                answer("null", "not valid", RawServer.answer(200, "null")),
-                answer(
-                        "truncated JSON in a body of the promised length",
-                        "not valid",
-                        RawServer.answer(200, "{\"Conn")),
+                answer("empty 200 body", "not valid", response(200, "")),
+                answer("HTML in a 200", "not valid", response(200, "<html>" + "x".repeat(5_000) + "</html>")),
+                answer("null", "not valid", response(200, "null")),
+                answer("truncated JSON in a body of the promised length", "not valid", response(200, "{\"Conn")),
                 answer(
                         "malformed JSON in a body ended by close",
                         "not valid",
@@ -83,32 +82,23 @@ class MalformedAnswerIntegrationTests {
                 answer(
                         "nesting 1,000 deep",
                         "not valid",
-                        RawServer.answer(200, "{\"Future\":" + "[".repeat(1_000) + "]".repeat(1_000) + "}")),
+                        response(200, "{\"Future\":" + "[".repeat(1_000) + "]".repeat(1_000) + "}")),
                 answer(
                         "nesting 1,000,000 deep",
                         "not valid",
-                        RawServer.answer(200, "{\"Future\":" + "[".repeat(1_000_000) + "]".repeat(1_000_000) + "}")),
-                answer(
-                        "1 MB string",
-                        "not valid",
-                        RawServer.answer(200, "{\"NextToken\":\"" + "x".repeat(1_000_000) + "\"}")),
+                        response(200, "{\"Future\":" + "[".repeat(1_000_000) + "]".repeat(1_000_000) + "}")),
+                answer("1 MB string", "not valid", response(200, "{\"NextToken\":\"" + "x".repeat(1_000_000) + "\"}")),
                 answer(
                         "1 MB string in a member that is not known",
                         "not valid",
-                        RawServer.answer(200, "{\"Future\":\"" + "x".repeat(1_000_000) + "\"}")),
+                        response(200, "{\"Future\":\"" + "x".repeat(1_000_000) + "\"}")),
                 answer(
                         "JSON of something else",
                         "JSON of something else, without any member of the output of ListConnections",
-                        RawServer.answer(200, "{\"status\":\"ok\",\"__type\":\"x\"}")),
-                answer(
-                        "1 MB number",
-                        "not valid",
-                        RawServer.answer(200, "{\"NextToken\":" + "1".repeat(1_000_000) + "}")),
-                answer(
-                        "duplicate keys",
-                        "not valid",
-                        RawServer.answer(200, "{\"NextToken\":\"a\",\"NextToken\":\"b\"}")),
-                answer("trailing content", "not valid", RawServer.answer(200, json(null, "pac-1") + "{}")));
+                        response(200, "{\"status\":\"ok\",\"__type\":\"x\"}")),
+                answer("1 MB number", "not valid", response(200, "{\"NextToken\":" + "1".repeat(1_000_000) + "}")),
+                answer("duplicate keys", "not valid", response(200, "{\"NextToken\":\"a\",\"NextToken\":\"b\"}")),
+                answer("trailing content", "not valid", response(200, json(null, "pac-1") + "{}")));
     }
 
     @ParameterizedTest
@@ -117,10 +107,10 @@ class MalformedAnswerIntegrationTests {
         assertFormatError(new Script(answer), message, false);
     }
 
-    private static void assertFormatError(Conversation fault, String message, boolean drops) {
-        try (RawServer server = new RawServer(fault, RawServer.answering(page("pac-1")));
+    private static void assertFormatError(ConnectionHandler fault, String message, boolean drops) {
+        try (RawServer server = new RawServer(fault, respondingWith(page("pac-1")));
                 PartnerCentralAccountClient client =
-                        impatientClientFor(server.endpoint()).build()) {
+                        clientWithoutBackoff(server.endpoint()).build()) {
             assertFails(
                     client,
                     ResponseFormatException.class,
@@ -140,16 +130,16 @@ class MalformedAnswerIntegrationTests {
     }
 
     /** Gives its answer to the first request, and a page to each that follows on the same connection. */
-    private record Script(String answer) implements Conversation {
+    private record Script(String answer) implements ConnectionHandler {
 
         @Override
-        public void with(RawServer.Peer peer) throws Exception {
+        public void handle(RawServer.Peer peer) throws Exception {
             peer.readRequest();
             peer.send(answer);
             if (answer.startsWith("HTTP/1.1 200 OK\r\n\r\n")) {
                 return;
             }
-            RawServer.answering(page("pac-1")).with(peer);
+            respondingWith(page("pac-1")).handle(peer);
         }
     }
 
@@ -172,7 +162,7 @@ class MalformedAnswerIntegrationTests {
     @MethodSource("tooLarge")
     void bodyOverTheCapDropsTheConnectionAndTheMemoryIsBounded(String head, byte[] block) {
         AtomicLong mostMemory = new AtomicLong();
-        Conversation endless = peer -> {
+        ConnectionHandler endless = peer -> {
             peer.readRequest();
             peer.send(head);
             for (int sent = 0; sent < 1_000_000_000; sent += block.length) {
@@ -183,9 +173,9 @@ class MalformedAnswerIntegrationTests {
                         Math::max);
             }
         };
-        try (RawServer server = new RawServer(endless, RawServer.answering(page("pac-1")));
+        try (RawServer server = new RawServer(endless, respondingWith(page("pac-1")));
                 PartnerCentralAccountClient client =
-                        impatientClientFor(server.endpoint()).build()) {
+                        clientWithoutBackoff(server.endpoint()).build()) {
             assertFails(
                     client,
                     ResponseFormatException.class,
@@ -207,10 +197,10 @@ class MalformedAnswerIntegrationTests {
     @Test
     void bodyOfTheCapIsRead() {
         String page = json(null, "pac-1");
-        try (RawServer server = new RawServer(RawServer.answering(
-                        RawServer.answer(200, page + " ".repeat(8 * 1024 * 1024 - page.length()))));
+        try (RawServer server = new RawServer(respondingWith(
+                        response(200, page + " ".repeat(8 * 1024 * 1024 - page.length()))));
                 PartnerCentralAccountClient client =
-                        impatientClientFor(server.endpoint()).build()) {
+                        clientWithoutBackoff(server.endpoint()).build()) {
             assertThat(list(client)).containsExactly("pac-1");
         }
     }
@@ -220,10 +210,10 @@ class MalformedAnswerIntegrationTests {
         try (RawServer server = new RawServer(peer -> {
                     peer.readRequest();
                     peer.send(page("pac-1") + page("unsolicited") + page("unsolicited"));
-                    RawServer.answering(page("pac-2")).with(peer);
+                    respondingWith(page("pac-2")).handle(peer);
                 });
                 PartnerCentralAccountClient client =
-                        impatientClientFor(server.endpoint()).build()) {
+                        clientWithoutBackoff(server.endpoint()).build()) {
             assertThat(list(client)).containsExactly("pac-1");
             assertThat(list(client)).doesNotContain("unsolicited");
         }
@@ -232,10 +222,10 @@ class MalformedAnswerIntegrationTests {
     @ParameterizedTest
     @ValueSource(ints = {301, 302, 303, 307, 308})
     void redirectIsNotFollowed(int status) {
-        try (RawServer elsewhere = new RawServer(RawServer.answering(page("stolen")));
-                RawServer server = new RawServer(RawServer.answering("HTTP/1.1 " + status + " Redirect\r\nLocation: "
+        try (RawServer elsewhere = new RawServer(respondingWith(page("stolen")));
+                RawServer server = new RawServer(respondingWith("HTTP/1.1 " + status + " Redirect\r\nLocation: "
                         + elsewhere.endpoint() + "/\r\nContent-Length: 0\r\n\r\n"));
-                PartnerCentralAccountClient client = impatientClientFor(server.endpoint())
+                PartnerCentralAccountClient client = clientWithoutBackoff(server.endpoint())
                         // Not even if asked for.
                         .httpClient(http -> http.followRedirect(true))
                         .build()) {
@@ -252,10 +242,9 @@ class MalformedAnswerIntegrationTests {
 
     @Test
     void htmlInA503() {
-        try (RawServer server =
-                        new RawServer(RawServer.answering(RawServer.answer(503, "<html>\n" + "x".repeat(100_000))));
+        try (RawServer server = new RawServer(respondingWith(response(503, "<html>\n" + "x".repeat(100_000))));
                 PartnerCentralAccountClient client =
-                        impatientClientFor(server.endpoint()).build()) {
+                        clientWithoutBackoff(server.endpoint()).build()) {
             assertFails(client, PartnerCentralServiceException.class, 3, e -> {
                 assertThat(e.statusCode()).isEqualTo(503);
                 assertThat(e.getMessage()).contains("<html> xxx").hasSizeLessThan(MAX_MESSAGE_LENGTH);
@@ -267,9 +256,9 @@ class MalformedAnswerIntegrationTests {
 
     @Test
     void missingList() {
-        try (RawServer server = new RawServer(RawServer.answering(RawServer.answer(200, "{}")));
+        try (RawServer server = new RawServer(respondingWith(response(200, "{}")));
                 PartnerCentralAccountClient client =
-                        impatientClientFor(server.endpoint()).build()) {
+                        clientWithoutBackoff(server.endpoint()).build()) {
             assertThat(list(client)).isEmpty();
         }
     }
@@ -296,9 +285,9 @@ class MalformedAnswerIntegrationTests {
         String page =
                 "{\"Newer\":{\"a\":[1,null]},\"ConnectionSummaries\":[{\"Newer\":1.5,\"ConnectionTypes\":{\"NEWER\":"
                         + "{\"Status\":\"PAUSED\",\"OtherParticipant\":" + participant + "}}}]}";
-        try (RawServer server = new RawServer(RawServer.answering(RawServer.answer(200, page)));
+        try (RawServer server = new RawServer(respondingWith(response(200, page)));
                 PartnerCentralAccountClient client =
-                        impatientClientFor(server.endpoint()).build()) {
+                        clientWithoutBackoff(server.endpoint()).build()) {
             StepVerifier.create(client.listConnections(r -> r.catalog("AWS")))
                     .assertNext(connection -> assertThat(connection.connectionTypes())
                             .containsExactly(entry(
@@ -321,7 +310,7 @@ class MalformedAnswerIntegrationTests {
     void tokenThatLeadsNowhere(String[] tokens, String[] delivered) {
         try (RawServer server = new RawServer(pages(tokens));
                 PartnerCentralAccountClient client =
-                        impatientClientFor(server.endpoint()).build()) {
+                        clientWithoutBackoff(server.endpoint()).build()) {
             StepVerifier.create(ids(client))
                     .expectNext(delivered)
                     .expectErrorSatisfies(e -> {
@@ -335,7 +324,7 @@ class MalformedAnswerIntegrationTests {
     }
 
     /** Whatever connections they are asked for on: that of the page before may not be back in the pool. */
-    private static Conversation pages(String... tokens) {
+    private static ConnectionHandler pages(String... tokens) {
         AtomicInteger next = new AtomicInteger();
         return peer -> {
             while (true) {
@@ -350,7 +339,7 @@ class MalformedAnswerIntegrationTests {
     void emptyToken() {
         try (RawServer server = new RawServer(pages("a", ""));
                 PartnerCentralAccountClient client =
-                        impatientClientFor(server.endpoint()).build()) {
+                        clientWithoutBackoff(server.endpoint()).build()) {
             StepVerifier.create(ids(client))
                     .expectNext("1", "2")
                     .expectComplete()
@@ -372,7 +361,7 @@ class MalformedAnswerIntegrationTests {
                     }
                 });
                 PartnerCentralAccountClient client =
-                        impatientClientFor(server.endpoint()).build()) {
+                        clientWithoutBackoff(server.endpoint()).build()) {
             assertThat(list(client)).containsExactly("pac-1");
         }
     }
@@ -384,8 +373,8 @@ class MalformedAnswerIntegrationTests {
                             peer.send("HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
                             peer.finish();
                         },
-                        RawServer.answering(page("pac-1")));
-                PartnerCentralAccountClient client = impatientClientFor(server.endpoint())
+                        respondingWith(page("pac-1")));
+                PartnerCentralAccountClient client = clientWithoutBackoff(server.endpoint())
                         .apiCallAttemptTimeout(Duration.ofSeconds(5))
                         .build()) {
             // Either is fine; a call that hangs is not.
