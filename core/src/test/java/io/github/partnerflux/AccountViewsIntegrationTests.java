@@ -2,18 +2,21 @@ package io.github.partnerflux;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.partnerflux.emulator.EmulatedAccount;
+import io.github.partnerflux.emulator.EmulatedConnection;
 import io.github.partnerflux.emulator.EmulatedCredentials;
 import io.github.partnerflux.emulator.Fault;
 import io.github.partnerflux.emulator.PartnerCentralEmulator;
 import io.github.partnerflux.emulator.RecordedRequest;
 import io.github.partnerflux.exception.InternalServerException;
 import io.github.partnerflux.exception.PartnerCentralAccountException;
+import io.github.partnerflux.model.ConnectionSummary;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,10 +24,8 @@ import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
-import software.amazon.awssdk.identity.spi.IdentityProvider;
-import software.amazon.awssdk.identity.spi.ResolveIdentityRequest;
 
-/** Many accounts through one client, and credentials that change while a listing goes on. */
+/** Tests the views of a client that have credentials or a retry policy of their own. */
 class AccountViewsIntegrationTests {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -49,17 +50,16 @@ class AccountViewsIntegrationTests {
     }
 
     @Test
-    void eachAccountListsItsOwnConnectionsAtTheSameTime() {
+    void concurrentViewsListTheConnectionsOfTheirOwnAccounts() {
         assertThat(Flux.fromIterable(emulator.accounts())
                         .flatMap(
-                                account -> client.withCredentialsProvider(TestClients.credentials(
-                                                account.accessKeyId(), account.secretAccessKey()))
+                                account -> view(account)
                                         .listConnections(r -> r.catalog("AWS").maxResults(7))
-                                        .map(connection -> connection.id())
+                                        .map(ConnectionSummary::id)
                                         .collectList()
                                         .doOnNext(ids -> assertThat(ids)
                                                 .isEqualTo(account.connections().stream()
-                                                        .map(connection -> connection.id())
+                                                        .map(EmulatedConnection::id)
                                                         .toList())),
                                 20)
                         .count()
@@ -70,34 +70,46 @@ class AccountViewsIntegrationTests {
     @Test
     void viewsShareTheConnections() {
         Flux.fromIterable(emulator.accounts())
-                .concatMap(account -> client.withCredentialsProvider(
-                                TestClients.credentials(account.accessKeyId(), account.secretAccessKey()))
-                        .listConnections(r -> r.catalog("AWS")))
+                .concatMap(account -> view(account).listConnections(r -> r.catalog("AWS")))
                 .blockLast(TIMEOUT);
 
         assertThat(emulator.requestCount()).isEqualTo(20);
-        // The last answer's connection may not be back in the pool when the next account's request wants one.
+        assertConnectionsAreShared();
+    }
+
+    @Test
+    void viewsWithAnotherRetryPolicyShareConnectionsAndCredentials() {
+        for (int i = 0; i < 10; i++) {
+            PartnerCentralAccountClient view = client.withRetryPolicy(RetryPolicy.none());
+            assertThat(client.listConnections(r -> r.catalog("AWS")).count().block(TIMEOUT))
+                    .isEqualTo(30);
+            assertThat(view.listConnections(r -> r.catalog("AWS")).count().block(TIMEOUT))
+                    .isEqualTo(30);
+        }
+
+        assertThat(emulator.requestCount()).isEqualTo(20);
+        assertConnectionsAreShared();
+    }
+
+    /** A connection may not be back in the pool when the next listing acquires one. */
+    private void assertConnectionsAreShared() {
         assertThat(connections).hasValueLessThanOrEqualTo(2);
     }
 
     @Test
-    void aViewWithAnotherRetryPolicySharesConnectionsAndCredentials() {
-        PartnerCentralAccountClient withoutRetries = client.withRetryPolicy(RetryPolicy.none());
-        assertThat(withoutRetries.listConnections(r -> r.catalog("AWS")).count().block(TIMEOUT))
-                .isEqualTo(30);
+    void aViewUsesItsOwnRetryPolicy() {
         emulator.inject(Fault.error(500, "InternalServerException"));
 
-        StepVerifier.create(withoutRetries.listConnections(r -> r.catalog("AWS")))
+        StepVerifier.create(client.withRetryPolicy(RetryPolicy.none()).listConnections(r -> r.catalog("AWS")))
                 .expectErrorSatisfies(failure -> assertThat(((PartnerCentralAccountException) failure).attempts())
                         .isEqualTo(1))
                 .verify(TIMEOUT);
 
-        assertThat(emulator.requestCount()).isEqualTo(2);
-        assertThat(connections).hasValueLessThanOrEqualTo(2);
+        assertThat(emulator.requestCount()).isEqualTo(1);
     }
 
     @Test
-    void anAccountsViewKeepsTheRetryPolicyOfTheViewThatItIsMadeFrom() {
+    void aViewOfAViewKeepsItsRetryPolicy() {
         emulator.inject(Fault.error(500, "InternalServerException"));
         PartnerCentralAccountClient view = client.withRetryPolicy(RetryPolicy.none())
                 .withCredentialsProvider(TestClients.credentials("test-2", "test-2"));
@@ -110,10 +122,10 @@ class AccountViewsIntegrationTests {
     }
 
     @Test
-    void takesCredentialsWithASessionToken() {
+    void acceptsCredentialsWithASessionToken() {
         EmulatedCredentials temporary = emulator.account(0).temporaryCredentials();
 
-        assertThat(client.withCredentialsProvider(provider(() -> identity(temporary)))
+        assertThat(client.withCredentialsProvider(provider(call -> temporary))
                         .listConnections(r -> r.catalog("AWS"))
                         .count()
                         .block(TIMEOUT))
@@ -122,12 +134,10 @@ class AccountViewsIntegrationTests {
     }
 
     @Test
-    void aRotationTakesEffectWithTheNextPage() {
-        EmulatedCredentials lasting = emulator.account(0).credentials();
+    void rotatedCredentialsSignTheNextPage() {
+        EmulatedCredentials longTerm = emulator.account(0).credentials();
         EmulatedCredentials temporary = emulator.account(0).temporaryCredentials();
-        AtomicInteger asked = new AtomicInteger();
-        IdentityProvider<AwsCredentialsIdentity> rotating =
-                provider(() -> identity(asked.incrementAndGet() <= 2 ? lasting : temporary));
+        TestCredentials rotating = provider(call -> call <= 2 ? longTerm : temporary);
 
         assertThat(client.withCredentialsProvider(rotating)
                         .listConnections(r -> r.catalog("AWS").maxResults(10))
@@ -136,29 +146,29 @@ class AccountViewsIntegrationTests {
                 .isEqualTo(30);
         assertThat(emulator.requests())
                 .extracting(RecordedRequest::accessKeyId)
-                .containsExactly(lasting.accessKeyId(), lasting.accessKeyId(), temporary.accessKeyId());
+                .containsExactly(longTerm.accessKeyId(), longTerm.accessKeyId(), temporary.accessKeyId());
     }
 
     @Test
-    void aProviderThatBlocksHoldsUpNobodyElse() throws Exception {
-        CountDownLatch asked = new CountDownLatch(1);
+    void aBlockingProviderDoesNotDelayOtherAccounts() throws Exception {
+        CountDownLatch called = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
-        IdentityProvider<AwsCredentialsIdentity> blocking = provider(() -> {
-            asked.countDown();
+        TestCredentials blocking = provider(call -> {
+            called.countDown();
             try {
                 release.await();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            return identity(emulator.account(1).credentials());
+            return emulator.account(1).credentials();
         });
 
         CompletableFuture<Long> blocked = client.withCredentialsProvider(blocking)
                 .listConnections(r -> r.catalog("AWS"))
                 .count()
                 .toFuture();
-        assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
-        // As many calls at once as there could be event loops to block.
+        assertThat(called.await(30, TimeUnit.SECONDS)).isTrue();
+        // More concurrent calls than event loops that could be blocked.
         Flux.range(0, 200)
                 .flatMap(i -> client.listConnections(r -> r.catalog("AWS").maxResults(10)), 50)
                 .blockLast(TIMEOUT);
@@ -168,25 +178,20 @@ class AccountViewsIntegrationTests {
         assertThat(blocked.get(30, TimeUnit.SECONDS)).isEqualTo(30);
     }
 
+    private PartnerCentralAccountClient view(EmulatedAccount account) {
+        return client.withCredentialsProvider(
+                TestClients.credentials(account.accessKeyId(), account.secretAccessKey()));
+    }
+
+    private static TestCredentials provider(IntFunction<EmulatedCredentials> credentials) {
+        return new TestCredentials(call -> CompletableFuture.completedFuture(identity(credentials.apply(call))));
+    }
+
     private static AwsCredentialsIdentity identity(EmulatedCredentials credentials) {
         String sessionToken = credentials.sessionToken();
         return sessionToken == null
                 ? AwsCredentialsIdentity.create(credentials.accessKeyId(), credentials.secretAccessKey())
                 : AwsSessionCredentialsIdentity.create(
                         credentials.accessKeyId(), credentials.secretAccessKey(), sessionToken);
-    }
-
-    private static IdentityProvider<AwsCredentialsIdentity> provider(Supplier<AwsCredentialsIdentity> supplier) {
-        return new IdentityProvider<>() {
-            @Override
-            public Class<AwsCredentialsIdentity> identityType() {
-                return AwsCredentialsIdentity.class;
-            }
-
-            @Override
-            public CompletableFuture<AwsCredentialsIdentity> resolveIdentity(ResolveIdentityRequest request) {
-                return CompletableFuture.completedFuture(supplier.get());
-            }
-        };
     }
 }

@@ -8,14 +8,14 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.IdentityProvider;
 import software.amazon.awssdk.identity.spi.ResolveIdentityRequest;
 
-/** A provider that counts its calls and does in each, from 1, what it is told to. */
+/** A provider that counts its calls and passes the number of each, from 1, to a function. */
 final class TestCredentials implements IdentityProvider<AwsCredentialsIdentity> {
 
-    private final IntFunction<@Nullable CompletableFuture<AwsCredentialsIdentity>> answer;
+    private final IntFunction<@Nullable CompletableFuture<AwsCredentialsIdentity>> resolve;
     private final AtomicInteger calls = new AtomicInteger();
 
-    TestCredentials(IntFunction<@Nullable CompletableFuture<AwsCredentialsIdentity>> answer) {
-        this.answer = answer;
+    TestCredentials(IntFunction<@Nullable CompletableFuture<AwsCredentialsIdentity>> resolve) {
+        this.resolve = resolve;
     }
 
     int calls() {
@@ -29,6 +29,6 @@ final class TestCredentials implements IdentityProvider<AwsCredentialsIdentity> 
 
     @Override
     public CompletableFuture<? extends AwsCredentialsIdentity> resolveIdentity(ResolveIdentityRequest request) {
-        return answer.apply(calls.incrementAndGet());
+        return resolve.apply(calls.incrementAndGet());
     }
 }
