@@ -21,7 +21,7 @@ import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
 import reactor.util.context.Context;
 
-/** What Reactor expects of a publisher beside its elements: attributes to scan, discarded elements, names in traces. */
+/** Tests what {@link PagedFlux} provides to Reactor: attributes to scan, discarded elements and names in stack traces. */
 class PagedFluxReactorUnitTests {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -62,7 +62,7 @@ class PagedFluxReactorUnitTests {
     }
 
     @Test
-    void theEndCanBeScanned() {
+    void terminationCanBeScanned() {
         IllegalStateException failure = new IllegalStateException("no page");
         Recorder failing = new Recorder();
         FakePages.ofSizes(1).through(page -> Mono.error(failure)).flux().subscribe(failing);
@@ -90,7 +90,7 @@ class PagedFluxReactorUnitTests {
     }
 
     @Test
-    void aCancelDiscardsWhatWasNotDelivered() {
+    void aCancelDiscardsUndeliveredItems() {
         Recorder recorder = new Recorder();
         discarding(FakePages.ofSizes(4, 3).flux().readAhead(10)).subscribe(recorder);
 
@@ -106,7 +106,7 @@ class PagedFluxReactorUnitTests {
         AtomicReference<Runnable> arrival = new AtomicReference<>();
         Recorder recorder = new Recorder();
         discarding(FakePages.ofSizes(2)
-                        // Does not take notice of the cancel, as when the page is on its way to the subscriber already.
+                        // Ignores the cancel, as if the page were already being emitted.
                         .through(page -> Mono.fromDirect(actual -> actual.onSubscribe(new Subscription() {
                             @Override
                             public void request(long n) {
@@ -128,7 +128,7 @@ class PagedFluxReactorUnitTests {
     }
 
     @Test
-    void aResumedListingDiscardsOnlyWhatFollowsTheCheckpoint() {
+    void aResumedListingDiscardsOnlyItemsAfterTheCheckpoint() {
         Recorder recorder = new Recorder();
         discarding(FakePages.ofSizes(4).flux().resumeFrom(Checkpoint.parse("pf1:2:")))
                 .subscribe(recorder);
@@ -141,7 +141,7 @@ class PagedFluxReactorUnitTests {
     }
 
     @Test
-    void anIllegalRequestDiscardsWhatWasNotDelivered() {
+    void anInvalidRequestDiscardsUndeliveredItems() {
         Recorder recorder = new Recorder();
         discarding(FakePages.ofSizes(3).flux()).subscribe(recorder);
 
@@ -153,7 +153,7 @@ class PagedFluxReactorUnitTests {
     }
 
     @Test
-    void nothingIsDiscardedOfAListingThatCompletes() {
+    void aCompletedListingDiscardsNothing() {
         StepVerifier.create(discarding(FakePages.ofSizes(3, 2).flux()))
                 .expectNextCount(5)
                 .expectComplete()
@@ -163,18 +163,7 @@ class PagedFluxReactorUnitTests {
     }
 
     @Test
-    void tracesNameTheOperation() {
-        Flux<Integer> failing = FakePages.ofSizes(1)
-                .through(page -> Mono.error(new IllegalStateException("no page")))
-                .flux()
-                .checkpoint("listing of the partners");
-
-        assertThatThrownBy(() -> failing.blockLast(TIMEOUT))
-                .satisfies(e -> assertThat(trace(e)).contains("listing of the partners"));
-    }
-
-    @Test
-    void debugTracesNameTheListing() {
+    void operatorDebugNamesTheListing() {
         Hooks.onOperatorDebug();
         try {
             PagedFlux<Integer> failing = FakePages.ofSizes(1)
@@ -200,7 +189,7 @@ class PagedFluxReactorUnitTests {
         return flux.doOnDiscard(Object.class, discarded::add);
     }
 
-    /** Requests nothing by itself. */
+    /** Records the items and leaves the requests to the test. */
     private static final class Recorder extends BaseSubscriber<Integer> {
 
         private final List<Integer> items = new ArrayList<>();
