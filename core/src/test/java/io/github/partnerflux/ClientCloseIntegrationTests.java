@@ -28,11 +28,11 @@ class ClientCloseIntegrationTests {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-    private Set<Thread> threadsOfOthers;
+    private Set<Thread> threadsBefore;
 
     @BeforeEach
     void rememberThreads() {
-        threadsOfOthers = new HashSet<>(threads());
+        threadsBefore = new HashSet<>(threads());
     }
 
     @Test
@@ -43,7 +43,7 @@ class ClientCloseIntegrationTests {
                             call -> CompletableFuture.completedFuture(AwsCredentialsIdentity.create("test", "test"))))
                     .build();
             assertThat(list(client).collectList().block(TIMEOUT)).hasSize(1);
-            assertThat(ourThreads())
+            assertThat(newThreads())
                     .extracting(Thread::getName)
                     .anyMatch(name -> name.startsWith("partnerflux-nio"))
                     .anyMatch(name -> name.startsWith("partnerflux-credentials"))
@@ -51,23 +51,23 @@ class ClientCloseIntegrationTests {
 
             client.close();
 
-            assertThat(ourThreads()).isEmpty();
+            assertThat(newThreads()).isEmpty();
         }
     }
 
     @Test
-    void leavesNoThreadThatSignals() {
+    void leavesNoSignalThread() {
         try (RawServer server = new RawServer(respondingWith(response(400, "{}")))) {
             PartnerCentralAccountClient client =
                     TestClients.clientFor(server.endpoint()).build();
             StepVerifier.create(list(client)).expectError().verify(TIMEOUT);
-            assertThat(ourThreads())
+            assertThat(newThreads())
                     .extracting(Thread::getName)
                     .anyMatch(name -> name.startsWith("partnerflux-signals"));
 
             client.close();
 
-            assertThat(ourThreads()).isEmpty();
+            assertThat(newThreads()).isEmpty();
         }
     }
 
@@ -81,45 +81,47 @@ class ClientCloseIntegrationTests {
             Thread.currentThread().interrupt();
             client.close();
 
-            // Which also clears it, for what follows.
+            // Clears the flag for the assertions that follow.
             assertThat(Thread.interrupted()).isTrue();
-            assertThat(ourThreads()).isEmpty();
+            assertThat(newThreads()).isEmpty();
             assertClosed(client);
         }
     }
 
     @Test
-    void keepsAnInterruptThatComesWhileItWaits() throws Exception {
-        AtomicBoolean busy = new AtomicBoolean(true);
-        CompletableFuture<Void> begun = new CompletableFuture<>();
+    void keepsAnInterruptDuringTheWait() throws Exception {
         CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
         try (MockService service = new MockService(MockService.page(null, "pac-1"))) {
             PartnerCentralAccountClient client =
                     TestClients.clientFor(service.endpoint()).build();
-            list(client).subscribe(connection -> {
-                begun.complete(null);
-                while (busy.get()) {
-                    // Computes for long, so that the closing has to wait.
-                }
-            });
-            begun.get(30, TimeUnit.SECONDS);
             Thread closing = new Thread(() -> {
                 client.close();
                 interrupted.complete(Thread.currentThread().isInterrupted());
             });
 
-            closing.start();
-            closing.interrupt();
-            busy.set(false);
+            BusyEventLoop busy = new BusyEventLoop(client);
+            try (busy) {
+                closing.start();
+                awaitTimedWaiting(closing);
+                closing.interrupt();
+            }
 
-            assertThat(interrupted.get(30, TimeUnit.SECONDS)).isTrue();
-            assertThat(ourThreads()).isEmpty();
+            assertThat(interrupted).succeedsWithin(TIMEOUT).isEqualTo(true);
+            assertThat(newThreads()).isEmpty();
         }
     }
 
-    /** Nor is it one that Reactor forbids to block. */
+    private static void awaitTimedWaiting(Thread thread) throws InterruptedException {
+        long deadline = System.nanoTime() + TIMEOUT.toNanos();
+        while (thread.getState() != Thread.State.TIMED_WAITING && System.nanoTime() < deadline) {
+            Thread.sleep(1);
+        }
+        assertThat(thread.getState()).isEqualTo(Thread.State.TIMED_WAITING);
+    }
+
+    /** On a signal thread, which may block. */
     @Test
-    void doesNotWaitForTheThreadThatItIsCalledOn() throws Exception {
+    void doesNotWaitForTheCallingThread() throws Exception {
         CompletableFuture<Void> closed = new CompletableFuture<>();
         try (RawServer server = new RawServer(respondingWith(response(400, "{}")))) {
             PartnerCentralAccountClient client =
@@ -130,14 +132,14 @@ class ClientCloseIntegrationTests {
                 closed.complete(null);
             });
 
-            // Well before the 10 s that it would wait for itself.
+            // Less than the 10 s for which it would wait for its own thread.
             assertThat(closed).succeedsWithin(Duration.ofSeconds(9));
         }
         assertNoThreadIsLeft();
     }
 
     @Test
-    void completesCloseLaterForWhoeverCancelsOrComesLater() {
+    void completesCloseLaterAfterAnotherSubscriberHasCancelled() {
         try (MockService service = new MockService(MockService.page(null, "pac-1"))) {
             PartnerCentralAccountClient client =
                     TestClients.clientFor(service.endpoint()).build();
@@ -150,7 +152,7 @@ class ClientCloseIntegrationTests {
     }
 
     @Test
-    void isFineTwice() {
+    void canBeCalledTwice() {
         try (MockService service = new MockService()) {
             PartnerCentralAccountClient client =
                     TestClients.clientFor(service.endpoint()).build();
@@ -162,29 +164,21 @@ class ClientCloseIntegrationTests {
     }
 
     @Test
-    void returnsInTheEndIfASubscriberKeepsAnEventLoopBusy() throws Exception {
-        AtomicBoolean busy = new AtomicBoolean(true);
-        CompletableFuture<Void> begun = new CompletableFuture<>();
+    void returnsAfterItsTimeoutIfAnEventLoopIsBusy() throws Exception {
         try (MockService service = new MockService(MockService.page(null, "pac-1"))) {
             PartnerCentralAccountClient client =
                     TestClients.clientFor(service.endpoint()).build();
-            list(client).subscribe(connection -> {
-                begun.complete(null);
-                while (busy.get()) {
-                    // Computes for long.
-                }
-            });
-            begun.get(30, TimeUnit.SECONDS);
 
-            assertThatCode(client::close).doesNotThrowAnyException();
-
-            busy.set(false);
+            BusyEventLoop busy = new BusyEventLoop(client);
+            try (busy) {
+                assertThatCode(client::close).doesNotThrowAnyException();
+            }
         }
         assertNoThreadIsLeft();
     }
 
     @Test
-    void doesNothingBeforeCloseLaterIsSubscribedTo() throws Exception {
+    void closesNothingBeforeCloseLaterIsSubscribedTo() throws Exception {
         try (MockService service = new MockService(MockService.page(null, "pac-1"))) {
             PartnerCentralAccountClient client =
                     TestClients.clientFor(service.endpoint()).build();
@@ -210,7 +204,7 @@ class ClientCloseIntegrationTests {
             assertClosed(view);
             assertClosed(client.withCredentialsProvider(TestClients.credentials("c", "d")));
             StepVerifier.create(assembledBefore)
-                    .expectErrorSatisfies(ClientCloseIntegrationTests::saysThatTheClientIsClosed)
+                    .expectErrorSatisfies(ClientCloseIntegrationTests::assertClosed)
                     .verify(TIMEOUT);
             assertThat(service.requestCount()).isZero();
         }
@@ -231,14 +225,14 @@ class ClientCloseIntegrationTests {
                     .failsWithin(TIMEOUT)
                     .withThrowableThat()
                     .havingCause()
-                    .satisfies(ClientCloseIntegrationTests::saysThatTheClientIsClosed);
+                    .satisfies(ClientCloseIntegrationTests::assertClosed);
             assertThat(service.requestCount()).isEqualTo(1);
         }
         assertNoThreadIsLeft();
     }
 
     @Test
-    void failsCallsThatWaitForARetryAtOnce() throws Exception {
+    void failsCallsInTheirBackoffAtOnce() throws Exception {
         try (MockService service = new MockService(MockService.error(429, null))) {
             PartnerCentralAccountClient client = TestClients.clientFor(service.endpoint())
                     .retryPolicy(RetryPolicy.builder()
@@ -256,15 +250,15 @@ class ClientCloseIntegrationTests {
                     .failsWithin(TIMEOUT)
                     .withThrowableThat()
                     .havingCause()
-                    .satisfies(ClientCloseIntegrationTests::saysThatTheClientIsClosed);
+                    .satisfies(ClientCloseIntegrationTests::assertClosed);
         }
     }
 
     @Test
-    void failsCallsThatWaitForCredentialsAtOnce() throws Exception {
-        CompletableFuture<Void> asked = new CompletableFuture<>();
+    void failsCallsAwaitingCredentialsAtOnce() throws Exception {
+        CompletableFuture<Void> called = new CompletableFuture<>();
         TestCredentials never = new TestCredentials(call -> {
-            asked.complete(null);
+            called.complete(null);
             return new CompletableFuture<>();
         });
         try (MockService service = new MockService()) {
@@ -273,7 +267,7 @@ class ClientCloseIntegrationTests {
                     .build();
             CompletableFuture<List<ConnectionSummary>> waiting =
                     list(client).collectList().toFuture();
-            asked.get(30, TimeUnit.SECONDS);
+            called.get(30, TimeUnit.SECONDS);
 
             client.close();
 
@@ -281,14 +275,14 @@ class ClientCloseIntegrationTests {
                     .failsWithin(TIMEOUT)
                     .withThrowableThat()
                     .havingCause()
-                    .satisfies(ClientCloseIntegrationTests::saysThatTheClientIsClosed);
+                    .satisfies(ClientCloseIntegrationTests::assertClosed);
             assertThat(service.requestCount()).isZero();
         }
         assertNoThreadIsLeft();
     }
 
     @Test
-    void closesNothingThroughAView() {
+    void closingAViewClosesNothing() {
         try (MockService service = new MockService(MockService.page(null, "pac-1"), MockService.page(null, "pac-1"));
                 PartnerCentralAccountClient client =
                         TestClients.clientFor(service.endpoint()).build()) {
@@ -303,7 +297,7 @@ class ClientCloseIntegrationTests {
     }
 
     @Test
-    void leavesOtherClientsAlone() {
+    void leavesOtherClientsOpen() {
         try (MockService service = new MockService(MockService.page(null, "pac-1"), MockService.page(null, "pac-1"));
                 PartnerCentralAccountClient other =
                         TestClients.clientFor(service.endpoint()).build()) {
@@ -319,20 +313,20 @@ class ClientCloseIntegrationTests {
 
     @Test
     void doesNotBlockAnEventLoop() throws Exception {
-        assertClosesWithinItsOwnCall(PartnerCentralAccountClient::close);
+        assertClosesOnAnEventLoop(PartnerCentralAccountClient::close);
     }
 
     @Test
     void canBeSubscribedToOnAnEventLoop() throws Exception {
-        assertClosesWithinItsOwnCall(client -> client.closeLater().subscribe());
+        assertClosesOnAnEventLoop(client -> client.closeLater().subscribe());
     }
 
-    private void assertClosesWithinItsOwnCall(Consumer<PartnerCentralAccountClient> close) throws Exception {
+    private void assertClosesOnAnEventLoop(Consumer<PartnerCentralAccountClient> close) throws Exception {
         try (MockService service = new MockService(MockService.page(null, "pac-1"))) {
             PartnerCentralAccountClient client =
                     TestClients.clientFor(service.endpoint()).build();
 
-            // To block here would be an IllegalStateException: Reactor forbids it on such threads.
+            // Reactor throws an IllegalStateException if such a thread blocks.
             StepVerifier.create(list(client).doOnNext(connection -> {
                         assertThat(Schedulers.isInNonBlockingThread()).isTrue();
                         close.accept(client);
@@ -346,33 +340,55 @@ class ClientCloseIntegrationTests {
         assertNoThreadIsLeft();
     }
 
+    /** Keeps an event loop of a client busy, by a subscriber that does not return, until it is closed. */
+    private static final class BusyEventLoop implements AutoCloseable {
+
+        private final AtomicBoolean busy = new AtomicBoolean(true);
+
+        BusyEventLoop(PartnerCentralAccountClient client) {
+            CompletableFuture<Void> started = new CompletableFuture<>();
+            list(client).subscribe(connection -> {
+                started.complete(null);
+                while (busy.get()) {
+                    // Keeps the event loop busy.
+                }
+            });
+            assertThat(started).succeedsWithin(TIMEOUT);
+        }
+
+        @Override
+        public void close() {
+            busy.set(false);
+        }
+    }
+
     private static Flux<ConnectionSummary> list(PartnerCentralAccountClient client) {
         return client.listConnections(r -> r.catalog("AWS"));
     }
 
     private static void assertClosed(PartnerCentralAccountClient client) {
         StepVerifier.create(list(client))
-                .expectErrorSatisfies(ClientCloseIntegrationTests::saysThatTheClientIsClosed)
+                .expectErrorSatisfies(ClientCloseIntegrationTests::assertClosed)
                 .verify(TIMEOUT);
     }
 
-    private static void saysThatTheClientIsClosed(Throwable e) {
+    private static void assertClosed(Throwable e) {
         assertThat(e)
                 .isInstanceOf(PartnerCentralTransportException.class)
                 .hasMessage("ListConnections: the client is closed");
     }
 
     private void assertNoThreadIsLeft() throws InterruptedException {
-        for (Thread thread : ourThreads()) {
+        for (Thread thread : newThreads()) {
             thread.join(30_000);
             assertThat(thread.isAlive()).as(thread.getName()).isFalse();
         }
-        assertThat(ourThreads()).isEmpty();
+        assertThat(newThreads()).isEmpty();
     }
 
-    private Collection<Thread> ourThreads() {
+    private Collection<Thread> newThreads() {
         return threads().stream()
-                .filter(thread -> !threadsOfOthers.contains(thread))
+                .filter(thread -> !threadsBefore.contains(thread))
                 .toList();
     }
 
