@@ -6,11 +6,12 @@ import static io.github.partnerflux.RawServer.page;
 import static io.github.partnerflux.RawServer.pageWithToken;
 import static io.github.partnerflux.RawServer.respondingWith;
 import static io.github.partnerflux.RawServer.response;
-import static io.github.partnerflux.TestClients.WITHOUT_BACKOFF;
+import static io.github.partnerflux.TestClients.clientWithoutBackoff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.partnerflux.exception.CredentialsException;
 import io.github.partnerflux.exception.PaginationException;
+import io.github.partnerflux.exception.PartnerCentralAccountException;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,14 +28,17 @@ import reactor.core.Disposable;
 import reactor.core.publisher.BaseSubscriber;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
-/** Which threads signals come on, as {@link PagedFlux} promises, and that a subscriber that blocks there delays no other. */
+/** Tests the threads of signals that {@link PagedFlux} specifies, and that a subscriber that blocks one delays no other. */
 class SignalThreadsIntegrationTests {
 
     private static final String EVENT_LOOP = "partnerflux-nio";
     private static final String SIGNALS = "partnerflux-signals";
 
+    /** More than a scheduler with one thread for each processor has. */
+    private static final int BLOCKED_SUBSCRIBERS = 100;
+
     @Test
-    void itemsAndCompletionComeOnAnEventLoop() throws Exception {
+    void itemsAndCompletionAreSignalledOnAnEventLoop() throws Exception {
         try (RawServer server = new RawServer(respondingWith(page("pac-1")));
                 PartnerCentralAccountClient client =
                         TestClients.clientFor(server.endpoint()).build()) {
@@ -48,7 +52,7 @@ class SignalThreadsIntegrationTests {
     }
 
     @Test
-    void itemsThatAreHeldComeOnTheRequestingThread() throws Exception {
+    void bufferedItemsAreSignalledOnTheRequestingThread() throws Exception {
         AtomicReference<EventLoop> loop = new AtomicReference<>();
         try (RawServer server = new RawServer(respondingWith(page("pac-1", "pac-2")));
                 PartnerCentralAccountClient client = TestClients.clientFor(server.endpoint())
@@ -58,7 +62,7 @@ class SignalThreadsIntegrationTests {
             Signals signals = new Signals(1);
             ids(client).subscribe(signals);
             signals.first.get(30, TimeUnit.SECONDS);
-            // Until the event loop has done with the first item.
+            // The event loop has returned from the first onNext.
             loop.get().submit(() -> {}).get(30, TimeUnit.SECONDS);
 
             signals.request(1);
@@ -70,7 +74,7 @@ class SignalThreadsIntegrationTests {
     }
 
     @Test
-    void aFailureAfterItemsThatAreHeldComesOnceTheyAreTaken() throws Exception {
+    void aFailureIsSignalledAfterTheBufferedItems() throws Exception {
         AtomicInteger requests = new AtomicInteger();
         try (RawServer server = new RawServer(peer -> {
                     while (true) {
@@ -90,7 +94,7 @@ class SignalThreadsIntegrationTests {
 
             signals.request(1);
 
-            // Whichever comes later signals it: the failure, or the request of the last item before it.
+            // The later of two threads signals it: that of the failure, or that of the last request.
             signals.ended.get(30, TimeUnit.SECONDS);
             assertThat(signals.threads).hasSize(3);
             assertThat(signals.threads.get(2))
@@ -99,7 +103,7 @@ class SignalThreadsIntegrationTests {
     }
 
     @Test
-    void aRepeatedTokenComesLikeItems() throws Exception {
+    void aRepeatedTokenIsSignalledOnTheThreadOfTheItems() throws Exception {
         try (RawServer server = new RawServer(respondingWith(pageWithToken("again", "pac-1")));
                 PartnerCentralAccountClient client =
                         TestClients.clientFor(server.endpoint()).build()) {
@@ -113,42 +117,42 @@ class SignalThreadsIntegrationTests {
     }
 
     @Test
-    void aFailedResponseComesOnASignalThread() throws Exception {
+    void anErrorResponseIsSignalledOnASignalThread() throws Exception {
         try (RawServer server = new RawServer(respondingWith(response(400, "{}")))) {
             assertFailsOnASignalThread(TestClients.clientFor(server.endpoint()));
         }
     }
 
     @Test
-    void aRetriedFailureComesOnASignalThread() throws Exception {
+    void aRetriedFailureIsSignalledOnASignalThread() throws Exception {
         try (RawServer server = new RawServer(respondingWith(response(500, "{}")))) {
-            assertFailsOnASignalThread(TestClients.clientFor(server.endpoint()).retryPolicy(WITHOUT_BACKOFF));
+            assertFailsOnASignalThread(clientWithoutBackoff(server.endpoint()));
         }
     }
 
     @Test
-    void aRefusedConnectionComesOnASignalThread() throws Exception {
+    void aRefusedConnectionIsSignalledOnASignalThread() throws Exception {
         RawServer server = new RawServer(SILENT);
         server.close();
         assertFailsOnASignalThread(TestClients.clientFor(server.endpoint()).retryPolicy(RetryPolicy.none()));
     }
 
     @Test
-    void anAttemptTimeoutComesOnASignalThread() throws Exception {
+    void anAttemptTimeoutIsSignalledOnASignalThread() throws Exception {
         try (RawServer server = new RawServer(SILENT)) {
-            assertFailsOnASignalThread(impatient(server));
+            assertFailsOnASignalThread(clientWithAttemptTimeout(server));
         }
     }
 
     @Test
-    void aCallTimeoutComesOnASignalThread() throws Exception {
+    void aCallTimeoutIsSignalledOnASignalThread() throws Exception {
         try (RawServer server = new RawServer(SILENT)) {
             assertFailsOnASignalThread(TestClients.clientFor(server.endpoint()).apiCallTimeout(Duration.ofMillis(100)));
         }
     }
 
     @Test
-    void anAcquireTimeoutComesOnASignalThread() throws Exception {
+    void anAcquireTimeoutIsSignalledOnASignalThread() throws Exception {
         try (RawServer server = new RawServer(SILENT);
                 PartnerCentralAccountClient client = TestClients.clientFor(server.endpoint())
                         .connectionPool(pool -> pool.maxConnections(1).pendingAcquireTimeout(Duration.ofMillis(100)))
@@ -163,7 +167,7 @@ class SignalThreadsIntegrationTests {
     }
 
     @Test
-    void credentialsThatFailComeOnASignalThread() throws Exception {
+    void aFailureOfCredentialsIsSignalledOnASignalThread() throws Exception {
         CompletableFuture<AwsCredentialsIdentity> credentials = new CompletableFuture<>();
         try (RawServer server = new RawServer(SILENT);
                 PartnerCentralAccountClient client = TestClients.clientFor(server.endpoint())
@@ -195,26 +199,18 @@ class SignalThreadsIntegrationTests {
         }
     }
 
-    /** The subscriber of one account deals with its timeout for longer than another account's limit. */
     @Test
-    void aSubscriberThatBlocksDoesNotDelayAnotherAccountsTimeout() throws Exception {
+    void blockedSubscribersDoNotDelayAnotherAccountsTimeout() throws Exception {
         CountDownLatch release = new CountDownLatch(1);
         try (RawServer server = new RawServer(SILENT);
-                PartnerCentralAccountClient client = impatient(server).build()) {
-            List<CompletableFuture<Void>> blocked = new ArrayList<>();
-            // More than a pool of threads for each processor has.
-            for (int i = 0; i < 100; i++) {
-                blocked.add(block(client, release));
-            }
-            for (CompletableFuture<Void> one : blocked) {
-                one.get(30, TimeUnit.SECONDS);
-            }
-            server.awaitConnectionsGone(100);
+                PartnerCentralAccountClient client =
+                        clientWithAttemptTimeout(server).build()) {
+            blockSubscribers(client, release);
+            server.awaitConnectionsGone(BLOCKED_SUBSCRIBERS);
 
-            PartnerCentralAccountClient other =
-                    client.withCredentialsProvider(TestClients.credentials("other", "secret"));
             Signals signals = new Signals();
-            ids(other).subscribe(signals);
+            ids(client.withCredentialsProvider(TestClients.credentials("other", "secret")))
+                    .subscribe(signals);
 
             signals.ended.get(30, TimeUnit.SECONDS);
             server.awaitConnectionsGone(1);
@@ -224,38 +220,37 @@ class SignalThreadsIntegrationTests {
     }
 
     @Test
-    void aSubscriberThatBlocksDoesNotDelayAnotherAccountsRetry() throws Exception {
+    void blockedSubscribersDoNotDelayAnotherAccountsRetries() throws Exception {
         CountDownLatch release = new CountDownLatch(1);
         try (RawServer server = new RawServer(respondingWith(response(500, "{}")));
-                PartnerCentralAccountClient client = TestClients.clientFor(server.endpoint())
-                        .retryPolicy(WITHOUT_BACKOFF)
-                        .build()) {
-            block(client, release).get(30, TimeUnit.SECONDS);
+                PartnerCentralAccountClient client =
+                        clientWithoutBackoff(server.endpoint()).build()) {
+            blockSubscribers(client, release);
 
             Signals signals = new Signals();
             ids(client.withCredentialsProvider(TestClients.credentials("other", "secret")))
                     .subscribe(signals);
 
-            signals.ended.get(30, TimeUnit.SECONDS);
+            assertThat(signals.ended.get(30, TimeUnit.SECONDS))
+                    .isInstanceOfSatisfying(
+                            PartnerCentralAccountException.class,
+                            failure -> assertThat(failure.attempts()).isEqualTo(3));
+            assertThat(release.getCount()).isEqualTo(1);
             release.countDown();
         }
     }
 
-    /** Providers of all accounts share the threads that they run on. */
+    /** The providers of all accounts share the threads that they run on. */
     @Test
-    void subscribersThatBlockDoNotKeepTheThreadsOfCredentials() throws Exception {
+    void blockedSubscribersDoNotOccupyTheThreadsOfCredentials() throws Exception {
         CountDownLatch release = new CountDownLatch(1);
         try (RawServer server = new RawServer(respondingWith(page("pac-1")));
                 PartnerCentralAccountClient client =
                         TestClients.clientFor(server.endpoint()).build()) {
-            for (int i = 0; i < 100; i++) {
-                block(
-                                client.withCredentialsProvider(new TestCredentials(call -> {
-                                    throw new IllegalStateException("no profile");
-                                })),
-                                release)
-                        .get(30, TimeUnit.SECONDS);
-            }
+            PartnerCentralAccountClient failing = client.withCredentialsProvider(new TestCredentials(call -> {
+                throw new IllegalStateException("no profile");
+            }));
+            blockSubscribers(failing, release);
 
             PartnerCentralAccountClient other = client.withCredentialsProvider(new TestCredentials(
                     call -> CompletableFuture.completedFuture(AwsCredentialsIdentity.create("other", "secret"))));
@@ -265,7 +260,7 @@ class SignalThreadsIntegrationTests {
     }
 
     @Test
-    void aSubscriberThatBlocksDoesNotKeepOthersFromBeingToldOfTheClosing() throws Exception {
+    void aBlockedSubscriberDoesNotDelayTheFailureOfOthersOnClose() throws Exception {
         CountDownLatch release = new CountDownLatch(1);
         try (RawServer server = new RawServer(SILENT)) {
             PartnerCentralAccountClient client =
@@ -285,13 +280,24 @@ class SignalThreadsIntegrationTests {
         }
     }
 
-    private static PartnerCentralAccountClient.Builder impatient(RawServer server) {
+    private static PartnerCentralAccountClient.Builder clientWithAttemptTimeout(RawServer server) {
         return TestClients.clientFor(server.endpoint())
                 .retryPolicy(RetryPolicy.none())
                 .apiCallAttemptTimeout(Duration.ofMillis(500));
     }
 
-    /** Completes once a subscriber blocks in its {@code onError}. */
+    /** Subscribes concurrently and waits until all subscribers block in their {@code onError}. */
+    private static void blockSubscribers(PartnerCentralAccountClient client, CountDownLatch release) throws Exception {
+        List<CompletableFuture<Void>> blocked = new ArrayList<>();
+        for (int i = 0; i < BLOCKED_SUBSCRIBERS; i++) {
+            blocked.add(block(client, release));
+        }
+        for (CompletableFuture<Void> one : blocked) {
+            one.get(30, TimeUnit.SECONDS);
+        }
+    }
+
+    /** Returns a future that completes once a subscriber blocks in its {@code onError}. */
     private static CompletableFuture<Void> block(PartnerCentralAccountClient client, CountDownLatch release) {
         CompletableFuture<Void> blocked = new CompletableFuture<>();
         Consumer<Throwable> handler = e -> {
@@ -323,7 +329,7 @@ class SignalThreadsIntegrationTests {
         assertThat(signals.threads).singleElement().asString().startsWith(SIGNALS);
     }
 
-    /** Nothing comes before the subscribing thread has done with its request, or it would signal that itself. */
+    /** Delays the credentials until the subscribing thread has returned, so that it signals nothing itself. */
     private static void subscribe(PartnerCentralAccountClient client, Signals signals) {
         CompletableFuture<AwsCredentialsIdentity> credentials = new CompletableFuture<>();
         ids(client.withCredentialsProvider(new TestCredentials(call -> credentials.copy())))
@@ -331,13 +337,13 @@ class SignalThreadsIntegrationTests {
         credentials.complete(AwsCredentialsIdentity.create("test", "test"));
     }
 
-    /** Remembers the threads of all signals. */
+    /** Records the threads of all signals. */
     private static final class Signals extends BaseSubscriber<Object> {
 
         private final List<String> threads = new ArrayList<>();
         private final CompletableFuture<Void> first = new CompletableFuture<>();
 
-        /** With the failure, if there is one. */
+        /** Completes with the failure, or with {@code null} after {@code onComplete}. */
         private final CompletableFuture<Throwable> ended = new CompletableFuture<>();
 
         private final long demand;
