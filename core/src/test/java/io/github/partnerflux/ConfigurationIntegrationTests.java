@@ -35,7 +35,7 @@ import reactor.netty.transport.ProxyProvider;
 import reactor.test.StepVerifier;
 import software.amazon.awssdk.profiles.ProfileFile;
 
-/** What a client takes from the standard configuration of the AWS SDKs. */
+/** Tests how a client reads the standard configuration of the AWS SDKs. */
 class ConfigurationIntegrationTests {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -52,7 +52,7 @@ class ConfigurationIntegrationTests {
         return builder;
     }
 
-    /** Runs with an environment of its own. */
+    /** Runs in a process with its own environment variables. */
     static final class Application {
         public static void main(String[] args) {
             try (PartnerCentralAccountClient client = PartnerCentralAccountClient.builder()
@@ -69,7 +69,7 @@ class ConfigurationIntegrationTests {
     }
 
     @Test
-    void callsTheEndpointOfTheProcessesEnvironment(@TempDir Path directory) throws Exception {
+    void callsTheEndpointOfTheEnvironmentVariable(@TempDir Path directory) throws Exception {
         try (PartnerCentralEmulator emulator =
                 PartnerCentralEmulator.builder().connections(3).start()) {
             String output = run(
@@ -103,7 +103,7 @@ class ConfigurationIntegrationTests {
     }
 
     @Test
-    void saysWhichVariableOfTheProcessIsWrong(@TempDir Path directory) throws Exception {
+    void namesAnInvalidEnvironmentVariable(@TempDir Path directory) throws Exception {
         assertThat(run(Map.of("AWS_USE_FIPS_ENDPOINT", "yes"), directory))
                 .contains("ListConnections: environment variable AWS_USE_FIPS_ENDPOINT must be true or false, but is"
                         + " yes");
@@ -130,7 +130,7 @@ class ConfigurationIntegrationTests {
     }
 
     @Test
-    void readsTheEnvironmentOnceOffTheEventLoopsAndNotInBuild() {
+    void readsTheEnvironmentOnceInTheFirstCallOffTheEventLoops() {
         Queue<Boolean> onNonBlockingThread = new ConcurrentLinkedQueue<>();
         AwsEnvironment real = environment.get();
         try (RawServer server = new RawServer(respondingWith(page("pac-1")))) {
@@ -165,7 +165,7 @@ class ConfigurationIntegrationTests {
     }
 
     @Test
-    void needsNoOtherThreadOnceItIsRead() {
+    void switchesNoThreadOnceTheConfigurationIsRead() {
         Queue<String> threads = new ConcurrentLinkedQueue<>();
         try (MockService service = new MockService(MockService.page(null), MockService.page(null))) {
             environment.variable("AWS_ENDPOINT_URL", service.endpoint().toString());
@@ -183,7 +183,7 @@ class ConfigurationIntegrationTests {
     }
 
     @Test
-    void reportsAWrongValueOnceAndReadsItAgainForTheNextCall() {
+    void readsAnInvalidValueAgainForTheNextCall() {
         try (MockService service = new MockService(MockService.page(null, "pac-1"))) {
             environment.variable("AWS_ENDPOINT_URL", "ftp://127.0.0.1");
             try (PartnerCentralAccountClient client = builder().build()) {
@@ -205,23 +205,28 @@ class ConfigurationIntegrationTests {
     }
 
     @Test
-    void readsNothingWhereThatIsSwitchedOff() {
-        environment
-                .variable("AWS_ENDPOINT_URL", "ftp://127.0.0.1")
-                .variable("AWS_MAX_ATTEMPTS", "none")
-                .variable("AWS_SDK_UA_APP_ID", "app");
+    void readsNothingWithoutExternalConfiguration() {
+        AwsEnvironment unreadable = new AwsEnvironment(
+                name -> {
+                    throw new AssertionError("reads the system property " + name);
+                },
+                name -> {
+                    throw new AssertionError("reads the environment variable " + name);
+                },
+                () -> {
+                    throw new AssertionError("reads the profile file");
+                });
         try (MockService service = new MockService(MockService.page(null, "pac-1"));
-                PartnerCentralAccountClient client = builder()
+                PartnerCentralAccountClient client = builder(unreadable)
                         .externalConfigurationEnabled(false)
                         .endpointOverride(service.endpoint())
                         .build()) {
-            client.listConnections(r -> r.catalog("AWS")).blockLast(TIMEOUT);
+            assertThat(Listings.list(client)).containsExactly("pac-1");
         }
-        assertThat(environment.profileReads()).isZero();
     }
 
     @Test
-    void makesTheAttemptsAndNamesTheApplicationThatAreConfigured() throws Exception {
+    void appliesTheConfiguredAttemptsAndApplicationId() throws Exception {
         try (MockService service =
                 new MockService(MockService.error(500, null), MockService.error(429, "ThrottlingException"))) {
             environment
@@ -238,7 +243,7 @@ class ConfigurationIntegrationTests {
     }
 
     @Test
-    void leavesTheUsersOwnUserAgent() throws Exception {
+    void keepsTheUsersOwnUserAgent() throws Exception {
         try (MockService service = new MockService(MockService.page(null))) {
             environment
                     .variable("AWS_ENDPOINT_URL", service.endpoint().toString())
@@ -254,7 +259,7 @@ class ConfigurationIntegrationTests {
     }
 
     @Test
-    void callsThroughTheConfiguredProxyWhichResolvesTheName() {
+    void theConfiguredProxyResolvesTheHost() {
         Queue<String> connects = new ConcurrentLinkedQueue<>();
         try (RawServer proxy = proxy(connects)) {
             environment
@@ -277,7 +282,7 @@ class ConfigurationIntegrationTests {
     }
 
     @Test
-    void prefersTheProxyThatTheUserSets() {
+    void prefersTheProxyOfTheHttpClient() {
         Queue<String> connects = new ConcurrentLinkedQueue<>();
         environment
                 .variable("AWS_ENDPOINT_URL", "http://known.to.the.proxy.only:8080")
@@ -304,7 +309,7 @@ class ConfigurationIntegrationTests {
     }
 
     @Test
-    void saysThatTheProxysNameIsUnknown() {
+    void reportsAnUnknownHostOfTheProxy() {
         environment.variable("HTTPS_PROXY", "http://user:s3cr3t@proxy.invalid:3128");
         try (PartnerCentralAccountClient client =
                 builder().retryPolicy(RetryPolicy.none()).build()) {
@@ -319,7 +324,7 @@ class ConfigurationIntegrationTests {
     }
 
     @Test
-    void logsWhatWasTakenFromWhereWithoutSecrets() {
+    void logsTheConfigurationWithItsSourcesAndWithoutSecrets() {
         Logger logger = (Logger) LoggerFactory.getLogger(PartnerCentralAccountClient.class);
         ListAppender<ILoggingEvent> log = new ListAppender<>();
         log.start();
@@ -350,14 +355,14 @@ class ConfigurationIntegrationTests {
     }
 
     @Test
-    void endsACallThatWaitsForTheConfigurationOnClose() throws Exception {
+    void closeFailsACallThatAwaitsTheConfiguration() throws Exception {
         CountDownLatch reading = new CountDownLatch(1);
         AwsEnvironment slow = new AwsEnvironment(name -> null, name -> null, () -> {
             reading.countDown();
             try {
                 new CountDownLatch(1).await();
             } catch (InterruptedException e) {
-                // By the close.
+                // Interrupted by the close.
             }
             return ProfileFile.aggregator().build();
         });
@@ -389,12 +394,12 @@ class ConfigurationIntegrationTests {
     }
 
     @Test
-    void waitsForTheConfigurationNoLongerThanACallMayTake() {
+    void awaitsTheConfigurationUntilTheCallTimeout() {
         AwsEnvironment slow = new AwsEnvironment(name -> null, name -> null, () -> {
             try {
                 new CountDownLatch(1).await();
             } catch (InterruptedException e) {
-                // By the timeout.
+                // Interrupted by the timeout.
             }
             return ProfileFile.aggregator().build();
         });
@@ -404,7 +409,8 @@ class ConfigurationIntegrationTests {
                     .expectErrorSatisfies(e -> assertThat(e)
                             .isInstanceOf(ConfigurationException.class)
                             .hasMessageContaining("could not be read in time"))
-                    .verify(TIMEOUT);
+                    // Less than the default of 30 s, which must not be the limit that applies.
+                    .verify(Duration.ofSeconds(20));
         }
     }
 
@@ -436,7 +442,7 @@ class ConfigurationIntegrationTests {
     }
 
     @Test
-    void acceptsAnEndpointOnLoopbackForAClientThatIsReadyForTls() {
+    void callsAPlaintextEndpointOnLoopbackWithATlsClient() {
         try (PartnerCentralEmulator emulator =
                 PartnerCentralEmulator.builder().connections(1).start()) {
             environment.variable("AWS_ENDPOINT_URL", emulator.endpoint().toString());
