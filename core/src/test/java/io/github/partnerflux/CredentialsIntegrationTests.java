@@ -1,5 +1,6 @@
 package io.github.partnerflux;
 
+import static io.github.partnerflux.Listings.TIMEOUT;
 import static io.github.partnerflux.RawServer.page;
 import static io.github.partnerflux.RawServer.respondingWith;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -41,17 +42,16 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 class CredentialsIntegrationTests {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final AwsCredentialsIdentity IDENTITY = AwsCredentialsIdentity.create("test", "test");
 
     @Test
-    void askNoProviderOnAThreadThatMustNotBlock() {
+    void areNeverResolvedOnANonBlockingThread() {
         Queue<Boolean> onNonBlockingThread = new ConcurrentLinkedQueue<>();
         TestCredentials credentials = new TestCredentials(call -> {
             onNonBlockingThread.add(Schedulers.isInNonBlockingThread());
             return CompletableFuture.completedFuture(IDENTITY);
         });
-        // The first page is asked for on a parallel thread, its retry and the second page on an event loop or a timer.
+        // The first page is requested on a parallel thread, its retry and the second page on an event loop or a timer.
         try (MockService service = new MockService(
                         MockService.error(500, null),
                         MockService.page("token-2", "pac-1"),
@@ -72,7 +72,7 @@ class CredentialsIntegrationTests {
     }
 
     @Test
-    void areNotAskedForBeforeTheListingIs() {
+    void areNotResolvedBeforeTheFirstRequest() {
         TestCredentials credentials = new TestCredentials(call -> CompletableFuture.completedFuture(IDENTITY));
         try (MockService service = new MockService();
                 PartnerCentralAccountClient client = TestClients.clientFor(service.endpoint())
@@ -88,8 +88,8 @@ class CredentialsIntegrationTests {
     }
 
     @Test
-    void letTheEventLoopsTickWhileAProviderSleeps() {
-        // The first page's request begins on this thread, the second one's on the event loop that has read the first.
+    void aSleepingProviderBlocksNoEventLoop() {
+        // The second page is requested on the event loop that has read the first one.
         TestCredentials credentials = new TestCredentials(call -> {
             if (call == 2) {
                 sleep(Duration.ofSeconds(5));
@@ -131,7 +131,7 @@ class CredentialsIntegrationTests {
         }
     }
 
-    /** Of one event loop. */
+    /** Measures the longest pause between the ticks of an event loop. */
     private static final class Heartbeat {
 
         private long last = System.nanoTime();
@@ -149,23 +149,23 @@ class CredentialsIntegrationTests {
     }
 
     @Test
-    void areNotUsedOnceTheListingIsCancelled() throws Exception {
-        CompletableFuture<Void> asked = new CompletableFuture<>();
+    void areNotUsedAfterACancel() throws Exception {
+        CompletableFuture<Void> called = new CompletableFuture<>();
         CompletableFuture<AwsCredentialsIdentity> pending = new CompletableFuture<>();
         TestCredentials credentials = new TestCredentials(call -> {
-            asked.complete(null);
+            called.complete(null);
             return call == 1 ? pending : CompletableFuture.completedFuture(IDENTITY);
         });
         Queue<Signal<ConnectionSummary>> signals = new ConcurrentLinkedQueue<>();
         try (MockService service = new MockService(MockService.page(null, "pac-1"));
                 PartnerCentralAccountClient client = TestClients.clientFor(service.endpoint())
                         .credentialsProvider(credentials)
-                        // What the cancelled listing sent would have to be answered before the other one's request.
+                        // A request of the cancelled listing would have to complete before that of the other one.
                         .connectionPool(pool -> pool.maxConnections(1))
                         .build()) {
             Disposable listing =
                     client.listConnections(r -> r.catalog("AWS")).materialize().subscribe(signals::add);
-            asked.get(30, TimeUnit.SECONDS);
+            called.get(30, TimeUnit.SECONDS);
 
             listing.dispose();
             pending.complete(IDENTITY);
@@ -181,20 +181,20 @@ class CredentialsIntegrationTests {
     }
 
     @Test
-    void aHundredSubscribersOfAColdClientMakeOneCall() {
-        CompletableFuture<AwsCredentialsIdentity> answer = new CompletableFuture<>();
-        TestCredentials credentials = new TestCredentials(call -> answer);
+    void areResolvedOnceForAHundredFirstSubscribers() {
+        CompletableFuture<AwsCredentialsIdentity> pending = new CompletableFuture<>();
+        TestCredentials credentials = new TestCredentials(call -> pending);
         try (RawServer server = new RawServer(respondingWith(page("pac-1")));
                 PartnerCentralAccountClient client = TestClients.clientFor(server.endpoint())
                         .credentialsProvider(credentials)
-                        // Nothing is awaited before the credentials: all have subscribed when the answer comes.
+                        // All subscribers reach the provider while they subscribe: before it completes.
                         .externalConfigurationEnabled(false)
                         .build()) {
             CompletableFuture<List<String>> listings = Flux.range(0, 100)
                     .flatMap(i -> Listings.ids(client), 100)
                     .collectList()
                     .toFuture();
-            answer.complete(IDENTITY);
+            pending.complete(IDENTITY);
 
             assertThat(listings)
                     .succeedsWithin(TIMEOUT)
@@ -221,7 +221,7 @@ class CredentialsIntegrationTests {
 
     @ParameterizedTest
     @MethodSource("failures")
-    void nothingIsSentWithoutThem(IntFunction<CompletableFuture<AwsCredentialsIdentity>> provider) {
+    void failTheCallBeforeItSendsAnything(IntFunction<CompletableFuture<AwsCredentialsIdentity>> provider) {
         TestCredentials credentials = new TestCredentials(provider);
         try (MockService service = new MockService(MockService.page(null));
                 PartnerCentralAccountClient client = TestClients.clientFor(service.endpoint())
@@ -237,7 +237,7 @@ class CredentialsIntegrationTests {
 
             assertThat(service.requestCount()).isZero();
         }
-        // A matter of configuration is not retried.
+        // A failure of the configuration is not retried.
         assertThat(credentials.calls()).isEqualTo(1);
     }
 
@@ -245,14 +245,8 @@ class CredentialsIntegrationTests {
     @RestoreSystemProperties
     @ClearSystemProperty(key = "aws.accessKeyId")
     @ClearSystemProperty(key = "aws.secretAccessKey")
-    void theDefaultChainSaysThatThereAreNone(@TempDir Path home) {
-        assumeThat(System.getenv())
-                .as("an environment without credentials")
-                .doesNotContainKeys(
-                        "AWS_ACCESS_KEY_ID",
-                        "AWS_WEB_IDENTITY_TOKEN_FILE",
-                        "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
-                        "AWS_CONTAINER_CREDENTIALS_FULL_URI");
+    void areReportedMissingByTheDefaultChain(@TempDir Path home) {
+        assumeAnEnvironmentWithoutCredentials();
         try (MockService metadata = new MockService();
                 MockService service = new MockService()) {
             System.setProperty(
@@ -274,12 +268,22 @@ class CredentialsIntegrationTests {
             }
 
             assertThat(service.requestCount()).isZero();
-            // The tests' configuration turns it off.
+            // The Surefire configuration disables EC2's metadata service.
             assertThat(metadata.requestCount()).isZero();
         }
     }
 
-    static Stream<Arguments> chainsThatMissSomething() {
+    private static void assumeAnEnvironmentWithoutCredentials() {
+        assumeThat(System.getenv())
+                .as("an environment without credentials")
+                .doesNotContainKeys(
+                        "AWS_ACCESS_KEY_ID",
+                        "AWS_WEB_IDENTITY_TOKEN_FILE",
+                        "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
+                        "AWS_CONTAINER_CREDENTIALS_FULL_URI");
+    }
+
+    static Stream<Arguments> incompleteChains() {
         return Stream.of(
                 Arguments.argumentSet(
                         "on EKS without the sts module",
@@ -294,27 +298,28 @@ class CredentialsIntegrationTests {
                         Map.of("aws.profile", "role"),
                         "The source profile of 'role' was configured to be 'default', but"),
                 Arguments.argumentSet(
-                        "a profile that is missing",
+                        "a missing profile",
                         Map.of("aws.profile", "missing"),
                         "Profile: Profile file contained no credentials for profile 'missing';"),
                 Arguments.argumentSet(
-                        "a process that fails",
+                        "a failing process",
                         Map.of("aws.profile", "process"),
                         "Profile: Failed to refresh process-based credentials;"),
                 Arguments.argumentSet(
-                        "a container's service that does not respond",
+                        "an unreachable container endpoint",
                         Map.of("aws.containerCredentialsFullUri", "http://127.0.0.1:1/credentials"),
                         "Container: Failed to load credentials from metadata service"));
     }
 
-    /** With the AWS SDK's own messages, which may change with its version. */
+    /** Quotes messages of the AWS SDK, which may change with its version. */
     @ParameterizedTest
-    @MethodSource("chainsThatMissSomething")
+    @MethodSource("incompleteChains")
     @RestoreSystemProperties
     @ClearSystemProperty(key = "aws.accessKeyId")
     @ClearSystemProperty(key = "aws.secretAccessKey")
-    void theDefaultChainSaysWhatIsMissing(Map<String, String> properties, String reason, @TempDir Path home)
-            throws Exception {
+    void areReportedMissingByTheDefaultChainWithTheReason(
+            Map<String, String> properties, String reason, @TempDir Path home) throws Exception {
+        assumeAnEnvironmentWithoutCredentials();
         Path config = Files.writeString(home.resolve("config"), """
                 [default]
                 region = us-east-1
@@ -350,7 +355,7 @@ class CredentialsIntegrationTests {
     }
 
     @Test
-    void anonymousOnesAreNoneToSignWith() {
+    void areRefusedIfTheyAreAnonymous() {
         try (MockService service = new MockService(MockService.page(null));
                 PartnerCentralAccountClient client = TestClients.clientFor(service.endpoint())
                         .credentialsProvider(AnonymousCredentialsProvider.create())
