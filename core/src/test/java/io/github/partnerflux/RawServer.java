@@ -37,6 +37,14 @@ final class RawServer implements AutoCloseable {
         peer.awaitEnd();
     };
 
+    /** Sends a first page with the connection pac-1 and a second one with pac-2. */
+    static final ConnectionHandler TWO_PAGES = peer -> {
+        while (true) {
+            boolean isFirst = !peer.readRequest().contains("NextToken");
+            peer.send(isFirst ? pageWithToken("next", "pac-1") : page("pac-2"));
+        }
+    };
+
     private final ServerSocket listener;
     private final List<ConnectionHandler> handlers;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();

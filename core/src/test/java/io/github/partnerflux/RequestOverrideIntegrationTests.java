@@ -1,8 +1,6 @@
 package io.github.partnerflux;
 
 import static io.github.partnerflux.Listings.TIMEOUT;
-import static io.github.partnerflux.RawServer.page;
-import static io.github.partnerflux.RawServer.pageWithToken;
 import static io.github.partnerflux.TestClients.clientWithoutBackoff;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,17 +12,12 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import reactor.test.StepVerifier;
 
-/** What a request does otherwise than the client's settings specify. */
+/** Tests the settings of a request that override those of the client. */
 class RequestOverrideIntegrationTests {
 
     @Test
     void headersAreSentAndSignedWithEachPage() {
-        try (RawServer server = new RawServer(peer -> {
-                    while (true) {
-                        boolean isFirst = !peer.readRequest().contains("NextToken");
-                        peer.send(isFirst ? pageWithToken("next", "pac-1") : page("pac-2"));
-                    }
-                });
+        try (RawServer server = new RawServer(RawServer.TWO_PAGES);
                 PartnerCentralAccountClient client =
                         clientWithoutBackoff(server.endpoint()).build()) {
             StepVerifier.create(client.listConnections(request(o -> o.putHeader("X-Correlation-Id", "order-4711")
@@ -45,8 +38,8 @@ class RequestOverrideIntegrationTests {
     }
 
     @Test
-    void anAttemptIsLimitedByTheRequest() {
-        try (RawServer server = new RawServer(RawServer.Peer::awaitEnd);
+    void anAttemptEndsAtTheTimeoutOfTheRequest() {
+        try (RawServer server = new RawServer(RawServer.SILENT);
                 PartnerCentralAccountClient client =
                         clientWithoutBackoff(server.endpoint()).build()) {
             StepVerifier.create(client.listConnections(request(o -> o.apiCallAttemptTimeout(Duration.ofMillis(50)))))
@@ -59,8 +52,8 @@ class RequestOverrideIntegrationTests {
     }
 
     @Test
-    void aCallIsLimitedByTheRequest() {
-        try (RawServer server = new RawServer(RawServer.Peer::awaitEnd);
+    void aCallEndsAtTheTimeoutOfTheRequest() {
+        try (RawServer server = new RawServer(RawServer.SILENT);
                 PartnerCentralAccountClient client =
                         clientWithoutBackoff(server.endpoint()).build()) {
             StepVerifier.create(client.listConnections(request(o -> o.apiCallTimeout(Duration.ofMillis(50)))))
