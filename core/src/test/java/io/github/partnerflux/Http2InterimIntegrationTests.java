@@ -3,7 +3,6 @@ package io.github.partnerflux;
 import static io.github.partnerflux.Listings.assertFails;
 import static io.github.partnerflux.RawServer.json;
 import static io.github.partnerflux.ResponseOrderIntegrationTests.assertThatAccountsListTheirOwn;
-import static io.github.partnerflux.ResponseOrderIntegrationTests.credentials;
 import static io.github.partnerflux.TestClients.clientWithoutBackoff;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -47,7 +46,7 @@ import reactor.netty.http.Http2SslContextSpec;
 import reactor.netty.http.HttpProtocol;
 import reactor.netty.tcp.SslProvider;
 
-/** Interim responses on the streams of HTTP/2, which a user turns on with {@code httpClient}. */
+/** Tests interim responses on the streams of HTTP/2, which a user enables with {@code httpClient}. */
 class Http2InterimIntegrationTests {
 
     private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
@@ -62,7 +61,7 @@ class Http2InterimIntegrationTests {
     void skipsInterimResponses(int status) throws Exception {
         int port = start(null, new Interim(status, json(null, "pac-A"), json(null, "pac-B")));
         try (PartnerCentralAccountClient client = clientWithoutBackoff(URI.create("http://127.0.0.1:" + port))
-                .credentialsProvider(credentials("A"))
+                .credentialsProvider(TestClients.credentials("A", "secret"))
                 .httpClient(http -> http.protocol(HttpProtocol.H2C))
                 .build()) {
             assertThatAccountsListTheirOwn(client);
@@ -71,7 +70,7 @@ class Http2InterimIntegrationTests {
 
     @Test
     void skipsInterimResponsesOverTls() throws Exception {
-        X509Bundle certificate = ResponseOrderIntegrationTests.certificate();
+        X509Bundle certificate = TestClients.certificate();
         SslContext tls = SslContextBuilder.forServer(certificate.toKeyManagerFactory())
                 .applicationProtocolConfig(new ApplicationProtocolConfig(
                         Protocol.ALPN,
@@ -83,7 +82,7 @@ class Http2InterimIntegrationTests {
         SslProvider.GenericSslContextSpec<?> trusting = Http2SslContextSpec.forClient()
                 .configure(context -> context.trustManager(certificate.getCertificate()));
         try (PartnerCentralAccountClient client = clientWithoutBackoff(URI.create("https://localhost:" + port))
-                .credentialsProvider(credentials("A"))
+                .credentialsProvider(TestClients.credentials("A", "secret"))
                 .httpClient(http ->
                         http.protocol(HttpProtocol.H2, HttpProtocol.HTTP11).secure(spec -> spec.sslContext(trusting)))
                 .build()) {
@@ -91,12 +90,12 @@ class Http2InterimIntegrationTests {
         }
     }
 
-    /** A stream has an end of its own, also where no header says how long the body is. */
+    /** The end of a stream ends the body, also without a Content-Length. */
     @Test
-    void aCompleteBodyThatIsNoPageIsNotTakenForOneCutShort() throws Exception {
+    void aCompleteBodyWithTruncatedJsonIsAFormatError() throws Exception {
         int port = start(null, new Interim(103, "{\"Conn", "{\"Conn"));
         try (PartnerCentralAccountClient client = clientWithoutBackoff(URI.create("http://127.0.0.1:" + port))
-                .credentialsProvider(credentials("A"))
+                .credentialsProvider(TestClients.credentials("A", "secret"))
                 .httpClient(http -> http.protocol(HttpProtocol.H2C))
                 .build()) {
             assertFails(
@@ -127,7 +126,7 @@ class Http2InterimIntegrationTests {
                 .getPort();
     }
 
-    /** Sends an interim response and then a page, without a length, for the account that a request is signed for. */
+    /** Sends an interim response and then, without a Content-Length, the page of the account that signed the request. */
     @Sharable
     private static final class Interim extends ChannelInitializer<Channel> {
 

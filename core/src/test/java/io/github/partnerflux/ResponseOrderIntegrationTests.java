@@ -16,7 +16,6 @@ import io.github.partnerflux.exception.ResponseFormatException;
 import io.github.partnerflux.exception.ValidationException;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
-import io.netty.pkitesting.CertificateBuilder;
 import io.netty.pkitesting.X509Bundle;
 import java.net.URI;
 import java.time.Duration;
@@ -34,10 +33,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
-/** Whatever arrives on a connection, no account receives the response to another one's request. */
+/** Tests that no account receives the response to another request, whatever arrives on a connection. */
 class ResponseOrderIntegrationTests {
 
     private static final Pattern ACCESS_KEY = Pattern.compile("Credential=([^/]+)/");
@@ -69,7 +66,7 @@ class ResponseOrderIntegrationTests {
         try (RawServer server = new RawServer(peer -> {
                     while (true) {
                         String key = accessKey(peer.readRequest());
-                        // The client reads the interim response by itself.
+                        // Lets the client read the interim response alone.
                         peer.send(interim);
                         peer.trickle(response.of(key), Duration.ofMillis(1));
                     }
@@ -113,7 +110,7 @@ class ResponseOrderIntegrationTests {
 
     @Test
     void skipsInterimResponsesOverTls() throws Exception {
-        X509Bundle certificate = certificate();
+        X509Bundle certificate = TestClients.certificate();
         SSLContext tls = SSLContext.getInstance("TLS");
         tls.init(certificate.toKeyManagerFactory().getKeyManagers(), null, null);
         try (RawServer server = new RawServer(tls.getServerSocketFactory(), peer -> {
@@ -131,7 +128,7 @@ class ResponseOrderIntegrationTests {
     }
 
     @Test
-    void refusesAnUpgradeThatWasNotAskedForAtOnce() {
+    void refusesAnUnrequestedUpgradeAtOnce() {
         try (RawServer server = new RawServer(
                         peer -> {
                             peer.readRequest();
@@ -154,30 +151,34 @@ class ResponseOrderIntegrationTests {
         return Stream.of(
                 Arguments.argumentSet("a whole response", page("stale")),
                 Arguments.argumentSet("a status line", "HTTP/1.1 200 OK\r\n"),
-                Arguments.argumentSet("the beginning of a line", "}"),
-                Arguments.argumentSet("an interim response", "HTTP/1.1 103 Early Hints\r\n\r\n"));
+                Arguments.argumentSet("the start of a line", "}"),
+                Arguments.argumentSet("an interim response", "HTTP/1.1 103 Early Hints\r\n\r\n"),
+                Arguments.argumentSet(
+                        "a request timeout, as of a server that closes an idle connection",
+                        "HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"));
     }
 
     @ParameterizedTest
     @MethodSource("surplus")
-    void closesAConnectionOnWhichMoreThanTheResponseArrives(String surplus) {
+    void closesAConnectionWithDataAfterTheResponse(String surplus) {
         ConnectionHandler fault = peer -> {
             peer.readRequest();
             peer.send(page("pac-1") + surplus);
             respondingWith(page("stale")).handle(peer);
         };
         try (RawServer server = new RawServer(fault, respondingWith(page("pac-2")));
-                PartnerCentralAccountClient client = patientPool(server)) {
+                PartnerCentralAccountClient client = clientWithoutIdleTimeout(server)) {
             assertThat(list(client)).containsExactly("pac-1");
             server.awaitConnectionsGone(1);
 
             assertThat(list(client)).containsExactly("pac-2");
+            assertThat(server.requests().get(1)).contains("amz-sdk-request: attempt=1; max=8");
         }
     }
 
     @ParameterizedTest
     @MethodSource("surplus")
-    void closesAnIdleConnectionOnWhichSomethingArrives(String surplus) {
+    void closesAnIdleConnectionWithUnrequestedData(String surplus) {
         CountDownLatch idle = new CountDownLatch(1);
         ConnectionHandler fault = peer -> {
             peer.readRequest();
@@ -187,19 +188,20 @@ class ResponseOrderIntegrationTests {
             respondingWith(page("stale")).handle(peer);
         };
         try (RawServer server = new RawServer(fault, respondingWith(page("pac-2")));
-                PartnerCentralAccountClient client = patientPool(server)) {
+                PartnerCentralAccountClient client = clientWithoutIdleTimeout(server)) {
             assertThat(list(client)).containsExactly("pac-1");
             idle.countDown();
             server.awaitConnectionsGone(1);
 
             assertThat(list(client)).containsExactly("pac-2");
+            assertThat(server.requests().get(1)).contains("amz-sdk-request: attempt=1; max=8");
         }
     }
 
-    /** The connection passes to the call that waits for it while the rest of the packet is still being read. */
+    /** The pool passes the connection to the waiting call while the rest of the packet is still being read. */
     @ParameterizedTest
     @ValueSource(strings = {"HTTP/1.1 200 OK\r\n\r\n", "HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n", "}"})
-    void aCallThatWaitsForTheConnectionDoesNotReceiveItsSurplus(String surplus) {
+    void aCallAwaitingTheConnectionDoesNotReceiveItsSurplus(String surplus) {
         CountDownLatch waiting = new CountDownLatch(1);
         ConnectionHandler fault = peer -> {
             peer.readRequest();
@@ -223,9 +225,9 @@ class ResponseOrderIntegrationTests {
         }
     }
 
-    /** It lies in the socket's buffer when the next call takes the connection. */
+    /** The response is in the socket's buffer when the next call acquires the connection. */
     @RepeatedTest(300)
-    void whatArrivedBeforeTheRequestIsNoResponseToIt() throws Exception {
+    void aResponseThatPrecedesItsRequestIsIgnored() throws Exception {
         CountDownLatch idle = new CountDownLatch(1);
         CountDownLatch sent = new CountDownLatch(1);
         ConnectionHandler fault = peer -> {
@@ -237,7 +239,7 @@ class ResponseOrderIntegrationTests {
             peer.awaitEnd();
         };
         try (RawServer server = new RawServer(fault, respondingWith(page("pac-2")));
-                PartnerCentralAccountClient client = patientPool(server)) {
+                PartnerCentralAccountClient client = clientWithoutIdleTimeout(server)) {
             assertThat(list(client)).containsExactly("pac-1");
             idle.countDown();
             assertThat(sent.await(30, TimeUnit.SECONDS)).isTrue();
@@ -246,57 +248,26 @@ class ResponseOrderIntegrationTests {
         }
     }
 
-    /** As a server does that gives up an idle connection. */
-    @Test
-    void aRequestTimeoutOnAnIdleConnectionIsNoResponse() {
-        CountDownLatch idle = new CountDownLatch(1);
-        ConnectionHandler fault = peer -> {
-            peer.readRequest();
-            peer.send(page("pac-1"));
-            assertThat(idle.await(30, TimeUnit.SECONDS)).isTrue();
-            peer.send("HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
-            peer.awaitEnd();
-        };
-        try (RawServer server = new RawServer(fault, respondingWith(page("pac-2")));
-                PartnerCentralAccountClient client = patientPool(server)) {
-            assertThat(list(client)).containsExactly("pac-1");
-            idle.countDown();
-            server.awaitConnectionsGone(1);
-
-            assertThat(list(client)).containsExactly("pac-2");
-            assertThat(server.requests().get(1)).contains("amz-sdk-request: attempt=1; max=8");
-        }
-    }
-
     static void assertThatAccountsListTheirOwn(PartnerCentralAccountClient accountA) {
-        PartnerCentralAccountClient accountB = accountA.withCredentialsProvider(credentials("B"));
+        PartnerCentralAccountClient accountB = accountA.withCredentialsProvider(TestClients.credentials("B", "secret"));
         assertThat(list(accountA)).containsExactly("pac-A");
         assertThat(list(accountB)).containsExactly("pac-B");
         assertThat(list(accountA)).containsExactly("pac-A");
     }
 
-    static PartnerCentralAccountClient trusting(X509Bundle certificate, int port) throws Exception {
+    private static PartnerCentralAccountClient trusting(X509Bundle certificate, int port) throws Exception {
         SslContext context = SslContextBuilder.forClient()
                 .trustManager(certificate.getCertificate())
                 .build();
         return PartnerCentralAccountClient.builder()
                 .endpointOverride(URI.create("https://localhost:" + port))
-                .credentialsProvider(credentials("A"))
+                .credentialsProvider(TestClients.credentials("A", "secret"))
                 .httpClient(http -> http.secure(spec -> spec.sslContext(context)))
                 .connectionPool(pool -> pool.maxConnections(1))
                 .build();
     }
 
-    static X509Bundle certificate() throws Exception {
-        return new CertificateBuilder()
-                .subject("CN=localhost")
-                .addSanDnsName("localhost")
-                .setIsCertificateAuthority(true)
-                .buildSelfSigned();
-    }
-
-    /** Without a limit of idle time, which would close the connection as well. */
-    private static PartnerCentralAccountClient patientPool(RawServer server) {
+    private static PartnerCentralAccountClient clientWithoutIdleTimeout(RawServer server) {
         return clientWithoutBackoff(server.endpoint())
                 .connectionPool(pool -> pool.maxIdleTime(Duration.ofHours(1)))
                 .build();
@@ -304,13 +275,9 @@ class ResponseOrderIntegrationTests {
 
     private static PartnerCentralAccountClient clientOf(String accessKey, URI endpoint) {
         return clientWithoutBackoff(endpoint)
-                .credentialsProvider(credentials(accessKey))
+                .credentialsProvider(TestClients.credentials(accessKey, "secret"))
                 .connectionPool(pool -> pool.maxConnections(1))
                 .build();
-    }
-
-    static StaticCredentialsProvider credentials(String accessKey) {
-        return StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, "secret"));
     }
 
     static String accessKey(String request) {

@@ -1,5 +1,7 @@
 package io.github.partnerflux;
 
+import io.netty.pkitesting.CertificateBuilder;
+import io.netty.pkitesting.X509Bundle;
 import java.net.URI;
 import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -27,6 +29,15 @@ final class TestClients {
 
     static PartnerCentralAccountClient.Builder clientWithoutBackoff(URI endpoint) {
         return clientFor(endpoint).retryPolicy(WITHOUT_BACKOFF);
+    }
+
+    /** Returns a self-signed certificate for {@code localhost}. */
+    static X509Bundle certificate() throws Exception {
+        return new CertificateBuilder()
+                .subject("CN=localhost")
+                .addSanDnsName("localhost")
+                .setIsCertificateAuthority(true)
+                .buildSelfSigned();
     }
 
     static IdentityProvider<? extends AwsCredentialsIdentity> credentials(String accessKeyId, String secretAccessKey) {

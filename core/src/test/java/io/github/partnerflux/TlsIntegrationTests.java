@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.partnerflux.exception.PartnerCentralTransportException;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
-import io.netty.pkitesting.CertificateBuilder;
 import io.netty.pkitesting.X509Bundle;
 import java.net.URI;
 import java.time.Duration;
@@ -32,18 +31,14 @@ class TlsIntegrationTests {
 
     @BeforeEach
     void start() throws Exception {
-        certificate = new CertificateBuilder()
-                .subject("CN=localhost")
-                .addSanDnsName("localhost")
-                .setIsCertificateAuthority(true)
-                .buildSelfSigned();
+        certificate = TestClients.certificate();
         SslContext tls =
                 SslContextBuilder.forServer(certificate.toKeyManagerFactory()).build();
         server = HttpServer.create()
                 .host("127.0.0.1")
                 .port(0)
                 .secure(spec -> spec.sslContext(tls))
-                // Before the handshake, which fails.
+                // Counts before the handshake, which fails.
                 .doOnChannelInit((observer, channel, address) -> connections.incrementAndGet())
                 .handle((request, response) -> response.header("x-amzn-RequestId", "tls-1")
                         .sendString(Mono.just("{\"ConnectionSummaries\":[]}")))
@@ -56,17 +51,12 @@ class TlsIntegrationTests {
     }
 
     @Test
-    void speaksTlsWithAPeerThatItTrusts() throws Exception {
-        SslContext trusting = SslContextBuilder.forClient()
-                .trustManager(certificate.toTrustManagerFactory())
-                .build();
-        list("localhost", http -> http.secure(spec -> spec.sslContext(trusting)))
-                .expectComplete()
-                .verify(TIMEOUT);
+    void listsThroughTlsWithATrustedPeer() throws Exception {
+        list("localhost", trusting(certificate)).expectComplete().verify(TIMEOUT);
     }
 
     @Test
-    void doesNotRetryWhenThePeersCertificateIsNotTrusted() {
+    void doesNotRetryWithAnUntrustedCertificate() {
         list("localhost", http -> http)
                 .expectErrorSatisfies(TlsIntegrationTests::assertTlsFailure)
                 .verify(TIMEOUT);
@@ -74,14 +64,18 @@ class TlsIntegrationTests {
     }
 
     @Test
-    void doesNotRetryWhenThePeersCertificateIsForAnotherHost() throws Exception {
-        SslContext trusting = SslContextBuilder.forClient()
-                .trustManager(certificate.toTrustManagerFactory())
-                .build();
-        list("127.0.0.1", http -> http.secure(spec -> spec.sslContext(trusting)))
+    void doesNotRetryWithACertificateForAnotherHost() throws Exception {
+        list("127.0.0.1", trusting(certificate))
                 .expectErrorSatisfies(TlsIntegrationTests::assertTlsFailure)
                 .verify(TIMEOUT);
         assertThat(connections).hasValue(1);
+    }
+
+    private static UnaryOperator<HttpClient> trusting(X509Bundle certificate) throws Exception {
+        SslContext context = SslContextBuilder.forClient()
+                .trustManager(certificate.toTrustManagerFactory())
+                .build();
+        return http -> http.secure(spec -> spec.sslContext(context));
     }
 
     private StepVerifier.FirstStep<?> list(String host, UnaryOperator<HttpClient> customizer) {
