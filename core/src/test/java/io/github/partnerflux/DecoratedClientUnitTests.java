@@ -17,7 +17,7 @@ import reactor.core.publisher.Mono;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.IdentityProvider;
 
-/** Clients that applications write themselves, with nothing but the public API. */
+/** Tests that applications can implement clients of their own with the public API. */
 class DecoratedClientUnitTests {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -26,21 +26,20 @@ class DecoratedClientUnitTests {
             ListConnectionsRequest.builder().catalog("AWS").build();
 
     @Test
-    void aStubListsWhatItIsTold() {
+    void aStubListsItsPages() {
         PartnerCentralAccountClient client = new Stub(Flux.just(page("a", "pac-1", "pac-2"), page(null, "pac-3")));
 
         assertThat(ids(client)).containsExactly("pac-1", "pac-2", "pac-3");
     }
 
     @Test
-    void aCacheAsksOnceForEachPage() {
+    void aCacheFetchesEachPageOnce() {
         AtomicInteger subscriptions = new AtomicInteger();
         PartnerCentralAccountClient client =
                 new Cache(new Stub(Flux.just(page("a", "pac-1", "pac-2"), page(null, "pac-3"))
                         .doOnSubscribe(s -> subscriptions.incrementAndGet())));
 
         assertThat(ids(client)).isEqualTo(ids(client)).hasSize(3);
-        assertThat(subscriptions).hasValue(1);
         Checkpoint second = client.listConnections(REQUEST)
                 .checkpointed()
                 .map(Checkpointed::next)
@@ -52,10 +51,11 @@ class DecoratedClientUnitTests {
                         .collectList()
                         .block(TIMEOUT))
                 .containsExactly("pac-3");
+        assertThat(subscriptions).hasValue(1);
     }
 
     @Test
-    void aFallbackTakesOver() {
+    void aFallbackReplacesAFailedClient() {
         PartnerCentralAccountClient broken =
                 new Stub(Flux.error(new CredentialsException("ListConnections", 1, "none", null)));
         PartnerCentralAccountClient client = new Fallback(broken, new Stub(Flux.just(page(null, "pac-1"))));
