@@ -110,23 +110,14 @@ class ConfigurationIntegrationTests {
     }
 
     private static String run(Map<String, String> variables, Path directory) throws Exception {
-        Path output = directory.resolve("output.txt");
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        return JavaProcess.run(
+                        directory,
+                        variables,
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         Application.class.getName())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile());
-        builder.environment().putAll(variables);
-        Process process = builder.start();
-        try {
-            assertThat(process.waitFor(50, TimeUnit.SECONDS)).as("not hanging").isTrue();
-        } finally {
-            process.destroyForcibly();
-        }
-        return Files.readString(output);
+                .output();
     }
 
     @Test

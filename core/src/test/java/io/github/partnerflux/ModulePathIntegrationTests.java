@@ -7,12 +7,12 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The other tests run on the class path; an application may well run on the module path. */
+/** Tests the client as a named module. The other tests run on the class path. */
 class ModulePathIntegrationTests {
 
     private static final String APPLICATION = """
@@ -30,7 +30,7 @@ class ModulePathIntegrationTests {
                         System.out.println(client.getClass().getModule());
                         System.out.println(client.listConnections(r -> r.catalog("AWS")).count().block());
                     }
-                    // The default endpoint is behind TLS, which has needs of its own.
+                    // The default endpoint uses TLS, which reads further modules.
                     PartnerCentralAccountClient.create().close();
                 }
             }
@@ -39,36 +39,30 @@ class ModulePathIntegrationTests {
     @Test
     void listsConnectionsAsANamedModule(@TempDir Path directory) throws Exception {
         Path application = Files.writeString(directory.resolve("Application.java"), APPLICATION);
-        // What only the tests need is no part of it: the rest must do.
+        // Without the libraries of the tests.
         String modulePath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(
                         entry -> entry.matches(
                                 ".*(core.target.classes|(reactor-core|reactor-netty|reactive-streams|jspecify|slf4j-api|netty-(?!pki)"
                                         + "|software.amazon.awssdk.(?!partner)|tools.jackson|micrometer-(commons|observation-\\d)|jackson-annotations)[^/\\\\]*.*)"))
                 .collect(Collectors.joining(File.pathSeparator));
-        Path output = directory.resolve("output.txt");
         try (PartnerCentralEmulator emulator =
                 PartnerCentralEmulator.builder().connections(250).start()) {
-            Process process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "--module-path",
-                            modulePath,
-                            "--add-modules",
-                            "io.github.partnerflux.core,software.amazon.awssdk.auth",
-                            application.toString(),
-                            emulator.endpoint().toString())
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
-                    .start();
-            assertThat(process.waitFor(50, TimeUnit.SECONDS)).isTrue();
+            JavaProcess.Result result = JavaProcess.run(
+                    directory,
+                    Map.of(),
+                    "--module-path",
+                    modulePath,
+                    "--add-modules",
+                    "io.github.partnerflux.core,software.amazon.awssdk.auth",
+                    application.toString(),
+                    emulator.endpoint().toString());
 
-            assertThat(output)
-                    .content()
+            assertThat(result.output())
                     .contains("module io.github.partnerflux.core")
                     .contains("250")
                     .doesNotContain("Exception");
-            assertThat(process.exitValue()).isZero();
+            assertThat(result.exitValue()).isZero();
         }
     }
 }

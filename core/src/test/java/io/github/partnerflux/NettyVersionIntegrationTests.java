@@ -3,20 +3,19 @@ package io.github.partnerflux;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The AWS SDK and older BOMs bring Netty 4.1, and a build may come to mix it with the 4.2 that Reactor Netty is made for. */
+/** Tests that a client refuses a mix of Netty 4.1, of the AWS SDK and older BOMs, and the 4.2 of Reactor Netty. */
 class NettyVersionIntegrationTests {
 
-    /** Runs on the class path that is to be tried. */
+    /** Runs on the class path of the test. */
     static final class Application {
         public static void main(String[] args) {
             PartnerCentralAccountClient.create().close();
@@ -25,13 +24,13 @@ class NettyVersionIntegrationTests {
     }
 
     @Test
-    void aNettyThatFitsIsFoundToFit(@TempDir Path directory) throws Exception {
+    void acceptsAConsistentNetty(@TempDir Path directory) throws Exception {
         assertThat(run(System.getProperty("java.class.path"), directory)).contains("built and closed");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"netty-transport", "netty-buffer"})
-    void buildSaysThatNettyDoesNotFit(String artifact, @TempDir Path directory) throws Exception {
+    void refusesAMixOfNettyVersions(String artifact, @TempDir Path directory) throws Exception {
         Path other =
                 Path.of("target", "netty-4.1", artifact + "-4.1.126.Final.jar").toAbsolutePath();
         assertThat(other).exists();
@@ -46,20 +45,7 @@ class NettyVersionIntegrationTests {
     }
 
     private static String run(String classPath, Path directory) throws Exception {
-        Path output = directory.resolve("output.txt");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        classPath,
-                        Application.class.getName())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        try {
-            assertThat(process.waitFor(50, TimeUnit.SECONDS)).as("not hanging").isTrue();
-        } finally {
-            process.destroyForcibly();
-        }
-        return Files.readString(output);
+        return JavaProcess.run(directory, Map.of(), "-cp", classPath, Application.class.getName())
+                .output();
     }
 }
