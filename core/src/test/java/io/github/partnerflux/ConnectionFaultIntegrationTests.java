@@ -33,14 +33,14 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import reactor.test.StepVerifier;
 
-/** A connection that cannot be made or is lost, in every place where it can be. */
+/** Tests connections that cannot be opened or are lost, at each point of an exchange. */
 class ConnectionFaultIntegrationTests {
 
-    private static final String WHOLE = json(null, "pac-1", "pac-2");
-    private static final String HALF = WHOLE.substring(0, WHOLE.length() / 2);
+    private static final String COMPLETE = json(null, "pac-1", "pac-2");
+    private static final String HALF = COMPLETE.substring(0, COMPLETE.length() / 2);
 
     @Test
-    void refused() throws Exception {
+    void reportsARefusedConnection() throws Exception {
         int port;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             port = free.getLocalPort();
@@ -59,12 +59,12 @@ class ConnectionFaultIntegrationTests {
     }
 
     @Test
-    void unknownHost() throws Exception {
+    void reportsAnUnknownHost() throws Exception {
         AtomicInteger queries = new AtomicInteger();
         try (DatagramSocket dns = new DatagramSocket(new InetSocketAddress("127.0.0.1", 0));
                 PartnerCentralAccountClient client = clientWithoutBackoff(URI.create("https://partnerflux.invalid"))
                         .httpClient(http -> http.resolver(spec -> spec.dnsAddressResolverGroupProvider(
-                                // No question leaves this machine.
+                                // Queries stay on the loopback interface.
                                 builder -> new DnsAddressResolverGroup(
                                         builder.nameServerProvider(new SingletonDnsServerAddressStreamProvider(
                                                 (InetSocketAddress) dns.getLocalSocketAddress()))))))
@@ -91,20 +91,23 @@ class ConnectionFaultIntegrationTests {
                 DatagramPacket packet = new DatagramPacket(new byte[1500], 1500);
                 dns.receive(packet);
                 queries.incrementAndGet();
-                // The question, as an answer: NXDOMAIN.
+                // Turns the query into the response NXDOMAIN.
                 packet.getData()[2] = (byte) 0x81;
                 packet.getData()[3] = (byte) 0x83;
-                // Nothing but the question: no additional records either.
+                // Without additional records.
                 packet.getData()[11] = 0;
                 dns.send(packet);
             }
         } catch (IOException e) {
-            // Closed: the test has ended.
+            // The socket is closed at the end of the test.
         }
     }
 
-    /** What a server may do to a connection before it has sent an answer that can be used. */
+    /** Connections that are lost before the response is complete. */
     static Stream<Arguments> losses() {
+        String okWithLength = "HTTP/1.1 200 OK\r\nContent-Length: " + COMPLETE.length() + "\r\n\r\n";
+        String okWithChunk = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+                + Integer.toHexString(COMPLETE.length()) + "\r\n";
         return Stream.of(
                 loss("RST on accept", RawServer.Peer::reset),
                 loss("FIN on accept", peer -> {}),
@@ -113,58 +116,38 @@ class ConnectionFaultIntegrationTests {
                     peer.readRequest();
                     peer.reset();
                 }),
-                loss("FIN in the status line", peer -> {
-                    peer.readRequest();
-                    peer.send("HTTP/1.1 20");
-                }),
-                loss("FIN in the headers", peer -> {
-                    peer.readRequest();
-                    peer.send("HTTP/1.1 200 OK\r\nContent-Le");
-                }),
-                loss("body truncated by length", peer -> {
-                    peer.readRequest();
-                    peer.send("HTTP/1.1 200 OK\r\nContent-Length: " + WHOLE.length() + "\r\n\r\n" + HALF);
-                }),
-                loss("body of a known length not begun", peer -> {
-                    peer.readRequest();
-                    peer.send("HTTP/1.1 200 OK\r\nContent-Length: " + WHOLE.length() + "\r\n\r\n");
-                }),
-                loss("chunked body truncated in a chunk", peer -> {
-                    peer.readRequest();
-                    peer.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
-                            + Integer.toHexString(WHOLE.length()) + "\r\n" + HALF);
-                }),
-                loss("chunked body truncated before the last chunk, its JSON whole", peer -> {
-                    peer.readRequest();
-                    peer.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
-                            + Integer.toHexString(WHOLE.length()) + "\r\n" + WHOLE + "\r\n");
-                }),
-                loss("body truncated by close", peer -> {
-                    peer.readRequest();
-                    peer.send("HTTP/1.1 200 OK\r\n\r\n" + HALF);
-                }),
-                loss("body truncated by close in a string", peer -> {
-                    peer.readRequest();
-                    peer.send("HTTP/1.1 200 OK\r\n\r\n" + WHOLE.substring(0, WHOLE.indexOf("pac-2") + 2));
-                }),
-                loss("body ended by close not begun", peer -> {
-                    peer.readRequest();
-                    peer.send("HTTP/1.0 200 OK\r\n\r\n");
-                }),
+                finAfter("the start of the status line", "HTTP/1.1 20"),
+                finAfter("the start of the headers", "HTTP/1.1 200 OK\r\nContent-Le"),
+                finAfter("headers with a length", okWithLength),
+                finAfter("half of a body with a length", okWithLength + HALF),
+                finAfter("half of a chunk", okWithChunk + HALF),
+                finAfter("complete JSON without the last chunk", okWithChunk + COMPLETE + "\r\n"),
+                finAfter("headers without a length", "HTTP/1.0 200 OK\r\n\r\n"),
+                finAfter("half of a body without a length", "HTTP/1.1 200 OK\r\n\r\n" + HALF),
+                finAfter(
+                        "a body without a length that ends in a string",
+                        "HTTP/1.1 200 OK\r\n\r\n" + COMPLETE.substring(0, COMPLETE.indexOf("pac-2") + 2)),
                 loss("RST in the body", peer -> {
                     peer.readRequest();
-                    peer.send("HTTP/1.1 200 OK\r\nContent-Length: " + WHOLE.length() + "\r\n\r\n" + HALF);
+                    peer.send(okWithLength + HALF);
                     peer.reset();
                 }));
     }
 
-    private static Arguments loss(String name, ConnectionHandler conversation) {
-        return Arguments.argumentSet(name, conversation);
+    private static Arguments finAfter(String name, String sent) {
+        return loss("FIN after " + name, peer -> {
+            peer.readRequest();
+            peer.send(sent);
+        });
+    }
+
+    private static Arguments loss(String name, ConnectionHandler handler) {
+        return Arguments.argumentSet(name, handler);
     }
 
     @ParameterizedTest
     @MethodSource("losses")
-    void isRetriedAndNothingIsEmittedFromIt(ConnectionHandler loss) {
+    void aLostConnectionIsRetriedAndEmitsNothing(ConnectionHandler loss) {
         try (RawServer server = new RawServer(loss, respondingWith(page("pac-3")));
                 PartnerCentralAccountClient client =
                         clientWithoutBackoff(server.endpoint()).build()) {
@@ -178,7 +161,7 @@ class ConnectionFaultIntegrationTests {
 
     @ParameterizedTest
     @MethodSource("losses")
-    void isATransportErrorAfterThreeAttempts(ConnectionHandler loss) {
+    void aLostConnectionIsATransportErrorAfterThreeAttempts(ConnectionHandler loss) {
         try (RawServer server = new RawServer(loss);
                 PartnerCentralAccountClient client =
                         clientWithoutBackoff(server.endpoint()).build()) {
@@ -195,7 +178,7 @@ class ConnectionFaultIntegrationTests {
     }
 
     @Test
-    void aBodyTruncatedByCloseSaysSo() {
+    void reportsABodyTruncatedByClose() {
         try (RawServer server = new RawServer(peer -> {
                     peer.readRequest();
                     peer.send("HTTP/1.1 200 OK\r\n\r\n" + HALF);
@@ -214,10 +197,10 @@ class ConnectionFaultIntegrationTests {
     }
 
     @Test
-    void aWholeBodyEndedByCloseIsAPage() {
+    void readsACompleteBodyEndedByClose() {
         try (RawServer server = new RawServer(peer -> {
                     peer.readRequest();
-                    peer.send("HTTP/1.1 200 OK\r\n\r\n" + WHOLE);
+                    peer.send("HTTP/1.1 200 OK\r\n\r\n" + COMPLETE);
                 });
                 PartnerCentralAccountClient client =
                         clientWithoutBackoff(server.endpoint()).build()) {
@@ -243,11 +226,10 @@ class ConnectionFaultIntegrationTests {
 
     @ParameterizedTest
     @MethodSource("handshakeLosses")
-    void isRetriedInATlsHandshakeToo(ConnectionHandler loss) {
+    void aConnectionLostInTheTlsHandshakeIsRetried(ConnectionHandler loss) {
         try (RawServer server = new RawServer(loss);
-                PartnerCentralAccountClient client = clientWithoutBackoff(
-                                URI.create("https://127.0.0.1:" + server.port()))
-                        .build()) {
+                PartnerCentralAccountClient client =
+                        clientWithoutBackoff(server.tlsEndpoint()).build()) {
             assertFails(
                     client,
                     PartnerCentralTransportException.class,
@@ -259,15 +241,14 @@ class ConnectionFaultIntegrationTests {
     }
 
     @Test
-    void plaintextPeerOnATlsPort() {
+    void aPlaintextPeerOnATlsPortIsNotRetried() {
         try (RawServer server = new RawServer(peer -> {
                     peer.readSome();
                     peer.send("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n");
                     peer.awaitEnd();
                 });
-                PartnerCentralAccountClient client = clientWithoutBackoff(
-                                URI.create("https://127.0.0.1:" + server.port()))
-                        .build()) {
+                PartnerCentralAccountClient client =
+                        clientWithoutBackoff(server.tlsEndpoint()).build()) {
             assertFails(
                     client,
                     PartnerCentralTransportException.class,
@@ -280,7 +261,7 @@ class ConnectionFaultIntegrationTests {
     }
 
     @Test
-    void peerClosesAnIdleConnection() {
+    void replacesAnIdleConnectionThatThePeerHasClosed() {
         try (RawServer server = new RawServer(
                         peer -> {
                             peer.readRequest();
@@ -303,7 +284,7 @@ class ConnectionFaultIntegrationTests {
     }
 
     @Test
-    void pageThreeFailsForGood() {
+    void emitsThePagesBeforeOneThatKeepsFailing() {
         try (RawServer server = new RawServer(peer -> {
                     while (true) {
                         String request = peer.readRequest();

@@ -59,7 +59,7 @@ final class RawServer implements AutoCloseable {
     /**
      * Starts a server.
      *
-     * @param handlers the handler of the first connection, of the second and so on; the last one handles all further connections
+     * @param handlers one for each connection, in order; the last one also handles all further connections
      */
     RawServer(ConnectionHandler... handlers) {
         this(ServerSocketFactory.getDefault(), handlers);
@@ -112,6 +112,10 @@ final class RawServer implements AutoCloseable {
 
     URI endpoint() {
         return URI.create("http://127.0.0.1:" + port());
+    }
+
+    URI tlsEndpoint() {
+        return URI.create("https://127.0.0.1:" + port());
     }
 
     int port() {

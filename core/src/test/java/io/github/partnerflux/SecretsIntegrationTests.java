@@ -59,8 +59,8 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 
 /**
- * Calls that end in every way, with every logger at TRACE: neither the secret access key, nor the session token, nor the key
- * derived for signing is in what is logged, printed or thrown, or in a {@code toString()}.
+ * Tests that neither the secret access key nor the session token nor the derived signing key is logged, printed, thrown
+ * or part of a {@code toString()}: with every logger at TRACE, and by calls that end in every way.
  */
 class SecretsIntegrationTests {
 
@@ -69,12 +69,12 @@ class SecretsIntegrationTests {
     private static final AwsSessionCredentialsIdentity SESSION =
             AwsSessionCredentialsIdentity.create("ASIAEXAMPLE", SECRET, TOKEN);
 
-    /** A row of a hex dump: what stands in its last column. */
+    /** A row of a hex dump, with the text of its last column. */
     private static final Pattern DUMP_ROW = Pattern.compile("\\|[0-9a-f]{8}\\|[0-9a-f ]+\\|(.{1,16})\\|");
 
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private final ThresholdFilter quiet = new ThresholdFilter();
-    private final Queue<String> seen = new ConcurrentLinkedQueue<>();
+    private final Queue<String> recorded = new ConcurrentLinkedQueue<>();
     private final Recorder recorder = new Recorder();
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private final PrintStream out = System.out;
@@ -104,40 +104,36 @@ class SecretsIntegrationTests {
         for (Iterator<Appender<ILoggingEvent>> appenders = root.iteratorForAppenders(); appenders.hasNext(); ) {
             appenders.next().clearAllFilters();
         }
-        // Whoever looks for leaks and blocking calls in the output must find them.
+        // The build searches the output for leaks and blocking calls.
         out.print(printed.toString(UTF_8));
     }
 
     @Test
-    void areNowhereWithEveryLoggerAtTrace() throws Exception {
-        makeCalls(http -> http);
+    void noLoggerShowsSecrets() throws Exception {
+        callInEveryWay(http -> http);
 
-        assertThat(seen).as("what Reactor Netty logs").anyMatch(line -> line.startsWith("reactor.netty.http.client."));
-        assertNothingContains(SECRET, "the secret access key");
-        assertNothingContains(TOKEN, "the session token");
-        assertNoSigningKey();
+        assertThat(recorded).as("log of Reactor Netty").anyMatch(line -> line.startsWith("reactor.netty.http.client."));
+        assertNoSecretIsRecorded();
     }
 
     @ParameterizedTest
     @EnumSource(AdvancedByteBufFormat.class)
-    void areNowhereWithAWiretap(AdvancedByteBufFormat format) throws Exception {
-        makeCalls(http -> http.wiretap("reactor.netty.http.client.HttpClient", LogLevel.TRACE, format));
+    void noWiretapShowsSecrets(AdvancedByteBufFormat format) throws Exception {
+        callInEveryWay(http -> http.wiretap("reactor.netty.http.client.HttpClient", LogLevel.TRACE, format));
 
-        assertThat(seen).as("what the wiretap logs").anyMatch(line -> line.contains("WRITE: "));
-        assertNothingContains(SECRET, "the secret access key");
-        assertNothingContains(TOKEN, "the session token");
-        assertNoSigningKey();
+        assertThat(recorded).as("log of the wiretap").anyMatch(line -> line.contains("WRITE: "));
+        assertNoSecretIsRecorded();
     }
 
     @Test
     @SetSystemProperty(key = "aws.accessKeyId", value = "ASIAEXAMPLE")
     @SetSystemProperty(key = "aws.secretAccessKey", value = SECRET)
     @SetSystemProperty(key = "aws.sessionToken", value = TOKEN)
-    void areNowhereWithTheSdksOwnProviders() throws Exception {
+    void noProviderOfTheAwsSdkShowsSecrets() throws Exception {
         for (AwsCredentialsProvider provider : List.of(
                 StaticCredentialsProvider.create(AwsSessionCredentials.create("ASIAEXAMPLE", SECRET, TOKEN)),
                 DefaultCredentialsProvider.builder().build())) {
-            saw(provider);
+            recordText(provider);
             try (RawServer server = new RawServer(respondingWith(page("pac-1")))) {
                 call(clientWithoutBackoff(server.endpoint()).credentialsProvider(provider));
 
@@ -145,13 +141,11 @@ class SecretsIntegrationTests {
             }
         }
 
-        assertThat(seen).as("what the AWS SDK logs").anyMatch(line -> line.startsWith("software.amazon.awssdk."));
-        assertNothingContains(SECRET, "the secret access key");
-        assertNothingContains(TOKEN, "the session token");
-        assertNoSigningKey();
+        assertThat(recorded).as("log of the AWS SDK").anyMatch(line -> line.startsWith("software.amazon.awssdk."));
+        assertNoSecretIsRecorded();
     }
 
-    private void makeCalls(UnaryOperator<HttpClient> customizer) {
+    private void callInEveryWay(UnaryOperator<HttpClient> customizer) {
         call(customizer, respondingWith(page("pac-1")));
         call(customizer, respondingWith(pageWithToken("a", "pac-1")));
         call(customizer, respondingWith(response(429, "{\"__type\":\"ThrottlingException\"}")));
@@ -161,7 +155,7 @@ class SecretsIntegrationTests {
                         400,
                         "{\"__type\":\"ValidationException\",\"Message\":\"no\",\"ErrorDetails\":[{\"FieldValidationError\":"
                                 + "{\"Name\":\"Catalog\",\"Message\":\"no\",\"Code\":\"INVALID_VALUE\"}}]}")));
-        call(customizer, SecretsIntegrationTests::complainAboutTheSignature);
+        call(customizer, SecretsIntegrationTests::rejectTheSignature);
         call(customizer, respondingWith(response(200, "<html>")));
         call(customizer, respondingWith("SSH-2.0-OpenSSH_9.6\r\n\r\n"));
         call(customizer, respondingWith("HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n{}"));
@@ -170,17 +164,14 @@ class SecretsIntegrationTests {
             peer.readRequest();
             peer.reset();
         });
-        call(customizer, peer -> {
-            peer.readRequest();
-            peer.awaitEnd();
-        });
+        call(customizer, RawServer.SILENT);
         refusedByTls(customizer);
         withoutCredentials(customizer);
         unusableCredentials(customizer);
     }
 
-    /** As the service does: with all that had been signed, by its reckoning; and wherever an answer has room for it. */
-    private static void complainAboutTheSignature(RawServer.Peer peer) throws Exception {
+    /** Quotes the signed headers, like the service if a signature is wrong, but in every text of the response. */
+    private static void rejectTheSignature(RawServer.Peer peer) throws Exception {
         while (true) {
             String request = peer.readRequest();
             String signed = request.substring(0, request.indexOf("\r\n\r\n"))
@@ -188,13 +179,13 @@ class SecretsIntegrationTests {
                     .replace("\r\n", "\\n")
                     .replace(": ", ":")
                     .replace("x-amz-security-token:" + TOKEN.toLowerCase(Locale.ROOT), "x-amz-security-token:" + TOKEN);
-            String complaint =
+            String mismatch =
                     "The request signature we calculated does not match. The Canonical String for this request"
                             + " should have been\\n'POST\\n/\\n\\n" + signed + "'";
             peer.send(response(
                     403,
-                    "{\"__type\":\"ValidationException\",\"message\":\"" + complaint
-                            + "\",\"ErrorDetails\":[{\"BusinessValidationError\":{\"Message\":\"" + complaint
+                    "{\"__type\":\"ValidationException\",\"message\":\"" + mismatch
+                            + "\",\"ErrorDetails\":[{\"BusinessValidationError\":{\"Message\":\"" + mismatch
                             + "\"}}]}"));
         }
     }
@@ -213,7 +204,7 @@ class SecretsIntegrationTests {
             peer.readSome();
             peer.send("HTTP/1.1 400 Bad Request\r\n\r\n");
         })) {
-            call(clientWithoutBackoff(URI.create("https://127.0.0.1:" + server.port()))
+            call(clientWithoutBackoff(server.tlsEndpoint())
                     .credentialsProvider(new TestCredentials(call -> CompletableFuture.completedFuture(SESSION)))
                     .httpClient(customizer));
         }
@@ -235,34 +226,40 @@ class SecretsIntegrationTests {
     }
 
     private void call(PartnerCentralAccountClient.Builder builder) {
-        saw(builder);
+        recordText(builder);
         try (PartnerCentralAccountClient client = builder.build()) {
-            saw(client);
-            saw(client.listConnections(r -> r.catalog("AWS")));
-            saw(client.listConnections(r -> r.catalog("AWS")).byPage());
+            recordText(client);
+            recordText(client.listConnections(r -> r.catalog("AWS")));
+            recordText(client.listConnections(r -> r.catalog("AWS")).byPage());
             try {
-                saw(ids(client).collectList().block(TIMEOUT));
+                recordText(ids(client).collectList().block(TIMEOUT));
             } catch (RuntimeException e) {
-                saw(e);
+                recordText(e);
                 StringWriter trace = new StringWriter();
                 e.printStackTrace(new PrintWriter(trace));
-                saw(trace);
+                recordText(trace);
             }
         }
     }
 
-    private void saw(Object thing) {
-        seen.add(thing.toString());
+    private void recordText(Object thing) {
+        recorded.add(thing.toString());
     }
 
-    private void assertNothingContains(String secret, String what) {
-        List<String> all = new ArrayList<>(seen);
+    private void assertNoSecretIsRecorded() throws Exception {
+        assertNothingContains(SECRET, "the secret access key");
+        assertNothingContains(TOKEN, "the session token");
+        assertNoSigningKey();
+    }
+
+    private void assertNothingContains(String secret, String name) {
+        List<String> all = new ArrayList<>(recorded);
         all.add(printed.toString(UTF_8));
         assertThat(all)
-                // Not the whole of it: that would make a part of it fine.
+                // Searches for both parts, because a part must not be shown either.
                 .filteredOn(line -> line.contains(secret.substring(0, 20)) || line.contains(secret.substring(20)))
                 .extracting(line -> line.substring(0, Math.min(line.length(), 200)))
-                .as("what shows " + what)
+                .as("texts with " + name)
                 .isEmpty();
     }
 
@@ -301,7 +298,7 @@ class SecretsIntegrationTests {
                     text.append(rows.group(1));
                 } while (rows.find());
             }
-            seen.add(text.toString());
+            recorded.add(text.toString());
         }
     }
 }

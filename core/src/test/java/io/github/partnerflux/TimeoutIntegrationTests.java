@@ -35,7 +35,7 @@ import reactor.netty.http.Http11SslContextSpec;
 import reactor.netty.internal.shaded.reactor.pool.PoolAcquirePendingLimitException;
 import reactor.netty.internal.shaded.reactor.pool.PoolAcquireTimeoutException;
 
-/** Every time limit fires, and says which one it is and what it was set to. */
+/** Tests that each timeout applies and that its failure names the timeout and its value. */
 class TimeoutIntegrationTests {
 
     private static final ConnectionHandler TRICKLING = peer -> {
@@ -44,7 +44,7 @@ class TimeoutIntegrationTests {
         peer.trickle("{".repeat(10_000), Duration.ofMillis(30));
     };
 
-    /** A machine that loads classes is slower than the limits below. */
+    /** Loads the classes, which may take longer than the timeouts of the tests. */
     @BeforeAll
     static void warmUp() {
         try (RawServer server = new RawServer(respondingWith(page("pac-1")));
@@ -55,10 +55,10 @@ class TimeoutIntegrationTests {
     }
 
     @Test
-    @EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere a full queue refuses")
-    void blackholedConnect() throws Exception {
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "other systems refuse a connection that exceeds the backlog")
+    void reportsTheConnectTimeout() throws Exception {
         List<Socket> filling = new ArrayList<>();
-        // Nobody accepts: once the queue is full, Linux ignores those who knock.
+        // Nothing accepts: once the backlog is full, Linux ignores further connections.
         try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
                 PartnerCentralAccountClient client = clientWithoutBackoff(
                                 URI.create("http://127.0.0.1:" + full.getLocalPort()))
@@ -91,10 +91,9 @@ class TimeoutIntegrationTests {
     }
 
     @Test
-    void stalledTlsHandshake() {
+    void reportsTheTlsHandshakeTimeout() {
         try (RawServer server = new RawServer(RawServer.Peer::awaitEnd);
-                PartnerCentralAccountClient client = clientWithoutBackoff(
-                                URI.create("https://127.0.0.1:" + server.port()))
+                PartnerCentralAccountClient client = clientWithoutBackoff(server.tlsEndpoint())
                         .httpClient(http -> http.secure(
                                 spec -> spec.sslContext((reactor.netty.tcp.SslProvider.GenericSslContextSpec<?>)
                                                 Http11SslContextSpec.forClient())
@@ -114,7 +113,7 @@ class TimeoutIntegrationTests {
     }
 
     @Test
-    void silentServerMeetsTheResponseTimeout() {
+    void reportsTheResponseTimeout() {
         try (RawServer server = new RawServer(SILENT);
                 PartnerCentralAccountClient client = clientWithoutBackoff(server.endpoint())
                         .httpClient(http -> http.responseTimeout(Duration.ofMillis(200)))
@@ -133,21 +132,21 @@ class TimeoutIntegrationTests {
     }
 
     @Test
-    void silentServerMeetsTheAttemptTimeout() {
+    void retriesAfterTheAttemptTimeout() {
         try (RawServer server = new RawServer(SILENT, SILENT, respondingWith(page("pac-1")));
                 PartnerCentralAccountClient client = clientWithoutBackoff(server.endpoint())
                         .apiCallAttemptTimeout(Duration.ofMillis(500))
                         .build()) {
             assertThat(list(client)).containsExactly("pac-1");
 
-            // Those that timed out are not left open.
+            // The connections of the attempts that timed out are closed.
             server.awaitConnectionsGone(2);
             assertThat(server.requests()).hasSize(3);
         }
     }
 
     @Test
-    void oneByteFromTimeToTimeMeetsTheAttemptTimeout() {
+    void reportsTheAttemptTimeoutOfASlowResponse() {
         try (RawServer server = new RawServer(TRICKLING);
                 PartnerCentralAccountClient client = clientWithoutBackoff(server.endpoint())
                         .httpClient(http -> http.responseTimeout(Duration.ofSeconds(20)))
@@ -167,7 +166,7 @@ class TimeoutIntegrationTests {
     }
 
     @Test
-    void silentServerMeetsTheCallTimeout() {
+    void reportsTheCallTimeout() {
         try (RawServer server = new RawServer(SILENT);
                 PartnerCentralAccountClient client = clientWithoutBackoff(server.endpoint())
                         .apiCallTimeout(Duration.ofMillis(500))
@@ -187,7 +186,7 @@ class TimeoutIntegrationTests {
     }
 
     @Test
-    void acquireTimeout() {
+    void reportsTheAcquireTimeout() {
         try (RawServer server = new RawServer(SILENT);
                 PartnerCentralAccountClient client = clientWithoutBackoff(server.endpoint())
                         .connectionPool(pool -> pool.maxConnections(1).pendingAcquireTimeout(Duration.ofMillis(200)))
@@ -210,7 +209,7 @@ class TimeoutIntegrationTests {
     }
 
     @Test
-    void poolFull() {
+    void reportsAFullPool() {
         try (RawServer server = new RawServer(SILENT, respondingWith(page("pac-1")));
                 PartnerCentralAccountClient client = clientWithoutBackoff(server.endpoint())
                         .connectionPool(pool -> pool.maxConnections(1).pendingAcquireMaxCount(1))
@@ -220,7 +219,7 @@ class TimeoutIntegrationTests {
             CompletableFuture<List<String>> first = ids(client).collectList().toFuture();
             CompletableFuture<List<String>> second = ids(client).collectList().toFuture();
 
-            // One of them waits, for the other one there is no room.
+            // One of them waits, and the other one exceeds the queue.
             assertThat(CompletableFuture.anyOf(first, second))
                     .failsWithin(TIMEOUT)
                     .withThrowableThat()
