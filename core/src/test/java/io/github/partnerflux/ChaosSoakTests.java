@@ -30,17 +30,18 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * 200 listings at a time, through views of one client, of a service where every seventh request goes wrong: each comes out
- * complete, in order and once, or ends with a typed error right after a page. One second of it in every build, minutes with
- * {@code -Psoak -Dpartnerflux.soak.duration=PT10M}; {@code -Dpartnerflux.soak.seed=N} gives the same faults again, though not in
- * the same order of requests.
+ * Tests 200 concurrent listings, through views of one client, of a service where every seventh request fails: each
+ * listing is complete and in order, or ends with a typed error after a page.
+ *
+ * <p>Runs for one second in every build, and for minutes with {@code -Psoak -Dpartnerflux.soak.duration=PT10M}. {@code
+ * -Dpartnerflux.soak.seed=N} repeats the faults, but not the order of the requests.
  */
 class ChaosSoakTests {
 
     private static final Duration DURATION = Duration.parse(System.getProperty("partnerflux.soak.duration", "PT1S"));
     private static final long SEED = Long.getLong("partnerflux.soak.seed", new Random().nextLong());
 
-    private static final int LISTINGS_AT_A_TIME = 200;
+    private static final int CONCURRENT_LISTINGS = 200;
     private static final int ACCOUNTS = 40;
     private static final int CONNECTIONS = 30;
     private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(5);
@@ -53,12 +54,12 @@ class ChaosSoakTests {
     private final LongAdder timedOut = new LongAdder();
     private final LongAdder faults = new LongAdder();
     private final Map<String, LongAdder> failed = new ConcurrentHashMap<>();
-    private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
+    private final Queue<String> violations = new ConcurrentLinkedQueue<>();
     private final Random faultChoice = new Random(SEED);
 
     @Test
     @Timeout(value = 3, unit = TimeUnit.MINUTES)
-    void staysCorrectAndSmall() {
+    void staysCorrectWithinBoundedMemory() {
         try (PartnerCentralEmulator emulator = PartnerCentralEmulator.builder()
                         .accounts(ACCOUNTS)
                         .connections(CONNECTIONS)
@@ -79,7 +80,7 @@ class ChaosSoakTests {
                     .map(account -> client.withCredentialsProvider(
                             TestClients.credentials(account.accessKeyId(), account.secretAccessKey())))
                     .toList();
-            // Classes are loaded, pools and buffers filled: what comes on top of that would be a leak.
+            // Loads classes and fills pools and buffers first: further growth would be a leak.
             soak(emulator, views, Duration.ZERO);
             long heapBefore = usedHeap();
             long start = System.nanoTime();
@@ -91,20 +92,20 @@ class ChaosSoakTests {
             long heapAfter = usedHeap();
             String summary = summary(emulator, seconds, heapBefore, heapAfter);
             System.out.println(summary);
-            assertThat(wrong).as(summary).isEmpty();
+            assertThat(violations).as(summary).isEmpty();
             // Each timed-out attempt may have ended before the emulator had read its request.
             assertThat(attempts.sum() - emulator.requestCount())
                     .as("attempts that did not arrive: %s", summary)
                     .isBetween(0L, timedOut.sum());
-            assertThat(completed.sum()).as(summary).isGreaterThan(LISTINGS_AT_A_TIME);
+            assertThat(completed.sum()).as(summary).isGreaterThan(CONCURRENT_LISTINGS);
             assertThat(heapAfter - heapBefore).as("heap growth: %s", summary).isLessThan(HEAP_GROWTH);
         }
     }
 
     private void soak(PartnerCentralEmulator emulator, List<PartnerCentralAccountClient> views, Duration duration) {
         long start = System.nanoTime();
-        BooleanSupplier goOn = () -> System.nanoTime() - start < duration.toNanos();
-        Flux.range(0, LISTINGS_AT_A_TIME)
+        BooleanSupplier isRunning = () -> System.nanoTime() - start < duration.toNanos();
+        Flux.range(0, CONCURRENT_LISTINGS)
                 .flatMap(
                         i -> {
                             Random random = new Random(SEED + i);
@@ -112,9 +113,9 @@ class ChaosSoakTests {
                                         int account = random.nextInt(ACCOUNTS);
                                         return listing(emulator.account(account), views.get(account), random);
                                     })
-                                    .repeat(goOn);
+                                    .repeat(isRunning);
                         },
-                        LISTINGS_AT_A_TIME)
+                        CONCURRENT_LISTINGS)
                 .blockLast(duration.plusMinutes(1));
     }
 
@@ -153,13 +154,13 @@ class ChaosSoakTests {
                 && failure.attempts() <= RetryPolicy.standard().maxThrottlingAttempts();
     }
 
-    private void check(boolean holds, String otherwise) {
-        if (!holds && wrong.size() < 10) {
-            wrong.add(otherwise);
+    private void check(boolean condition, String message) {
+        if (!condition && violations.size() < 10) {
+            violations.add(message);
         }
     }
 
-    /** One for each request: most of them none. On an event loop: the lock is held for nanoseconds. */
+    /** Returns the fault of the next request, mostly none. An event loop holds the lock for nanoseconds only. */
     private synchronized Fault nextFault() {
         int choice = faultChoice.nextInt(10_000);
         if (choice >= 1_500) {

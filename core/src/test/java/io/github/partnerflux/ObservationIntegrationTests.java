@@ -59,7 +59,7 @@ class ObservationIntegrationTests {
     }
 
     @Test
-    void observesEachPageAsACallAndItsAttempts() {
+    void observesACallForEachPageAndItsAttempts() {
         emulator.inject(Fault.throttle());
 
         Observation parent = Observation.start("user", registry);
@@ -77,12 +77,26 @@ class ObservationIntegrationTests {
                         "partnerflux.attempt",
                         "partnerflux.call",
                         "user");
+        Observation.Context call = stopped.get(2);
+        assertThat(call.getParentObservation()).isSameAs(parent);
+        assertThat(stopped.get(0).getParentObservation().getContextView()).isSameAs(call);
+        TestObservationRegistryAssert.assertThat(registry)
+                .hasObservationWithNameEqualTo("partnerflux.call")
+                .that()
+                .hasEvent("throttle")
+                .hasEvent("retry");
+    }
+
+    @Test
+    void addsTheKeyValuesOfTheOperationAndTheResponse() {
+        emulator.inject(Fault.throttle());
+
+        client.listConnections(r -> r.catalog("AWS")).blockLast(TIMEOUT);
+
         Observation.Context throttled = stopped.get(0);
-        Observation.Context answered = stopped.get(1);
+        Observation.Context successful = stopped.get(1);
         Observation.Context call = stopped.get(2);
         assertThat(call.getContextualName()).isEqualTo("PartnerCentral Account/ListConnections");
-        assertThat(call.getParentObservation()).isSameAs(parent);
-        assertThat(throttled.getParentObservation().getContextView()).isSameAs(call);
         assertThat(call.getLowCardinalityKeyValues())
                 .containsExactlyInAnyOrder(
                         KeyValue.of("rpc.system", "aws-api"),
@@ -96,12 +110,7 @@ class ObservationIntegrationTests {
                         KeyValue.of("http.response.status_code", "429"),
                         KeyValue.of("error.type", "ThrottlingException"));
         assertThat(throttled.getHighCardinalityKeyValues()).contains(KeyValue.of("http.request.resend_count", "0"));
-        assertThat(answered.getHighCardinalityKeyValues()).contains(KeyValue.of("http.request.resend_count", "1"));
-        TestObservationRegistryAssert.assertThat(registry)
-                .hasObservationWithNameEqualTo("partnerflux.call")
-                .that()
-                .hasEvent("throttle")
-                .hasEvent("retry");
+        assertThat(successful.getHighCardinalityKeyValues()).contains(KeyValue.of("http.request.resend_count", "1"));
     }
 
     @Test
@@ -122,7 +131,7 @@ class ObservationIntegrationTests {
     }
 
     @Test
-    void countsEveryCodeThatTheModelDoesNotKnowAsOne() {
+    void reportsUnknownErrorCodesAsOther() {
         emulator.inject(Fault.error(400, "Code-1"));
 
         StepVerifier.create(client.listConnections(r -> r.catalog("AWS")))

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,8 +22,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
 
 /**
- * Any number of connections, page size, filter, read-ahead, demand and faults on the way: every connection that the filter
- * selects comes out once, in order. The seed is in the test's name; {@code -Dpartnerflux.test.seed=N} runs that one alone.
+ * Tests that a listing with random connections, page size, filter, read-ahead, demand and faults emits each connection
+ * that the filter selects once and in order. {@code -Dpartnerflux.test.seed=N} repeats the test that names that seed.
  */
 class RandomListingIntegrationTests {
 
@@ -36,7 +37,7 @@ class RandomListingIntegrationTests {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void comesOutCompleteInOrderOnce(long seed) {
+    void emitsEachSelectedConnectionOnceInOrder(long seed) {
         Random random = new Random(seed);
         try (PartnerCentralEmulator emulator = PartnerCentralEmulator.builder()
                         .connections(random.nextInt(400))
@@ -51,51 +52,66 @@ class RandomListingIntegrationTests {
                                 .maxBackoff(Duration.ofMillis(5))
                                 .build())
                         .build()) {
-            List<EmulatedConnection> connections = emulator.account(0).connections();
-            ListConnectionsRequest.Builder request = ListConnectionsRequest.builder()
-                    .catalog("AWS")
-                    .maxResults(random.nextInt(4) == 0 ? null : 1 + random.nextInt(100));
-            List<String> expected;
-            switch (random.nextInt(3)) {
-                case 0 -> {
-                    request.connectionType("SUBSIDIARY");
-                    expected = connections.stream()
-                            .filter(c -> c.types().containsKey("SUBSIDIARY"))
-                            .map(EmulatedConnection::id)
-                            .toList();
-                }
-                case 1 -> {
-                    List<String> accounts = connections.stream()
-                            .map(EmulatedConnection::otherParticipantAccountId)
-                            .filter(account -> random.nextInt(5) == 0)
-                            .limit(100)
-                            .toList();
-                    request.otherParticipantIdentifiers(accounts);
-                    expected = connections.stream()
-                            .filter(c -> accounts.isEmpty() || accounts.contains(c.otherParticipantAccountId()))
-                            .map(EmulatedConnection::id)
-                            .toList();
-                }
-                default ->
-                    expected = connections.stream().map(EmulatedConnection::id).toList();
-            }
+            Selection selection = Selection.random(emulator.account(0).connections(), random);
+            ListConnectionsRequest request = selection.request();
             for (int i = random.nextInt(6); i > 0; i--) {
                 emulator.inject(randomFault(random));
             }
-            PagedFlux<ConnectionSummary> listing = client.listConnections(request.build());
+            PagedFlux<ConnectionSummary> listing = client.listConnections(request);
             if (random.nextBoolean()) {
                 listing = listing.readAhead(random.nextInt(150));
             }
 
             List<String> ids = drain(listing.map(ConnectionSummary::id), random);
 
-            assertThat(ids).isEqualTo(expected);
-            assertThat(resumedOnTheWay(listing, random)).isEqualTo(expected);
-            if (request.build().connectionType() != null) {
+            assertThat(ids).isEqualTo(selection.ids());
+            assertThat(listInResumedParts(listing, random)).isEqualTo(selection.ids());
+            if (request.connectionType() != null) {
                 assertThat(listing.all(c -> c.connectionTypes().containsKey(ConnectionType.SUBSIDIARY))
                                 .block(TIMEOUT))
                         .isTrue();
             }
+        }
+    }
+
+    /** A request and the identifiers of the connections that it selects, in order. */
+    private record Selection(ListConnectionsRequest request, List<String> ids) {
+
+        static Selection random(List<EmulatedConnection> connections, Random random) {
+            ListConnectionsRequest.Builder request = ListConnectionsRequest.builder()
+                    .catalog("AWS")
+                    .maxResults(random.nextInt(4) == 0 ? null : 1 + random.nextInt(100));
+            return switch (random.nextInt(3)) {
+                case 0 ->
+                    of(
+                            request.connectionType("SUBSIDIARY"),
+                            connections,
+                            c -> c.types().containsKey("SUBSIDIARY"));
+                case 1 -> {
+                    List<String> accounts = connections.stream()
+                            .map(EmulatedConnection::otherParticipantAccountId)
+                            .filter(account -> random.nextInt(5) == 0)
+                            .limit(100)
+                            .toList();
+                    yield of(
+                            request.otherParticipantIdentifiers(accounts),
+                            connections,
+                            c -> accounts.isEmpty() || accounts.contains(c.otherParticipantAccountId()));
+                }
+                default -> of(request, connections, c -> true);
+            };
+        }
+
+        private static Selection of(
+                ListConnectionsRequest.Builder request,
+                List<EmulatedConnection> connections,
+                Predicate<EmulatedConnection> filter) {
+            return new Selection(
+                    request.build(),
+                    connections.stream()
+                            .filter(filter)
+                            .map(EmulatedConnection::id)
+                            .toList());
         }
     }
 
@@ -110,7 +126,7 @@ class RandomListingIntegrationTests {
         };
     }
 
-    /** Requests as a moody subscriber would: some, one, many, in the middle of an emission and later, on another thread. */
+    /** Requests random numbers of items, on subscription and from within {@code onNext}. */
     private static List<String> drain(Flux<String> flux, Random random) {
         List<String> items = new ArrayList<>();
         Sinks.One<List<String>> result = Sinks.one();
@@ -149,7 +165,7 @@ class RandomListingIntegrationTests {
         return result.asMono().block(TIMEOUT);
     }
 
-    private static List<String> resumedOnTheWay(PagedFlux<ConnectionSummary> listing, Random random) {
+    private static List<String> listInResumedParts(PagedFlux<ConnectionSummary> listing, Random random) {
         List<String> ids = new ArrayList<>();
         Checkpoint checkpoint = Checkpoint.start();
         while (true) {
