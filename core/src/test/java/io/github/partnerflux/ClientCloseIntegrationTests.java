@@ -221,11 +221,7 @@ class ClientCloseIntegrationTests {
 
             client.close();
 
-            assertThat(inFlight)
-                    .failsWithin(TIMEOUT)
-                    .withThrowableThat()
-                    .havingCause()
-                    .satisfies(ClientCloseIntegrationTests::assertClosed);
+            assertFailsAsClosed(inFlight);
             assertThat(service.requestCount()).isEqualTo(1);
         }
         assertNoThreadIsLeft();
@@ -246,11 +242,7 @@ class ClientCloseIntegrationTests {
 
             client.close();
 
-            assertThat(waiting)
-                    .failsWithin(TIMEOUT)
-                    .withThrowableThat()
-                    .havingCause()
-                    .satisfies(ClientCloseIntegrationTests::assertClosed);
+            assertFailsAsClosed(waiting);
         }
     }
 
@@ -271,11 +263,7 @@ class ClientCloseIntegrationTests {
 
             client.close();
 
-            assertThat(waiting)
-                    .failsWithin(TIMEOUT)
-                    .withThrowableThat()
-                    .havingCause()
-                    .satisfies(ClientCloseIntegrationTests::assertClosed);
+            assertFailsAsClosed(waiting);
             assertThat(service.requestCount()).isZero();
         }
         assertNoThreadIsLeft();
@@ -370,6 +358,14 @@ class ClientCloseIntegrationTests {
         StepVerifier.create(list(client))
                 .expectErrorSatisfies(ClientCloseIntegrationTests::assertClosed)
                 .verify(TIMEOUT);
+    }
+
+    private static void assertFailsAsClosed(CompletableFuture<?> call) {
+        assertThat(call)
+                .failsWithin(TIMEOUT)
+                .withThrowableThat()
+                .havingCause()
+                .satisfies(ClientCloseIntegrationTests::assertClosed);
     }
 
     private static void assertClosed(Throwable e) {
