@@ -21,7 +21,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.partnercentralaccount.PartnerCentralAccountClient;
 
-/** The AWS SDK's client gets the same connections from the emulator as this one does. */
+/** Tests that the client lists the same connections as that of the AWS SDK. */
 class AwsSdkComparisonIntegrationTests {
 
     @ParameterizedTest(name = "connection type {0}, page size {1}")

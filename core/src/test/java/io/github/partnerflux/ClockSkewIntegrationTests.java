@@ -21,7 +21,7 @@ class ClockSkewIntegrationTests {
 
     @ParameterizedTest(name = "the service is {0} ahead")
     @CsvSource({"PT3M, 0", "PT10M, 1", "PT-10M, 1", "P3D, 1"})
-    void listsThoughThisMachinesClockIsWrong(Duration ahead, int corrections) {
+    void correctsAWrongClockOnce(Duration ahead, int corrections) {
         try (PartnerCentralEmulator emulator = PartnerCentralEmulator.builder()
                         .clock(Clock.offset(Clock.systemUTC(), ahead))
                         .start();
@@ -31,14 +31,14 @@ class ClockSkewIntegrationTests {
                     .isEqualTo(250);
             assertThat(emulator.requestCount()).isEqualTo(3 + corrections);
 
-            // It is remembered.
+            // The correction is remembered.
             client.listConnections(r -> r.catalog("AWS")).blockLast(TIMEOUT);
             assertThat(emulator.requestCount()).isEqualTo(6 + corrections);
         }
     }
 
     @Test
-    void manyCallsThatFindItAtTheSameTimeCorrectItOnce() {
+    void concurrentCallsSucceedWithAWrongClock() {
         try (PartnerCentralEmulator emulator = PartnerCentralEmulator.builder()
                         .connections(1)
                         .clock(Clock.offset(Clock.systemUTC(), Duration.ofHours(1)))
@@ -54,7 +54,7 @@ class ClockSkewIntegrationTests {
     }
 
     @Test
-    void aViewCorrectsItsOwnClockOnly() {
+    void aViewCorrectsOnlyItsOwnClock() {
         try (PartnerCentralEmulator emulator = PartnerCentralEmulator.builder()
                         .accounts(2)
                         .connections(1)
@@ -69,7 +69,7 @@ class ClockSkewIntegrationTests {
                 each.listConnections(r -> r.catalog("AWS")).blockLast(TIMEOUT);
             }
 
-            // Each finds out by itself, and remembers.
+            // Each is refused once and then remembers the skew.
             assertThat(emulator.requests())
                     .extracting(RecordedRequest::accessKeyId)
                     .containsExactly("test", "test", "test-2", "test-2", "test", "test-2");
@@ -89,8 +89,8 @@ class ClockSkewIntegrationTests {
         "PT0S, RequestInTheFuture, 2",
         "PT10M, ValidationException, 1"
     })
-    void retriesWhereAWrongClockExplainsTheFailure(Duration skew, String code, int attempts) {
-        // A margin, because a header's seconds are whole.
+    void retriesOnlyFailuresThatAWrongClockExplains(Duration skew, String code, int attempts) {
+        // A margin, because the Date header has a resolution of one second.
         Duration ahead = skew.plusSeconds(skew.isNegative() ? -2 : 2);
         try (PartnerCentralEmulator emulator = PartnerCentralEmulator.builder()
                         .connections(1)
@@ -120,7 +120,7 @@ class ClockSkewIntegrationTests {
     }
 
     @Test
-    void doesNotRetryAWrongSecretOnceTheClockIsRight() {
+    void doesNotRetryAWrongSecretWithACorrectedClock() {
         try (PartnerCentralEmulator emulator = PartnerCentralEmulator.builder()
                         .clock(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(20)))
                         .start();

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Requests decline content codings; a response that is coded all the same is decoded within the limits. */
+/** Tests that requests decline content codings and that an encoded response is decoded within the limits. */
 class ContentCodingIntegrationTests {
 
     private static final String ERROR = "{\"__type\":\"ValidationException\",\"Message\":\"bad catalog\"}";
@@ -41,8 +41,8 @@ class ContentCodingIntegrationTests {
     }
 
     @Test
-    void aUserMayAskForThem() throws Exception {
-        try (RawServer server = new RawServer(coded(200, "gzip", gzip(json(null, "pac-1"))));
+    void aUserCanEnableContentCodings() throws Exception {
+        try (RawServer server = new RawServer(encoded(200, "gzip", gzip(json(null, "pac-1"))));
                 PartnerCentralAccountClient client = clientWithoutBackoff(server.endpoint())
                         .httpClient(http -> http.compress(true))
                         .build()) {
@@ -54,9 +54,9 @@ class ContentCodingIntegrationTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"gzip", "x-gzip", "GZip", "deflate"})
-    void aCodedPageIsRead(String coding) throws Exception {
+    void readsAnEncodedPage(String coding) throws Exception {
         byte[] body = coding.equals("deflate") ? deflate(json(null, "pac-1")) : gzip(json(null, "pac-1"));
-        try (RawServer server = new RawServer(coded(200, coding, body));
+        try (RawServer server = new RawServer(encoded(200, coding, body));
                 PartnerCentralAccountClient client =
                         clientWithoutBackoff(server.endpoint()).build()) {
             assertThat(list(client)).containsExactly("pac-1");
@@ -64,8 +64,8 @@ class ContentCodingIntegrationTests {
     }
 
     @Test
-    void aCodedErrorKeepsItsCodeAndMessage() throws Exception {
-        try (RawServer server = new RawServer(coded(400, "gzip", gzip(ERROR)));
+    void readsAnEncodedError() throws Exception {
+        try (RawServer server = new RawServer(encoded(400, "gzip", gzip(ERROR)));
                 PartnerCentralAccountClient client =
                         clientWithoutBackoff(server.endpoint()).build()) {
             assertFails(client, ValidationException.class, 1, e -> assertThat(e).hasMessageEndingWith(": bad catalog"));
@@ -73,8 +73,8 @@ class ContentCodingIntegrationTests {
     }
 
     @Test
-    void anUnknownCodingIsNamed() {
-        try (RawServer server = new RawServer(coded(200, "br", new byte[] {1, 2, 3}));
+    void namesAnUnknownCoding() {
+        try (RawServer server = new RawServer(encoded(200, "br", new byte[] {1, 2, 3}));
                 PartnerCentralAccountClient client =
                         clientWithoutBackoff(server.endpoint()).build()) {
             assertFails(
@@ -88,8 +88,8 @@ class ContentCodingIntegrationTests {
     }
 
     @Test
-    void anUnknownCodingOfAnErrorIsNamed() {
-        try (RawServer server = new RawServer(coded(400, "br", new byte[] {1, 2, 3}));
+    void namesAnUnknownCodingOfAnError() {
+        try (RawServer server = new RawServer(encoded(400, "br", new byte[] {1, 2, 3}));
                 PartnerCentralAccountClient client =
                         clientWithoutBackoff(server.endpoint()).build()) {
             assertFails(client, PartnerCentralServiceException.class, 1, e -> {
@@ -100,9 +100,9 @@ class ContentCodingIntegrationTests {
     }
 
     @Test
-    void aBodyThatIsNotWhatItsCodingSaysIsRefused() {
+    void refusesABodyThatIsNotValidGzip() {
         try (RawServer server =
-                        new RawServer(coded(200, "gzip", json(null, "pac-1").getBytes(US_ASCII)));
+                        new RawServer(encoded(200, "gzip", json(null, "pac-1").getBytes(US_ASCII)));
                 PartnerCentralAccountClient client =
                         clientWithoutBackoff(server.endpoint()).build()) {
             assertFails(
@@ -114,10 +114,10 @@ class ContentCodingIntegrationTests {
     }
 
     @Test
-    void aCodedBodyThatEndsEarlyIsRetriedOnlyIfItsConnectionWasLost() throws Exception {
+    void retriesATruncatedEncodedBodyOnlyAfterALostConnection() throws Exception {
         byte[] body = gzip(json(null, "pac-1"));
         byte[] half = Arrays.copyOf(body, body.length / 2);
-        try (RawServer complete = new RawServer(coded(200, "gzip", half));
+        try (RawServer complete = new RawServer(encoded(200, "gzip", half));
                 RawServer cutOff = new RawServer(peer -> {
                     peer.readRequest();
                     peer.send("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n");
@@ -132,10 +132,10 @@ class ContentCodingIntegrationTests {
         }
     }
 
-    /** 64 MiB that take 64 KiB on the wire. */
+    /** 64 MiB, compressed to 64 KiB. */
     @Test
-    void aBodyThatDecodesToTooMuchIsRefused() throws Exception {
-        try (RawServer server = new RawServer(coded(200, "gzip", gzip(" ".repeat(64 * 1024 * 1024))));
+    void refusesABodyThatDecodesToMoreThanTheLimit() throws Exception {
+        try (RawServer server = new RawServer(encoded(200, "gzip", gzip(" ".repeat(64 * 1024 * 1024))));
                 PartnerCentralAccountClient client =
                         clientWithoutBackoff(server.endpoint()).build()) {
             assertFails(
@@ -146,7 +146,7 @@ class ContentCodingIntegrationTests {
         }
     }
 
-    private static ConnectionHandler coded(int status, String coding, byte[] body) {
+    private static ConnectionHandler encoded(int status, String coding, byte[] body) {
         return peer -> {
             while (true) {
                 peer.readRequest();

@@ -27,11 +27,11 @@ import reactor.netty.http.client.HttpClient;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 /**
- * What can go wrong, and where it is tested; here is what has no better place.
+ * Lists the faults with the classes that test them, and tests those that have no class of their own.
  *
  * <ul>
  *   <li>Refused, unknown host, RST on accept; plaintext peer on a TLS port; peer closes an idle connection; FIN or RST after the
- *       request, truncated bodies; page 3 fails for good: {@link ConnectionFaultIntegrationTests}
+ *       request, truncated bodies; a page that keeps failing: {@link ConnectionFaultIntegrationTests}
  *   <li>Untrusted certificate, wrong host name: {@link TlsIntegrationTests}
  *   <li>Blackholed connect, stalled TLS handshake, silent and slow servers, pool full, acquire timeout: {@link
  *       TimeoutIntegrationTests}
@@ -39,7 +39,7 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
  *       ClientCloseIntegrationTests}
  *   <li>Statuses and codes, retry hints: {@link RetryIntegrationTests}, {@link
  *       io.github.partnerflux.internal.retry.FailureClassifierUnitTests}, {@link
- *       io.github.partnerflux.internal.retry.CallRetryUnitTests}; costs and total outage: here
+ *       io.github.partnerflux.internal.retry.CallRetryUnitTests}; total outage: here
  *   <li>Headers, status lines, lengths and bodies that are wrong or too large; redirects; HTML in a 503; page tokens: {@link
  *       MalformedResponseIntegrationTests}
  *   <li>Error code in header, {@code __type}, {@code code}: {@link RetryIntegrationTests}, {@link
@@ -65,7 +65,7 @@ class FaultMatrixIntegrationTests {
         "400, SlowDown, 100",
         "400, InternalError, 35"
     })
-    void totalOutage(int status, String code, int retries) {
+    void aTotalOutageExhaustsTheRetryQuota(int status, String code, int retries) {
         RetryPolicy persistent = RetryPolicy.builder()
                 .maxAttempts(1_000)
                 .maxThrottlingAttempts(1_000)
@@ -77,7 +77,7 @@ class FaultMatrixIntegrationTests {
                         .retryPolicy(persistent)
                         .build()) {
             assertFails(client, PartnerCentralServiceException.class, retries + 1, e -> {});
-            // What is left does not pay for another one.
+            // The remaining tokens do not pay for another retry.
             assertFails(client, PartnerCentralServiceException.class, 1, e -> {});
 
             assertThat(server.requests()).hasSize(retries + 2);
@@ -85,7 +85,7 @@ class FaultMatrixIntegrationTests {
     }
 
     @Test
-    void totalOutageOfTheNetwork() {
+    void aTotalOutageOfTheNetworkExhaustsTheRetryQuota() {
         try (RawServer server = new RawServer(RawServer.Peer::readRequest);
                 PartnerCentralAccountClient client = TestClients.clientFor(server.endpoint())
                         .retryPolicy(RetryPolicy.builder()
@@ -99,7 +99,7 @@ class FaultMatrixIntegrationTests {
         }
     }
 
-    static Stream<Arguments> providersThatDoNotAnswer() {
+    static Stream<Arguments> providersThatDoNotComplete() {
         CountDownLatch never = new CountDownLatch(1);
         return Stream.of(
                 Arguments.argumentSet("sleeps", new TestCredentials(call -> {
@@ -114,8 +114,8 @@ class FaultMatrixIntegrationTests {
     }
 
     @ParameterizedTest
-    @MethodSource("providersThatDoNotAnswer")
-    void providerThatDoesNotAnswerHoldsUpNobodyElse(TestCredentials provider) {
+    @MethodSource("providersThatDoNotComplete")
+    void aProviderThatDoesNotCompleteDelaysNoOtherAccount(TestCredentials provider) {
         try (RawServer server = new RawServer(respondingWith(page("pac-1")));
                 PartnerCentralAccountClient client = clientWithoutBackoff(server.endpoint())
                         .apiCallTimeout(Duration.ofSeconds(2))
@@ -136,7 +136,7 @@ class FaultMatrixIntegrationTests {
     }
 
     @Test
-    void aRequestThatCannotBeSignedIsNotSentAndNotTriedAgain() {
+    void aRequestThatCannotBeSignedIsNeitherSentNorRetried() {
         TestCredentials unusable = new TestCredentials(call -> CompletableFuture.completedFuture(new Unusable()));
         try (RawServer server = new RawServer(respondingWith(page("pac-1")));
                 PartnerCentralAccountClient client = clientWithoutBackoff(server.endpoint())
@@ -147,7 +147,8 @@ class FaultMatrixIntegrationTests {
                     CredentialsException.class,
                     1,
                     e -> assertThat(e)
-                            .hasMessage("ListConnections: the credentials could not be resolved: the key cannot be had")
+                            .hasMessage(
+                                    "ListConnections: the credentials could not be resolved: the key is unavailable")
                             .hasCauseInstanceOf(UnsupportedOperationException.class));
 
             assertThat(server.connections()).isZero();
@@ -164,11 +165,11 @@ class FaultMatrixIntegrationTests {
 
         @Override
         public String secretAccessKey() {
-            throw new UnsupportedOperationException("the key cannot be had");
+            throw new UnsupportedOperationException("the key is unavailable");
         }
     }
 
-    static Stream<Arguments> headersThatBreakTheLine() {
+    static Stream<Arguments> headersWithLineBreaks() {
         String twoLines = "b\r\nC: d";
         return Stream.of(
                 customizer("headers", http -> http.headers(headers -> headers.set("A", twoLines))),
@@ -181,8 +182,8 @@ class FaultMatrixIntegrationTests {
     }
 
     @ParameterizedTest
-    @MethodSource("headersThatBreakTheLine")
-    void aHeaderThatBreaksTheLineIsNotSentAndNotTriedAgain(UnaryOperator<HttpClient> customizer) {
+    @MethodSource("headersWithLineBreaks")
+    void aHeaderWithALineBreakIsNeitherSentNorRetried(UnaryOperator<HttpClient> customizer) {
         try (RawServer server = new RawServer(respondingWith(page("pac-1")));
                 PartnerCentralAccountClient client = clientWithoutBackoff(server.endpoint())
                         .httpClient(customizer)

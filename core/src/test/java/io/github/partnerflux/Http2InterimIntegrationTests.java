@@ -126,7 +126,7 @@ class Http2InterimIntegrationTests {
                 .getPort();
     }
 
-    /** Sends an interim response and then, without a Content-Length, the page of the account that signed the request. */
+    /** Sends an interim response and then the page of the account that signed the request, without Content-Length. */
     @Sharable
     private static final class Interim extends ChannelInitializer<Channel> {
 

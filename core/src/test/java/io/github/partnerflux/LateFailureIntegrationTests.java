@@ -30,18 +30,18 @@ import reactor.core.Disposable;
 import reactor.core.publisher.Hooks;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
-/** A failure that comes once its call has ended or been cancelled is nobody's: Reactor would log it as an error. */
+/** Tests that a failure after the end or the cancel of its call is not dropped: Reactor logs dropped errors. */
 class LateFailureIntegrationTests {
 
     private final Queue<Throwable> dropped = new ConcurrentLinkedQueue<>();
 
     @BeforeEach
-    void countDropped() {
+    void recordDroppedErrors() {
         Hooks.onErrorDropped(dropped::add);
     }
 
     @AfterEach
-    void stopCounting() {
+    void stopRecording() {
         Hooks.resetOnErrorDropped();
     }
 
@@ -56,7 +56,7 @@ class LateFailureIntegrationTests {
             peer.send(page("pac-1").substring(0, 60));
         };
         return List.of(
-                Arguments.argumentSet("resets at once", resets),
+                Arguments.argumentSet("resets after the request", resets),
                 Arguments.argumentSet("resets on accept", (ConnectionHandler) Peer::reset),
                 Arguments.argumentSet("refuses", refuses),
                 Arguments.argumentSet("truncates", truncates),
@@ -65,7 +65,7 @@ class LateFailureIntegrationTests {
 
     @ParameterizedTest
     @MethodSource("servers")
-    void cancelsThatRaceAFailureDropNothing(ConnectionHandler conversation) throws Exception {
+    void aCancelThatRacesAFailureDropsNoError(ConnectionHandler conversation) throws Exception {
         Random random = new Random(20_260_101);
         try (RawServer server = new RawServer(conversation);
                 PartnerCentralAccountClient client =
@@ -73,12 +73,12 @@ class LateFailureIntegrationTests {
             for (int i = 0; i < 300; i++) {
                 cancelAfter(random.nextInt(2_000_000), client);
             }
-            assertNothingIsDropped(client);
+            assertNoErrorIsDropped(client);
         }
     }
 
     @Test
-    void cancelsThatRaceAFailureOfCredentialsDropNothing() throws Exception {
+    void aCancelThatRacesAFailureOfCredentialsDropsNoError() throws Exception {
         Random random = new Random(20_260_101);
         try (RawServer server = new RawServer(respondingWith(page("pac-1")));
                 PartnerCentralAccountClient client = clientWithoutBackoff(server.endpoint())
@@ -89,18 +89,18 @@ class LateFailureIntegrationTests {
             for (int i = 0; i < 300; i++) {
                 cancelAfter(random.nextInt(200_000), client);
             }
-            assertNothingIsDropped(client);
+            assertNoErrorIsDropped(client);
         }
     }
 
     @Test
-    void aProviderThatACancelInterruptsDropsNothing() throws Exception {
-        CountDownLatch asked = new CountDownLatch(1);
+    void aProviderThatACancelInterruptsDropsNoError() throws Exception {
+        CountDownLatch called = new CountDownLatch(1);
         CompletableFuture<Void> interrupted = new CompletableFuture<>();
         try (RawServer server = new RawServer(respondingWith(page("pac-1")));
                 PartnerCentralAccountClient client = clientWithoutBackoff(server.endpoint())
                         .credentialsProvider(new TestCredentials(call -> {
-                            asked.countDown();
+                            called.countDown();
                             try {
                                 Thread.sleep(60_000);
                                 return CompletableFuture.completedFuture(AwsCredentialsIdentity.create("a", "b"));
@@ -111,16 +111,16 @@ class LateFailureIntegrationTests {
                         }))
                         .build()) {
             Disposable listing = ids(client).subscribe();
-            assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(called.await(30, TimeUnit.SECONDS)).isTrue();
 
             listing.dispose();
 
             interrupted.get(30, TimeUnit.SECONDS);
-            assertNothingIsDropped(client);
+            assertNoErrorIsDropped(client);
         }
     }
 
-    /** Not with a subscriber of Reactor's: once it is cancelled, that drops failures itself. */
+    /** Subscribes without Reactor's subscribers, which drop failures after a cancel themselves. */
     private static void cancelAfter(long nanos, PartnerCentralAccountClient client) {
         AtomicReference<Subscription> listing = new AtomicReference<>();
         ids(client).subscribe(new Subscriber<>() {
@@ -143,8 +143,8 @@ class LateFailureIntegrationTests {
         listing.get().cancel();
     }
 
-    /** Once the client's threads are gone, nothing is on its way any more. */
-    private void assertNothingIsDropped(PartnerCentralAccountClient client) {
+    /** Closes the client first: no failure can occur once its threads have ended. */
+    private void assertNoErrorIsDropped(PartnerCentralAccountClient client) {
         client.close();
         assertThat(dropped).isEmpty();
     }

@@ -9,7 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 
-/** Knows every host, and that it is this machine. */
+/** Resolves every host to the loopback address. */
 final class LoopbackResolver extends AddressResolverGroup<InetSocketAddress> {
 
     @Override

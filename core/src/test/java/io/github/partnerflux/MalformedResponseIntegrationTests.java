@@ -34,80 +34,84 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.test.StepVerifier;
 
-/** Answers that are no HTTP, no JSON, no page or too much: one attempt, a typed error, and the next call is as good as ever. */
+/**
+ * Tests responses that are not HTTP, not JSON, not a page or too large: each fails its call with a typed error after
+ * one attempt and does not affect the next call.
+ */
 class MalformedResponseIntegrationTests {
 
     private static final int MAX_MESSAGE_LENGTH = 700;
 
     private static final String OK = "HTTP/1.1 200 OK\r\n";
 
-    static Stream<Arguments> noHttp() {
+    static Stream<Arguments> notHttp() {
         return Stream.of(
-                answer("20 KB response header", "too large", OK + "X-Large: " + "x".repeat(20_000) + "\r\n\r\n"),
-                answer("20 KB status line", "too large", "HTTP/1.1 200 " + "x".repeat(20_000) + "\r\n\r\n"),
-                answer("garbage status line", "not HTTP", "SSH-2.0-OpenSSH_9.6\r\n\r\n"),
-                answer("3 KB of garbage", "not HTTP", "x".repeat(3_000) + "\r\n\r\n"),
-                answer(
+                malformed("20 KB response header", "too large", OK + "X-Large: " + "x".repeat(20_000) + "\r\n\r\n"),
+                malformed("20 KB status line", "too large", "HTTP/1.1 200 " + "x".repeat(20_000) + "\r\n\r\n"),
+                malformed("garbage status line", "not HTTP", "SSH-2.0-OpenSSH_9.6\r\n\r\n"),
+                malformed("3 KB of garbage", "not HTTP", "x".repeat(3_000) + "\r\n\r\n"),
+                malformed(
                         "two Content-Lengths",
                         "not HTTP",
                         OK + "Content-Length: 2\r\nContent-Length: 20\r\n\r\n{}" + "x".repeat(18)),
-                answer("Content-Length that is no number", "not HTTP", OK + "Content-Length: many\r\n\r\n{}"),
-                answer("negative Content-Length", "not HTTP", OK + "Content-Length: -2\r\n\r\n{}"),
-                answer(
-                        "chunk size that is no number, after JSON that is whole",
+                malformed("Content-Length that is not a number", "not HTTP", OK + "Content-Length: many\r\n\r\n{}"),
+                malformed("negative Content-Length", "not HTTP", OK + "Content-Length: -2\r\n\r\n{}"),
+                malformed(
+                        "chunk size that is not a number, after complete JSON",
                         "not HTTP",
                         OK + "Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\nmany\r\n{}\r\n0\r\n\r\n"));
     }
 
-    private static Arguments answer(String name, String message, String answer) {
-        return Arguments.argumentSet(name, message, answer);
+    private static Arguments malformed(String name, String message, String response) {
+        return Arguments.argumentSet(name, message, response);
     }
 
     @ParameterizedTest
-    @MethodSource("noHttp")
-    void isNoHttpAndDropsTheConnection(String message, String answer) {
-        assertFormatError(new Script(answer), message, true);
+    @MethodSource("notHttp")
+    void aResponseThatIsNotHttpClosesTheConnection(String message, String response) {
+        assertFormatError(new FirstResponse(response), message, true);
     }
 
-    static Stream<Arguments> noPage() {
+    static Stream<Arguments> notAPage() {
         return Stream.of(
-                answer("empty 200 body", "not valid", response(200, "")),
-                answer("HTML in a 200", "not valid", response(200, "<html>" + "x".repeat(5_000) + "</html>")),
-                answer("null", "not valid", response(200, "null")),
-                answer("truncated JSON in a body of the promised length", "not valid", response(200, "{\"Conn")),
-                answer(
+                malformed("empty 200 body", "not valid", response(200, "")),
+                malformed("HTML in a 200", "not valid", response(200, "<html>" + "x".repeat(5_000) + "</html>")),
+                malformed("null", "not valid", response(200, "null")),
+                malformed("truncated JSON in a body of the declared length", "not valid", response(200, "{\"Conn")),
+                malformed(
                         "malformed JSON in a body ended by close",
                         "not valid",
                         "HTTP/1.1 200 OK\r\n\r\n{\"ConnectionSummaries\":[}]}"),
-                answer(
+                malformed(
                         "nesting 1,000 deep",
                         "not valid",
                         response(200, "{\"Future\":" + "[".repeat(1_000) + "]".repeat(1_000) + "}")),
-                answer(
+                malformed(
                         "nesting 1,000,000 deep",
                         "not valid",
                         response(200, "{\"Future\":" + "[".repeat(1_000_000) + "]".repeat(1_000_000) + "}")),
-                answer("1 MB string", "not valid", response(200, "{\"NextToken\":\"" + "x".repeat(1_000_000) + "\"}")),
-                answer(
-                        "1 MB string in a member that is not known",
+                malformed(
+                        "1 MB string", "not valid", response(200, "{\"NextToken\":\"" + "x".repeat(1_000_000) + "\"}")),
+                malformed(
+                        "1 MB string in an unknown member",
                         "not valid",
                         response(200, "{\"Future\":\"" + "x".repeat(1_000_000) + "\"}")),
-                answer(
+                malformed(
                         "JSON of something else",
                         "JSON of something else, without any member of the output of ListConnections",
                         response(200, "{\"status\":\"ok\",\"__type\":\"x\"}")),
-                answer("1 MB number", "not valid", response(200, "{\"NextToken\":" + "1".repeat(1_000_000) + "}")),
-                answer("duplicate keys", "not valid", response(200, "{\"NextToken\":\"a\",\"NextToken\":\"b\"}")),
-                answer("trailing content", "not valid", response(200, json(null, "pac-1") + "{}")));
+                malformed("1 MB number", "not valid", response(200, "{\"NextToken\":" + "1".repeat(1_000_000) + "}")),
+                malformed("duplicate keys", "not valid", response(200, "{\"NextToken\":\"a\",\"NextToken\":\"b\"}")),
+                malformed("trailing content", "not valid", response(200, json(null, "pac-1") + "{}")));
     }
 
     @ParameterizedTest
-    @MethodSource("noPage")
-    void isNoPage(String message, String answer) {
-        assertFormatError(new Script(answer), message, false);
+    @MethodSource("notAPage")
+    void aResponseThatIsNotAPageIsAFormatError(String message, String response) {
+        assertFormatError(new FirstResponse(response), message, false);
     }
 
-    private static void assertFormatError(ConnectionHandler fault, String message, boolean drops) {
+    private static void assertFormatError(ConnectionHandler fault, String message, boolean closes) {
         try (RawServer server = new RawServer(fault, respondingWith(page("pac-1")));
                 PartnerCentralAccountClient client =
                         clientWithoutBackoff(server.endpoint()).build()) {
@@ -119,7 +123,7 @@ class MalformedResponseIntegrationTests {
                             .contains(message)
                             .doesNotContain("x".repeat(400))
                             .hasSizeLessThan(MAX_MESSAGE_LENGTH));
-            if (drops) {
+            if (closes) {
                 server.awaitConnectionsGone(1);
             }
 
@@ -129,14 +133,14 @@ class MalformedResponseIntegrationTests {
         }
     }
 
-    /** Gives its answer to the first request, and a page to each that follows on the same connection. */
-    private record Script(String answer) implements ConnectionHandler {
+    /** Sends a malformed response to the first request and a page to each further request on the same connection. */
+    private record FirstResponse(String response) implements ConnectionHandler {
 
         @Override
         public void handle(RawServer.Peer peer) throws Exception {
             peer.readRequest();
-            peer.send(answer);
-            if (answer.startsWith("HTTP/1.1 200 OK\r\n\r\n")) {
+            peer.send(response);
+            if (response.startsWith("HTTP/1.1 200 OK\r\n\r\n")) {
                 return;
             }
             respondingWith(page("pac-1")).handle(peer);
@@ -160,7 +164,7 @@ class MalformedResponseIntegrationTests {
 
     @ParameterizedTest
     @MethodSource("tooLarge")
-    void bodyOverTheCapDropsTheConnectionAndTheMemoryIsBounded(String head, byte[] block) {
+    void aBodyOverTheLimitClosesTheConnectionWithinBoundedMemory(String head, byte[] block) {
         AtomicLong mostMemory = new AtomicLong();
         ConnectionHandler endless = peer -> {
             peer.readRequest();
@@ -185,9 +189,9 @@ class MalformedResponseIntegrationTests {
                                     + " the body is larger than 8388608 bytes"));
             server.awaitConnectionsGone(1);
 
-            // 8 MiB that were read, and what the sockets' buffers hold.
+            // 8 MiB read, and the contents of the socket buffers.
             assertThat(server.bytesSent()).isBetween(8_388_608L, 24_000_000L);
-            // The body, what it is copied from when it grows, and what is being read.
+            // The body, its copy while it grows, and the current read.
             assertThat(mostMemory).hasValueBetween(1_000_000L, 32_000_000L);
             assertThat(list(client)).containsExactly("pac-1");
             assertThat(server.connections()).isEqualTo(2);
@@ -195,7 +199,7 @@ class MalformedResponseIntegrationTests {
     }
 
     @Test
-    void bodyOfTheCapIsRead() {
+    void aBodyOfTheLimitIsRead() {
         String page = json(null, "pac-1");
         try (RawServer server = new RawServer(respondingWith(
                         response(200, page + " ".repeat(8 * 1024 * 1024 - page.length()))));
@@ -206,7 +210,7 @@ class MalformedResponseIntegrationTests {
     }
 
     @Test
-    void anAnswerThatNobodyAskedForAnswersNothing() {
+    void anUnrequestedResponseIsIgnored() {
         try (RawServer server = new RawServer(peer -> {
                     peer.readRequest();
                     peer.send(page("pac-1") + page("unsolicited") + page("unsolicited"));
@@ -221,12 +225,12 @@ class MalformedResponseIntegrationTests {
 
     @ParameterizedTest
     @ValueSource(ints = {301, 302, 303, 307, 308})
-    void redirectIsNotFollowed(int status) {
+    void aRedirectIsNotFollowed(int status) {
         try (RawServer elsewhere = new RawServer(respondingWith(page("stolen")));
                 RawServer server = new RawServer(respondingWith("HTTP/1.1 " + status + " Redirect\r\nLocation: "
                         + elsewhere.endpoint() + "/\r\nContent-Length: 0\r\n\r\n"));
                 PartnerCentralAccountClient client = clientWithoutBackoff(server.endpoint())
-                        // Not even if asked for.
+                        // Not even if the user enables it.
                         .httpClient(http -> http.followRedirect(true))
                         .build()) {
             assertFails(
@@ -241,7 +245,7 @@ class MalformedResponseIntegrationTests {
     }
 
     @Test
-    void htmlInA503() {
+    void quotesAnExcerptOfHtmlInA503() {
         try (RawServer server = new RawServer(respondingWith(response(503, "<html>\n" + "x".repeat(100_000))));
                 PartnerCentralAccountClient client =
                         clientWithoutBackoff(server.endpoint()).build()) {
@@ -255,7 +259,7 @@ class MalformedResponseIntegrationTests {
     }
 
     @Test
-    void missingList() {
+    void aMissingListIsAnEmptyPage() {
         try (RawServer server = new RawServer(respondingWith(response(200, "{}")));
                 PartnerCentralAccountClient client =
                         clientWithoutBackoff(server.endpoint()).build()) {
@@ -263,7 +267,7 @@ class MalformedResponseIntegrationTests {
         }
     }
 
-    static Stream<Arguments> newerAnswers() {
+    static Stream<Arguments> newerResponses() {
         return Stream.of(
                 newer("unknown field", "{\"Account\":{\"Name\":\"n\",\"Newer\":[{}]}}", new Participant.Account("n")),
                 newer("unknown union member", "{\"Reseller\":{\"Id\":\"r\"}}", new Participant.Unknown("Reseller")),
@@ -280,8 +284,8 @@ class MalformedResponseIntegrationTests {
     }
 
     @ParameterizedTest
-    @MethodSource("newerAnswers")
-    void whatANewerServiceSaysIsKeptOrIgnored(String participant, Participant expected) {
+    @MethodSource("newerResponses")
+    void unknownMembersAndValuesAreKeptOrIgnored(String participant, Participant expected) {
         String page =
                 "{\"Newer\":{\"a\":[1,null]},\"ConnectionSummaries\":[{\"Newer\":1.5,\"ConnectionTypes\":{\"NEWER\":"
                         + "{\"Status\":\"PAUSED\",\"OtherParticipant\":" + participant + "}}}]}";
@@ -298,7 +302,7 @@ class MalformedResponseIntegrationTests {
         }
     }
 
-    static Stream<Arguments> circles() {
+    static Stream<Arguments> invalidTokens() {
         return Stream.of(
                 Arguments.argumentSet("same token twice", new String[] {"a", "a"}, new String[] {"1", "2"}),
                 Arguments.argumentSet("A-B-A", new String[] {"a", "b", "a"}, new String[] {"1", "2", "3"}),
@@ -306,8 +310,8 @@ class MalformedResponseIntegrationTests {
     }
 
     @ParameterizedTest
-    @MethodSource("circles")
-    void tokenThatLeadsNowhere(String[] tokens, String[] delivered) {
+    @MethodSource("invalidTokens")
+    void anInvalidTokenEndsTheListingAfterItsPage(String[] tokens, String[] delivered) {
         try (RawServer server = new RawServer(pages(tokens));
                 PartnerCentralAccountClient client =
                         clientWithoutBackoff(server.endpoint()).build()) {
@@ -323,7 +327,7 @@ class MalformedResponseIntegrationTests {
         }
     }
 
-    /** Whatever connections they are asked for on: that of the page before may not be back in the pool. */
+    /** Sends the pages in order on any connection: that of the previous page may not be back in the pool yet. */
     private static ConnectionHandler pages(String... tokens) {
         AtomicInteger next = new AtomicInteger();
         return peer -> {
@@ -336,7 +340,7 @@ class MalformedResponseIntegrationTests {
     }
 
     @Test
-    void emptyToken() {
+    void anEmptyTokenEndsTheListing() {
         try (RawServer server = new RawServer(pages("a", ""));
                 PartnerCentralAccountClient client =
                         clientWithoutBackoff(server.endpoint()).build()) {
@@ -350,7 +354,7 @@ class MalformedResponseIntegrationTests {
     }
 
     @Test
-    void emptyPageWithAToken() {
+    void anEmptyPageWithATokenIsSkipped() {
         try (RawServer server = new RawServer(peer -> {
                     while (true) {
                         String request = peer.readRequest();
@@ -367,7 +371,7 @@ class MalformedResponseIntegrationTests {
     }
 
     @Test
-    void answerBeforeTheRequestIsRefusedOrIgnored() {
+    void aResponseBeforeTheRequestIsRefusedOrIgnored() {
         try (RawServer server = new RawServer(
                         peer -> {
                             peer.send("HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
@@ -377,7 +381,7 @@ class MalformedResponseIntegrationTests {
                 PartnerCentralAccountClient client = clientWithoutBackoff(server.endpoint())
                         .apiCallAttemptTimeout(Duration.ofSeconds(5))
                         .build()) {
-            // Either is fine; a call that hangs is not.
+            // Both are correct, but the call must not hang.
             StepVerifier.create(ids(client).onErrorResume(PartnerCentralServiceException.class, e -> ids(client)))
                     .expectNext("pac-1")
                     .expectComplete()

@@ -16,13 +16,13 @@ import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 import org.jspecify.annotations.Nullable;
 
-/** A server on this machine that gives the answers it is told to, one after the other. */
+/** A server on the loopback interface that sends a sequence of responses. */
 final class MockService implements AutoCloseable {
 
     private final MockWebServer server = new MockWebServer();
 
-    MockService(MockResponse... answers) {
-        Arrays.stream(answers).forEach(server::enqueue);
+    MockService(MockResponse... responses) {
+        Arrays.stream(responses).forEach(server::enqueue);
         try {
             server.start(InetAddress.getByName("127.0.0.1"), 0);
         } catch (IOException e) {
@@ -30,7 +30,7 @@ final class MockService implements AutoCloseable {
         }
     }
 
-    /** A page of connections that have only an identifier. */
+    /** Returns a page whose connections have only an identifier. */
     static MockResponse page(@Nullable String nextToken, String... ids) {
         String connections =
                 Arrays.stream(ids).map("{\"Id\":\"%s\"}"::formatted).collect(Collectors.joining(","));
@@ -42,17 +42,17 @@ final class MockService implements AutoCloseable {
     }
 
     static MockResponse error(int status, @Nullable String code) {
-        MockResponse.Builder answer = new MockResponse.Builder()
+        MockResponse.Builder response = new MockResponse.Builder()
                 .code(status)
                 .addHeader("x-amzn-RequestId", "request-" + status)
                 .body("{\"Message\":\"message\"}");
         if (code != null) {
-            answer.addHeader("X-Amzn-Errortype", code);
+            response.addHeader("X-Amzn-Errortype", code);
         }
-        return answer.build();
+        return response.build();
     }
 
-    /** Takes the request and says nothing. */
+    /** Returns a response that is never sent. */
     static MockResponse silence() {
         return new MockResponse.Builder()
                 .onResponseStart(SocketEffect.Stall.INSTANCE)
@@ -67,7 +67,7 @@ final class MockService implements AutoCloseable {
         return server.getRequestCount();
     }
 
-    /** Waits for the next request that has not been taken. */
+    /** Waits for the next request. */
     RecordedRequest take() throws InterruptedException {
         RecordedRequest request = server.takeRequest(30, TimeUnit.SECONDS);
         assertThat(request).as("a request within 30 s").isNotNull();

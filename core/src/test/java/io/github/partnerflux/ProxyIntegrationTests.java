@@ -154,7 +154,7 @@ class ProxyIntegrationTests {
         }
     }
 
-    /** Reactor Netty resolves the host of a proxy, or one that bypasses it, on the thread that acquires the connection. */
+    /** Reactor Netty resolves the host of a proxy, or one that bypasses it, on the thread that subscribes. */
     @Test
     void noHostIsResolvedOnAnEventLoop() {
         AtomicInteger resolutions = new AtomicInteger();

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.Disposable;
 import reactor.test.StepVerifier;
 
-/** What the subscriber does, and how many requests the server may see: on a client that has a connection, and on one that has not. */
+/** Tests the number of requests that a subscriber causes, by a client with and without an open connection. */
 @ParameterizedClass(name = "warm: {0}")
 @ValueSource(booleans = {true, false})
 class RequestCountIntegrationTests {
@@ -52,7 +52,7 @@ class RequestCountIntegrationTests {
     }
 
     @Test
-    void subscribesAndRequestsNothing() {
+    void aSubscriberWithoutDemandSendsNoRequest() {
         StepVerifier.create(connections(), 0)
                 .expectSubscription()
                 .then(() -> assertRequests(0))
@@ -62,7 +62,7 @@ class RequestCountIntegrationTests {
     }
 
     @Test
-    void requestsOneThenWaits() {
+    void demandForOneItemSendsOneRequest() {
         StepVerifier.create(connections(), 0)
                 .thenRequest(1)
                 .expectNextCount(1)
@@ -73,7 +73,7 @@ class RequestCountIntegrationTests {
     }
 
     @Test
-    void requestsExactlyOnePagesItemsStrictlyOnDemand() {
+    void demandForOnePageWithoutReadAheadSendsOneRequest() {
         StepVerifier.create(connections().readAhead(0), 0)
                 .thenRequest(100)
                 .expectNextCount(100)
@@ -84,13 +84,13 @@ class RequestCountIntegrationTests {
     }
 
     @Test
-    void takesUpToHalfOfTheFirstPage() {
+    void takeOfHalfAPageSendsOneRequest() {
         assertThat(connections().take(50).collectList().block(TIMEOUT)).hasSize(50);
         assertRequests(1);
     }
 
     @Test
-    void requestsMoreThanHalfOfAPage() {
+    void demandForMoreThanHalfAPageFetchesTheNextPage() {
         StepVerifier.create(connections(), 0)
                 .thenRequest(51)
                 .expectNextCount(51)
@@ -102,7 +102,7 @@ class RequestCountIntegrationTests {
     }
 
     @Test
-    void drainsFivePages() {
+    void fivePagesTakeFiveRequests() {
         List<String> expected = emulator.account(0).connections().stream()
                 .map(EmulatedConnection::id)
                 .toList();
@@ -114,7 +114,7 @@ class RequestCountIntegrationTests {
     }
 
     @Test
-    void drainsFivePagesByPage() {
+    void fivePagesByPageTakeFiveRequests() {
         assertThat(connections()
                         .byPage()
                         .map(page -> page.items().size())
@@ -125,7 +125,7 @@ class RequestCountIntegrationTests {
     }
 
     @Test
-    void cancelsWhileAPageIsInFlight() throws Exception {
+    void aCancelAbortsTheRequestInFlight() throws Exception {
         emulator.inject(Fault.never());
         CompletableFuture<RecordedRequest> received = emulator.awaitRequest(0);
 
@@ -138,8 +138,8 @@ class RequestCountIntegrationTests {
     }
 
     @Test
-    void cancelsDuringARetrysBackoff() throws Exception {
-        PartnerCentralAccountClient patient = TestClients.clientFor(emulator.endpoint())
+    void aCancelDuringTheBackoffSendsNoRetry() throws Exception {
+        PartnerCentralAccountClient withLongBackoff = TestClients.clientFor(emulator.endpoint())
                 .retryPolicy(RetryPolicy.builder()
                         .throttlingBackoffBase(Duration.ofHours(20))
                         .maxBackoff(Duration.ofHours(20))
@@ -148,19 +148,20 @@ class RequestCountIntegrationTests {
         emulator.inject(Fault.throttle());
         CompletableFuture<RecordedRequest> received = emulator.awaitRequest(0);
 
-        Disposable listing = patient.listConnections(r -> r.catalog("AWS")).subscribe();
+        Disposable listing =
+                withLongBackoff.listConnections(r -> r.catalog("AWS")).subscribe();
         received.get(30, TimeUnit.SECONDS).outcome().get(30, TimeUnit.SECONDS);
         listing.dispose();
 
         assertRequests(1);
-        patient.close();
+        withLongBackoff.close();
     }
 
     private PagedFlux<ConnectionSummary> connections() {
         return client.listConnections(r -> r.catalog("AWS").maxResults(100));
     }
 
-    /** Counts once the client has made fifty round trips for another account: what it had begun before has arrived by then. */
+    /** Counts after fifty requests for another account: by then, all earlier requests have arrived. */
     private void assertRequests(int expected) {
         otherAccount.listConnections(r -> r.catalog("AWS").maxResults(10)).blockLast(TIMEOUT);
         assertThat(emulator.requests())

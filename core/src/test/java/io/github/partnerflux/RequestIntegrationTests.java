@@ -35,14 +35,14 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 import software.amazon.awssdk.regions.Region;
 
-/** Requests as a server gets them. */
+/** Tests the requests that a client sends, as the server receives them. */
 class RequestIntegrationTests {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     @Test
     @SetSystemProperty(key = "aws.region", value = "eu-west-1")
-    void sendsWhatTheProtocolAsksFor() throws Exception {
+    void sendsTheRequestOfTheProtocol() throws Exception {
         try (MockService service = new MockService(MockService.page(null, "pac-1"));
                 PartnerCentralAccountClient client =
                         TestClients.clientFor(service.endpoint()).build()) {
@@ -73,7 +73,7 @@ class RequestIntegrationTests {
     }
 
     @Test
-    void showsTheSignedHeadersToTheUsersOwnHooks() throws Exception {
+    void showsTheSignedHeadersToDoOnRequest() throws Exception {
         Queue<String> seen = new ConcurrentLinkedQueue<>();
         try (MockService service = new MockService(MockService.page(null, "pac-1"));
                 PartnerCentralAccountClient client = TestClients.clientFor(service.endpoint())
@@ -87,7 +87,7 @@ class RequestIntegrationTests {
     }
 
     @Test
-    void leavesNoHeaderOfAUsersToTheNextRequest() {
+    void aUsersHeaderIsNotKeptForTheNextRequest() {
         try (MockService service = new MockService(MockService.page(null, "pac-1"), MockService.page(null, "pac-1"));
                 PartnerCentralAccountClient client = TestClients.clientFor(service.endpoint())
                         .httpClient(http -> http.headersWhen(headers -> Mono.deferContextual(
@@ -105,7 +105,7 @@ class RequestIntegrationTests {
     }
 
     @Test
-    void signsEachAttemptAfreshWithNewlyResolvedCredentials() throws Exception {
+    void signsEachAttemptWithNewlyResolvedCredentials() throws Exception {
         TestCredentials rotating = new TestCredentials(call -> CompletableFuture.completedFuture(
                 AwsSessionCredentialsIdentity.create("key-" + call, "secret-" + call, "token-" + call)));
         try (MockService service = new MockService(
@@ -143,7 +143,7 @@ class RequestIntegrationTests {
     }
 
     @Test
-    void makesACallOfItsOwnForEachPage() throws Exception {
+    void sendsEachPageRequestWithItsOwnInvocationId() throws Exception {
         try (MockService service =
                         new MockService(MockService.page("token-2", "pac-1"), MockService.page(null, "pac-2"));
                 PartnerCentralAccountClient client =
@@ -167,7 +167,7 @@ class RequestIntegrationTests {
     }
 
     @Test
-    void carriesNothingOfOneAccountsRequestIntoAnothers() throws Exception {
+    void sendsNoHeaderOfAnotherAccount() throws Exception {
         try (MockService service = new MockService(MockService.page(null), MockService.page(null));
                 PartnerCentralAccountClient client = TestClients.clientFor(service.endpoint())
                         .credentialsProvider(StaticCredentialsProvider.create(
@@ -186,7 +186,7 @@ class RequestIntegrationTests {
     }
 
     @Test
-    void givesEachOfManyAccountsAtOnceItsOwnConnections() {
+    void concurrentAccountsReceiveTheirOwnConnections() {
         try (PartnerCentralEmulator emulator = PartnerCentralEmulator.builder()
                         .accounts(8)
                         .connections(3)
@@ -213,7 +213,7 @@ class RequestIntegrationTests {
     }
 
     @Test
-    void releasesNothingTwiceForASubscriberThatReleasesWhatIsDiscarded() {
+    void aDiscardHookThatReleasesBuffersReleasesNoneTwice() {
         try (PartnerCentralEmulator emulator =
                         PartnerCentralEmulator.builder().connections(300).start();
                 PartnerCentralAccountClient client =
@@ -250,7 +250,7 @@ class RequestIntegrationTests {
             value = {
                 "\"\" | / | /",
                 "/ | / | /",
-                // Smithy's AwsJson10HostWithPath.
+                // Smithy's protocol test AwsJson10HostWithPath.
                 "/custom | /custom/ | /custom/",
                 "/a%20b/../c%2Fd/./e/ | /c%2Fd/e/ | /c%252Fd/e/",
                 "/\u00e9\u20ac | /%C3%A9%E2%82%AC/ | /%25C3%25A9%25E2%2582%25AC/",
@@ -258,7 +258,7 @@ class RequestIntegrationTests {
                 "/~a!$&'()*+,;=:@ | /~a!$&'()*+,;=:@/ | /~a%21%24%26%27%28%29%2A%2B%2C%3B%3D%3A%40/"
             },
             delimiter = '|')
-    void sendsThePathOfTheEndpointAndSignsWhatItSends(String path, String sent, String canonical) throws Exception {
+    void sendsAndSignsThePathOfTheEndpoint(String path, String sent, String canonical) throws Exception {
         try (MockService service = new MockService(MockService.page(null));
                 PartnerCentralAccountClient client = TestClients.clientFor(URI.create(service.endpoint() + path))
                         .build()) {
@@ -272,7 +272,7 @@ class RequestIntegrationTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"my_service", "web.1.x7f", "-a-.b-", "My_Service.", "_"})
-    void callsHostsThatAreNoneToJava(String host) {
+    void callsHostsThatJavaDoesNotParse(String host) {
         try (PartnerCentralEmulator emulator = PartnerCentralEmulator.builder().start();
                 PartnerCentralAccountClient client = TestClients.clientFor(URI.create(
                                 "http://" + host + ":" + emulator.endpoint().getPort()))
@@ -287,7 +287,7 @@ class RequestIntegrationTests {
     }
 
     @Test
-    void signsForTheRegionAndCallsThePathThatAreSet() throws Exception {
+    void signsForTheConfiguredRegionAndPath() throws Exception {
         try (MockService service = new MockService(MockService.page(null));
                 PartnerCentralAccountClient client = TestClients.clientFor(
                                 URI.create(service.endpoint() + "/base/a%20b"))
@@ -319,7 +319,7 @@ class RequestIntegrationTests {
                 "key, t0ken, null, they have no session token",
                 "null, null, t0ken, they are anonymous: there are none to sign with"
             })
-    void sendsNothingWithCredentialsThatAHeaderCannotCarry(
+    void sendsNothingWithInvalidCredentials(
             @Nullable String accessKeyId, @Nullable String secret, @Nullable String sessionToken, String message) {
         TestCredentials unusable = new TestCredentials(
                 call -> CompletableFuture.completedFuture(new RawIdentity(accessKeyId, secret, sessionToken)));
@@ -341,7 +341,7 @@ class RequestIntegrationTests {
     }
 
     @Test
-    void trimsCredentialsFromFiles() throws Exception {
+    void trimsCredentials() throws Exception {
         TestCredentials fromFiles = new TestCredentials(
                 call -> CompletableFuture.completedFuture(new RawIdentity("key\n", "\tsecret\r\n", " token\r\n")));
         try (MockService service = new MockService(MockService.page(null));
@@ -356,11 +356,11 @@ class RequestIntegrationTests {
         }
     }
 
-    /** As a provider returns it that neither trims nor checks. */
+    /** An identity of a provider that neither trims nor validates. */
     private record RawIdentity(String accessKeyId, String secretAccessKey, String sessionToken)
             implements AwsSessionCredentialsIdentity {}
 
-    /** Checks the signature of a request as it came, after all that lies between the signer and the wire. */
+    /** Verifies the signature of a request as the server received it. */
     private static SigV4 verifiedSignature(RecordedRequest request, String canonicalPath, String secretAccessKey) {
         SigV4 signature = SigV4.parse(request.getHeaders().get("Authorization"));
         Map<String, String> headers = new HashMap<>();

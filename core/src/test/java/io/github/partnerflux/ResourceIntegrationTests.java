@@ -45,12 +45,12 @@ import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 import reactor.netty.resources.LoopResources;
 
-/** What cancelled calls and closed clients leave behind: nothing of their own, and all of the caller's. */
+/** Tests that cancelled calls and closed clients release their own resources and keep those of the caller. */
 class ResourceIntegrationTests {
 
     @ParameterizedTest(name = "between headers and body: {0}")
     @ValueSource(booleans = {true, false})
-    void threeHundredCancelsInMidBody(boolean betweenHeadersAndBody) throws Exception {
+    void cancelsInTheBodyCloseTheirConnections(boolean betweenHeadersAndBody) throws Exception {
         AtomicBoolean recovered = new AtomicBoolean();
         Semaphore inBody = new Semaphore(0);
         String body = json(null, "pac-1");
@@ -70,7 +70,7 @@ class ResourceIntegrationTests {
                             if (betweenHeadersAndBody) {
                                 inBody.release();
                             } else {
-                                // Once the event loop has dealt with what it is reading.
+                                // After the current read of the event loop.
                                 connection.channel().eventLoop().execute(inBody::release);
                             }
                         }))
@@ -89,7 +89,7 @@ class ResourceIntegrationTests {
     }
 
     @Test
-    void closeFailsCallsInFlightAndThoseThatWaitForAConnection() {
+    void closeFailsCallsInFlightAndPendingAcquires() {
         try (RawServer server = new RawServer(SILENT)) {
             PartnerCentralAccountClient client = clientWithoutBackoff(server.endpoint())
                     .connectionPool(pool -> pool.maxConnections(1))
@@ -107,9 +107,8 @@ class ResourceIntegrationTests {
         }
     }
 
-    /** A call that is about to use its connection when the client is closed. */
     @Test
-    void closeFailsACallThatGetsAConnectionMeanwhileAsClosed() throws Exception {
+    void closeFailsACallThatIsAboutToSendItsRequest() throws Exception {
         AtomicInteger requests = new AtomicInteger();
         CountDownLatch aboutToSend = new CountDownLatch(1);
         AtomicBoolean closed = new AtomicBoolean();
@@ -139,16 +138,16 @@ class ResourceIntegrationTests {
         }
     }
 
-    /** Without {@code Thread.onSpinWait()}, which BlockHound takes for blocking. */
+    /** Without {@code Thread.onSpinWait()}, which BlockHound reports as a blocking call. */
     private static void spinUntil(AtomicBoolean condition) {
         long deadline = System.nanoTime() + TIMEOUT.toNanos();
         while (!condition.get() && System.nanoTime() < deadline) {
-            // The event loop is busy.
+            // Keeps the event loop busy.
         }
     }
 
     @Test
-    void closeTellsTheAttemptsOfACallInFlight() throws Throwable {
+    void closeReportsTheAttemptsOfACallInFlight() throws Throwable {
         try (RawServer server = new RawServer(RawServer.Peer::readRequest, SILENT)) {
             PartnerCentralAccountClient client =
                     clientWithoutBackoff(server.endpoint()).build();
@@ -199,7 +198,7 @@ class ResourceIntegrationTests {
             assertLeavesNoTimer(
                     clientWithoutBackoff(server.endpoint())
                             .httpClient(http -> http.doOnResponse((response, connection) ->
-                                    // Once the event loop has dealt with what it is reading.
+                                    // After the current read of the event loop.
                                     connection.channel().eventLoop().execute(inBody::release))),
                     () -> {
                         assertThat(inBody.tryAcquire(30, TimeUnit.SECONDS)).isTrue();
@@ -215,7 +214,7 @@ class ResourceIntegrationTests {
     }
 
     @Test
-    void closeLeavesNoTimerOfACallThatWaitsForARetry() throws Throwable {
+    void closeLeavesNoTimerOfACallInItsBackoff() throws Throwable {
         try (RawServer server = new RawServer(respondingWith(response(429, "{}")))) {
             assertLeavesNoTimer(
                     TestClients.clientFor(server.endpoint())
@@ -228,25 +227,25 @@ class ResourceIntegrationTests {
     }
 
     @Test
-    void closeLeavesNoTimerOfACallThatWaitsForCredentials() throws Throwable {
-        CountDownLatch asked = new CountDownLatch(1);
+    void closeLeavesNoTimerOfACallThatAwaitsCredentials() throws Throwable {
+        CountDownLatch called = new CountDownLatch(1);
         try (RawServer server = new RawServer(SILENT)) {
             assertLeavesNoTimer(
                     TestClients.clientFor(server.endpoint()).credentialsProvider(new TestCredentials(call -> {
-                        asked.countDown();
+                        called.countDown();
                         return new CompletableFuture<>();
                     })),
-                    () -> assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue());
+                    () -> assertThat(called.await(30, TimeUnit.SECONDS)).isTrue());
         }
     }
 
-    /** A listing is begun, waited for as the action says, and ended by a close. */
+    /** Closes a client once the action has awaited the state of its call, and asserts that no timer is left. */
     private static void assertLeavesNoTimer(PartnerCentralAccountClient.Builder builder, Executable awaitCall)
             throws Throwable {
         Queue<ScheduledThreadPoolExecutor> executors = new ConcurrentLinkedQueue<>();
         Schedulers.Snapshot others = Schedulers.setFactoryWithSnapshot(new Schedulers.Factory() {});
         Schedulers.addExecutorServiceDecorator("timers", (scheduler, executor) -> {
-            // The others are event loops, whose timers go with them.
+            // Other executors are event loops, which end together with their timers.
             if (executor instanceof ScheduledThreadPoolExecutor reactors) {
                 executors.add(reactors);
             }
@@ -271,10 +270,10 @@ class ResourceIntegrationTests {
     }
 
     @Test
-    void closeLeavesTheCallersEventLoops() {
+    void closeDoesNotCloseTheCallersEventLoops() {
         LoopResources loops = LoopResources.create("callers", 1, true);
         try (RawServer server = new RawServer(respondingWith(page("pac-1")))) {
-            assertOutlives(server, http -> http.runOn(loops));
+            listWithTwoClients(server, http -> http.runOn(loops));
 
             assertThat(loops.isDisposed()).isFalse();
         } finally {
@@ -282,7 +281,7 @@ class ResourceIntegrationTests {
         }
     }
 
-    /** Resolving a name would start one for itself. */
+    /** The resolution of a host would start some for a resolver of the client's own. */
     @Test
     void startsNoEventLoopsBesidesTheCallers() {
         LoopResources loops = LoopResources.create("callers", 1, true);
@@ -304,24 +303,24 @@ class ResourceIntegrationTests {
     }
 
     @Test
-    void closeLeavesTheCallersConnectionProvider() {
+    void closeDoesNotCloseTheCallersConnectionProvider() {
         ConnectionProvider connections = ConnectionProvider.create("callers", 1);
         try (RawServer server = new RawServer(respondingWith(page("pac-1")))) {
-            assertOutlives(server, http -> HttpClient.create(connections));
+            listWithTwoClients(server, http -> HttpClient.create(connections));
 
             assertThat(connections.isDisposed()).isFalse();
-            // The second client took over the first one's connection.
+            // The second client has reused the connection of the first one.
             assertThat(server.connections()).isEqualTo(1);
         } finally {
             connections.disposeLater().block(TIMEOUT);
         }
     }
 
-    /** A static map of Reactor Netty's, say, would keep them until the application ends. */
+    /** A static map of Reactor Netty, for example, would retain them. */
     @Test
-    void closeLeavesItsEventLoopsToTheGarbageCollector() {
+    void closedEventLoopsAreCollected() {
         try (RawServer server = new RawServer(respondingWith(page("pac-1")))) {
-            assertCollected(ofAClosedClient(
+            assertCollected(referenceOfAClosedClient(
                     server,
                     (http, remember) -> http.doOnConnected(
                             connection -> remember.accept(connection.channel().eventLoop()))));
@@ -329,10 +328,10 @@ class ResourceIntegrationTests {
     }
 
     @Test
-    void closeLeavesNothingToTheCallersEventLoops() {
+    void theCallersEventLoopsDoNotRetainAClosedClient() {
         LoopResources loops = LoopResources.create("callers", 1, true);
         try (RawServer server = new RawServer(respondingWith(page("pac-1")))) {
-            assertCollected(ofAClosedClient(server, (http, remember) -> {
+            assertCollected(referenceOfAClosedClient(server, (http, remember) -> {
                 remember.accept(http.configuration().resolver());
                 return http.runOn(loops);
             }));
@@ -341,10 +340,10 @@ class ResourceIntegrationTests {
         }
     }
 
-    private static WeakReference<Object> ofAClosedClient(
+    private static WeakReference<Object> referenceOfAClosedClient(
             RawServer server, BiFunction<HttpClient, Consumer<Object>, HttpClient> customizer) {
         AtomicReference<WeakReference<Object>> remembered = new AtomicReference<>();
-        // By a name, so that there is something to resolve.
+        // A host name, so that the resolver is used.
         try (PartnerCentralAccountClient client = clientWithoutBackoff(URI.create("http://localhost:" + server.port()))
                 .httpClient(http -> customizer.apply(http, object -> remembered.set(new WeakReference<>(object))))
                 .build()) {
@@ -361,7 +360,7 @@ class ResourceIntegrationTests {
         assertThat(reference.refersTo(null)).as("collected").isTrue();
     }
 
-    private static void assertOutlives(RawServer server, UnaryOperator<HttpClient> customizer) {
+    private static void listWithTwoClients(RawServer server, UnaryOperator<HttpClient> customizer) {
         for (int i = 0; i < 2; i++) {
             try (PartnerCentralAccountClient client = clientWithoutBackoff(server.endpoint())
                     .httpClient(customizer)
@@ -372,8 +371,8 @@ class ResourceIntegrationTests {
     }
 
     @Test
-    void aCustomizerThatThrowsLeavesNothing() throws Exception {
-        assertLeavesNothing(
+    void aCustomizerThatThrowsLeavesNoThread() throws Exception {
+        assertLeavesNoThread(
                 http -> {
                     http.warmup().block(TIMEOUT);
                     throw new IllegalStateException("no proxy configured");
@@ -383,8 +382,8 @@ class ResourceIntegrationTests {
     }
 
     @Test
-    void aCustomizerThatReturnsNullLeavesNothing() throws Exception {
-        assertLeavesNothing(
+    void aCustomizerThatReturnsNullLeavesNoThread() throws Exception {
+        assertLeavesNoThread(
                 http -> {
                     http.warmup().block(TIMEOUT);
                     return null;
@@ -393,7 +392,7 @@ class ResourceIntegrationTests {
                 "the function given to httpClient must return a client, but returned null");
     }
 
-    private static void assertLeavesNothing(
+    private static void assertLeavesNoThread(
             UnaryOperator<HttpClient> customizer, Class<? extends Throwable> type, String message)
             throws InterruptedException {
         Set<Thread> before = threads();
@@ -419,7 +418,7 @@ class ResourceIntegrationTests {
     }
 
     @Test
-    void connectionsThatWereOpenedTogetherDoNotExpireTogether() throws Exception {
+    void connectionsOpenedTogetherDoNotExpireTogether() throws Exception {
         int connections = 30;
         CountDownLatch open = new CountDownLatch(connections);
         Queue<Long> ages = new ConcurrentLinkedQueue<>();
@@ -440,7 +439,7 @@ class ResourceIntegrationTests {
             Flux.range(0, connections).flatMap(i -> ids(client), connections).blockLast(TIMEOUT);
             server.awaitConnectionsGone(connections);
 
-            // Otherwise none would be younger than 1 s.
+            // Without a variance of the lifetime, no connection would be closed before 1 s.
             assertThat(Duration.ofNanos(Collections.min(ages))).isLessThan(Duration.ofMillis(900));
         }
     }

@@ -16,10 +16,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import reactor.test.StepVerifier;
 
-/** The retries of a client, by the requests that a server gets. */
+/** Tests the retries of a client by the requests that a server receives. */
 class RetryIntegrationTests {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    private static final RetryPolicy TWO_THROTTLING_ATTEMPTS = RetryPolicy.builder()
+            .maxThrottlingAttempts(2)
+            .throttlingBackoffBase(Duration.ZERO)
+            .build();
 
     @ParameterizedTest(name = "status {0}, code {1}: {2} attempts")
     @CsvSource(
@@ -36,7 +41,7 @@ class RetryIntegrationTests {
                 "408, none, 1, io.github.partnerflux.exception.PartnerCentralServiceException",
                 "501, none, 1, io.github.partnerflux.exception.PartnerCentralServiceException"
             })
-    void triesAsOftenAsTheFailureSays(int status, @Nullable String code, int attempts, Class<?> type) {
+    void retriesByStatusAndErrorCode(int status, @Nullable String code, int attempts, Class<?> type) {
         try (MockService service = new MockService(
                         Collections.nCopies(9, MockService.error(status, code)).toArray(MockResponse[]::new));
                 PartnerCentralAccountClient client = TestClients.clientFor(service.endpoint())
@@ -70,15 +75,12 @@ class RetryIntegrationTests {
                 "none, |{\"code\": \"ThrottlingException\"}|",
                 "none, |{\"code\": \"a.b#ThrottlingException:http://c/\"}|"
             })
-    void findsTheCodeWhereverItStands(@Nullable String header, String body) {
+    void findsTheErrorCodeInHeaderAndBody(@Nullable String header, String body) {
         MockResponse throttled =
                 MockService.error(400, header).newBuilder().body(body).build();
         try (MockService service = new MockService(throttled, throttled);
                 PartnerCentralAccountClient client = TestClients.clientFor(service.endpoint())
-                        .retryPolicy(RetryPolicy.builder()
-                                .maxThrottlingAttempts(2)
-                                .throttlingBackoffBase(Duration.ZERO)
-                                .build())
+                        .retryPolicy(TWO_THROTTLING_ATTEMPTS)
                         .build()) {
             assertFails(
                     client,
@@ -89,7 +91,7 @@ class RetryIntegrationTests {
     }
 
     @Test
-    void repeatsAPageAndNotTheListing() {
+    void retriesAPageAndNotTheListing() {
         try (MockService service = new MockService(
                         MockService.page("token-2", "pac-1"),
                         MockService.error(500, null),
@@ -111,7 +113,7 @@ class RetryIntegrationTests {
     }
 
     @Test
-    void hasAQuotaForEachView() {
+    void hasARetryQuotaForEachView() {
         RetryPolicy persistent = RetryPolicy.builder()
                 .maxAttempts(100)
                 .backoffBase(Duration.ZERO)
@@ -141,17 +143,14 @@ class RetryIntegrationTests {
 
     @ParameterizedTest(name = "{0}: {1}, waits {2} or longer")
     @CsvSource({"1500, PT1.5S, PT1.5S", "0, PT0S, PT0S", "10000, PT10S, PT5S", "x, , PT0S", "-1, , PT0S"})
-    void retryHint(String hint, @Nullable Duration parsed, Duration shortestWait) {
+    void waitsAsTheRetryHintSpecifies(String hint, @Nullable Duration parsed, Duration shortestWait) {
         MockResponse throttled = MockService.error(429, "ThrottlingException")
                 .newBuilder()
                 .addHeader("x-amz-retry-after", hint)
                 .build();
         try (MockService service = new MockService(throttled, throttled);
                 PartnerCentralAccountClient client = TestClients.clientFor(service.endpoint())
-                        .retryPolicy(RetryPolicy.builder()
-                                .maxThrottlingAttempts(2)
-                                .throttlingBackoffBase(Duration.ZERO)
-                                .build())
+                        .retryPolicy(TWO_THROTTLING_ATTEMPTS)
                         .build()) {
             long start = System.nanoTime();
             assertFails(

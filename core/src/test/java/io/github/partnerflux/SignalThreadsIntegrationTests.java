@@ -28,7 +28,7 @@ import reactor.core.Disposable;
 import reactor.core.publisher.BaseSubscriber;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
-/** Tests the threads of signals that {@link PagedFlux} specifies, and that a subscriber that blocks one delays no other. */
+/** Tests that signals come on the threads that {@link PagedFlux} specifies, also while other subscribers block. */
 class SignalThreadsIntegrationTests {
 
     private static final String EVENT_LOOP = "partnerflux-nio";

@@ -15,10 +15,10 @@ import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
-/** Nothing of a closed client keeps the class loader of an application that is undeployed. */
+/** Tests that a closed client does not retain the class loader of an undeployed application. */
 class UndeploymentIntegrationTests {
 
-    /** Sends a page, and then what a call fails with. */
+    /** Sends a page and then an error. */
     private static final ConnectionHandler SERVICE = peer -> {
         peer.readRequest();
         peer.send(page("pac-1"));
@@ -34,7 +34,7 @@ class UndeploymentIntegrationTests {
         }
     }
 
-    /** Uses all kinds of the client's threads. */
+    /** Uses each kind of thread of the client. */
     static final class Application implements Consumer<URI> {
 
         @Override
@@ -48,7 +48,7 @@ class UndeploymentIntegrationTests {
                         .expectError(PartnerCentralServiceException.class)
                         .verify(Listings.TIMEOUT);
             }
-            // Reactor's own threads are the application's to end.
+            // The application ends the threads that Reactor shares.
             Schedulers.shutdownNow();
         }
     }
