@@ -8,7 +8,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Any text is a checkpoint that reads back as itself, or is refused in a message of bounded length. */
+/** Tests that any text is a checkpoint that keeps its text form, or is refused with a message of bounded length. */
 class CheckpointFuzzTests {
 
     static Stream<byte[]> seeds() {

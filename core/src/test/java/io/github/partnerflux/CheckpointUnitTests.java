@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CheckpointUnitTests {
 
     @Test
-    void writesOneWordThatIsReadAgain() {
+    void parsesItsOwnTextForm() {
         assertThat(Checkpoint.start()).hasToString("pf1:0:").isEqualTo(Checkpoint.parse("pf1:0:"));
         assertThat(Checkpoint.end()).hasToString("pf1:end").isEqualTo(Checkpoint.parse("pf1:end"));
         assertThat(Checkpoint.of("a:1:b==", 37))
@@ -28,7 +28,7 @@ class CheckpointUnitTests {
     @ParameterizedTest
     @ValueSource(
             strings = {"", "pf1:", "pf1:37", "pf2:0:", "37:token", "pf1:-1:token", "pf1:1234567890:token", "pf1:END"})
-    void refusesWhatIsNoCheckpoint(String text) {
+    void refusesInvalidText(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Checkpoint.parse(text))
                 .withMessageContaining("pf1:OFFSET:TOKEN")
@@ -41,7 +41,7 @@ class CheckpointUnitTests {
                 ' ', '\t', '\n', '\u000b', '\f', '\r', '\u0085', '\u00a0', '\u1680', '\u2003', '\u2028', '\u2029',
                 '\u202f', '\u205f', '\u3000', '\ufeff'
             })
-    void refusesTokensWithWhiteSpaceWhereverTheyComeFrom(char space) {
+    void refusesTokensWithWhiteSpaceFromEverySource(char space) {
         String token = "a" + space + "b";
 
         assertThat(new PageTokens(null).add(token)).contains("which has white space");
@@ -62,7 +62,7 @@ class CheckpointUnitTests {
     }
 
     @Test
-    void countsTheCharactersOfTokensAsTheServiceDoes() {
+    void countsTheCodePointsOfTokens() {
         String longest = "\uD83D\uDE00".repeat(2_048);
         Checkpoint checkpoint = Checkpoint.ofToken(longest);
 

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** Pages of integers in memory, which are counted as they are fetched. A page's token is its number. */
+/** Fetches pages of integers from memory and records their tokens. The token of a page is its number. */
 final class FakePages implements PageFetcher<Integer> {
 
     private final IntFunction<Page<Integer>> pages;
@@ -21,7 +21,7 @@ final class FakePages implements PageFetcher<Integer> {
         this.network = network;
     }
 
-    /** Pages of these sizes, that hold 0, 1, 2, … one after the other. */
+    /** Creates pages of these sizes with consecutive items from 0. */
     static FakePages ofSizes(int... sizes) {
         List<Page<Integer>> pages = new ArrayList<>();
         int first = 0;
@@ -34,17 +34,17 @@ final class FakePages implements PageFetcher<Integer> {
         return of(pages::get);
     }
 
-    /** Made as they are fetched, by number from 0. */
+    /** Creates pages by a function of their number, from 0, which is called for each fetch. */
     static FakePages of(IntFunction<Page<Integer>> pages) {
         return new FakePages(pages, page -> page);
     }
 
-    /** The same pages, which come as the function says. */
+    /** Returns the same pages with each fetch transformed by the function. */
     FakePages through(Function<Mono<Page<Integer>>, Mono<Page<Integer>>> network) {
         return new FakePages(pages, network);
     }
 
-    /** The tokens that were asked for, in order. */
+    /** Returns the tokens of the fetched pages in order. */
     List<@Nullable String> fetched() {
         return fetched;
     }

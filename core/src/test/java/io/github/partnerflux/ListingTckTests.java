@@ -9,8 +9,8 @@ import org.reactivestreams.tck.TestEnvironment;
 import org.testng.annotations.Test;
 
 /**
- * The Reactive Streams TCK on the items of a listing. Its pages come at once: that rule 3.13 is kept is looked for within 100 ms,
- * which a thread that is still on its way out of an emission may miss. PagedFluxUnitTests has pages that come on other threads.
+ * Runs the TCK of Reactive Streams on the items of a listing. Its pages arrive synchronously: the TCK checks rule 3.13
+ * within 100 ms, which a thread in the middle of an emission may miss. PagedFluxUnitTests tests asynchronous pages.
  */
 @Test
 public class ListingTckTests extends PublisherVerification<Integer> {
@@ -28,13 +28,13 @@ public class ListingTckTests extends PublisherVerification<Integer> {
 
     @Override
     public Publisher<Integer> createFailedPublisher() {
-        // These tests request nothing, and a listing fails only after a request: see PagedFluxUnitTests.
+        // The TCK requests nothing from it, and a listing fails only after a request: see PagedFluxUnitTests.
         return null;
     }
 
     @Override
     public long maxElementsFromPublisher() {
-        // As many as the tests may ask for; they take few.
+        // No limit, although the tests take few.
         return Integer.MAX_VALUE;
     }
 

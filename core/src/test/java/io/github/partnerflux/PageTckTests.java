@@ -7,7 +7,7 @@ import org.reactivestreams.tck.PublisherVerification;
 import org.reactivestreams.tck.TestEnvironment;
 import org.testng.annotations.Test;
 
-/** The Reactive Streams TCK on the pages of a listing. */
+/** Runs the TCK of Reactive Streams on the pages of a listing. */
 @Test
 public class PageTckTests extends PublisherVerification<Page<Integer>> {
 
@@ -25,13 +25,13 @@ public class PageTckTests extends PublisherVerification<Page<Integer>> {
 
     @Override
     public Publisher<Page<Integer>> createFailedPublisher() {
-        // These tests request nothing, and a listing fails only after a request: see PagedFluxUnitTests.
+        // The TCK requests nothing from it, and a listing fails only after a request: see PagedFluxUnitTests.
         return null;
     }
 
     @Override
     public long maxElementsFromPublisher() {
-        // As many as the tests may ask for; they take few.
+        // No limit, although the tests take few.
         return Integer.MAX_VALUE;
     }
 }

@@ -21,7 +21,7 @@ import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
 import reactor.util.context.Context;
 
-/** Tests what {@link PagedFlux} provides to Reactor: attributes to scan, discarded elements and names in stack traces. */
+/** Tests the scannable attributes, the discarded elements and the debug names of {@link PagedFlux}. */
 class PagedFluxReactorUnitTests {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);

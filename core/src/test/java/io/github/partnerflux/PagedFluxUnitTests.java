@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -57,12 +58,12 @@ class PagedFluxUnitTests {
 
     @ParameterizedTest(name = "pages of {0}, {1} requested, read-ahead {2}: {3} fetches")
     @CsvSource({
-        // Strictly on demand: a page when an item of it is requested.
+        // Without read-ahead: a page when one of its items is requested.
         "10,  1, 0, 1",
         "10, 10, 0, 1",
         "10, 11, 0, 2",
         "10, 20, 0, 2",
-        // By default, once less than half of a page is undelivered.
+        // By default: when less than half of a page remains to be emitted.
         "10,  1, -1, 1",
         "10,  5, -1, 1",
         "10,  6, -1, 2",
@@ -72,7 +73,7 @@ class PagedFluxUnitTests {
         " 2,  1, -1, 1",
         " 3,  1, -1, 1",
         " 3,  2, -1, 2",
-        // As soon as no more than so many items are undelivered; never more than two pages held.
+        // With read-ahead: when at most that many items remain to be emitted; at most two pages are buffered.
         "10,  6, 3, 1",
         "10,  7, 3, 2",
         "10,  1, 9, 2",
@@ -81,7 +82,7 @@ class PagedFluxUnitTests {
         "10, 10, 1000, 3",
         "10, 20, 1000, 4",
     })
-    void fetchesAsDemandAndReadAheadSay(int pageSize, int requested, int readAhead, int fetches) {
+    void fetchesPagesByDemandAndReadAhead(int pageSize, int requested, int readAhead, int fetches) {
         FakePages pages =
                 FakePages.ofSizes(IntStream.generate(() -> pageSize).limit(10).toArray());
         PagedFlux<Integer> flux = readAhead < 0 ? pages.flux() : pages.flux().readAhead(readAhead);
@@ -109,7 +110,7 @@ class PagedFluxUnitTests {
     }
 
     @Test
-    void fetchesAheadWhileAConsumerWithUnboundedDemandIsInTheMiddleOfAPage() {
+    void fetchesAheadInTheMiddleOfAPageWithUnboundedDemand() {
         FakePages pages = FakePages.ofSizes(10, 10);
         List<Integer> fetchesAtItem = new ArrayList<>();
 
@@ -120,7 +121,7 @@ class PagedFluxUnitTests {
 
     @ParameterizedTest(name = "read-ahead {0}")
     @ValueSource(ints = {0, 1, 50, 1_000_000})
-    void hasNeverMoreThanOnePageInFlightAndTwoHeld(int readAhead) {
+    void keepsAtMostOnePageInFlightAndTwoBuffered(int readAhead) {
         AtomicInteger inFlight = new AtomicInteger();
         AtomicInteger arrived = new AtomicInteger();
         List<String> violations = new ArrayList<>();
@@ -140,7 +141,7 @@ class PagedFluxUnitTests {
         Flux<Integer> flux = pages.flux().readAhead(readAhead).doOnNext(item -> {
             int done = delivered.getAndIncrement() / 10;
             if (arrived.get() - done > 2) {
-                violations.add(arrived.get() + " pages came while page " + done + " was delivered");
+                violations.add(arrived.get() + " pages fetched while page " + done + " was emitted");
             }
         });
 
@@ -160,7 +161,7 @@ class PagedFluxUnitTests {
                 .expectNext(0)
                 .thenRequest(2)
                 .expectNext(1, 2)
-                // Whether an empty last page follows is only known once it is fetched.
+                // Only the fetch shows whether the last page is empty.
                 .thenRequest(1)
                 .expectComplete()
                 .verify(TIMEOUT);
@@ -175,7 +176,7 @@ class PagedFluxUnitTests {
     }
 
     @Test
-    void deliversEveryItemOfAPageBeforeALaterPagesError() {
+    void emitsEveryItemOfAPageBeforeTheErrorOfTheNext() {
         RuntimeException failure = new IllegalStateException("page 2");
         FakePages pages = FakePages.ofSizes(10, 10);
         AtomicBoolean first = new AtomicBoolean(true);
@@ -183,7 +184,7 @@ class PagedFluxUnitTests {
 
         StepVerifier.create(failing.flux().readAhead(9), 1)
                 .expectNext(0)
-                // The second page has failed by now.
+                // The second page has failed.
                 .then(() -> assertThat(first).isFalse())
                 .thenRequest(8)
                 .expectNext(1, 2, 3, 4, 5, 6, 7, 8)
@@ -222,7 +223,7 @@ class PagedFluxUnitTests {
     }
 
     @Test
-    void stopsInTheMiddleOfAPageWhenCancelledByTheSubscriber() {
+    void aCancelStopsInTheMiddleOfAPage() {
         FakePages pages = FakePages.ofSizes(10, 10);
         List<Integer> items = new ArrayList<>();
 
@@ -242,10 +243,10 @@ class PagedFluxUnitTests {
 
     @ParameterizedTest
     @ValueSource(longs = {0, -1, Long.MIN_VALUE})
-    void aRequestForNothingIsAnErrorAsRule39Says(long n) {
+    void aNonPositiveRequestIsAnErrorByRule309(long n) {
         Sinks.One<Throwable> error = Sinks.one();
         FakePages pages = FakePages.ofSizes(10, 10);
-        // StepVerifier and BaseSubscriber would not let the request through.
+        // StepVerifier and BaseSubscriber would refuse the request themselves.
         pages.flux().subscribe(new CoreSubscriber<>() {
             @Override
             public void onSubscribe(Subscription subscription) {
@@ -275,7 +276,7 @@ class PagedFluxUnitTests {
     }
 
     @Test
-    void eachSubscriberHasAListingOfItsOwn() {
+    void fetchesTheListingForEachSubscriber() {
         FakePages pages = FakePages.ofSizes(2, 2);
         PagedFlux<Integer> flux = pages.flux();
 
@@ -304,7 +305,7 @@ class PagedFluxUnitTests {
     }
 
     @Test
-    void aMillionPagesThatComeAtOnceNeedNoStackAndNoHeap() {
+    void aMillionSynchronousPagesOverflowNeitherStackNorHeap() {
         List<Long> heap = new ArrayList<>();
         PageFetcher<Integer> endless = new PageFetcher<>() {
             @Override
@@ -328,21 +329,21 @@ class PagedFluxUnitTests {
                 .expectNext(1_000_000L)
                 .expectComplete()
                 .verify(TIMEOUT);
-        // The tokens alone would be twice as much.
+        // The tokens alone would take twice as much.
         assertThat(heap.get(1) - heap.get(0)).isLessThan(40_000_000L);
     }
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"A A", "A B A", "A B C D B", "A B B"})
-    void aTokenThatComesAgainEndsTheListingWithAnErrorOnceItsPageIsDelivered(String tokens) {
+    void aRepeatedTokenFailsTheListingAfterItsPage(String tokens) {
         String[] sequence = tokens.split(" ");
         AtomicInteger fetches = new AtomicInteger();
-        PageFetcher<String> circle = fetcher(token -> {
+        PageFetcher<String> cycle = fetcher(token -> {
             String next = sequence[fetches.getAndIncrement()];
             return new Page<>(List.of("to " + next), next, "");
         });
 
-        StepVerifier.create(new PagedFlux<>(circle, Checkpoint.start()))
+        StepVerifier.create(new PagedFlux<>(cycle, Checkpoint.start()))
                 .expectNextSequence(
                         Stream.of(sequence).map(token -> "to " + token).toList())
                 .expectErrorSatisfies(e -> assertThat(e)
@@ -353,22 +354,22 @@ class PagedFluxUnitTests {
     }
 
     @Test
-    void theTokenThatTheListingBeganWithMustNotComeAgain() {
-        PageFetcher<String> circle = fetcher(token -> new Page<>(List.of("item"), "A", ""));
+    void aRepeatedStartTokenFailsTheListing() {
+        PageFetcher<String> cycle = fetcher(token -> new Page<>(List.of("item"), "A", ""));
 
-        StepVerifier.create(new PagedFlux<>(circle, Checkpoint.ofToken("A")))
+        StepVerifier.create(new PagedFlux<>(cycle, Checkpoint.ofToken("A")))
                 .expectNext("item")
                 .expectError(PaginationException.class)
                 .verify(TIMEOUT);
     }
 
     @Test
-    void aCircleOfManyThousandPagesIsFoundInBoundedMemory() {
+    void findsACycleOfThousandsOfPages() {
         AtomicInteger fetches = new AtomicInteger();
-        PageFetcher<String> circle =
+        PageFetcher<String> cycle =
                 fetcher(token -> new Page<>(List.of(), String.valueOf(fetches.getAndIncrement() % 5_000), ""));
 
-        StepVerifier.create(new PagedFlux<>(circle, Checkpoint.start()))
+        StepVerifier.create(new PagedFlux<>(cycle, Checkpoint.start()))
                 .expectError(PaginationException.class)
                 .verify(TIMEOUT);
         assertThat(fetches).hasValueLessThan(20_000);
@@ -376,7 +377,7 @@ class PagedFluxUnitTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"white space", "line\nbreak"})
-    void aTokenThatIsNoneIsAnError(String token) {
+    void anInvalidTokenFailsTheListing(String token) {
         PageFetcher<String> pages = fetcher(t -> new Page<>(List.of("item"), token, ""));
 
         StepVerifier.create(new PagedFlux<>(pages, Checkpoint.start()))
@@ -386,7 +387,7 @@ class PagedFluxUnitTests {
     }
 
     @Test
-    void aTokenOf3000CharactersIsAnErrorThatQuotesLittleOfIt() {
+    void quotesAnExcerptOfATokenThatIsTooLong() {
         PageFetcher<String> pages = fetcher(t -> new Page<>(List.of(), "x".repeat(3_000), ""));
 
         StepVerifier.create(new PagedFlux<>(pages, Checkpoint.start()))
@@ -399,7 +400,7 @@ class PagedFluxUnitTests {
     }
 
     @Test
-    void takingPagesBoundsAListingWithoutAnEnd() {
+    void takeBoundsAnEndlessListingOfPages() {
         AtomicInteger fetches = new AtomicInteger();
         PageFetcher<String> endless =
                 fetcher(token -> new Page<>(List.of(), String.valueOf(fetches.incrementAndGet()), ""));
@@ -413,7 +414,7 @@ class PagedFluxUnitTests {
     }
 
     @Test
-    void byPageGivesThePagesAsTheyCameEmptyOnesToo() {
+    void byPageEmitsEveryPageAlsoIfItIsEmpty() {
         FakePages pages = FakePages.ofSizes(2, 0, 1);
 
         StepVerifier.create(pages.flux().byPage(), 0)
@@ -470,7 +471,7 @@ class PagedFluxUnitTests {
     }
 
     @Test
-    void losesNothingWhenAPageHasShrunkSinceTheCheckpointInItsMiddle() {
+    void resumesWithoutLossInAPageThatHasShrunk() {
         List<Checkpointed<Integer>> all =
                 FakePages.ofSizes(6, 2).flux().checkpointed().collectList().block(TIMEOUT);
         PagedFlux<Integer> shrunk =
@@ -487,14 +488,14 @@ class PagedFluxUnitTests {
     }
 
     @Test
-    void aNegativeReadAheadIsRefused() {
+    void refusesANegativeReadAhead() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> FakePages.ofSizes(1).flux().readAhead(-1))
                 .withMessage("readAhead must be 0 or more items, but is -1");
     }
 
     @Test
-    void requestsAndCancelsFromManyThreadsLoseAndRepeatNothing() {
+    void concurrentRequestsLoseAndRepeatNothing() {
         for (int round = 0; round < 200; round++) {
             FakePages pages = FakePages.ofSizes(7, 0, 13, 1, 29).through(page -> page.publishOn(Schedulers.parallel()));
             List<Integer> items = new ArrayList<>();
@@ -527,7 +528,7 @@ class PagedFluxUnitTests {
         }
     }
 
-    private static PageFetcher<String> fetcher(java.util.function.Function<@Nullable String, Page<String>> pages) {
+    private static PageFetcher<String> fetcher(Function<@Nullable String, Page<String>> pages) {
         return new PageFetcher<>() {
             @Override
             public String operation() {

@@ -6,7 +6,7 @@ import org.reactivestreams.tck.PublisherVerification;
 import org.reactivestreams.tck.TestEnvironment;
 import org.testng.annotations.Test;
 
-/** The Reactive Streams TCK on the items of pages that a publisher emits. */
+/** Runs the TCK of Reactive Streams on the items of pages that a publisher emits. */
 @Test
 public class PublishedListingTckTests extends PublisherVerification<Integer> {
 
@@ -21,7 +21,7 @@ public class PublishedListingTckTests extends PublisherVerification<Integer> {
 
     @Override
     public Publisher<Integer> createFailedPublisher() {
-        // See ListingTckTests: it never fails before it is asked for an item.
+        // The TCK requests nothing from it, and a listing fails only after a request: see PagedFluxUnitTests.
         return null;
     }
 
