@@ -48,7 +48,7 @@ class ClientBuilderUnitTests {
                 "us-gov-west-1, false, partnercentral-account.us-gov-west-1.api.aws"
             })
     @SetSystemProperty(key = "aws.region", value = "eu-west-1")
-    void callsTheServiceInUsEast1WhateverTheEnvironmentSays(String region, boolean fips, String expectedHost) {
+    void ignoresTheRegionOfTheEnvironment(String region, boolean fips, String expectedHost) {
         RecordingResolver resolver = new RecordingResolver();
         PartnerCentralAccountClient.Builder builder = PartnerCentralAccountClient.builder()
                 .credentialsProvider(TestClients.credentials("test", "test"))
@@ -70,7 +70,7 @@ class ClientBuilderUnitTests {
     }
 
     @Test
-    void timeLimitsHaveTheDocumentedDefaults() {
+    void timeoutsHaveTheDocumentedDefaults() {
         PartnerCentralAccountClient.Builder builder = PartnerCentralAccountClient.builder();
         builder.httpClient(http -> {
                     HttpClientConfig config = http.configuration();
@@ -128,7 +128,7 @@ class ClientBuilderUnitTests {
     }
 
     @Test
-    void settingReactorNettysSettingsAgainAddsToThem() {
+    void appliesAllCustomizersInOrder() {
         List<String> applied = new ArrayList<>();
         PartnerCentralAccountClient.builder()
                 .httpClient(http -> {
@@ -160,7 +160,7 @@ class ClientBuilderUnitTests {
     }
 
     @Test
-    void refusesBadRequestsAtOnce() {
+    void refusesInvalidRequestsOnAssembly() {
         try (PartnerCentralAccountClient client =
                 TestClients.clientFor(URI.create("http://127.0.0.1:1")).build()) {
             assertThatIllegalArgumentException()
@@ -171,7 +171,7 @@ class ClientBuilderUnitTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"PT0S", "PT-0.001S", "PT24H0.000000001S", "P106751991167300D"})
-    void refusesTimeoutsThatAreNotUpToADay(Duration timeout) {
+    void refusesTimeoutsOutOfRange(Duration timeout) {
         PartnerCentralAccountClient.Builder builder = PartnerCentralAccountClient.builder();
 
         assertThatIllegalArgumentException()
@@ -193,25 +193,26 @@ class ClientBuilderUnitTests {
                 .doesNotThrowAnyException();
     }
 
-    static Stream<Arguments> badPolicies() {
+    static Stream<Arguments> invalidPolicies() {
         return Stream.of(
-                badPolicy("maxAttempts must be 1 or more, but is 0", b -> b.maxAttempts(0)),
-                badPolicy("maxThrottlingAttempts must be 1 or more, but is -1", b -> b.maxThrottlingAttempts(-1)),
-                badPolicy(
+                invalidPolicy("maxAttempts must be 1 or more, but is 0", b -> b.maxAttempts(0)),
+                invalidPolicy("maxThrottlingAttempts must be 1 or more, but is -1", b -> b.maxThrottlingAttempts(-1)),
+                invalidPolicy(
                         "backoffBase must be from 0 to 1 day, but is PT-1S",
                         b -> b.backoffBase(Duration.ofSeconds(-1))),
-                badPolicy(
+                invalidPolicy(
                         "throttlingBackoffBase must be from 0 to 1 day, but is PT48H",
                         b -> b.throttlingBackoffBase(Duration.ofDays(2))),
-                badPolicy("maxBackoff must be from 0 to 1 day, but is PT48H", b -> b.maxBackoff(Duration.ofDays(2))));
+                invalidPolicy(
+                        "maxBackoff must be from 0 to 1 day, but is PT48H", b -> b.maxBackoff(Duration.ofDays(2))));
     }
 
-    private static Arguments badPolicy(String message, UnaryOperator<RetryPolicy.Builder> setter) {
+    private static Arguments invalidPolicy(String message, UnaryOperator<RetryPolicy.Builder> setter) {
         return Arguments.argumentSet(message, message, setter);
     }
 
     @ParameterizedTest
-    @MethodSource("badPolicies")
+    @MethodSource("invalidPolicies")
     void refusesRetryPoliciesOutOfRange(String message, UnaryOperator<RetryPolicy.Builder> setter) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> setter.apply(RetryPolicy.builder()))
@@ -234,7 +235,7 @@ class ClientBuilderUnitTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"http://example.com", "http://localhost.evil.com", "http://10.0.0.1:8080"})
-    void refusesPlaintextBeyondLoopbackUnlessItIsAllowed(URI endpoint) {
+    void refusesPlaintextBeyondLoopbackUnlessAllowed(URI endpoint) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TestClients.clientFor(endpoint).build())
                 .withMessageStartingWith("endpointOverride must start with https://")
@@ -250,7 +251,7 @@ class ClientBuilderUnitTests {
     }
 
     @Test
-    void refusesBadRegionsAndEndpointsAtOnce() {
+    void refusesInvalidRegionsAndEndpoints() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PartnerCentralAccountClient.builder().region(Region.of("us-east-1.evil.com/")))
                 .withMessageStartingWith("region must be ");
@@ -259,7 +260,7 @@ class ClientBuilderUnitTests {
                 .withMessageStartingWith("endpointOverride must ");
     }
 
-    /** Knows no host, so that nothing is connected to. */
+    /** Records the hosts and resolves none, so that no connection is opened. */
     private static final class RecordingResolver extends AddressResolverGroup<InetSocketAddress> {
 
         private final List<String> hosts = new CopyOnWriteArrayList<>();

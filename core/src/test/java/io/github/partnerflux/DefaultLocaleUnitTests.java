@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Messages are the same whatever the default locale is. New formats with numbers are refused by Error Prone's DefaultLocale. */
+/** Tests that messages do not depend on the default locale, which Error Prone's DefaultLocale checks in new code. */
 class DefaultLocaleUnitTests {
 
     private final Locale before = Locale.getDefault();
@@ -30,7 +30,7 @@ class DefaultLocaleUnitTests {
     }
 
     @Test
-    void theLocaleWritesNumbersInArabicDigits() {
+    void theLocaleFormatsNumbersInArabicDigits() {
         assertThat("%d".formatted(100)).isEqualTo("١٠٠");
     }
 
@@ -66,19 +66,19 @@ class DefaultLocaleUnitTests {
 
     @ParameterizedTest
     @MethodSource("violations")
-    void messagesOfViolationsAreTheSame(String message, ThrowingCallable code) {
+    void messagesOfViolationsHaveAsciiDigits(String message, ThrowingCallable code) {
         assertThat(catchThrowable(code))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(message);
     }
 
     @Test
-    void theMessageOfAMalformedTokenIsTheSame() {
+    void theMessageOfAMalformedTokenHasAsciiDigits() {
         assertThat(new PageTokens(null).add("x".repeat(3_000))).contains("1 to 2048 characters long, but has 3000");
     }
 
     @Test
-    void checkpointsAreTheSame() {
+    void checkpointsHaveAsciiDigits() {
         assertThat(Checkpoint.of("token", 37)).hasToString("pf1:37:token");
     }
 }

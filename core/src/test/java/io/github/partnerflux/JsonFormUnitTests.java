@@ -26,7 +26,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What an application's Jackson writes and reads: the JSON of the service. */
+/** Tests that an application's Jackson writes and reads the public types in the JSON of the service. */
 class JsonFormUnitTests {
 
     private static final JsonMapper DEFAULTS = JsonMapper.builder().build();
@@ -122,7 +122,7 @@ class JsonFormUnitTests {
 
     @ParameterizedTest
     @MethodSource("forms")
-    void isWrittenAndReadBack(Object value, tools.jackson.databind.JavaType type, String json) {
+    void everyTypeIsWrittenAndReadBack(Object value, tools.jackson.databind.JavaType type, String json) {
         String written = DEFAULTS.writeValueAsString(value);
 
         if (json != null) {
@@ -133,13 +133,13 @@ class JsonFormUnitTests {
     }
 
     @Test
-    void aCheckpointedHasItsCheckpointAsText() {
+    void writesTheCheckpointOfACheckpointedAsText() {
         assertThat(DEFAULTS.writeValueAsString(new Checkpointed<>("item", Checkpoint.of("token", 37))))
                 .isEqualTo("{\"item\":\"item\",\"next\":\"pf1:37:token\"}");
     }
 
     @Test
-    void readsWhatTheServiceSends() {
+    void ignoresUnknownMembers() {
         assertThat(DEFAULTS.readValue("""
                         {"Id": "pac-1", "Newer": {"a": 1}, "ConnectionTypes": {"SUBSIDIARY": {"Status": "ACTIVE", "Newer": [],
                         "OtherParticipant": {"Reseller": {"Id": "r", "Deep": [{}]}}}}}""", ConnectionSummary.class))

@@ -10,16 +10,16 @@ import io.netty.util.ResourceLeakDetector;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** A run of the other tests without a leak is worth something only if Netty's leak detector is on. */
+/** Tests that Netty's leak detector, on which the other tests rely, is enabled and reports leaks. */
 class LeakDetectionUnitTests {
 
-    private static final String ON_PURPOSE = "leaked on purpose";
+    private static final String INTENDED = "intended leak";
 
-    /** Not that of the other tests, for what is leaked stays allocated. */
+    /** Not shared with other tests, because leaked memory stays allocated. */
     private final PooledByteBufAllocator allocator = new PooledByteBufAllocator();
 
     @Test
-    void isOn() {
+    void isParanoid() {
         assertThat(ResourceLeakDetector.getLevel()).isEqualTo(ResourceLeakDetector.Level.PARANOID);
     }
 
@@ -29,10 +29,10 @@ class LeakDetectionUnitTests {
         ListAppender<ILoggingEvent> reports = new ListAppender<>();
         reports.start();
         logger.addAppender(reports);
-        // The build fails on what is printed.
+        // The build fails on printed reports.
         logger.setAdditive(false);
         try {
-            allocator.heapBuffer().touch(ON_PURPOSE);
+            allocator.heapBuffer().touch(INTENDED);
             for (int i = 0; i < 100 && reports.list.isEmpty(); i++) {
                 System.gc();
                 allocator.heapBuffer().release();
@@ -47,6 +47,6 @@ class LeakDetectionUnitTests {
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .asString()
                 .startsWith("LEAK: ")
-                .contains(ON_PURPOSE);
+                .contains(INTENDED);
     }
 }

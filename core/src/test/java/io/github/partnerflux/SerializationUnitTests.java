@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import reactor.core.publisher.Flux;
 
-/** What a call returns or fails with survives Java serialization, with everything in it. Found in the class files: none is left out. */
+/** Tests that all public records and exceptions, which are found in the class files, survive Java serialization. */
 class SerializationUnitTests {
 
     static Stream<Class<?>> records() throws Exception {
@@ -114,7 +114,7 @@ class SerializationUnitTests {
     }
 
     @Test
-    void aCauseThatCannotBeSerializedIsReplacedByWhatItSays() throws Exception {
+    void replacesACauseThatCannotBeSerialized() throws Exception {
         IOException root = new IOException("reset");
         PartnerCentralAccountException exception = new PartnerCentralTransportException(
                 "ListConnections", 2, "failed", new ExceptionOfAChannel("closed", root));
@@ -133,7 +133,7 @@ class SerializationUnitTests {
     }
 
     @Test
-    void survivesReactorsAssemblyTrace() throws Exception {
+    void reactorsAssemblyTraceSurvives() throws Exception {
         Throwable exception = new CredentialsException("ListConnections", 1, "none", null);
         Flux.error(exception).checkpoint("here").subscribe(item -> {}, e -> {});
         assertThat(exception.getSuppressed()).isNotEmpty();
@@ -151,7 +151,7 @@ class SerializationUnitTests {
         }
     }
 
-    /** A value with something in each of its parts. */
+    /** Creates a value none of whose parts is empty or null. */
     private static Object sampleOf(Type type) throws Exception {
         if (type == String.class || type instanceof TypeVariable<?>) {
             return "text";
@@ -189,7 +189,7 @@ class SerializationUnitTests {
                 .toArray(Class<?>[]::new));
     }
 
-    /** As Netty's exceptions may. */
+    /** Has a field that cannot be serialized, as exceptions of Netty may have. */
     private static final class ExceptionOfAChannel extends ChannelException {
 
         private static final long serialVersionUID = 1L;

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The records of an answer: what they fill in, copy and show. */
+/** Tests the records of a response. */
 class ConnectionSummaryUnitTests {
 
     private static final ConnectionTypeSummary ACTIVE =
@@ -48,12 +48,12 @@ class ConnectionSummaryUnitTests {
 
     @ParameterizedTest
     @MethodSource("missingMembers")
-    void fillsInMissingMembers(Object record, Object expected) {
+    void hasDefaultsForMissingMembers(Object record, Object expected) {
         assertThat(record).isEqualTo(expected);
     }
 
     @Test
-    void keepsItsOwnUnmodifiableCopies() {
+    void copiesCollectionsToUnmodifiableOnes() {
         Map<ConnectionType, ConnectionTypeSummary> types = new LinkedHashMap<>();
         types.put(ConnectionType.SUBSIDIARY, ACTIVE);
         types.put(ConnectionType.OPPORTUNITY_COLLABORATION, ACTIVE);
@@ -73,7 +73,7 @@ class ConnectionSummaryUnitTests {
     }
 
     @Test
-    void showsItsMembers() {
+    void toStringShowsTheMembers() {
         assertThat(connection(Map.of(ConnectionType.SUBSIDIARY, ACTIVE)))
                 .hasToString("ConnectionSummary[catalog=AWS, id=pac-1234567890abc, arn=arn:aws:x,"
                         + " otherParticipantAccountId=111122223333, updatedAt=2026-01-02T03:04:05Z,"

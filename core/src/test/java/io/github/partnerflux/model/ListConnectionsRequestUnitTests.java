@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ListConnectionsRequestUnitTests {
 
-    private static final ListConnectionsRequest EVERYTHING = ListConnectionsRequest.builder()
+    private static final ListConnectionsRequest COMPLETE = ListConnectionsRequest.builder()
             .catalog("AWS")
             .nextToken("token")
             .connectionType("SUBSIDIARY")
@@ -95,8 +95,7 @@ class ListConnectionsRequestUnitTests {
 
     @ParameterizedTest
     @MethodSource("violations")
-    void refusesWhatTheModelDoesNotAllow(
-            UnaryOperator<ListConnectionsRequest.Builder> change, List<String> messageParts) {
+    void refusesViolationsOfTheModel(UnaryOperator<ListConnectionsRequest.Builder> change, List<String> messageParts) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> change.apply(ListConnectionsRequest.builder().catalog("AWS"))
                         .build())
@@ -129,7 +128,7 @@ class ListConnectionsRequestUnitTests {
 
     @ParameterizedTest
     @MethodSource("boundaries")
-    void acceptsWhatTheModelJustAllows(UnaryOperator<ListConnectionsRequest.Builder> change) {
+    void acceptsTheLimitsOfTheModel(UnaryOperator<ListConnectionsRequest.Builder> change) {
         ListConnectionsRequest.Builder builder =
                 change.apply(ListConnectionsRequest.builder().catalog("AWS"));
 
@@ -137,7 +136,7 @@ class ListConnectionsRequestUnitTests {
     }
 
     @Test
-    void checksTheConstructorsArgumentsAsTheBuilders() {
+    void validatesTheArgumentsOfTheConstructor() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ListConnectionsRequest(null, null, null, null, List.of()))
                 .withMessage("Catalog is required");
@@ -150,16 +149,16 @@ class ListConnectionsRequestUnitTests {
     }
 
     @Test
-    void goesToABuilderAndBackWithEveryMember() {
-        assertThat(EVERYTHING.toBuilder().build()).isEqualTo(EVERYTHING);
-        assertThat(EVERYTHING.toBuilder().nextToken(null).maxResults(7).build())
+    void toBuilderKeepsEveryMember() {
+        assertThat(COMPLETE.toBuilder().build()).isEqualTo(COMPLETE);
+        assertThat(COMPLETE.toBuilder().nextToken(null).maxResults(7).build())
                 .isEqualTo(new ListConnectionsRequest(
                         "AWS", null, "SUBSIDIARY", 7, List.of("111122223333", "pprofile-1")));
-        assertThat(EVERYTHING.toBuilder().catalog("Sandbox").build()).isNotEqualTo(EVERYTHING);
+        assertThat(COMPLETE.toBuilder().catalog("Sandbox").build()).isNotEqualTo(COMPLETE);
     }
 
     @Test
-    void tellsAnEmptyListOfIdentifiersFromNone() {
+    void distinguishesAnEmptyListOfIdentifiersFromNone() {
         ListConnectionsRequest notSet =
                 ListConnectionsRequest.builder().catalog("AWS").build();
         ListConnectionsRequest empty =
@@ -181,7 +180,7 @@ class ListConnectionsRequestUnitTests {
     }
 
     @Test
-    void keepsItsOwnCopyOfTheIdentifiers() {
+    void copiesTheIdentifiers() {
         String[] array = {"a", "b"};
         List<String> list = new ArrayList<>(Arrays.asList(array));
         ListConnectionsRequest.Builder ofArray =
@@ -200,8 +199,8 @@ class ListConnectionsRequestUnitTests {
     }
 
     @Test
-    void showsItsMembers() {
-        assertThat(EVERYTHING)
+    void toStringShowsTheMembers() {
+        assertThat(COMPLETE)
                 .hasToString(
                         "ListConnectionsRequest[catalog=AWS, nextToken=token, connectionType=SUBSIDIARY,"
                                 + " maxResults=50, otherParticipantIdentifiers=[111122223333, pprofile-1], overrideConfiguration=null]");

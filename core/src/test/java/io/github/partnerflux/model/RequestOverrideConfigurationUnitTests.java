@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RequestOverrideConfigurationUnitTests {
 
     @Test
-    void keepsWhatIsSet() {
+    void keepsItsSettings() {
         RequestOverrideConfiguration configuration = RequestOverrideConfiguration.builder()
                 .apiCallTimeout(Duration.ofSeconds(10))
                 .apiCallAttemptTimeout(Duration.ofSeconds(1))
@@ -26,7 +26,7 @@ class RequestOverrideConfigurationUnitTests {
     }
 
     @Test
-    void aRequestKeepsItForEachPage() {
+    void theRequestOfTheNextPageKeepsIt() {
         ListConnectionsRequest request = ListConnectionsRequest.builder()
                 .catalog("AWS")
                 .overrideConfiguration(override -> override.putHeader("x-id", "1"))
@@ -39,7 +39,7 @@ class RequestOverrideConfigurationUnitTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"Authorization", "host", "X-Amz-Date", "x-amz-security-token", "Content-Length"})
-    void refusesWhatTheClientSetsItself(String name) {
+    void refusesHeadersThatTheClientSets(String name) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RequestOverrideConfiguration.builder()
                         .putHeader(name, "value")
@@ -49,7 +49,7 @@ class RequestOverrideConfigurationUnitTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a b", "a:", "a\r\nb", "ä"})
-    void refusesWhatIsNoName(String name) {
+    void refusesInvalidHeaderNames(String name) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RequestOverrideConfiguration.builder()
                         .putHeader(name, "value")
@@ -59,7 +59,7 @@ class RequestOverrideConfigurationUnitTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"s3cr3t\r\nx-forged: 1", "s3cr3t\u0000", "s3cr3tä"})
-    void refusesAValueThatCannotBeSentWithoutQuotingIt(String value) {
+    void refusesInvalidHeaderValuesWithoutQuotingThem(String value) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RequestOverrideConfiguration.builder()
                         .putHeader("x-key", value)
@@ -82,7 +82,7 @@ class RequestOverrideConfigurationUnitTests {
     }
 
     @Test
-    void showsNoValueOfAHeader() {
+    void toStringOmitsHeaderValues() {
         assertThat(RequestOverrideConfiguration.builder()
                         .putHeader("x-key", "s3cr3t")
                         .build())
