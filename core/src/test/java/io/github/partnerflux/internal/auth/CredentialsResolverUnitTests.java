@@ -49,7 +49,7 @@ class CredentialsResolverUnitTests {
     }
 
     @Test
-    void neverCallsTheProviderOnAThreadThatMustNotBlock() {
+    void neverCallsTheProviderOnANonBlockingThread() {
         AtomicBoolean onNonBlockingThread = new AtomicBoolean();
         CredentialsResolver resolver = resolver(() -> {
             onNonBlockingThread.set(Schedulers.isInNonBlockingThread());
@@ -69,21 +69,21 @@ class CredentialsResolverUnitTests {
     }
 
     @Test
-    void answersAtOnceWithStaticCredentials() {
+    void resolvesStaticCredentialsSynchronously() {
         AwsBasicCredentials credentials = AwsBasicCredentials.create("test", "test");
         CredentialsResolver resolver = new CredentialsResolver(
                 StaticCredentialsProvider.create(credentials), scheduler, TIMEOUT, Schedulers.parallel());
-        AtomicReference<AwsCredentialsIdentity> answer = new AtomicReference<>();
+        AtomicReference<AwsCredentialsIdentity> resolved = new AtomicReference<>();
 
-        resolver.resolve().subscribe(answer::set);
+        resolver.resolve().subscribe(resolved::set);
 
-        assertThat(answer).hasValue(credentials);
+        assertThat(resolved).hasValue(credentials);
     }
 
     @Test
     void callsTheProviderOnceForAHundredConcurrentSubscribers() throws Exception {
-        CompletableFuture<AwsCredentialsIdentity> answer = new CompletableFuture<>();
-        CredentialsResolver resolver = resolver(() -> answer);
+        CompletableFuture<AwsCredentialsIdentity> pending = new CompletableFuture<>();
+        CredentialsResolver resolver = resolver(() -> pending);
         CountDownLatch start = new CountDownLatch(1);
         ExecutorService threads = Executors.newFixedThreadPool(4);
         List<Future<List<CompletableFuture<AwsCredentialsIdentity>>>> subscribers = new ArrayList<>();
@@ -102,7 +102,7 @@ class CredentialsResolverUnitTests {
             results.addAll(subscriber.get(30, TimeUnit.SECONDS));
         }
         threads.shutdown();
-        answer.complete(IDENTITY);
+        pending.complete(IDENTITY);
 
         assertThat(results).hasSize(100);
         for (CompletableFuture<AwsCredentialsIdentity> result : results) {
@@ -112,7 +112,7 @@ class CredentialsResolverUnitTests {
     }
 
     @Test
-    void asksAnewOnceAnAnswerHasCome() {
+    void callsTheProviderAgainAfterASuccess() {
         AwsCredentialsIdentity rotated = AwsCredentialsIdentity.create("rotated", "rotated");
         CredentialsResolver resolver =
                 resolver(() -> CompletableFuture.completedFuture(calls.get() == 1 ? IDENTITY : rotated));
@@ -122,7 +122,7 @@ class CredentialsResolverUnitTests {
     }
 
     @Test
-    void asksAnewAfterAFailure() {
+    void callsTheProviderAgainAfterAFailure() {
         CredentialsResolver resolver = resolver(() -> calls.get() == 1
                 ? CompletableFuture.failedFuture(new IllegalStateException("no"))
                 : CompletableFuture.completedFuture(IDENTITY));
@@ -133,14 +133,14 @@ class CredentialsResolverUnitTests {
 
     @Test
     void aCancelledSubscriberDoesNotFailTheOthers() throws Exception {
-        CompletableFuture<AwsCredentialsIdentity> answer = new CompletableFuture<>();
-        CredentialsResolver resolver = resolver(() -> answer);
+        CompletableFuture<AwsCredentialsIdentity> pending = new CompletableFuture<>();
+        CredentialsResolver resolver = resolver(() -> pending);
         Disposable cancelled = resolver.resolve().subscribe();
         CompletableFuture<AwsCredentialsIdentity> other = resolver.resolve().toFuture();
 
         cancelled.dispose();
         CompletableFuture<AwsCredentialsIdentity> later = resolver.resolve().toFuture();
-        answer.complete(IDENTITY);
+        pending.complete(IDENTITY);
 
         assertThat(other.get(30, TimeUnit.SECONDS)).isSameAs(IDENTITY);
         assertThat(later.get(30, TimeUnit.SECONDS)).isSameAs(IDENTITY);
@@ -148,10 +148,10 @@ class CredentialsResolverUnitTests {
     }
 
     @Test
-    void cancelsTheProvidersCallOnceNobodyWaitsForIt() {
-        CompletableFuture<AwsCredentialsIdentity> answer = new CompletableFuture<>();
+    void cancelsTheProvidersFutureWithTheLastSubscriber() {
+        CompletableFuture<AwsCredentialsIdentity> pending = new CompletableFuture<>();
         CredentialsResolver resolver = new CredentialsResolver(
-                provider(() -> calls.get() == 1 ? answer : CompletableFuture.completedFuture(IDENTITY)),
+                provider(() -> calls.get() == 1 ? pending : CompletableFuture.completedFuture(IDENTITY)),
                 Schedulers.immediate(),
                 TIMEOUT,
                 Schedulers.parallel());
@@ -159,30 +159,30 @@ class CredentialsResolverUnitTests {
         Disposable last = resolver.resolve().subscribe();
 
         first.dispose();
-        assertThat(answer).isNotDone();
-        // Who has left has left once.
+        assertThat(pending).isNotDone();
+        // A second cancel of the same subscriber does not count.
         first.dispose();
-        assertThat(answer).isNotDone();
+        assertThat(pending).isNotDone();
 
         last.dispose();
-        assertThat(answer).isCancelled();
+        assertThat(pending).isCancelled();
         assertThat(resolver.resolve().block(TIMEOUT)).isSameAs(IDENTITY);
         assertThat(calls).hasValue(2);
     }
 
     @Test
-    void failsNobodyWhoComesAsTheLastOneLeaves() throws Exception {
+    void aSubscriberThatRacesTheLastCancelSucceeds() throws Exception {
         CredentialsResolver resolver = resolver(() -> new CompletableFuture<AwsCredentialsIdentity>()
                 .completeAsync(() -> IDENTITY, CompletableFuture.delayedExecutor(1, TimeUnit.MILLISECONDS)));
         ExecutorService threads = Executors.newFixedThreadPool(2);
         for (int i = 0; i < 500; i++) {
-            Disposable leaving = resolver.resolve().subscribe();
-            Future<?> left = threads.submit(leaving::dispose);
-            Future<AwsCredentialsIdentity> coming =
+            Disposable first = resolver.resolve().subscribe();
+            Future<?> cancelling = threads.submit(first::dispose);
+            Future<AwsCredentialsIdentity> subscribing =
                     threads.submit(() -> resolver.resolve().block(TIMEOUT));
 
-            assertThat(coming.get(30, TimeUnit.SECONDS)).isSameAs(IDENTITY);
-            left.get(30, TimeUnit.SECONDS);
+            assertThat(subscribing.get(30, TimeUnit.SECONDS)).isSameAs(IDENTITY);
+            cancelling.get(30, TimeUnit.SECONDS);
         }
         threads.shutdown();
     }
@@ -241,23 +241,23 @@ class CredentialsResolverUnitTests {
     private static Arguments failure(
             String name,
             Supplier<@Nullable CompletableFuture<AwsCredentialsIdentity>> provider,
-            String why,
+            String reason,
             Class<? extends Throwable> cause) {
-        return Arguments.argumentSet(name, provider, why, cause);
+        return Arguments.argumentSet(name, provider, reason, cause);
     }
 
     @ParameterizedTest
     @MethodSource("failures")
-    void saysWhyThereAreNoCredentials(
+    void reportsTheReasonOfAFailure(
             Supplier<@Nullable CompletableFuture<AwsCredentialsIdentity>> provider,
-            String why,
+            String reason,
             Class<? extends Throwable> cause) {
         StepVerifier.create(resolver(provider).resolve())
                 .expectErrorSatisfies(e -> {
                     assertThat(e)
                             .isInstanceOf(Failure.class)
                             .hasMessageStartingWith("the credentials could not be resolved: ")
-                            .hasMessageContaining(why);
+                            .hasMessageContaining(reason);
                     assertThat(e.getCause()).isInstanceOf(cause);
                     assertThat(((Failure) e).kind()).isEqualTo(Failure.Kind.CREDENTIALS);
                 })
@@ -265,7 +265,7 @@ class CredentialsResolverUnitTests {
     }
 
     @Test
-    void waitsNoLongerThanItsTimeoutForAFuture() {
+    void limitsTheWaitForAFuture() {
         StepVerifier.withVirtualTime(() -> new CredentialsResolver(
                                 provider(CompletableFuture::new),
                                 Schedulers.immediate(),
@@ -281,7 +281,7 @@ class CredentialsResolverUnitTests {
     }
 
     @Test
-    void waitsNoLongerThanItsTimeoutForACall() throws Exception {
+    void limitsTheWaitForACall() throws Exception {
         CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
         CredentialsResolver resolver = new CredentialsResolver(
                 provider(() -> {
@@ -293,7 +293,7 @@ class CredentialsResolverUnitTests {
                     return CompletableFuture.completedFuture(IDENTITY);
                 }),
                 scheduler,
-                // Long enough for the provider's thread to begin, on a busy machine too.
+                // Long enough for the provider's thread to start, even on a busy machine.
                 Duration.ofSeconds(2),
                 Schedulers.parallel());
 
@@ -301,16 +301,16 @@ class CredentialsResolverUnitTests {
                 .expectErrorSatisfies(
                         e -> assertThat(e).isInstanceOf(Failure.class).hasMessage("no credentials came within PT2S"))
                 .verify(TIMEOUT);
-        // Its thread is not left waiting.
+        // The thread of the provider stops waiting.
         assertThat(interrupted.get(60, TimeUnit.SECONDS)).isTrue();
     }
 
-    private CredentialsResolver resolver(Supplier<@Nullable CompletableFuture<AwsCredentialsIdentity>> answer) {
-        return new CredentialsResolver(provider(answer), scheduler, TIMEOUT, Schedulers.parallel());
+    private CredentialsResolver resolver(Supplier<@Nullable CompletableFuture<AwsCredentialsIdentity>> resolution) {
+        return new CredentialsResolver(provider(resolution), scheduler, TIMEOUT, Schedulers.parallel());
     }
 
     private IdentityProvider<AwsCredentialsIdentity> provider(
-            Supplier<@Nullable CompletableFuture<AwsCredentialsIdentity>> answer) {
+            Supplier<@Nullable CompletableFuture<AwsCredentialsIdentity>> resolution) {
         return new IdentityProvider<>() {
             @Override
             public Class<AwsCredentialsIdentity> identityType() {
@@ -320,7 +320,7 @@ class CredentialsResolverUnitTests {
             @Override
             public CompletableFuture<? extends AwsCredentialsIdentity> resolveIdentity(ResolveIdentityRequest request) {
                 calls.incrementAndGet();
-                return answer.get();
+                return resolution.get();
             }
         };
     }

@@ -10,7 +10,7 @@ class ProviderFailureUnitTests {
             "Unable to load credentials from any of the providers in the chain Chain(credentialsProviders=[A(), B()]) : [";
 
     @Test
-    void leavesOutTheProvidersThatNobodyHasSetUp() {
+    void omitsProvidersThatAreNotConfigured() {
         assertThat(ProviderFailure.describe(new IllegalStateException(CHAIN
                         + "SystemPropertyCredentialsProvider(): Unable to load credentials from system settings. Access key must"
                         + " be specified either via environment variable (AWS_ACCESS_KEY_ID) or system property"
@@ -24,7 +24,7 @@ class ProviderFailureUnitTests {
     }
 
     @Test
-    void saysThatNoneIsSetUp() {
+    void reportsThatNoProviderIsConfigured() {
         assertThat(ProviderFailure.describe(new IllegalStateException(CHAIN
                         + "WebIdentityTokenFileCredentialsProvider(): Either the environment variable"
                         + " AWS_WEB_IDENTITY_TOKEN_FILE or the javaproperty aws.webIdentityTokenFile must be set.,"
@@ -35,7 +35,7 @@ class ProviderFailureUnitTests {
     }
 
     @Test
-    void isOneLineOfABoundedLength() {
+    void isOneLineOfBoundedLength() {
         assertThat(ProviderFailure.describe(new IllegalStateException("first\r\n  second\n\nthird")))
                 .isEqualTo("first second third");
         assertThat(ProviderFailure.describe(new IllegalStateException("x".repeat(1_000))))
@@ -43,7 +43,7 @@ class ProviderFailureUnitTests {
     }
 
     @Test
-    void keepsAChainsTextThatItDoesNotKnow() {
+    void keepsAnUnknownMessageOfAChain() {
         assertThat(ProviderFailure.describe(new IllegalStateException(CHAIN + "odd]")))
                 .isEqualTo(CHAIN + "odd]");
     }

@@ -39,9 +39,9 @@ class RequestSignerUnitTests {
     private static final AwsCredentialsIdentity SESSION = AwsSessionCredentialsIdentity.create(
             "ASIAEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY", "session/token+with==characters");
 
-    /** So that a mistake in the helper cannot hide one in the signer: the example of AWS's own documentation. */
+    /** Verifies the helper by an example of AWS, so that its mistakes cannot hide those of the signer. */
     @Test
-    void theRecomputationAgreesWithAKnownVector() {
+    void theHelperComputesAKnownSignature() {
         SigV4 authorization =
                 SigV4.parse("AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20150830/us-east-1/service/aws4_request,"
                         + " SignedHeaders=content-type;host;x-amz-date,"
@@ -104,7 +104,7 @@ class RequestSignerUnitTests {
                 "https://example.com/a/../b/./c",
                 "https://example.com/\u00e9"
             })
-    void signsAsTheAwsSdkDoes(String text) {
+    void signsLikeTheAwsSdk(String text) {
         Endpoint endpoint = Endpoint.parse("endpoint", text);
         Clock clock = Clock.fixed(Instant.parse("2026-02-28T23:59:59.999Z"), ZoneOffset.UTC);
         for (AwsCredentialsIdentity identity : List.of(LONG_TERM, SESSION)) {

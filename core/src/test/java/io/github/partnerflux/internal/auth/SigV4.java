@@ -16,14 +16,14 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * An {@code Authorization} header and the signature that it should have, computed as AWS describes it and without the AWS SDK.
+ * An {@code Authorization} header. Computes the expected signature as AWS documents it, without the AWS SDK.
  *
- * @param accessKeyId whose key signed
+ * @param accessKeyId the identifier of the key that signed
  * @param date the day in the credential scope, as in {@code 20260102}
  * @param region the region in the credential scope
  * @param service the service in the credential scope
- * @param signedHeaders the names of the headers that are signed, in the order in which they are given
- * @param signature the signature that is given
+ * @param signedHeaders the names of the signed headers, in the order of the header
+ * @param signature the signature of the header
  */
 public record SigV4(
         String accessKeyId, String date, String region, String service, List<String> signedHeaders, String signature) {
@@ -47,6 +47,8 @@ public record SigV4(
     }
 
     /**
+     * Computes the signature that the header should have.
+     *
      * @param canonicalPath the path of the request, encoded once more than on the wire
      * @param headers the request's headers; names in any case
      */

@@ -45,7 +45,7 @@ class ConfigurationResolverUnitTests {
     private final TestEnvironment environment = new TestEnvironment();
 
     @Test
-    void hasDefaultsWhereNothingIsSet() {
+    void hasDefaults() {
         ClientConfiguration configuration = resolve(settings(null, null, null));
 
         assertThat(configuration.endpoint().value()).hasToString("https://partnercentral-account.us-east-1.api.aws/");
@@ -55,7 +55,7 @@ class ConfigurationResolverUnitTests {
     }
 
     @Test
-    void takesTheEndpointInTheOrderOfTheAwsSdk() {
+    void resolvesTheEndpointInTheOrderOfTheAwsSdk() {
         environment.profiles(PROFILES);
         assertThat(endpoint()).isEqualTo("https://default.example.com/ (endpoint_url of profile default)");
 
@@ -89,14 +89,14 @@ class ConfigurationResolverUnitTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"other", "unknown"})
-    void takesNoEndpointFromAProfileWithoutOne(String profile) {
+    void usesTheDefaultEndpointForAProfileWithoutOne(String profile) {
         environment.profiles(PROFILES).variable("AWS_PROFILE", profile);
 
         assertThat(endpoint()).startsWith("https://partnercentral-account.us-east-1.api.aws/");
     }
 
     @Test
-    void takesBlankValuesForNone() {
+    void ignoresBlankValues() {
         environment
                 .property("aws.endpointUrl", "")
                 .variable("AWS_ENDPOINT_URL", " ")
@@ -107,7 +107,7 @@ class ConfigurationResolverUnitTests {
     }
 
     @Test
-    void ignoresConfiguredEndpointsWhereThatIsSet() {
+    void ignoresConfiguredEndpointsIfConfigured() {
         environment.profiles(PROFILES).variable("AWS_PROFILE", "ignoring");
         assertThat(endpoint()).startsWith("https://partnercentral-account.us-east-1.api.aws/");
 
@@ -123,7 +123,7 @@ class ConfigurationResolverUnitTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"variable", "property", "profile"})
-    void callsTheFipsEndpointWhereThatIsSet(String source) {
+    void resolvesTheFipsEndpointIfConfigured(String source) {
         environment.profiles(PROFILES);
         switch (source) {
             case "variable" ->
@@ -155,7 +155,7 @@ class ConfigurationResolverUnitTests {
     }
 
     @Test
-    void takesTheAttemptsForThrottlingToo() {
+    void limitsTheAttemptsAfterThrottlingToo() {
         environment.profiles(PROFILES);
         assertThat(resolve(settings(null, null, null)).retryPolicy().source())
                 .isEqualTo("max_attempts of profile default");
@@ -174,7 +174,7 @@ class ConfigurationResolverUnitTests {
     }
 
     @Test
-    void takesTheApplicationId() {
+    void resolvesTheApplicationId() {
         environment.profiles(PROFILES);
         assertThat(resolve(settings(null, null, null)).applicationId())
                 .isEqualTo(new Sourced<>("of-the-profile", "sdk_ua_app_id of profile default"));
@@ -196,7 +196,7 @@ class ConfigurationResolverUnitTests {
         "AWS_MAX_ATTEMPTS, three, 'must be a whole number from 1, but is three'",
         "AWS_RETRY_MODE, standrad, 'must be standard, but is standrad'"
     })
-    void namesWhatIsWrong(String variable, String value, String message) {
+    void namesAnInvalidValue(String variable, String value, String message) {
         environment.variable(variable, value);
 
         assertThatIllegalArgumentException()
@@ -207,14 +207,14 @@ class ConfigurationResolverUnitTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"legacy", "adaptive", "ADAPTIVE_V2"})
-    void hasTheStandardModeInPlaceOfAnyOther(String mode) {
+    void usesTheStandardModeInPlaceOfOthers(String mode) {
         environment.variable("AWS_RETRY_MODE", mode);
 
         assertThat(resolve(settings(null, null, null)).retryPolicy().value()).isSameAs(RetrySettings.STANDARD);
     }
 
     @Test
-    void namesTheLineOfAProfileFileThatIsWrong() {
+    void namesAnInvalidLineOfAProfileFile() {
         environment.profiles("[default]", "s3cr3t without an equals sign");
 
         assertThatIllegalArgumentException()

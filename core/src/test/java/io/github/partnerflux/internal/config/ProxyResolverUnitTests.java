@@ -17,7 +17,7 @@ class ProxyResolverUnitTests {
     private final TestEnvironment environment = new TestEnvironment();
 
     @Test
-    void takesTheVariableOfTheEndpointsScheme() {
+    void usesTheVariableOfTheEndpointsScheme() {
         environment.variable("HTTPS_PROXY", "http://secure:3128").variable("HTTP_PROXY", "http://plain:3129");
 
         assertThat(resolve(SERVICE)).hasToString("http://secure:3128 (environment variable HTTPS_PROXY)");
@@ -28,7 +28,7 @@ class ProxyResolverUnitTests {
     }
 
     @Test
-    void takesSystemPropertiesFirst() {
+    void prefersSystemProperties() {
         environment
                 .variable("HTTPS_PROXY", "http://secure:3128")
                 .property("https.proxyHost", "property")
@@ -59,7 +59,7 @@ class ProxyResolverUnitTests {
                 "http://us%40er:p%3A+@:@proxy, http://proxy:80, us@er, p:+@:",
                 "http://user@proxy, http://proxy:80, user, -"
             })
-    void readsTheUrl(String url, String proxy, @Nullable String username, @Nullable String password) {
+    void parsesTheUrl(String url, String proxy, @Nullable String username, @Nullable String password) {
         environment.variable("HTTPS_PROXY", url);
         Sourced<Proxy> resolved = resolve(SERVICE);
 
@@ -77,7 +77,7 @@ class ProxyResolverUnitTests {
         "http://proxy:65536, 'must be from 1 to 65535, but is 65536'",
         "http://, must be a proxy's URL",
     })
-    void namesWhatIsWrong(String url, String message) {
+    void namesAnInvalidValue(String url, String message) {
         environment.variable("HTTPS_PROXY", url);
 
         assertThatIllegalArgumentException()
@@ -116,7 +116,7 @@ class ProxyResolverUnitTests {
 
     @ParameterizedTest
     @CsvSource({"http://127.0.0.1:8080", "http://localhost", "https://[::1]"})
-    void hasNoneForLoopback(String endpoint) {
+    void usesNoProxyForLoopback(String endpoint) {
         environment
                 .variable("HTTPS_PROXY", "http://proxy:3128")
                 .variable("HTTP_PROXY", "http://proxy:3128")

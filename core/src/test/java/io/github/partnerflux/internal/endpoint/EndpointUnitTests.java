@@ -18,14 +18,14 @@ class EndpointUnitTests {
         "https://example.com:443, https://example.com/",
         "http://example.com:443, http://example.com:443/",
         "https://example.com/base/path/, https://example.com/base/path/",
-        // As Smithy's protocol test AwsJson10HostWithPath has it.
+        // Smithy's protocol test AwsJson10HostWithPath.
         "https://example.com/custom, https://example.com/custom/",
         "https://example.com/a%20b, https://example.com/a%20b/",
         "https://example.com/a/../b/./c, https://example.com/b/c/",
         "https://example.com/../a//b/.., https://example.com/a/",
         "https://example.com/..., https://example.com/.../",
         "https://example.com/\u00e9%C3%A9, https://example.com/%C3%A9%C3%A9/",
-        // Hosts of container networks, which are none to Java.
+        // Hosts of container networks, which java.net.URI does not parse.
         "http://my_service:8080, http://my_service:8080/",
         "https://my_project_web_1, https://my_project_web_1/",
         "http://web.1.x7f:8080/base, http://web.1.x7f:8080/base/",
@@ -43,7 +43,7 @@ class EndpointUnitTests {
         "https://user@example.com, have no user info",
         "https://user:s3cr3t@example.com, have no user info",
         "https://@example.com, have no user info",
-        // No host's name to Java, and then no user info either.
+        // java.net.URI parses neither this host nor its user info.
         "https://user:s3cr3t@exa_mple.com, have no user info",
         "https://example.com?a=s3cr3t, query or fragment",
         "https://example.com/?, query or fragment",
@@ -72,7 +72,7 @@ class EndpointUnitTests {
         "https://example.com:0, have a port from 1 to 65535",
         "https://example.com:, have a port from 1 to 65535"
     })
-    void refusesEndpointsThatCannotBeCalled(String endpoint, String rule) {
+    void refusesInvalidEndpoints(String endpoint, String rule) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Endpoint.parse("endpointOverride", endpoint))
                 .withMessageStartingWith("endpointOverride must ")
@@ -116,7 +116,7 @@ class EndpointUnitTests {
                 "http://host.docker.internal:8080/",
                 "http://my_service:8080/"
             })
-    void knowsPlaintextBeyondLoopback(String endpoint) {
+    void detectsPlaintextBeyondLoopback(String endpoint) {
         assertThat(Endpoint.parse("endpointOverride", endpoint).isPlaintextBeyondLoopback())
                 .isTrue();
     }

@@ -22,7 +22,7 @@ class EndpointsUnitTests {
         // A region that this version of the SDK does not know.
         "us-east-99, false, https://partnercentral-account.us-east-99.api.aws/"
     })
-    void followsTheServicesRules(String region, boolean fips, String expected) {
+    void followsTheRulesOfTheService(String region, boolean fips, String expected) {
         assertThat(Endpoints.of(Region.of(region), fips)).hasToString(expected);
     }
 
@@ -55,7 +55,7 @@ class EndpointsUnitTests {
     }
 
     @Test
-    void refusesRegionsThatAreTooLongForAHostsName() {
+    void refusesRegionsLongerThanALabelOfAHost() {
         assertThat(Endpoints.requireValid(Region.of("r".repeat(63))).id()).hasSize(63);
         assertThatIllegalArgumentException().isThrownBy(() -> Endpoints.requireValid(Region.of("r".repeat(64))));
     }

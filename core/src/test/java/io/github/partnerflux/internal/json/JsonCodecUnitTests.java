@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Requests as they go out, answers as they come in. What is not valid: see ResponseDecoderUnitTests. */
+/** Tests requests and valid responses. ResponseDecoderUnitTests tests invalid ones. */
 class JsonCodecUnitTests {
 
     @Test
@@ -39,7 +39,7 @@ class JsonCodecUnitTests {
     }
 
     @Test
-    void leavesOutWhatIsNotSet() {
+    void omitsMembersThatAreNotSet() {
         assertThat(write(ListConnectionsRequest.builder().catalog("Sandbox").build()))
                 .isEqualTo("{\"Catalog\":\"Sandbox\"}");
     }
@@ -148,7 +148,7 @@ class JsonCodecUnitTests {
     }
 
     @Test
-    void readsTimestampsAsJavaDoes() {
+    void readsTimestampsLikeInstantParse() {
         Random random = new Random(42);
         for (int i = 0; i < 2_000; i++) {
             int unit = List.of(1, 1_000, 1_000_000, 1_000_000_000).get(random.nextInt(4));
@@ -169,13 +169,13 @@ class JsonCodecUnitTests {
             {"{\"Account\": {\"Name\": \"n\", \"Newer\": [1, {\"a\": 2}]}}", new Participant.Account("n")},
             {"{\"PartnerProfile\": {\"Id\": null}}", new Participant.PartnerProfile("", "")},
             {"{\"Account\": {}}", new Participant.Account("")},
-            // A newer service's member, of any shape.
+            // A member of a newer service, of any shape.
             {"{\"Reseller\": {\"Id\": \"r\", \"Deep\": [{}]}}", new Participant.Unknown("Reseller")},
             {"{\"Reseller\": \"text\"}", new Participant.Unknown("Reseller")},
             {"{\"Reseller\": [1, 2]}", new Participant.Unknown("Reseller")},
-            // Ours, which is not a member on the wire.
+            // The name of the type for unknown members is not a member.
             {"{\"Unknown\": {\"Tag\": \"x\"}}", new Participant.Unknown("Unknown")},
-            // What does not count as a member.
+            // __type and null do not count as members.
             {"{\"__type\": \"com.amazonaws#Participant\", \"Account\": {\"Name\": \"n\"}}", new Participant.Account("n")
             },
             {"{\"Account\": {\"Name\": \"n\"}, \"__type\": {\"a\": []}}", new Participant.Account("n")},
@@ -222,7 +222,7 @@ class JsonCodecUnitTests {
     }
 
     @Test
-    void readsMembersInWhicheverOrderTheyCome() {
+    void readsMembersInAnyOrder() {
         ListConnectionsResponse response = read("""
                 {"ConnectionSummaries": [
                   {"Catalog": "AWS", "Id": "x", "Arn": "a"},
@@ -245,7 +245,7 @@ class JsonCodecUnitTests {
     }
 
     @Test
-    void readsTextThatRepeatsForAWhile() {
+    void reusesTheStringOfRepeatedText() {
         ListConnectionsResponse response = read("""
                 {"ConnectionSummaries": [
                   {"Catalog": "AWS"}, {"Catalog": "AWS"}, {"Catalog": "AWT"}, {"Catalog": "AW"}, {"Catalog": "AWS"}
@@ -301,7 +301,7 @@ class JsonCodecUnitTests {
     }
 
     @Test
-    void readsTheLongestStringAndTheDeepestNestingThatAreAllowed() {
+    void readsTextAndNestingOfTheLimits() {
         String name = "n".repeat(64 * 1024);
         String deep = "[".repeat(63) + "]".repeat(63);
 

@@ -13,30 +13,30 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A response whose names are chosen so that Jackson's table of names cannot hold them. It is read, and harms no other. */
+/** Tests responses whose names collide in Jackson's symbol table: they are read and do not affect later responses. */
 class NamesOfEqualHashUnitTests {
 
     private static final ShapeReader<ListConnectionsResponse> READER = JsonCodec.reader(ListConnectionsResponse.class);
 
-    /** Each bundle of four letters is added to the hash on its own: all their orders have the same. */
+    /** The hash is a sum over groups of four letters, and therefore equal for all their permutations. */
     private static final List<String> NAMES = namesOfEqualHash(65_536);
 
     @ParameterizedTest
     @ValueSource(ints = {1, 30, 300, 1_000, 5_000, 65_536})
-    void skipsThemAsUnknownMembers(int count) {
+    void skipsUnknownMembers(int count) {
         assertThat(readHostile(count).nextToken()).isEqualTo("t");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 30, 300, 1_000, 5_000})
-    void readsThemAsKeys(int count) {
+    void readsKeys(int count) {
         List<String> keys = NAMES.subList(0, count);
 
         assertThat(readKeys(keys)).isEqualTo(keys);
     }
 
     @Test
-    void readsOrdinaryResponsesAfterThem() {
+    void readsOrdinaryResponsesAfterwards() {
         for (int round = 0; round < 4; round++) {
             readHostile(NAMES.size());
 
@@ -75,12 +75,12 @@ class NamesOfEqualHashUnitTests {
         return names;
     }
 
-    private static void addNames(String beginning, String rest, int count, List<String> names) {
+    private static void addNames(String prefix, String rest, int count, List<String> names) {
         if (rest.isEmpty() && names.size() < count) {
-            names.add(beginning);
+            names.add(prefix);
         }
         for (int i = 0; i < rest.length() && names.size() < count; i += 4) {
-            addNames(beginning + rest.substring(i, i + 4), rest.substring(0, i) + rest.substring(i + 4), count, names);
+            addNames(prefix + rest.substring(i, i + 4), rest.substring(0, i) + rest.substring(i + 4), count, names);
         }
     }
 }
