@@ -260,6 +260,11 @@ final class RawServer implements AutoCloseable {
             bytesSent.addAndGet(bytes.length);
         }
 
+        /** Waits until the client's system has received something that the client has not read, or the client has closed. */
+        void awaitReceived() throws IOException {
+            TcpTables.awaitReceived(socket.getPort(), socket.getLocalPort());
+        }
+
         /** Sends the text byte by byte, so that no pause exceeds a read timeout. */
         void trickle(String text, Duration pause) throws IOException, InterruptedException {
             for (byte b : text.getBytes(StandardCharsets.UTF_8)) {

@@ -229,20 +229,21 @@ class ResponseOrderIntegrationTests {
     @RepeatedTest(300)
     void aResponseThatPrecedesItsRequestIsIgnored() throws Exception {
         CountDownLatch idle = new CountDownLatch(1);
-        CountDownLatch sent = new CountDownLatch(1);
+        CountDownLatch received = new CountDownLatch(1);
         ConnectionHandler fault = peer -> {
             peer.readRequest();
             peer.send(page("pac-1"));
             assertThat(idle.await(30, TimeUnit.SECONDS)).isTrue();
             peer.send(page("stale"));
-            sent.countDown();
+            peer.awaitReceived();
+            received.countDown();
             peer.awaitEnd();
         };
         try (RawServer server = new RawServer(fault, respondingWith(page("pac-2")));
                 PartnerCentralAccountClient client = clientWithoutIdleTimeout(server)) {
             assertThat(list(client)).containsExactly("pac-1");
             idle.countDown();
-            assertThat(sent.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(received.await(30, TimeUnit.SECONDS)).isTrue();
 
             assertThat(list(client)).containsExactly("pac-2");
         }
