@@ -38,12 +38,12 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
  *   <li>300 cancels in mid-body; close in flight: {@link ResourceIntegrationTests}; call after close: {@link
  *       ClientCloseIntegrationTests}
  *   <li>Statuses and codes, retry hints: {@link RetryIntegrationTests}, {@link
- *       io.github.partnerflux.internal.retry.FailureClassifierUnitTests}, {@link
+ *       io.github.partnerflux.internal.protocol.ErrorKindsUnitTests}, {@link
  *       io.github.partnerflux.internal.retry.CallRetryUnitTests}; total outage: here
  *   <li>Headers, status lines, lengths and bodies that are wrong or too large; redirects; HTML in a 503; page tokens: {@link
  *       MalformedResponseIntegrationTests}
  *   <li>Error code in header, {@code __type}, {@code code}: {@link RetryIntegrationTests}, {@link
- *       io.github.partnerflux.internal.operation.ErrorDecoderUnitTests}
+ *       io.github.partnerflux.internal.protocol.ErrorDecoderUnitTests}
  *   <li>Unknown field, enum value, union member; unions with {@code __type} or null members: {@link
  *       MalformedResponseIntegrationTests}, {@link io.github.partnerflux.internal.json.JsonCodecUnitTests}
  *   <li>Provider throws, returns null: {@link CredentialsIntegrationTests}; sleeps, never completes: here and {@link

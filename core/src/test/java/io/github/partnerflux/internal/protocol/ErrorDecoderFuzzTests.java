@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Any answer with another status than 2xx is an exception of the service's, with a message of bounded length on one line. */
+/** Any response with another status than 2xx is an exception of the service's, with a message of bounded length on one line. */
 class ErrorDecoderFuzzTests {
 
     /** Code, request id, message and details at their longest, and what is between them. */
@@ -77,7 +77,7 @@ class ErrorDecoderFuzzTests {
         assertThat(e.getMessage()).doesNotContainPattern("[\\p{Cc}\\x{2028}\\x{2029}]");
     }
 
-    /** Only what Netty lets through can be in an answer's header. */
+    /** Only values that Netty accepts can be in a response's header. */
     private static String onTheWire(String headerValue) {
         return HttpHeaderValidationUtil.validateValidHeaderValue(headerValue) == -1 ? headerValue : "";
     }

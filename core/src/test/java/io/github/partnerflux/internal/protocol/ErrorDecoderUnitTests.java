@@ -173,7 +173,7 @@ class ErrorDecoderUnitTests {
     }
 
     @Test
-    void tellsTheOperationAndTheAttempts() {
+    void reportsTheOperationAndTheAttempts() {
         PartnerCentralServiceException e = Decoding.decodeError(3, HttpResponses.of(500, "{}"));
 
         assertThat(e.operation()).isEqualTo("ListConnections");
@@ -189,7 +189,7 @@ class ErrorDecoderUnitTests {
                 .hasMessageEndingWith(": upper");
     }
 
-    /** As the service does when a signature is wrong: it quotes what it had been signed by its reckoning. */
+    /** The service quotes the canonical request that it expected for a signature that does not match. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -216,7 +216,7 @@ class ErrorDecoderUnitTests {
     }
 
     @Test
-    void quotesTheBeginningOfAnAnswerThatIsNotJson() {
+    void quotesTheStartOfABodyThatIsNotJson() {
         String html = "<html>\r\n\u0000<h1>Service\u001b[31m unavailable</h1>" + "é".repeat(10_000);
 
         PartnerCentralServiceException e = Decoding.decodeError(1, HttpResponses.of(503, html));

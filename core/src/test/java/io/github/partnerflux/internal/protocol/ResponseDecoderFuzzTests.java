@@ -13,10 +13,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Any answer of 200 is a page without {@code null}s, or a typed exception that quotes nothing of it. */
+/** Any response of 200 is a page without {@code null}s, or a typed exception that quotes nothing of it. */
 class ResponseDecoderFuzzTests {
 
-    /** All that may be said: the kind of failure, our own properties' names, and numbers. */
+    /** A message may contain the kind of failure, the names of the model's properties, and numbers. */
     private static final Pattern ALLOWED_MESSAGE =
             Pattern.compile("ListConnections: the response \\[status 200, request id request-1] is not valid:"
                     + " (?:the body is (?:empty|HTML or XML, not JSON"

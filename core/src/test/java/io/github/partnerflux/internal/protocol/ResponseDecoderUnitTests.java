@@ -23,10 +23,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Answers that are not what the protocol says. What is valid: see JsonCodecUnitTests. */
+/** Responses that are not what the protocol specifies. Valid ones: see JsonCodecUnitTests. */
 class ResponseDecoderUnitTests {
 
-    /** Stands in every malformed answer, near the fault. */
+    /** A part of every malformed response, near the fault. */
     private static final String SECRET = "s3cr3t";
 
     static Stream<Arguments> malformedResponses() {
@@ -149,7 +149,7 @@ class ResponseDecoderUnitTests {
 
     @ParameterizedTest
     @MethodSource("malformedResponses")
-    void saysWhatIsWrongWithoutQuotingIt(byte[] body, String where) {
+    void describesTheFaultWithoutQuotingIt(byte[] body, String where) {
         ResponseFormatException e = decodeMalformed(body);
 
         assertThat(e.operation()).isEqualTo("ListConnections");
@@ -160,25 +160,25 @@ class ResponseDecoderUnitTests {
                 .hasMessageContaining(where)
                 .hasMessageEndingWith(" (after 2 attempts)");
         assertThat(e.getMessage()).hasSizeLessThan(500);
-        assertThat(everythingSaidBy(e)).doesNotContain(SECRET);
+        assertThat(everyTextOf(e)).doesNotContain(SECRET);
     }
 
     @Test
-    void saysNothingOfTextThatIsNotUtf8() {
+    void quotesNothingOfTextThatIsNotUtf8() {
         byte[] body = ("{\"NextToken\": \"" + SECRET + "\u00ff\"}").getBytes(ISO_8859_1);
 
-        assertThat(everythingSaidBy(decodeMalformed(body))).doesNotContain(SECRET);
+        assertThat(everyTextOf(decodeMalformed(body))).doesNotContain(SECRET);
     }
 
     @Test
-    void keepsControlCharactersOfTheAnswerOutOfTheMessage() {
+    void keepsControlCharactersOutOfTheMessage() {
         String body = "{\"ConnectionSummaries\": [{\"ConnectionTypes\": {\"\\n\\u001b[31mforged\": 5}}]}";
 
         assertThat(decodeMalformed(body.getBytes(UTF_8)).getMessage()).doesNotContain("forged", "\n", "\u001b");
     }
 
     @Test
-    void saysWhenTheAnswerHasNoRequestId() {
+    void indicatesAMissingRequestId() {
         assertThatExceptionOfType(ResponseFormatException.class)
                 .isThrownBy(() -> Decoding.decode(1, HttpResponses.of(200, "")))
                 .withMessageStartingWith("ListConnections: the response [status 200, request id null] is not valid: ")
@@ -187,7 +187,7 @@ class ResponseDecoderUnitTests {
 
     @ParameterizedTest
     @ValueSource(ints = {200, 400, 500})
-    void saysWhenADecoderFailsUnexpectedly(int status) {
+    void reportsAnUnexpectedFailureOfADecoder(int status) {
         HttpResponse released = HttpResponses.released(status, "x-amzn-RequestId", "request-1");
 
         assertThatExceptionOfType(ResponseFormatException.class)
@@ -200,7 +200,7 @@ class ResponseDecoderUnitTests {
     }
 
     @Test
-    void givesTheOutputAndTheRequestId() {
+    void returnsTheOutputAndTheRequestId() {
         ServiceResponse<ListConnectionsResponse> response =
                 Decoding.decode(1, HttpResponses.of(200, "{\"NextToken\": \"t\"}", "x-amzn-requestid", "request-1"));
 
@@ -211,7 +211,7 @@ class ResponseDecoderUnitTests {
 
     @ParameterizedTest
     @ValueSource(ints = {201, 202, 203, 204, 205, 206, 299})
-    void takesNoOtherSuccessForAPage(int status) {
+    void rejectsEveryOtherSuccess(int status) {
         assertThatExceptionOfType(ResponseFormatException.class)
                 .isThrownBy(() -> Decoding.decode(1, HttpResponses.of(status, "{}")))
                 .withMessage("ListConnections: the response [status " + status
@@ -220,7 +220,7 @@ class ResponseDecoderUnitTests {
 
     @ParameterizedTest
     @ValueSource(ints = {301, 307, 400, 404, 500, 599})
-    void takesEveryOtherStatusForAnError(int status) {
+    void decodesEveryOtherStatusAsAnError(int status) {
         assertThatExceptionOfType(PartnerCentralServiceException.class)
                 .isThrownBy(() -> Decoding.decode(1, HttpResponses.of(status, "{}")))
                 .satisfies(e -> assertThat(e.statusCode()).isEqualTo(status));
@@ -233,7 +233,7 @@ class ResponseDecoderUnitTests {
     }
 
     /** Messages, causes and what is suppressed, all the way down. */
-    private static String everythingSaidBy(Throwable e) {
+    private static String everyTextOf(Throwable e) {
         StringWriter trace = new StringWriter();
         e.printStackTrace(new PrintWriter(trace, true));
         return trace + e.toString() + Arrays.toString(e.getSuppressed());

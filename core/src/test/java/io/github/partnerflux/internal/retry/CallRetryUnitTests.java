@@ -196,7 +196,7 @@ class CallRetryUnitTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"transient", "throttling"})
-    void makesOneAttemptIfThePolicySaysSo(String kind) {
+    void hasOneAttemptIfThePolicySpecifiesIt(String kind) {
         Retries retries = new Retries(
                 RetrySettings.STANDARD.withAttempts(1), Clock.systemUTC(), () -> 0.5, Schedulers.parallel());
 
@@ -224,7 +224,7 @@ class CallRetryUnitTests {
     }
 
     @Test
-    void makesNoAttemptAfterACancel() {
+    void startsNoAttemptAfterACancel() {
         List<Integer> attempts = new ArrayList<>();
         CallRetry retry =
                 new Retries(RetrySettings.STANDARD, Clock.systemUTC(), () -> 0.5, Schedulers.parallel()).start();
@@ -263,10 +263,10 @@ class CallRetryUnitTests {
         return Stream.of(
                 tokens("success at first", List.of(), 401),
                 tokens("success after a transient failure", List.of("T"), 400),
-                tokens("success after a throttled answer", List.of("R"), 400),
+                tokens("success after a throttled response", List.of("R"), 400),
                 tokens("success after two transient failures", List.of("T", "T"), 400 - 14),
-                tokens("success after a transient failure and a throttled answer", List.of("T", "R"), 400 - 14),
-                tokens("success after a throttled answer and a transient failure", List.of("R", "T"), 400 - 5),
+                tokens("success after a transient failure and a throttled response", List.of("T", "R"), 400 - 14),
+                tokens("success after a throttled response and a transient failure", List.of("R", "T"), 400 - 5),
                 tokens("three transient failures", List.of("T", "T", "T"), 400 - 28));
     }
 
@@ -276,7 +276,7 @@ class CallRetryUnitTests {
 
     @ParameterizedTest
     @MethodSource("tokens")
-    void givesBackWhatTheLastRetryTookOrOne(List<String> failures, int expected) {
+    void releasesTheCostOfTheLastRetryOrOne(List<String> failures, int expected) {
         RetryQuota quota = new RetryQuota();
         quota.tryAcquire(100);
 

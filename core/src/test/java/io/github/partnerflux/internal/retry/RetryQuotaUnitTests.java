@@ -14,12 +14,12 @@ class RetryQuotaUnitTests {
     private final RetryQuota quota = new RetryQuota();
 
     @Test
-    void beginsWith500Tokens() {
+    void startsWith500Tokens() {
         assertThat(quota.available()).isEqualTo(500);
     }
 
     @Test
-    void takesWhatARetryCosts() {
+    void acquiresTheCostOfARetry() {
         assertThat(FailureClass.TRANSIENT.cost).isEqualTo(14);
         assertThat(FailureClass.THROTTLING.cost).isEqualTo(5);
 
@@ -30,7 +30,7 @@ class RetryQuotaUnitTests {
     }
 
     @Test
-    void takesNothingWhenItIsShort() {
+    void acquiresNothingWithoutEnoughTokens() {
         assertThat(quota.tryAcquire(487)).isTrue();
 
         assertThat(quota.tryAcquire(14)).isFalse();
@@ -52,7 +52,7 @@ class RetryQuotaUnitTests {
     }
 
     @Test
-    void givesNoTokenTwice() throws Exception {
+    void acquiresNoTokenTwice() throws Exception {
         AtomicInteger acquired = new AtomicInteger();
         CountDownLatch start = new CountDownLatch(1);
         ExecutorService threads = Executors.newFixedThreadPool(8);
