@@ -1,12 +1,14 @@
 package io.github.partnerflux;
 
 import static io.github.partnerflux.Listings.TIMEOUT;
+import static io.github.partnerflux.Listings.assertFails;
 import static io.github.partnerflux.RawServer.page;
 import static io.github.partnerflux.RawServer.respondingWith;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.partnerflux.exception.CredentialsException;
+import io.github.partnerflux.exception.PartnerCentralTransportException;
 import io.github.partnerflux.model.ConnectionSummary;
 import io.netty.util.concurrent.EventExecutor;
 import java.net.URI;
@@ -20,6 +22,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -366,6 +369,42 @@ class CredentialsIntegrationTests {
                             .hasMessage("ListConnections: the credentials could not be resolved: they are anonymous:"
                                     + " there are none to sign with"))
                     .verify(TIMEOUT);
+
+            assertThat(service.requestCount()).isZero();
+        }
+    }
+
+    /** An identity of the user's own may throw at any time. */
+    @Test
+    void thatThrowWhileTheRequestIsSignedFailTheCall() {
+        AtomicInteger reads = new AtomicInteger();
+        AwsCredentialsIdentity identity = new AwsCredentialsIdentity() {
+            @Override
+            public String accessKeyId() {
+                return "test";
+            }
+
+            @Override
+            public String secretAccessKey() {
+                // Valid while it is checked.
+                if (reads.incrementAndGet() > 1) {
+                    throw new IllegalStateException("the key is locked\u001b[31m");
+                }
+                return "test";
+            }
+        };
+        try (MockService service = new MockService(MockService.page(null));
+                PartnerCentralAccountClient client = TestClients.clientFor(service.endpoint())
+                        .credentialsProvider(new TestCredentials(call -> CompletableFuture.completedFuture(identity)))
+                        .build()) {
+            assertFails(
+                    client,
+                    PartnerCentralTransportException.class,
+                    1,
+                    e -> assertThat(e)
+                            .hasMessage("ListConnections: the request could not be created:"
+                                    + " java.lang.IllegalStateException: the key is locked\uFFFD[31m")
+                            .hasCauseInstanceOf(IllegalStateException.class));
 
             assertThat(service.requestCount()).isZero();
         }

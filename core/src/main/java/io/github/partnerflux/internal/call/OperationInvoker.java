@@ -19,6 +19,7 @@ import io.github.partnerflux.internal.protocol.ResponseDecoder;
 import io.github.partnerflux.internal.protocol.ServiceResponse;
 import io.github.partnerflux.internal.retry.CallRetry;
 import io.github.partnerflux.internal.retry.Retries;
+import io.github.partnerflux.internal.text.ExternalText;
 import io.micrometer.observation.Observation;
 import java.time.Duration;
 import java.util.Map;
@@ -115,7 +116,7 @@ public final class OperationInvoker {
         return credentials
                 .resolve()
                 .flatMap(identity -> exchange(attempt, identity))
-                .onErrorMap(Failure.class, failure -> failedAttempt(attempt, failure));
+                .onErrorMap(Exception.class, e -> failedAttempt(attempt, failure(e)));
     }
 
     private <O> Mono<ServiceResponse<O>> exchange(Attempt<O> attempt, AwsCredentialsIdentity identity) {
@@ -141,6 +142,14 @@ public final class OperationInvoker {
         });
     }
 
+    /** Translates what is not a failure yet, such as an identity of the user's that cannot be signed with. */
+    private static Failure failure(Exception e) {
+        return e instanceof Failure known
+                ? known
+                : Failure.beforeRequest(
+                        Kind.REQUEST, "the request could not be created: " + ExternalText.excerpt(e.toString()), e);
+    }
+
     private static FailedAttempt failedAttempt(Attempt<?> attempt, Failure failure) {
         return new FailedAttempt(
                 attempt, failure, Exceptions.of(failure, attempt.operation().name(), attempt.number()));
@@ -150,8 +159,8 @@ public final class OperationInvoker {
         if (failure instanceof FailedAttempt failed) {
             return failed.exception();
         }
-        return failure instanceof Failure ours
-                ? Exceptions.of(ours, call.operation().name(), call.attempts())
+        return failure instanceof Failure known
+                ? Exceptions.of(known, call.operation().name(), call.attempts())
                 : failure;
     }
 }
