@@ -18,6 +18,7 @@ import io.github.partnerflux.internal.http.Route;
 import io.github.partnerflux.internal.observation.CallObservations;
 import io.github.partnerflux.internal.operation.Timeouts;
 import io.github.partnerflux.internal.retry.Retries;
+import io.github.partnerflux.internal.service.ServiceIdentity;
 import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -87,7 +88,7 @@ final class ClientResources {
                 resolved.endpoint().value(),
                 proxy == null ? null : proxy.value(),
                 applicationId == null ? null : applicationId.value());
-        LOG.debug("Configured: {}", resolved);
+        LOG.debug("Configured for {} {}: {}", ServiceIdentity.NAME, ServiceIdentity.API_VERSION, resolved);
         configuration = resolved;
         return new ConfiguredTransport(resolved, route);
     }

@@ -86,7 +86,7 @@ final class DefaultPartnerCentralAccountClientBuilder implements PartnerCentralA
     private static HttpClient requireClient(HttpClient customized) {
         if (customized == null) {
             throw new IllegalArgumentException(
-                    "the function given to httpClient must return a client, but returned null");
+                    "the function passed to httpClient must return a client, but returned null");
         }
         return customized;
     }

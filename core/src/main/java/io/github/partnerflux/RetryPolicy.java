@@ -5,7 +5,7 @@ import io.github.partnerflux.internal.retry.RetrySettings;
 import java.time.Duration;
 
 /**
- * A policy for retrying failed requests: how many attempts a call makes, and the delays between them.
+ * A policy for retrying failed requests: the maximum numbers of attempts, and the delays between them.
  *
  * <pre>{@code
  * RetryPolicy patient = RetryPolicy.builder().maxThrottlingAttempts(20).build();
@@ -53,7 +53,7 @@ public final class RetryPolicy {
     /**
      * Returns the default policy.
      *
-     * <p>It makes up to 3 attempts for transient failures, with a base delay of 50 ms, and up to 8 attempts when
+     * <p>It allows up to 3 attempts for transient failures, with a base delay of 50 ms, and up to 8 attempts when
      * throttled, with a base delay of 1 s. No delay exceeds 20 s.
      *
      * @return the default policy

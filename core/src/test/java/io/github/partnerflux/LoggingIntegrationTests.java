@@ -51,7 +51,7 @@ class LoggingIntegrationTests {
         }
 
         assertLines(
-                "Configured: region=us-east-1, .*",
+                "Configured for PartnerCentral Account 2025-04-04: region=us-east-1, .*",
                 "ListConnections \\[id]: attempt 1 failed after \\d+ ms: ListConnections: error \\[status 429, request id request-1]: too many",
                 "ListConnections \\[id]: retrying in 0 ms after throttling of attempt 1; 495 tokens are left in the retry quota",
                 "ListConnections \\[id]: attempt 2 succeeded after \\d+ ms \\[status 200, request id request-2]",
@@ -69,7 +69,7 @@ class LoggingIntegrationTests {
         }
 
         assertLines(
-                "Configured: .*",
+                "Configured for .*",
                 "ListConnections \\[id]: attempt 1 failed after \\d+ ms: ListConnections: error \\[status 400, request id null]: bad",
                 "ListConnections \\[id]: failed after \\d+ ms: ListConnections: error \\[status 400, request id null]: bad, 1 attempt\\(s\\)",
                 "Closed .*");

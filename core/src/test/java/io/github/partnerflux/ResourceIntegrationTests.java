@@ -389,7 +389,7 @@ class ResourceIntegrationTests {
                     return null;
                 },
                 IllegalArgumentException.class,
-                "the function given to httpClient must return a client, but returned null");
+                "the function passed to httpClient must return a client, but returned null");
     }
 
     private static void assertLeavesNoThread(

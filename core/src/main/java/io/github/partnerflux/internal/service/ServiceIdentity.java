@@ -6,7 +6,9 @@ public final class ServiceIdentity {
     /** The {@code serviceId}. */
     public static final String NAME = "PartnerCentral Account";
 
+    /** The version of the model that this client knows. */
     public static final String API_VERSION = "2025-04-04";
+
     public static final String ENDPOINT_PREFIX = "partnercentral-account";
     public static final String SIGNING_NAME = "partnercentral-account";
     public static final String TARGET_PREFIX = "PartnerCentralAccount";

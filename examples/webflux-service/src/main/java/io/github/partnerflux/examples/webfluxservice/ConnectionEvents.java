@@ -43,7 +43,7 @@ final class ConnectionEvents {
             ListingActivity activity = new ListingActivity();
             Flux<ServerSentEvent<Object>> connections = client.listConnections(request)
                     .name(LISTING)
-                    // The client makes the current observation the parent of its calls: see ActivityHandler.
+                    // The current observation becomes the parent of the calls: see ActivityHandler.
                     .tap(Micrometer.observation(
                             registry, r -> Observation.createNotStarted(LISTING, () -> activity, r)))
                     .map(connection -> event("connection", connection))

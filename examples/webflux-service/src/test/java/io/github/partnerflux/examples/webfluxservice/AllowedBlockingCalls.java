@@ -3,7 +3,7 @@ package io.github.partnerflux.examples.webfluxservice;
 import reactor.blockhound.BlockHound;
 import reactor.blockhound.integration.BlockHoundIntegration;
 
-/** Blocking calls that this service's event loops may make, in addition to those that all tests allow. */
+/** The blocking calls that are allowed on this service's event loops, in addition to those that all tests allow. */
 public final class AllowedBlockingCalls implements BlockHoundIntegration {
 
     @Override
