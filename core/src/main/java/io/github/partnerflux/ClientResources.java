@@ -2,7 +2,7 @@ package io.github.partnerflux;
 
 import io.github.partnerflux.internal.auth.CredentialsResolver;
 import io.github.partnerflux.internal.auth.RequestSigner;
-import io.github.partnerflux.internal.call.Exceptions;
+import io.github.partnerflux.internal.call.ExceptionFactory;
 import io.github.partnerflux.internal.call.OperationInvoker;
 import io.github.partnerflux.internal.concurrent.ClientThreads;
 import io.github.partnerflux.internal.concurrent.Deadline;
@@ -17,7 +17,7 @@ import io.github.partnerflux.internal.http.HttpTransport;
 import io.github.partnerflux.internal.http.Route;
 import io.github.partnerflux.internal.observation.CallObservations;
 import io.github.partnerflux.internal.operation.Timeouts;
-import io.github.partnerflux.internal.retry.Retries;
+import io.github.partnerflux.internal.retry.RetryStrategy;
 import io.github.partnerflux.internal.service.ServiceIdentity;
 import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
@@ -108,7 +108,7 @@ final class ClientResources {
     private OperationInvoker invoker(
             ConfiguredTransport configured, CredentialsResolver credentials, @Nullable RetryPolicy retryPolicy) {
         ClientConfiguration known = configured.configuration();
-        Retries retries = new Retries(
+        RetryStrategy retries = new RetryStrategy(
                 retryPolicy == null ? known.retryPolicy().value() : retryPolicy.settings(),
                 Clock.systemUTC(),
                 () -> ThreadLocalRandom.current().nextDouble(),
@@ -122,7 +122,8 @@ final class ClientResources {
     private Mono<ConfiguredTransport> configuredTransport(String operation) {
         return transport
                 .untilClosed(configuredTransport.onErrorMap(ConfigurationFailures::translate))
-                .onErrorMap(Failure.class, failure -> Exceptions.of(failure, operation, 1));
+                .onErrorMap(Failure.class, failure -> ExceptionFactory.of(failure, operation, 1))
+                .doOnError(e -> LOG.debug("{}: failed before the first attempt: {}", operation, e.getMessage()));
     }
 
     @Override
@@ -140,7 +141,7 @@ final class ClientResources {
     /**
      * Ends all calls, closes all connections, and waits for all threads to terminate, except for the current one.
      *
-     * @param lastTask runs on its own thread after the calls have ended
+     * @param lastTask runs on a thread for credentials providers, after the calls have ended
      */
     void close(@Nullable Runnable lastTask, Deadline deadline) {
         try {

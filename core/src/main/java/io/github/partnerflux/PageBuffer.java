@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
 
-/** The elements of at most two pages that wait to be emitted. Not thread-safe, except for {@link #size()}. */
+/** The elements of at most two pages that wait to be emitted. Not thread-safe, except for {@link #size()} and {@link #pageSize()}. */
 final class PageBuffer<R> {
 
     private List<R> current = List.of();
@@ -45,7 +45,7 @@ final class PageBuffer<R> {
         return element;
     }
 
-    /** Returns the size of the current page, emitted elements included. */
+    /** Returns the size of the current page, emitted elements included: an estimate on other threads. */
     int pageSize() {
         return current.size();
     }

@@ -225,7 +225,7 @@ class ClientBuilderUnitTests {
                 .isThrownBy(() -> TestClients.clientFor(URI.create("https://example.com"))
                         .fipsEnabled(true)
                         .build())
-                .withMessageStartingWith("fipsEnabled does not go with endpointOverride");
+                .withMessageStartingWith("fipsEnabled cannot be combined with endpointOverride");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PartnerCentralAccountClient.builder()
                         .fipsEnabled(true)

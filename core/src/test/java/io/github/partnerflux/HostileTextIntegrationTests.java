@@ -7,6 +7,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.github.partnerflux.internal.config.TestEnvironment;
 import io.github.partnerflux.model.ListConnectionsRequest;
 import java.net.URI;
@@ -14,10 +18,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.LoggerFactory;
 import reactor.netty.transport.ProxyProvider;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.IdentityProvider;
@@ -39,37 +46,70 @@ class HostileTextIntegrationTests {
     /** Without white space, which a page token does not have. */
     private static final String TOKEN = "forged\u001b[31m\u0007\u202Eedoc";
 
-    /** Code, request identifier, message and details, each at its longest, and what is between them. */
-    private static final int LONGEST = 2_200;
+    /** Without the characters that Netty rejects in a header. */
+    private static final String HEADER = "forged\u009b\u202Eedoc x-amz-security-token:SECRET/+= " + "x".repeat(5_000);
+
+    /** The limit of one text, and the words around it. */
+    private static final int LONGEST = 700;
+
+    /** The same with the identifier of the call, or with other settings. */
+    private static final int LONGEST_LOG_LINE = 1_000;
+
+    private final Logger logger = (Logger) LoggerFactory.getLogger("io.github.partnerflux");
+    private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
+
+    @BeforeEach
+    void recordLogLines() {
+        appender.start();
+        logger.setLevel(Level.DEBUG);
+        logger.setAdditive(false);
+        logger.addAppender(appender);
+    }
+
+    @AfterEach
+    void assertCleanLogLines() {
+        logger.detachAppender(appender);
+        logger.setAdditive(true);
+        logger.setLevel(null);
+        assertThat(appender.list).allSatisfy(event -> {
+            assertClean(event.getFormattedMessage(), LONGEST_LOG_LINE);
+            assertThat(event.getThrowableProxy()).isNull();
+        });
+    }
 
     static Stream<Arguments> responses() {
-        String oneLine = HOSTILE.replaceAll("[\r\n\u2028]", "");
+        // Netty reads a line of at most 4,096 bytes.
+        String line = HOSTILE.replaceAll("[\r\n\u2028]", "").substring(0, 2_000);
+        String details = "{\"__type\":\"ValidationException\",\"ErrorDetails\":[%s]}";
         return Stream.of(
-                response("message", error(400, "{\"Message\":\"" + JSON + "\"}")),
-                response("gateway's message", error(502, "{\"message\":\"" + JSON + "\"}")),
-                response("code", error(400, "{\"__type\":\"" + JSON + "\"}")),
+                response("message", error(400, "{\"Message\":\"" + JSON + "\"}"), "forged"),
+                response("gateway's message", error(502, "{\"message\":\"" + JSON + "\"}"), "forged"),
+                response("code", error(400, "{\"__type\":\"" + JSON + "\"}"), "forged"),
                 response(
                         "details",
                         error(
                                 400,
-                                "{\"__type\":\"ValidationException\",\"ErrorDetails\":[{\"FieldValidationError\":{\"Name\":\""
-                                        + JSON + "\",\"Message\":\"" + JSON + "\",\"Code\":\"" + JSON + "\"}}]}")),
+                                details.formatted("{\"FieldValidationError\":{\"Name\":\"" + JSON + "\",\"Message\":\""
+                                        + JSON + "\",\"Code\":\"" + JSON + "\"}}")),
+                        "forged"),
+                response("unknown details", error(400, details.formatted("{\"" + JSON + "\":1}")), "forged"),
+                response("body that is not JSON", error(503, HOSTILE), "forged"),
+                response("error type", head(400, "X-Amzn-Errortype: " + HEADER), "forged"),
+                response("request ID of an error", head(400, "x-amzn-RequestId: " + HEADER), "request id forged"),
+                response("request ID of a page", head(200, "x-amzn-RequestId: " + HEADER), "request id forged"),
+                response("content coding", head(200, "Content-Encoding: " + HEADER), "content coding \"forged"),
+                response("header that Netty rejects", head(400, "X-Amzn-Errortype: " + line), "not HTTP"),
+                response("status line", "HTTP/1.1 2x0 " + line + "\r\n\r\n", "not HTTP"),
+                response("protocol", line + " 200 OK\r\n\r\n", "not HTTP"),
                 response(
-                        "unknown details",
-                        error(400, "{\"__type\":\"ValidationException\",\"ErrorDetails\":[{\"" + JSON + "\":1}]}")),
-                response("body that is not JSON", error(503, HOSTILE)),
-                response("error type", head(400, "X-Amzn-Errortype: " + oneLine)),
-                response("request identifier of an error", head(400, "x-amzn-RequestId: " + oneLine)),
-                response("request identifier of a page", head(200, "x-amzn-RequestId: " + oneLine)),
-                response("content coding", head(200, "Content-Encoding: " + oneLine)),
-                response("status line", "HTTP/1.1 2x0 " + oneLine + "\r\n\r\n"),
-                response("protocol", oneLine + " 200 OK\r\n\r\n"),
-                response("chunk size", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + oneLine + "\r\n"),
-                response("member of a page", error(200, "{\"" + JSON + "\":{\"a\":}}")));
+                        "chunk size",
+                        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + line + "\r\n",
+                        "not HTTP"),
+                response("member of a page", error(200, "{\"" + JSON + "\":{\"a\":}}"), "not valid"));
     }
 
-    private static Arguments response(String name, String response) {
-        return Arguments.argumentSet(name, response);
+    private static Arguments response(String name, String response, String part) {
+        return Arguments.argumentSet(name, response, part);
     }
 
     private static String error(int status, String body) {
@@ -83,11 +123,11 @@ class HostileTextIntegrationTests {
 
     @ParameterizedTest
     @MethodSource("responses")
-    void ofTheService(String response) {
+    void ofTheService(String response, String part) {
         try (RawServer server = new RawServer(RawServer.respondingWith(response));
                 PartnerCentralAccountClient client =
                         clientWithoutBackoff(server.endpoint()).build()) {
-            assertClean(() -> ids(client).blockLast(TIMEOUT));
+            assertThat(assertFailsCleanly(() -> ids(client).blockLast(TIMEOUT))).contains(part);
         }
     }
 
@@ -100,7 +140,7 @@ class HostileTextIntegrationTests {
         try (RawServer server = new RawServer(RawServer.respondingWith(page));
                 PartnerCentralAccountClient client =
                         clientWithoutBackoff(server.endpoint()).build()) {
-            assertClean(() -> ids(client).blockLast(TIMEOUT));
+            assertFailsCleanly(() -> ids(client).blockLast(TIMEOUT));
         }
     }
 
@@ -117,7 +157,7 @@ class HostileTextIntegrationTests {
                                 .host("127.0.0.1")
                                 .port(proxy.port())))
                         .build()) {
-            assertClean(() -> ids(client).blockLast(TIMEOUT));
+            assertFailsCleanly(() -> ids(client).blockLast(TIMEOUT));
         }
     }
 
@@ -137,7 +177,7 @@ class HostileTextIntegrationTests {
         try (PartnerCentralAccountClient client = clientWithoutBackoff(URI.create("http://127.0.0.1:1"))
                 .credentialsProvider(provider)
                 .build()) {
-            assertClean(() -> ids(client).blockLast(TIMEOUT));
+            assertFailsCleanly(() -> ids(client).blockLast(TIMEOUT));
         }
     }
 
@@ -148,6 +188,7 @@ class HostileTextIntegrationTests {
                 environment("AWS_USE_FIPS_ENDPOINT", of -> of.variable("AWS_USE_FIPS_ENDPOINT", HOSTILE)),
                 environment("AWS_ENDPOINT_URL", of -> of.variable("AWS_ENDPOINT_URL", HOSTILE)),
                 environment("AWS_ENDPOINT_URL, a URI", of -> of.variable("AWS_ENDPOINT_URL", "https:\u202Ea")),
+                environment("AWS_ENDPOINT_URL, a host", of -> of.variable("AWS_ENDPOINT_URL", "https://a\u202Eb.c")),
                 environment("HTTPS_PROXY", of -> of.variable("HTTPS_PROXY", HOSTILE)),
                 environment(
                         "https.proxyPort",
@@ -172,7 +213,23 @@ class HostileTextIntegrationTests {
         try (PartnerCentralAccountClient client = builder.environment(environment.get())
                 .credentialsProvider(TestClients.credentials("test", "test"))
                 .build()) {
-            assertClean(() -> ids(client).blockLast(TIMEOUT));
+            assertFailsCleanly(() -> ids(client).blockLast(TIMEOUT));
+        }
+    }
+
+    @Test
+    void ofTheEnvironmentThatIsUsed() {
+        TestEnvironment environment = new TestEnvironment()
+                .variable("AWS_SDK_UA_APP_ID", HOSTILE)
+                .property("https.proxyHost", TOKEN)
+                .variable("AWS_MAX_ATTEMPTS", "1");
+        DefaultPartnerCentralAccountClientBuilder builder = new DefaultPartnerCentralAccountClientBuilder();
+        try (PartnerCentralAccountClient client = builder.environment(environment.get())
+                .credentialsProvider(TestClients.credentials("test", "test"))
+                .build()) {
+            assertFailsCleanly(() -> ids(client).blockLast(TIMEOUT));
+
+            assertThat(client.toString()).contains("forged").doesNotContainPattern("[\\p{Cc}\\x{2028}\\x{202E}]");
         }
     }
 
@@ -209,16 +266,22 @@ class HostileTextIntegrationTests {
     @ParameterizedTest
     @MethodSource("arguments")
     void ofTheCaller(ThrowingCallable use) {
-        assertClean(use);
+        assertFailsCleanly(use);
     }
 
-    private static void assertClean(ThrowingCallable use) {
+    /** Returns the message. */
+    private static String assertFailsCleanly(ThrowingCallable use) {
         Throwable failure = catchThrowable(use);
 
         assertThat(failure).isInstanceOf(RuntimeException.class);
-        assertThat(failure.getMessage())
+        assertClean(failure.getMessage(), LONGEST);
+        return failure.getMessage();
+    }
+
+    private static void assertClean(String text, int longest) {
+        assertThat(text)
                 .doesNotContainPattern("[\\p{Cc}\\x{2028}\\x{2029}\\x{202E}]")
                 .doesNotContain("SECRET")
-                .hasSizeLessThan(LONGEST);
+                .hasSizeLessThan(longest);
     }
 }

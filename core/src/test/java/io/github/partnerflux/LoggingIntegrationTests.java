@@ -53,9 +53,9 @@ class LoggingIntegrationTests {
         assertLines(
                 "Configured for PartnerCentral Account 2025-04-04: region=us-east-1, .*",
                 "ListConnections \\[id]: attempt 1 failed after \\d+ ms: ListConnections: error \\[status 429, request id request-1]: too many",
-                "ListConnections \\[id]: retrying in 0 ms after throttling of attempt 1; 495 tokens are left in the retry quota",
+                "ListConnections \\[id]: retrying in 0 ms after attempt 1 \\(throttling\\); 495 tokens are left in the retry quota",
                 "ListConnections \\[id]: attempt 2 succeeded after \\d+ ms \\[status 200, request id request-2]",
-                "ListConnections \\[id]: succeeded after \\d+ ms \\[status 200, request id request-2], 2 attempt\\(s\\)",
+                "ListConnections \\[id]: succeeded after \\d+ ms, 2 attempt\\(s\\) \\[status 200, request id request-2]",
                 "Closed the client in \\d+ ms");
     }
 
@@ -71,7 +71,7 @@ class LoggingIntegrationTests {
         assertLines(
                 "Configured for .*",
                 "ListConnections \\[id]: attempt 1 failed after \\d+ ms: ListConnections: error \\[status 400, request id null]: bad",
-                "ListConnections \\[id]: failed after \\d+ ms: ListConnections: error \\[status 400, request id null]: bad, 1 attempt\\(s\\)",
+                "ListConnections \\[id]: failed after \\d+ ms, 1 attempt\\(s\\): ListConnections: error \\[status 400, request id null]: bad",
                 "Closed .*");
     }
 
@@ -91,8 +91,7 @@ class LoggingIntegrationTests {
         }
 
         assertThat(lines())
-                .anyMatch(line -> line.matches(
-                        "ListConnections \\[id]: signing by a clock that is PT\\d+H\\S* ahead of this machine's"))
+                .anyMatch(line -> line.matches("ListConnections \\[id]: correcting the signing clock by PT\\d+H\\S*"))
                 .anyMatch(line -> line.matches("ListConnections \\[id]: attempt 2 was cancelled after \\d+ ms"))
                 .anyMatch(
                         line -> line.matches("ListConnections \\[id]: was cancelled after \\d+ ms, 2 attempt\\(s\\)"));

@@ -317,7 +317,7 @@ class RequestIntegrationTests {
                 "' ', t0ken, token, they have no access key identifier",
                 "key, null, t0ken, they have no secret access key",
                 "key, t0ken, null, they have no session token",
-                "null, null, t0ken, they are anonymous: there are none to sign with"
+                "null, null, t0ken, the provider returned anonymous credentials, which cannot sign requests"
             })
     void sendsNothingWithInvalidCredentials(
             @Nullable String accessKeyId, @Nullable String secret, @Nullable String sessionToken, String message) {

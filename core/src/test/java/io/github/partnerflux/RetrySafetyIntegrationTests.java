@@ -1,6 +1,7 @@
 package io.github.partnerflux;
 
 import static io.github.partnerflux.Listings.TIMEOUT;
+import static io.github.partnerflux.RawServer.SILENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.partnerflux.exception.PartnerCentralAccountException;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 import software.amazon.awssdk.regions.Region;
@@ -118,13 +120,37 @@ class RetrySafetyIntegrationTests {
         assertFailsAfter(3, call(refusing, RetrySafety.UNLESS_EXECUTED));
     }
 
+    /** The only connection of the pool is in use, so that no attempt gets one. */
+    @Test
+    void retriesWhatTimedOutBeforeItWasSent() {
+        HttpTransport oneConnection =
+                new HttpTransport(false, pool -> pool.maxConnections(1), UnaryOperator.identity(), threads.signals());
+        try (RawServer server = new RawServer(SILENT)) {
+            Disposable holder = call(oneConnection, Duration.ofDays(1), server.endpoint(), RetrySafety.ALWAYS)
+                    .subscribe();
+            server.awaitRequests(1);
+
+            assertFailsAfter(3, call(oneConnection, ATTEMPT_TIMEOUT, server.endpoint(), RetrySafety.UNLESS_EXECUTED));
+
+            assertThat(server.requests()).hasSize(1);
+            holder.dispose();
+        } finally {
+            oneConnection.closeLater().block(TIMEOUT);
+        }
+    }
+
     private Mono<ServiceResponse<ListConnectionsResponse>> call(URI endpoint, RetrySafety safety) {
+        return call(transport, ATTEMPT_TIMEOUT, endpoint, safety);
+    }
+
+    private Mono<ServiceResponse<ListConnectionsResponse>> call(
+            HttpTransport through, Duration attemptTimeout, URI endpoint, RetrySafety safety) {
         ClientResources resources = new ClientResources(
-                transport,
+                through,
                 new ClientSettings(Region.US_EAST_1, Endpoint.of("endpoint", endpoint), false, null, IMMEDIATE),
                 null,
                 TIMEOUT,
-                new Timeouts(ATTEMPT_TIMEOUT, TIMEOUT),
+                new Timeouts(attemptTimeout, Duration.ofDays(1)),
                 ObservationRegistry.NOOP,
                 threads);
         return resources

@@ -23,13 +23,17 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.Disposable;
 import reactor.netty.http.Http11SslContextSpec;
 import reactor.netty.internal.shaded.reactor.pool.PoolAcquirePendingLimitException;
@@ -123,7 +127,7 @@ class TimeoutIntegrationTests {
                     PartnerCentralTransportException.class,
                     3,
                     e -> assertThat(e)
-                            .hasMessageContaining("nothing came within the responseTimeout of PT0.2S")
+                            .hasMessageContaining("no data was received within the responseTimeout of PT0.2S")
                             .hasCauseInstanceOf(SocketTimeoutException.class));
 
             server.awaitConnectionsGone(3);
@@ -182,6 +186,33 @@ class TimeoutIntegrationTests {
 
             server.awaitConnectionsGone(1);
             assertThat(server.connections()).isEqualTo(1);
+        }
+    }
+
+    /** An attempt counts once it has started, not while its delay passes. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 2})
+    void countsOnlyStartedAttempts(int failedAttempts) {
+        String failure = "HTTP/1.1 500 Status\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}";
+        String throttled = "HTTP/1.1 429 Status\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}";
+        ConnectionHandler[] handlers = Stream.concat(
+                        Collections.nCopies(failedAttempts, failure).stream(), Stream.of(throttled))
+                .map(RawServer::respondingWith)
+                .toArray(ConnectionHandler[]::new);
+        try (RawServer server = new RawServer(handlers);
+                PartnerCentralAccountClient client = TestClients.clientFor(server.endpoint())
+                        .retryPolicy(RetryPolicy.builder()
+                                .backoffBase(Duration.ZERO)
+                                .throttlingBackoffBase(Duration.ofDays(1))
+                                .maxBackoff(Duration.ofDays(1))
+                                .build())
+                        .apiCallTimeout(Duration.ofSeconds(2))
+                        .build()) {
+            assertFails(
+                    client,
+                    PartnerCentralTransportException.class,
+                    failedAttempts + 1,
+                    e -> assertThat(e).hasMessageContaining("longer than the apiCallTimeout of PT2S"));
         }
     }
 

@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param statusCode the HTTP status
  * @param errorCode the error's type without its namespace, such as {@code ThrottlingException}, or {@code null} if the
  *     response has none
- * @param requestId the request's identifier, or {@code null} if the response has none
+ * @param requestId the ID of the request, or {@code null} if the response has none
  * @param message the service's message, or {@code null} if the response has none
- * @param retryAfter how long the service asks to wait before the next attempt, or {@code null} if the response does not specify it
- * @param clockSkew how far the service's clock is ahead of the one that the request was signed by (negative: behind), or
- *     {@code null} if the response has no date
+ * @param retryAfter the delay that the service specified for the next attempt, or {@code null} if the response does not
+ *     specify it
+ * @param clockSkew the offset of the service's clock from the clock that the request was signed with, positive if the
+ *     service's clock is ahead, or {@code null} if the response does not contain a date
  */
 public record ServiceError(
         String operation,

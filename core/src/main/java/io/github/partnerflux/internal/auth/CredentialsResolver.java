@@ -127,7 +127,7 @@ public final class CredentialsResolver {
      */
     private static AwsCredentialsIdentity requireUsable(AwsCredentialsIdentity identity) {
         if (isMissing(identity.accessKeyId()) && isMissing(identity.secretAccessKey())) {
-            throw new IllegalStateException("they are anonymous: there are none to sign with");
+            throw new IllegalStateException("the provider returned anonymous credentials, which cannot sign requests");
         }
         requireHeaderCharacters("access key identifier", identity.accessKeyId());
         requirePresent("secret access key", identity.secretAccessKey());
@@ -159,12 +159,12 @@ public final class CredentialsResolver {
     }
 
     private static IllegalStateException noCredentials() {
-        return new IllegalStateException("the provider gave no credentials");
+        return new IllegalStateException("the provider returned no credentials");
     }
 
     private String describe(Throwable e) {
         if (e instanceof TimeoutException) {
-            return "no credentials came within " + timeout;
+            return "the provider did not return credentials within " + timeout;
         }
         return "the credentials could not be resolved: " + ProviderFailure.describe(e);
     }

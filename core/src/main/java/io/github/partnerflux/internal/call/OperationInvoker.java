@@ -18,7 +18,7 @@ import io.github.partnerflux.internal.protocol.RequestHeaders;
 import io.github.partnerflux.internal.protocol.ResponseDecoder;
 import io.github.partnerflux.internal.protocol.ServiceResponse;
 import io.github.partnerflux.internal.retry.CallRetry;
-import io.github.partnerflux.internal.retry.Retries;
+import io.github.partnerflux.internal.retry.RetryStrategy;
 import io.github.partnerflux.internal.text.ExternalText;
 import io.micrometer.observation.Observation;
 import java.time.Duration;
@@ -35,7 +35,7 @@ public final class OperationInvoker {
     private final Route route;
     private final RequestSigner signer;
     private final CredentialsResolver credentials;
-    private final Retries retries;
+    private final RetryStrategy retries;
     private final Timeouts timeouts;
     private final CallObservations observations;
     private final Scheduler signals;
@@ -50,7 +50,7 @@ public final class OperationInvoker {
             Route route,
             RequestSigner signer,
             CredentialsResolver credentials,
-            Retries retries,
+            RetryStrategy retries,
             Timeouts timeouts,
             CallObservations observations,
             Scheduler signals) {
@@ -72,7 +72,7 @@ public final class OperationInvoker {
 
     public <I, O> Mono<ServiceResponse<O>> invoke(Operation<I, O> operation, I input) {
         return Mono.defer(() ->
-                        invoke(Call.of(operation, input, JsonCodec.write(input), timeouts, retries.mostAttempts())))
+                        invoke(Call.of(operation, input, JsonCodec.write(input), timeouts, retries.maxAttempts())))
                 .contextWrite(LateFailures::ignoredIn);
     }
 
@@ -82,18 +82,12 @@ public final class OperationInvoker {
     }
 
     private <O> Mono<ServiceResponse<O>> attempts(Call<O> call, Observation observation) {
-        CallRetry retry = retries.start();
+        CallRetry retry = retries.newCall();
         Duration timeout = call.timeouts().call();
         return Mono.defer(() -> attempt(new Attempt<>(call, call.startAttempt(), retries.signingTime()), observation))
                 .doOnNext(response -> retry.succeeded())
                 .retryWhen(retry)
-                .timeout(
-                        timeout,
-                        timedOut(
-                                Kind.CALL_TIMEOUT,
-                                "the call, retries included, took longer than the apiCallTimeout of ",
-                                timeout),
-                        signals)
+                .timeout(timeout, Mono.error(() -> timedOut(timeout)), signals)
                 .transform(transport::untilClosed)
                 .onErrorMap(e -> exception(e, call));
     }
@@ -126,33 +120,34 @@ public final class OperationInvoker {
                 RequestHeaders.of(attempt),
                 call.body(),
                 attempt.time().clock());
-        Duration timeout = call.timeouts().attempt();
-        return transport
-                .exchange(route, headers, call.body(), response -> ResponseDecoder.decode(attempt, response))
-                .timeout(
-                        timeout,
-                        timedOut(Kind.TIMEOUT, "the attempt took longer than the apiCallAttemptTimeout of ", timeout),
-                        signals);
+        return transport.exchange(
+                route,
+                headers,
+                call.body(),
+                call.timeouts().attempt(),
+                response -> ResponseDecoder.decode(attempt, response));
     }
 
-    private static <T> Mono<T> timedOut(Kind kind, String problem, Duration timeout) {
-        return Mono.error(() -> {
-            String message = problem + timeout;
-            return Failure.afterRequest(kind, message, new TimeoutException(message));
-        });
+    private static Failure timedOut(Duration timeout) {
+        String problem = "the call, retries included, took longer than the apiCallTimeout of " + timeout;
+        return Failure.afterRequest(Kind.CALL_TIMEOUT, problem, new TimeoutException(problem));
     }
 
-    /** Translates what is not a failure yet, such as an identity of the user's that cannot be signed with. */
+    /** Translates what is not a failure yet, such as the exception of an identity whose key cannot be read. */
     private static Failure failure(Exception e) {
-        return e instanceof Failure known
-                ? known
-                : Failure.beforeRequest(
-                        Kind.REQUEST, "the request could not be created: " + ExternalText.excerpt(e.toString()), e);
+        if (e instanceof Failure known) {
+            return known;
+        }
+        String message = e.getMessage() == null ? e.toString() : e.getMessage();
+        return Failure.beforeRequest(
+                Kind.REQUEST, "the request could not be created: " + ExternalText.excerpt(message), e);
     }
 
     private static FailedAttempt failedAttempt(Attempt<?> attempt, Failure failure) {
         return new FailedAttempt(
-                attempt, failure, Exceptions.of(failure, attempt.operation().name(), attempt.number()));
+                attempt,
+                failure,
+                () -> ExceptionFactory.of(failure, attempt.operation().name(), attempt.number()));
     }
 
     private static Throwable exception(Throwable failure, Call<?> call) {
@@ -160,7 +155,7 @@ public final class OperationInvoker {
             return failed.exception();
         }
         return failure instanceof Failure known
-                ? Exceptions.of(known, call.operation().name(), call.attempts())
+                ? ExceptionFactory.of(known, call.operation().name(), call.attempts())
                 : failure;
     }
 }

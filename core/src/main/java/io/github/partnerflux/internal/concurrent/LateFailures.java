@@ -1,5 +1,6 @@
 package io.github.partnerflux.internal.concurrent;
 
+import io.github.partnerflux.internal.text.ExternalText;
 import java.util.function.Consumer;
 import reactor.util.Logger;
 import reactor.util.Loggers;
@@ -24,6 +25,9 @@ public final class LateFailures {
     }
 
     private static void ignore(Throwable failure) {
-        LOG.debug("Ignoring a failure that was signalled after its call had ended", failure);
+        if (LOG.isDebugEnabled()) {
+            String text = ExternalText.excerpt(failure.toString());
+            LOG.debug("Ignoring a failure that was signalled after its call had ended: {}", text);
+        }
     }
 }

@@ -68,7 +68,7 @@ public final class ConfigurationResolver {
                     Endpoints.of(settings.region(), useFips), useFips && fips != null ? fips.source() : "the region's");
         }
         if (useFips && fips != null) {
-            throw new IllegalArgumentException(fips.source() + " does not go with " + custom.source()
+            throw new IllegalArgumentException(fips.source() + " cannot be combined with " + custom.source()
                     + ": leave one of them out, or name the FIPS endpoint itself and set fipsEnabled to false");
         }
         if (!settings.plaintextAllowed() && custom.value().isPlaintextBeyondLoopback()) {

@@ -1,5 +1,7 @@
 package io.github.partnerflux.internal.config;
 
+import io.github.partnerflux.internal.text.ExternalText;
+
 /**
  * A value with its source.
  *
@@ -7,8 +9,9 @@ package io.github.partnerflux.internal.config;
  */
 public record Sourced<T>(T value, String source) {
 
+    /** Returns a text for the log: the value may come from the environment. */
     @Override
     public String toString() {
-        return value + " (" + source + ")";
+        return ExternalText.excerpt(String.valueOf(value)) + " (" + source + ")";
     }
 }

@@ -104,8 +104,8 @@ public record Endpoint(String scheme, String host, int port, String path) {
                     .ifPresent(character -> {
                         throw invalid(
                                 name,
-                                "name a host by letters of ASCII, digits, hyphens, underscores and dots, not \""
-                                        + character + "\"",
+                                "name a host by letters of ASCII, digits, hyphens, underscores and dots, not "
+                                        + ExternalText.quoted(character),
                                 uri);
                     });
         }

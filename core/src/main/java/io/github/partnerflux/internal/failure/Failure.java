@@ -1,13 +1,17 @@
 package io.github.partnerflux.internal.failure;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Why a call or one of its attempts failed. Never leaves the client: the user receives an exception that is created from it. */
+/**
+ * The failure of a call or of one of its attempts. It stays inside the client: the user receives an exception that is created
+ * from it.
+ */
 public final class Failure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** What went wrong, as far as it matters for another attempt and for the type of the user's exception. */
+    /** The kinds of failures, by which retries and the type of the user's exception are decided. */
     public enum Kind {
         /** The environment's configuration could not be read or is wrong. */
         CONFIGURATION,
@@ -42,7 +46,6 @@ public final class Failure extends RuntimeException {
     }
 
     private final Kind kind;
-    private final String problem;
     private final boolean mayHaveReachedService;
     private final transient @Nullable ErrorResponse response;
 
@@ -54,7 +57,6 @@ public final class Failure extends RuntimeException {
             @Nullable ErrorResponse response) {
         super(problem, cause, false, false);
         this.kind = kind;
-        this.problem = problem;
         this.mayHaveReachedService = mayHaveReachedService;
         this.response = response;
     }
@@ -71,7 +73,7 @@ public final class Failure extends RuntimeException {
 
     /** Creates the failure that an error response specifies. */
     public static Failure of(Kind kind, ErrorResponse response) {
-        return new Failure(kind, true, String.valueOf(response.code()), null, response);
+        return new Failure(kind, true, "the service responded with status " + response.status(), null, response);
     }
 
     public Kind kind() {
@@ -80,7 +82,7 @@ public final class Failure extends RuntimeException {
 
     /** Returns the problem without the operation. What it quotes from outside is cleaned. */
     public String problem() {
-        return problem;
+        return Objects.requireNonNull(getMessage());
     }
 
     /** Returns whether the service may have received the request, and executed it unless its response excludes that. */

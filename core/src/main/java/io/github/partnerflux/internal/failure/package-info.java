@@ -1,4 +1,4 @@
-/** What ends an attempt, as data. The rooms of the call signal it; only {@code internal.call} creates the user's exception from it. */
+/** The failures of calls and attempts, as data. {@code internal.call} creates the user's exceptions from them. */
 @NullMarked
 package io.github.partnerflux.internal.failure;
 

@@ -14,7 +14,7 @@ final class ConnectionPools {
     private static final Duration ACQUIRE_TIMEOUT = Duration.ofSeconds(10);
     /** Shorter than what load balancers keep: a connection that the peer has closed costs an attempt. */
     private static final Duration MAX_IDLE_TIME = Duration.ofSeconds(5);
-    /** So that a change of the service's addresses is noticed. */
+    /** Limited so that a change of the service's addresses takes effect. */
     private static final Duration MAX_LIFE_TIME = Duration.ofMinutes(5);
     /** Connections that were opened together are not all replaced at the same time. */
     private static final double MAX_LIFE_TIME_VARIANCE_PERCENT = 20;

@@ -1,24 +1,24 @@
 package io.github.partnerflux.internal.http;
 
-/** A body has a content coding that cannot be undone. The reason quotes nothing of the body. */
+import java.util.Objects;
+
+/** Indicates that the content coding of a body cannot be decoded. The reason quotes nothing of the body. */
 public final class ContentCodingException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final String reason;
     private final boolean endsEarly;
 
     ContentCodingException(String reason, boolean endsEarly) {
         super(reason);
-        this.reason = reason;
         this.endsEarly = endsEarly;
     }
 
     public String reason() {
-        return reason;
+        return Objects.requireNonNull(getMessage());
     }
 
-    /** Whether all that is wrong is that there should be more. */
+    /** Returns whether the body is invalid only because it is incomplete. */
     public boolean endsEarly() {
         return endsEarly;
     }

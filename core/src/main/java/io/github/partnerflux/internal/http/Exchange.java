@@ -28,7 +28,7 @@ final class Exchange {
     private volatile @Nullable EventLoop loop;
     private volatile boolean sent;
     private boolean isPrepared;
-    /** The connection, unless this is its first request. */
+    /** The connection, if it had a request before. */
     private @Nullable Channel reused;
 
     Exchange(Map<String, String> headers, byte[] body, BooleanSupplier clientIsClosed) {
@@ -37,15 +37,15 @@ final class Exchange {
         this.clientIsClosed = clientIsClosed;
     }
 
-    /** For {@code doOnRequest}: ahead of the user's own hooks, which see the headers then. */
+    /** Sets the headers, for {@code doOnRequest}: the user's own hooks, which follow, see them. */
     static void prepare(HttpClientRequest request, Connection connection) {
         of(request).prepare(request.requestHeaders(), connection);
     }
 
-    /** For {@code send}. */
+    /** Sends the body, for {@code send}. */
     static Publisher<Void> send(HttpClientRequest request, NettyOutbound outbound) {
         Exchange exchange = of(request);
-        // Again, where the user created another client, without the hook.
+        // Repeated for a client that the user created anew, which does not have the hook.
         outbound.withConnection(connection -> exchange.prepare(request.requestHeaders(), connection));
         requireOneLineEach(request.requestHeaders());
         Mono<Void> send = Mono.defer(() -> exchange.send(outbound));
@@ -63,9 +63,8 @@ final class Exchange {
     }
 
     /**
-     * Completes once the event loop has read what had arrived on the connection: if it were read after the request was sent, it
-     * would be taken for the response. Scheduled rather than executed, because tasks that are submitted run before the event loop
-     * reads again.
+     * Completes when the event loop has read what had arrived on the connection: read after the request was sent, it would
+     * be taken for the response. Scheduled rather than executed: the event loop runs submitted tasks before it reads.
      */
     private static Mono<Void> afterPendingRead(Channel channel) {
         return Mono.create(sink -> {

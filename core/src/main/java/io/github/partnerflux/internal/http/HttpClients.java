@@ -35,7 +35,7 @@ final class HttpClients {
             boolean secure,
             UnaryOperator<HttpClient> customizer) {
         HttpClient base = HttpClient.create(connections)
-                // Before runOn, which looks for one.
+                // The resolver is set before runOn, which would create another one.
                 .resolver(resolver)
                 .runOn(loops)
                 // The adaptive allocator returns and allocates memory for each page: expensive on newer JDKs.
@@ -75,7 +75,7 @@ final class HttpClients {
         return configured;
     }
 
-    /** As Reactor Netty does where no resolver is set: a name may be known to the proxy only. */
+    /** Leaves names to the proxy, as Reactor Netty does without a resolver: a name may be known to the proxy only. */
     private static HttpClient withNamesLeftToProxy(HttpClient client, ClientResolverGroup resolver) {
         HttpClientConfig configuration = client.configuration();
         return configuration.hasProxy() && configuration.resolver() == resolver

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -33,6 +34,7 @@ public final class HttpTransport {
     private final LoopResources loops;
     private final ClientResolverGroup resolver = new ClientResolverGroup();
     private final HttpClient client;
+    private final @Nullable Duration responseTimeout;
     private final Scheduler signals;
     private final Sinks.Empty<Void> closed = Sinks.empty();
     private volatile boolean isClosed;
@@ -58,6 +60,7 @@ public final class HttpTransport {
             NettyVersions.link();
             this.client = HttpClients.create(connections, loops, resolver, secure, customizer);
             HttpClientConfig configuration = client.configuration();
+            this.responseTimeout = configuration.responseTimeout();
             if (configuration.resolver() == resolver) {
                 resolver.runOn(configuration.loopResources(), configuration.isPreferNative());
             }
@@ -91,12 +94,18 @@ public final class HttpTransport {
     }
 
     /**
-     * Sends one request for each subscriber. A failure is a {@link Failure}. A cancel closes the connection.
+     * Returns the exchange of one request, for a single subscriber. A failure is a {@link Failure}. A cancel closes the
+     * connection.
      *
+     * @param timeout the {@code apiCallAttemptTimeout}
      * @param decoder decodes the response, on an event loop
      */
     public <T> Mono<T> exchange(
-            Route route, Map<String, String> headers, byte[] body, Function<HttpResponse, T> decoder) {
+            Route route,
+            Map<String, String> headers,
+            byte[] body,
+            Duration timeout,
+            Function<HttpResponse, T> decoder) {
         Exchange exchange = new Exchange(headers, body, () -> isClosed);
         // With the URI each exchange gets a configuration of its own. In a shared one, a user's headersWhen leaves the
         // headers of one request to the next.
@@ -109,7 +118,13 @@ public final class HttpTransport {
                 .contextWrite(context -> context.put(Exchange.class, exchange))
                 // Between a response's headers and its body, Reactor Netty loses a buffer if another thread cancels.
                 .cancelOn(Schedulers.fromExecutor(exchange::execute))
-                .onErrorMap(Exception.class, e -> translate(e, exchange));
+                .onErrorMap(Exception.class, e -> translate(e, exchange))
+                .timeout(timeout, Mono.error(() -> timedOut(exchange, timeout)), signals);
+    }
+
+    private static Failure timedOut(Exchange exchange, Duration timeout) {
+        String problem = "the attempt took longer than the apiCallAttemptTimeout of " + timeout;
+        return TransportFailures.failure(Kind.TIMEOUT, exchange.isSent(), problem, new TimeoutException(problem));
     }
 
     private Failure translate(Exception failure, Exchange exchange) {
@@ -118,8 +133,7 @@ public final class HttpTransport {
         }
         return failure instanceof Failure ours
                 ? ours
-                : TransportFailures.translate(
-                        failure, exchange.isSent(), client.configuration().responseTimeout());
+                : TransportFailures.translate(failure, exchange.isSent(), responseTimeout);
     }
 
     /**
@@ -138,7 +152,7 @@ public final class HttpTransport {
     }
 
     private static Failure closedFailure() {
-        return Failure.beforeRequest(Kind.CLOSED, "the client is closed", null);
+        return Failure.afterRequest(Kind.CLOSED, "the client is closed", null);
     }
 
     /**

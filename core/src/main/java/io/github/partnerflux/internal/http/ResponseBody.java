@@ -13,7 +13,7 @@ import reactor.netty.http.client.HttpClientResponse;
 final class ResponseBody {
 
     static final int MAX_BYTES = 8 * 1024 * 1024;
-    /** Of a page of 100 connections. */
+    /** The size of a page of 100 connections. */
     private static final int TYPICAL_BYTES = 64 * 1024;
 
     private ResponseBody() {}

@@ -24,10 +24,11 @@ import reactor.netty.NettyPipeline;
 /**
  * Keeps the responses on a connection in step with its requests, so that no call receives a response to another one.
  *
- * <p>HTTP/1.1 relates responses to requests by their order only. Reactor Netty takes an interim response such as {@code 103} for the
- * final one (<a href="https://www.rfc-editor.org/rfc/rfc9110#section-15.2">RFC 9110, section 15.2</a>) and reuses a connection on which
- * more than the response has arrived. This handler skips interim responses, and closes a connection on which anything arrives after
- * a response or between two exchanges (<a href="https://www.rfc-editor.org/rfc/rfc9112#section-6.3">RFC 9112, section 6.3</a>).
+ * <p>HTTP/1.1 relates responses to requests by their order only. Reactor Netty takes an interim response such as {@code
+ * 103} for the final one (<a href="https://www.rfc-editor.org/rfc/rfc9110#section-15.2">RFC 9110, section 15.2</a>) and
+ * reuses a connection on which more than the response has arrived. This handler skips interim responses, and closes a
+ * connection on which anything arrives after a response or between two exchanges (<a
+ * href="https://www.rfc-editor.org/rfc/rfc9112#section-6.3">RFC 9112, section 6.3</a>).
  */
 final class ResponseGuard extends ChannelDuplexHandler {
 
@@ -38,7 +39,7 @@ final class ResponseGuard extends ChannelDuplexHandler {
     private boolean skippingInterim;
     private boolean surplus;
 
-    /** What the codec is decoding. What it has not read when it passes on the end of a response does not belong to that response. */
+    /** The packet that the codec decodes. Bytes that are left at the end of a response do not belong to the response. */
     private @Nullable ByteBuf packet;
 
     /** Passed on once it is certain that nothing follows: Reactor Netty then reuses the connection for the next call. */
@@ -166,7 +167,7 @@ final class ResponseGuard extends ChannelDuplexHandler {
         return part;
     }
 
-    /** Sees what the codec does not pass on, such as the beginning of a line. */
+    /** Receives bytes that the codec does not pass on, such as the start of a line. */
     private final class ByteGuard extends ChannelInboundHandlerAdapter {
 
         @Override

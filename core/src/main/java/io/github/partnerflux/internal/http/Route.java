@@ -2,11 +2,11 @@ package io.github.partnerflux.internal.http;
 
 import reactor.netty.http.client.HttpClient;
 
-/** Where exchanges of a transport go to, and through which proxy. */
+/** The destination of exchanges, and the client that is configured for it. */
 public final class Route {
 
     final HttpClient.ResponseReceiver<?> request;
-    /** Not a URI, in which a host with an underscore is none. */
+    /** A string, because {@code URI} has no host for a name with an underscore. */
     final String uri;
 
     final boolean hasProxy;

@@ -39,60 +39,61 @@ final class TransportFailures {
      * Returns the failure for an exception of the HTTP client.
      *
      * @param sent whether the request may have been sent
-     * @param responseTimeout of Reactor Netty
+     * @param responseTimeout the {@code responseTimeout} of the HTTP client, for the message
      */
     static Failure translate(Exception e, boolean sent, @Nullable Duration responseTimeout) {
         // Over TLS it is the cause of a failure to write.
         ProxyConnectException proxyFailure = causeOf(e, ProxyConnectException.class);
         if (proxyFailure != null) {
             return isRefusal(proxyFailure)
-                    ? failure(Kind.PROXY_REFUSED, sent, "the proxy refused the connection", proxyFailure)
-                    : failure(Kind.CONNECTION, sent, "no connection through the proxy", proxyFailure);
+                    ? caused(Kind.PROXY_REFUSED, sent, "the proxy refused the connection", proxyFailure)
+                    : caused(Kind.CONNECTION, sent, "no connection through the proxy", proxyFailure);
         }
         if (e instanceof DecoderException && e.getCause() instanceof SSLException tls) {
             return ofTls(tls, sent);
         } else if (e instanceof SSLException tls) {
             return ofTls(tls, sent);
         } else if (e instanceof TooLongFrameException) {
-            return failure(Kind.MALFORMED_RESPONSE, sent, "the response is too large", e);
+            return caused(Kind.MALFORMED_RESPONSE, sent, "the response is too large", e);
         } else if (e instanceof DecoderException) {
-            return failure(Kind.MALFORMED_RESPONSE, sent, "the response is not HTTP", e);
+            return caused(Kind.MALFORMED_RESPONSE, sent, "the response is not HTTP", e);
         } else if (e instanceof PoolAcquireTimeoutException || e instanceof PoolAcquirePendingLimitException) {
-            return failure(Kind.POOL_EXHAUSTED, sent, "no free connection in the pool", e);
+            return caused(Kind.POOL_EXHAUSTED, sent, "no free connection in the pool", e);
         }
         return ofConnection(e, sent, responseTimeout);
     }
 
     private static Failure ofConnection(Exception e, boolean sent, @Nullable Duration responseTimeout) {
         if (e instanceof ConnectTimeoutException) {
-            return failure(Kind.CONNECTION, sent, "no connection within the connect timeout", e);
+            return caused(Kind.CONNECTION, sent, "no connection within the connect timeout", e);
         } else if (e instanceof UnknownHostException) {
-            return failure(Kind.CONNECTION, sent, "unknown host", e);
+            return caused(Kind.CONNECTION, sent, "unknown host", e);
         } else if (e instanceof UnresolvedAddressException) {
             // Reactor Netty connects to a proxy even if it has not found its address.
-            return failure(
+            return caused(
                     Kind.CONNECTION,
                     sent,
                     "unknown host",
-                    caused(new UnknownHostException("the proxy's host cannot be resolved"), e));
+                    withCause(new UnknownHostException("the proxy's host cannot be resolved"), e));
         } else if (e instanceof ReadTimeoutException) {
             // Netty's own message has neither the setting nor its value.
-            String problem = "nothing came within the responseTimeout of " + responseTimeout;
-            return failure(Kind.TIMEOUT, sent, "the connection failed", caused(new SocketTimeoutException(problem), e));
+            String problem = "no data was received within the responseTimeout of " + responseTimeout;
+            return caused(
+                    Kind.TIMEOUT, sent, "the connection failed", withCause(new SocketTimeoutException(problem), e));
         } else if (e instanceof PrematureChannelClosureException) {
             // The only loss of a connection that is not an IOException.
-            return failure(Kind.CONNECTION, sent, "the connection failed", new IOException(e.getMessage(), e));
+            return caused(Kind.CONNECTION, sent, "the connection failed", new IOException(e.getMessage(), e));
         } else if (e instanceof IOException || e instanceof ChannelException || e instanceof AbortedException) {
-            return failure(Kind.CONNECTION, sent, "the connection failed", e);
+            return caused(Kind.CONNECTION, sent, "the connection failed", e);
         } else if (e instanceof TimeoutException) {
-            return failure(Kind.TIMEOUT, sent, "the request timed out", e);
+            return caused(Kind.TIMEOUT, sent, "the request timed out", e);
         }
         // A request that cannot be created or written fails in the same way the next time.
-        return failure(Kind.REQUEST, sent, "the request could not be created", e);
+        return caused(Kind.REQUEST, sent, "the request could not be created", e);
     }
 
     private static Failure ofTls(SSLException e, boolean sent) {
-        return failure(isLostConnection(e) ? Kind.CONNECTION : Kind.TLS_REFUSED, sent, "TLS failed", e);
+        return caused(isLostConnection(e) ? Kind.CONNECTION : Kind.TLS_REFUSED, sent, "TLS failed", e);
     }
 
     /** Distinguishes a TLS handshake that was cut off, for example by a reset, from one that a peer refused. */
@@ -117,13 +118,17 @@ final class TransportFailures {
         return null;
     }
 
-    private static <T extends Throwable> T caused(T exception, Throwable cause) {
+    private static <T extends Throwable> T withCause(T exception, Throwable cause) {
         exception.initCause(cause);
         return exception;
     }
 
-    private static Failure failure(Kind kind, boolean sent, String problem, Exception cause) {
-        String text = cause.getMessage() == null ? problem : problem + ": " + ExternalText.excerpt(cause.getMessage());
-        return sent ? Failure.afterRequest(kind, text, cause) : Failure.beforeRequest(kind, text, cause);
+    private static Failure caused(Kind kind, boolean sent, String problem, Exception cause) {
+        String message = cause.getMessage();
+        return failure(kind, sent, message == null ? problem : problem + ": " + ExternalText.excerpt(message), cause);
+    }
+
+    static Failure failure(Kind kind, boolean sent, String problem, Exception cause) {
+        return sent ? Failure.afterRequest(kind, problem, cause) : Failure.beforeRequest(kind, problem, cause);
     }
 }

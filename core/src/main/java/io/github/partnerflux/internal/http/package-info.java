@@ -1,4 +1,4 @@
-/** The exchange of a request and its response over HTTP, and the only place that knows Netty. */
+/** The exchange of a request and its response over HTTP, with Reactor Netty. No other package depends on Netty's types. */
 @NullMarked
 package io.github.partnerflux.internal.http;
 

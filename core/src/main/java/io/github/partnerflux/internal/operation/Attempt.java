@@ -4,7 +4,7 @@ package io.github.partnerflux.internal.operation;
  * One attempt of a call.
  *
  * @param number from 1
- * @param time by which the attempt is signed
+ * @param time the time with which the attempt is signed
  */
 public record Attempt<O>(Call<O> call, int number, SigningTime time) {
 

@@ -16,8 +16,8 @@ public final class Call<O> {
     private final int maxAttempts;
     private final UUID invocationId = randomUuid();
 
-    /** Needs no synchronization: an attempt starts after the one before it has ended. */
-    private int attempts;
+    /** Written by one attempt at a time; timeouts, cancels and the closing of the client read it on other threads. */
+    private volatile int attempts;
 
     private Call(
             Operation<?, O> operation,
@@ -53,7 +53,9 @@ public final class Call<O> {
 
     /** Counts another attempt, and returns its number. */
     public int startAttempt() {
-        return ++attempts;
+        int number = attempts + 1;
+        attempts = number;
+        return number;
     }
 
     public Operation<?, O> operation() {
@@ -73,7 +75,7 @@ public final class Call<O> {
         return additionalHeaders;
     }
 
-    /** Returns the most attempts that the call may have, whatever its failures are. */
+    /** Returns the maximum number of attempts, whatever the failures are. */
     public int maxAttempts() {
         return maxAttempts;
     }
@@ -82,7 +84,7 @@ public final class Call<O> {
         return invocationId;
     }
 
-    /** Returns how many attempts were started; at least 1, since the first one starts with the call. */
+    /** Returns the number of started attempts, at least 1: the first one starts with the call. */
     public int attempts() {
         return Math.max(1, attempts);
     }

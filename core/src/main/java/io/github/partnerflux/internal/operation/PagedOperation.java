@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * An operation that lists.
  *
- * @param token the page that an input asks for
- * @param withToken the same input for another page
- * @param items a page's items
- * @param nextToken the token of the page that follows
+ * @param token returns the token of the page that an input requests
+ * @param withToken returns the input for another page
+ * @param items returns the items of a page
+ * @param nextToken returns the token of the next page
  */
 public record PagedOperation<I, O, T>(
         Operation<I, O> operation,

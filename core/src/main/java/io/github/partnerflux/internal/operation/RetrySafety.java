@@ -1,9 +1,9 @@
 package io.github.partnerflux.internal.operation;
 
-/** Whether an operation may be executed again if it is unknown whether it has been executed. */
+/** The conditions under which an operation may be retried. */
 public enum RetrySafety {
-    /** It only reads, is idempotent, or carries a client token by which the service recognizes it. */
+    /** Always: it only reads, is idempotent, or carries a client token by which the service recognizes it. */
     ALWAYS,
-    /** Executing it twice could have an effect twice. */
+    /** Only if the service cannot have executed it: a second execution could have a second effect. */
     UNLESS_EXECUTED
 }

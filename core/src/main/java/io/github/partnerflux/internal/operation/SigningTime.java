@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 
 /**
- * The clock by which an attempt is signed.
+ * The clock with which an attempt is signed.
  *
  * @param offset how far the clock is ahead of this machine's
  */

@@ -51,7 +51,7 @@ public final class ResponseDecoder {
 
     private static <O> ServiceResponse<O> decodeSuccess(Operation<?, O> operation, HttpResponse response) {
         if (response.status() != OK) {
-            throw malformed(response, "is not the page that status 200 comes with");
+            throw malformed(response, "does not have status 200");
         }
         ByteBuffer body = decodedBody(response);
         try {

@@ -15,14 +15,14 @@ import reactor.util.Loggers;
 import reactor.util.retry.Retry;
 
 /**
- * The retries of one call, for {@code retryWhen}: full jitter, hints of the service, the quota, and a wrong clock. Unlike Reactor's
- * own backoff, a delay may be near 0, and the last failure is signalled as it is.
+ * Retries one call, with {@code retryWhen}: full jitter, hints of the service, the quota, and the correction of a wrong
+ * clock. Unlike with Reactor's own backoff, a delay may be near 0, and the last failure is signalled as it is.
  */
 public final class CallRetry extends Retry {
 
     private static final Logger LOG = Loggers.getLogger(CallRetry.class);
 
-    /** A hint may ask to wait for so much longer than the computed delay. */
+    /** The maximum by which a hint extends the computed delay. */
     private static final Duration HINT_MARGIN = Duration.ofSeconds(5);
 
     private final RetrySettings settings;
@@ -31,7 +31,7 @@ public final class CallRetry extends Retry {
     private final DoubleSupplier random;
     private final Scheduler delays;
 
-    /** Of the last retry. Needs no synchronization: a call has one attempt at a time. */
+    /** The cost of the last retry. Needs no synchronization: a call has one attempt at a time. */
     private int lastCost;
 
     CallRetry(RetrySettings settings, RetryQuota quota, ServiceClock clock, DoubleSupplier random, Scheduler delays) {
@@ -42,7 +42,7 @@ public final class CallRetry extends Retry {
         this.delays = delays;
     }
 
-    /** Refills the quota. To be called once the call has succeeded. */
+    /** Returns the cost of the last retry, or 1 token, to the quota. Called when the call has succeeded. */
     public void succeeded() {
         quota.release(lastCost == 0 ? 1 : lastCost);
     }
@@ -68,11 +68,11 @@ public final class CallRetry extends Retry {
         Duration delay = delay(failureClass, attempt.number() - 1, response == null ? null : response.retryAfter());
         if (LOG.isDebugEnabled()) {
             LOG.debug(
-                    "{}: retrying in {} ms after {} of attempt {}; {} tokens are left in the retry quota",
+                    "{}: retrying in {} ms after attempt {} ({}); {} tokens are left in the retry quota",
                     attempt.call(),
                     delay.toMillis(),
-                    failureClass,
                     attempt.number(),
+                    failureClass,
                     quota.available());
         }
         return Mono.delay(delay, delays);
@@ -90,7 +90,7 @@ public final class CallRetry extends Retry {
     private void correctClock(Attempt<?> attempt, Duration skew) {
         Duration offset = attempt.time().offset().plus(skew);
         clock.correct(offset);
-        LOG.debug("{}: signing by a clock that is {} ahead of this machine's", attempt.call(), offset);
+        LOG.debug("{}: correcting the signing clock by {}", attempt.call(), offset);
     }
 
     private int maxAttempts(FailureClass failureClass) {

@@ -1,28 +1,28 @@
 package io.github.partnerflux.internal.retry;
 
-/** What a failure means for another attempt. */
+import java.util.Locale;
+
+/** The classes of failures, by their effect on retries. */
 enum FailureClass {
-    /** The service works, and asks to come back later. */
-    THROTTLING("throttling", 5),
-    /** Another attempt may well succeed. */
-    TRANSIENT("a transient failure", 14),
-    /** Another attempt, signed by the service's clock, may well succeed. */
-    CLOCK_SKEW("clock skew", 14),
+    /** The service works, and asks the caller to come back later. */
+    THROTTLING(5),
+    /** Another attempt is likely to succeed. */
+    TRANSIENT(14),
+    /** Another attempt that is signed with the service's time is likely to succeed. */
+    CLOCK_SKEW(14),
     /** Another attempt would fail in the same way, or could be executed twice. */
-    FINAL("a final failure", 0);
+    FINAL(0);
 
-    private final String description;
-
-    /** What a retry takes from the {@link RetryQuota}. */
+    /** The tokens that a retry takes from the {@link RetryQuota}. */
     final int cost;
 
-    FailureClass(String description, int cost) {
-        this.description = description;
+    FailureClass(int cost) {
         this.cost = cost;
     }
 
+    /** Returns the name for a log line. */
     @Override
     public String toString() {
-        return description;
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -3,7 +3,7 @@ package io.github.partnerflux.internal.retry;
 import java.time.Duration;
 
 /**
- * How often and after what delays a call is retried.
+ * The numbers of attempts, and the delays between them.
  *
  * @param maxAttempts the attempt after which a transient failure is final
  * @param maxThrottlingAttempts the attempt after which throttling is final
@@ -26,12 +26,7 @@ public record RetrySettings(
         return new RetrySettings(attempts, attempts, backoffBase, throttlingBackoffBase, maxBackoff);
     }
 
-    /** Returns the most attempts that a call may have. */
-    int mostAttempts() {
-        return Math.max(maxAttempts, maxThrottlingAttempts);
-    }
-
-    /** Without a name, which the public type of these settings adds. */
+    /** Returns the values in brackets: the public type of these settings adds its name. */
     @Override
     public String toString() {
         return "[maxAttempts=" + maxAttempts + ", maxThrottlingAttempts=" + maxThrottlingAttempts + ", backoffBase="

@@ -211,7 +211,11 @@ class CredentialsResolverUnitTests {
                         },
                         "java.lang.NoClassDefFoundError: software/amazon/awssdk/services/sts/StsClient",
                         Throwable.class),
-                failure("returns null", () -> null, "the provider gave no credentials", IllegalStateException.class),
+                failure(
+                        "returns null",
+                        () -> null,
+                        "the provider returned no credentials",
+                        IllegalStateException.class),
                 failure(
                         "future fails",
                         () -> CompletableFuture.failedFuture(cause),
@@ -234,7 +238,7 @@ class CredentialsResolverUnitTests {
                 failure(
                         "future completes with null",
                         () -> CompletableFuture.completedFuture(null),
-                        "the provider gave no credentials",
+                        "the provider returned no credentials",
                         Throwable.class));
     }
 
@@ -275,8 +279,9 @@ class CredentialsResolverUnitTests {
                 .expectSubscription()
                 .expectNoEvent(Duration.ofMillis(29_999))
                 .thenAwait(Duration.ofMillis(1))
-                .expectErrorSatisfies(
-                        e -> assertThat(e).isInstanceOf(Failure.class).hasMessage("no credentials came within PT30S"))
+                .expectErrorSatisfies(e -> assertThat(e)
+                        .isInstanceOf(Failure.class)
+                        .hasMessage("the provider did not return credentials within PT30S"))
                 .verify(TIMEOUT);
     }
 
@@ -298,8 +303,9 @@ class CredentialsResolverUnitTests {
                 Schedulers.parallel());
 
         StepVerifier.create(resolver.resolve())
-                .expectErrorSatisfies(
-                        e -> assertThat(e).isInstanceOf(Failure.class).hasMessage("no credentials came within PT2S"))
+                .expectErrorSatisfies(e -> assertThat(e)
+                        .isInstanceOf(Failure.class)
+                        .hasMessage("the provider did not return credentials within PT2S"))
                 .verify(TIMEOUT);
         // The thread of the provider stops waiting.
         assertThat(interrupted.get(60, TimeUnit.SECONDS)).isTrue();

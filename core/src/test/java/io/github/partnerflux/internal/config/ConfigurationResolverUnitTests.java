@@ -140,9 +140,9 @@ class ConfigurationResolverUnitTests {
 
     @ParameterizedTest(name = "endpointOverride {0}, fipsEnabled {1}")
     @CsvSource({
-        "https://example.com, , environment variable AWS_USE_FIPS_ENDPOINT does not go with endpointOverride",
-        ", true, fipsEnabled does not go with environment variable AWS_ENDPOINT_URL",
-        ", , environment variable AWS_USE_FIPS_ENDPOINT does not go with environment variable AWS_ENDPOINT_URL"
+        "https://example.com, , environment variable AWS_USE_FIPS_ENDPOINT cannot be combined with endpointOverride",
+        ", true, fipsEnabled cannot be combined with environment variable AWS_ENDPOINT_URL",
+        ", , environment variable AWS_USE_FIPS_ENDPOINT cannot be combined with environment variable AWS_ENDPOINT_URL"
     })
     void refusesFipsWithAnotherEndpoint(@Nullable String override, @Nullable Boolean fips, String message) {
         environment.variable("AWS_USE_FIPS_ENDPOINT", "true").variable("AWS_ENDPOINT_URL", "https://example.com");

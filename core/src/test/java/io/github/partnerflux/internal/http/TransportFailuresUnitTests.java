@@ -21,6 +21,7 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
@@ -58,6 +59,10 @@ class TransportFailuresUnitTests {
                 exception(new SslHandshakeTimeoutException("a"), Kind.CONNECTION, "TLS failed: a"),
                 exception(new SSLException("a", new IOException("reset")), Kind.CONNECTION, "TLS failed: a"),
                 exception(untrusted, Kind.TLS_REFUSED, "TLS failed: untrusted"),
+                exception(
+                        new SSLException(new SSLHandshakeException("untrusted")),
+                        Kind.TLS_REFUSED,
+                        "TLS failed: javax.net.ssl.SSLHandshakeException: untrusted"),
                 exception(new SSLException("handshake_failure"), Kind.TLS_REFUSED, "TLS failed: handshake_failure"),
                 exception(new NotSslRecordException("HTTP/1.1"), Kind.TLS_REFUSED, "TLS failed: HTTP/1.1"),
                 exception(
@@ -77,6 +82,7 @@ class TransportFailuresUnitTests {
                         new ProxyConnectException("http, none, status: 502 Bad Gateway"),
                         Kind.CONNECTION,
                         "no connection through the proxy: http, none, status: 502 Bad Gateway"),
+                exception(new TimeoutException("a"), Kind.TIMEOUT, "the request timed out: a"),
                 exception(
                         new TooLongFrameException("9 bytes"),
                         Kind.MALFORMED_RESPONSE,
@@ -110,7 +116,7 @@ class TransportFailuresUnitTests {
 
         assertThat(failure.kind()).isEqualTo(Kind.TIMEOUT);
         assertThat(failure.problem())
-                .isEqualTo("the connection failed: nothing came within the responseTimeout of PT30S");
+                .isEqualTo("the connection failed: no data was received within the responseTimeout of PT30S");
         assertThat(failure).hasCauseInstanceOf(SocketTimeoutException.class);
     }
 
@@ -129,6 +135,16 @@ class TransportFailuresUnitTests {
 
         assertThat(failure.kind()).isEqualTo(Kind.CONNECTION);
         assertThat(failure).hasCauseInstanceOf(IOException.class);
+    }
+
+    @Test
+    void unwrapAProxyFailureOfAWrite() {
+        ProxyConnectException refusal = new ProxyConnectException("http, none, status: 407 Required");
+
+        Failure failure = translate(new IOException(refusal));
+
+        assertThat(failure.kind()).isEqualTo(Kind.PROXY_REFUSED);
+        assertThat(failure.getCause()).isSameAs(refusal);
     }
 
     @Test

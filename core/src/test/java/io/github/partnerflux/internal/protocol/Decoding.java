@@ -1,7 +1,7 @@
 package io.github.partnerflux.internal.protocol;
 
 import io.github.partnerflux.exception.PartnerCentralServiceException;
-import io.github.partnerflux.internal.call.Exceptions;
+import io.github.partnerflux.internal.call.ExceptionFactory;
 import io.github.partnerflux.internal.failure.Failure;
 import io.github.partnerflux.internal.http.HttpResponse;
 import io.github.partnerflux.internal.operation.TestAttempts;
@@ -23,7 +23,7 @@ final class Decoding {
         try {
             return ResponseDecoder.decode(TestAttempts.listConnections(attempt, signingClock), response);
         } catch (Failure e) {
-            throw Exceptions.of(e, "ListConnections", attempt);
+            throw ExceptionFactory.of(e, "ListConnections", attempt);
         }
     }
 

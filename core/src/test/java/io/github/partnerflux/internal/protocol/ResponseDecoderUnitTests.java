@@ -215,7 +215,7 @@ class ResponseDecoderUnitTests {
         assertThatExceptionOfType(ResponseFormatException.class)
                 .isThrownBy(() -> Decoding.decode(1, HttpResponses.of(status, "{}")))
                 .withMessage("ListConnections: the response [status " + status
-                        + ", request id null] is not the page that status 200 comes with");
+                        + ", request id null] does not have status 200");
     }
 
     @ParameterizedTest

@@ -57,7 +57,7 @@ class CallRetryUnitTests {
         long[] histogram = new long[bins];
         for (int i = 0; i < samples; i++) {
             Call call = new Call(
-                    new Retries(
+                    new RetryStrategy(
                             settings, new RetryQuota(), Clock.systemUTC(), random::nextDouble, Schedulers.parallel()),
                     Failures::refused,
                     retry + 1);
@@ -91,7 +91,7 @@ class CallRetryUnitTests {
     private List<Duration> delaysAtHalfTheBound(IntFunction<FailedAttempt> failure, int attempts) {
         RetrySettings settings = RetrySettings.STANDARD.withAttempts(attempts);
         return new Call(
-                        new Retries(settings, Clock.systemUTC(), () -> 0.5, Schedulers.parallel()),
+                        new RetryStrategy(settings, Clock.systemUTC(), () -> 0.5, Schedulers.parallel()),
                         failure,
                         Integer.MAX_VALUE)
                 .delays();
@@ -103,7 +103,7 @@ class CallRetryUnitTests {
                 new RetrySettings(5, 8, Duration.ofMillis(10), Duration.ofSeconds(1), Duration.ofMillis(30));
 
         assertThat(new Call(
-                                new Retries(settings, Clock.systemUTC(), () -> 0.5, Schedulers.parallel()),
+                                new RetryStrategy(settings, Clock.systemUTC(), () -> 0.5, Schedulers.parallel()),
                                 Failures::refused,
                                 Integer.MAX_VALUE)
                         .delays())
@@ -117,7 +117,7 @@ class CallRetryUnitTests {
 
         // As many retries as the quota allows.
         assertThat(new Call(
-                                new Retries(settings, Clock.systemUTC(), () -> 0.5, Schedulers.parallel()),
+                                new RetryStrategy(settings, Clock.systemUTC(), () -> 0.5, Schedulers.parallel()),
                                 Failures::throttled,
                                 Integer.MAX_VALUE)
                         .delays())
@@ -140,7 +140,8 @@ class CallRetryUnitTests {
                 "999999999, 5500"
             })
     void followsHintsWithinFiveSecondsOfTheComputedDelay(@Nullable Long hint, long expected) {
-        Retries retries = new Retries(RetrySettings.STANDARD, Clock.systemUTC(), () -> 0.5, Schedulers.parallel());
+        RetryStrategy retries =
+                new RetryStrategy(RetrySettings.STANDARD, Clock.systemUTC(), () -> 0.5, Schedulers.parallel());
         Duration retryAfter = hint == null ? null : Duration.ofMillis(hint);
 
         Call call = new Call(retries, attempt -> Failures.service(Kind.THROTTLING, 429, attempt, retryAfter), 1);
@@ -151,7 +152,8 @@ class CallRetryUnitTests {
     @ParameterizedTest(name = "hint {0} ms, computed 25 ms: {1} ms")
     @CsvSource({"0, 25", "1500, 1500", "10000, 5025"})
     void followsHintsOfTransientFailuresToo(long hint, long expected) {
-        Retries retries = new Retries(RetrySettings.STANDARD, Clock.systemUTC(), () -> 0.5, Schedulers.parallel());
+        RetryStrategy retries =
+                new RetryStrategy(RetrySettings.STANDARD, Clock.systemUTC(), () -> 0.5, Schedulers.parallel());
 
         Call call = new Call(
                 retries, attempt -> Failures.service(Kind.SERVER_ERROR, 503, attempt, Duration.ofMillis(hint)), 1);
@@ -180,7 +182,8 @@ class CallRetryUnitTests {
     @ParameterizedTest
     @MethodSource("attempts")
     void countsAttempts(List<String> failures, int expected) {
-        Retries retries = new Retries(RetrySettings.STANDARD, Clock.systemUTC(), () -> 0.5, Schedulers.parallel());
+        RetryStrategy retries =
+                new RetryStrategy(RetrySettings.STANDARD, Clock.systemUTC(), () -> 0.5, Schedulers.parallel());
         Call call = new Call(
                 retries,
                 attempt -> switch (failures.get(attempt - 1)) {
@@ -197,21 +200,21 @@ class CallRetryUnitTests {
     @ParameterizedTest
     @ValueSource(strings = {"transient", "throttling"})
     void hasOneAttemptIfThePolicySpecifiesIt(String kind) {
-        Retries retries = new Retries(
+        RetryStrategy retries = new RetryStrategy(
                 RetrySettings.STANDARD.withAttempts(1), Clock.systemUTC(), () -> 0.5, Schedulers.parallel());
 
         Call call = new Call(
                 retries, kind.equals("transient") ? Failures::refused : Failures::throttled, Integer.MAX_VALUE);
 
         assertThat(call.attempts()).isEqualTo(1);
-        assertThat(retries.mostAttempts()).isEqualTo(1);
+        assertThat(retries.maxAttempts()).isEqualTo(1);
     }
 
     @Test
     void rethrowsTheLastFailureAsItself() {
         List<FailedAttempt> failures = new ArrayList<>();
         Call call = new Call(
-                new Retries(RetrySettings.STANDARD, Clock.systemUTC(), () -> 0.5, Schedulers.parallel()),
+                new RetryStrategy(RetrySettings.STANDARD, Clock.systemUTC(), () -> 0.5, Schedulers.parallel()),
                 attempt -> {
                     failures.add(Failures.refused(attempt));
                     return failures.get(attempt - 1);
@@ -226,8 +229,8 @@ class CallRetryUnitTests {
     @Test
     void startsNoAttemptAfterACancel() {
         List<Integer> attempts = new ArrayList<>();
-        CallRetry retry =
-                new Retries(RetrySettings.STANDARD, Clock.systemUTC(), () -> 0.5, Schedulers.parallel()).start();
+        CallRetry retry = new RetryStrategy(RetrySettings.STANDARD, Clock.systemUTC(), () -> 0.5, Schedulers.parallel())
+                .newCall();
         Mono.defer(() -> {
                     attempts.add(attempts.size() + 1);
                     return Mono.error(Failures.refused(attempts.size()));
@@ -245,8 +248,8 @@ class CallRetryUnitTests {
     @CsvSource({"transient, 35", "throttling, 100"})
     void stopsRetryingInATotalOutage(String kind, int expectedRetries) {
         RetryQuota quota = new RetryQuota();
-        Retries retries =
-                new Retries(RetrySettings.STANDARD, quota, Clock.systemUTC(), () -> 0.5, Schedulers.parallel());
+        RetryStrategy retries =
+                new RetryStrategy(RetrySettings.STANDARD, quota, Clock.systemUTC(), () -> 0.5, Schedulers.parallel());
         List<Call> calls = IntStream.range(0, 60)
                 .mapToObj(i -> new Call(
                         retries, kind.equals("transient") ? Failures::refused : Failures::throttled, Integer.MAX_VALUE))
@@ -281,7 +284,7 @@ class CallRetryUnitTests {
         quota.tryAcquire(100);
 
         new Call(
-                new Retries(RetrySettings.STANDARD, quota, Clock.systemUTC(), () -> 0.5, Schedulers.parallel()),
+                new RetryStrategy(RetrySettings.STANDARD, quota, Clock.systemUTC(), () -> 0.5, Schedulers.parallel()),
                 attempt ->
                         failures.get(attempt - 1).equals("T") ? Failures.refused(attempt) : Failures.throttled(attempt),
                 failures.size());
@@ -302,8 +305,8 @@ class CallRetryUnitTests {
         /**
          * @param failure the failure of an attempt, the first of which is 1
          */
-        Call(Retries retries, IntFunction<FailedAttempt> failure, int failures) {
-            CallRetry retry = retries.start();
+        Call(RetryStrategy retries, IntFunction<FailedAttempt> failure, int failures) {
+            CallRetry retry = retries.newCall();
             Mono<String> attempt = Mono.defer(() -> {
                 attempts.add(Duration.ofNanos(time.now(TimeUnit.NANOSECONDS)));
                 return attempts.size() <= failures ? Mono.error(failure.apply(attempts.size())) : Mono.just("page");

@@ -1,6 +1,6 @@
 package io.github.partnerflux.internal.retry;
 
-import io.github.partnerflux.internal.call.Exceptions;
+import io.github.partnerflux.internal.call.ExceptionFactory;
 import io.github.partnerflux.internal.failure.ErrorResponse;
 import io.github.partnerflux.internal.failure.FailedAttempt;
 import io.github.partnerflux.internal.failure.Failure;
@@ -42,6 +42,6 @@ final class Failures {
 
     private static FailedAttempt failed(int number, Failure failure) {
         Attempt<?> attempt = TestAttempts.listConnections(number);
-        return new FailedAttempt(attempt, failure, Exceptions.of(failure, "ListConnections", number));
+        return new FailedAttempt(attempt, failure, () -> ExceptionFactory.of(failure, "ListConnections", number));
     }
 }

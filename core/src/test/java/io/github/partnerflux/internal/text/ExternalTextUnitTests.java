@@ -42,7 +42,17 @@ class ExternalTextUnitTests {
             strings = {
                 "x-amz-security-token:SECRET/+=\nhost:a",
                 "X-Amz-Security-Token: SECRET/+= and",
-                "'x-amz-security-token=SECRET/+='"
+                "'x-amz-security-token=SECRET/+='",
+                "\"x-amz-security-token\": \"SECRET/+=\"",
+                "{\\\"x-amz-security-token\\\":\\\"SECRET/+=\\\"}",
+                "x-amz-security-token:'SECRET/+='",
+                "x-amz-security-token :SECRET/+=",
+                "x-amz-security-token => SECRET/+=",
+                "x-amz-security-token%3ASECRET%2F%2B%3D",
+                "x-amz-security-token%3A%20SECRET%2F",
+                "<td>x-amz-security-token</td><td>SECRET/+=</td>",
+                "x-amz-security-token&quot;: &quot;SECRET/+=&quot;",
+                "x-amz-security-token SECRETSECRETSECRET/+="
             })
     void masksSessionTokens(String text) {
         assertThat(ExternalText.excerpt(text)).contains("***").doesNotContain("SECRET", "/+=");
@@ -54,6 +64,21 @@ class ExternalTextUnitTests {
         assertThat(ExternalText.excerpt("a".repeat(450) + " x-amz-security-token:" + "SECRET".repeat(100)))
                 .contains("***")
                 .doesNotContain("SECRET");
+    }
+
+    @Test
+    void leavesTheNameOfTheHeaderInASentence() {
+        String text =
+                "SignedHeaders=host;x-amz-date;x-amz-security-token, Signature=abc; x-amz-security-token is expired";
+
+        assertThat(ExternalText.excerpt(text)).isEqualTo(text);
+    }
+
+    @Test
+    void readsLongTextOnce() {
+        String text = "x-amz-security-token" + ":".repeat(1_000_000);
+
+        assertThat(ExternalText.withoutSessionTokens(text)).endsWith(":***");
     }
 
     @Test

@@ -46,7 +46,7 @@ class WordingIntegrationTests {
     @Test
     void reportsTheTimeLimitOfASilentConnection() {
         assertThat(wordingOfFailure(client -> client.httpClient(http -> http.responseTimeout(Duration.ofSeconds(1)))))
-                .contains("nothing came within 1s");
+                .contains("no data was received within 1s");
     }
 
     private String wordingOfFailure(UnaryOperator<PartnerCentralAccountClient.Builder> settings) {

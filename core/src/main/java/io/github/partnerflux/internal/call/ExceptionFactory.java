@@ -22,7 +22,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Creates the exceptions that users receive. */
-public final class Exceptions {
+public final class ExceptionFactory {
 
     private static final Map<String, BiFunction<ServiceError, ErrorResponse, PartnerCentralServiceException>> MODELED =
             Map.of(
@@ -37,7 +37,7 @@ public final class Exceptions {
                     (error, response) -> new ValidationException(
                             error, map(response.reason(), ValidationExceptionReason::new), response.errorDetails()));
 
-    private Exceptions() {}
+    private ExceptionFactory() {}
 
     /**
      * Creates the exception for a failure.

@@ -5,8 +5,8 @@ import java.time.Clock;
 import java.util.function.DoubleSupplier;
 import reactor.core.scheduler.Scheduler;
 
-/** The retries of one client, or of one of its views: the settings, and what the calls share. */
-public final class Retries {
+/** Retries the calls of one client, or of one of its views: the settings, and what the calls share. */
+public final class RetryStrategy {
 
     private final RetrySettings settings;
     private final RetryQuota quota;
@@ -15,17 +15,17 @@ public final class Retries {
     private final Scheduler delays;
 
     /**
-     * Creates retries with a full quota.
+     * Creates a strategy with a full quota.
      *
-     * @param machine the clock by which requests are signed until the service shows that it is wrong
+     * @param machine the clock with which requests are signed until the service shows that it is wrong
      * @param random returns numbers from 0 (inclusive) to 1 (exclusive)
-     * @param delays where an attempt starts after a delay
+     * @param delays the scheduler on which attempts start after their delay
      */
-    public Retries(RetrySettings settings, Clock machine, DoubleSupplier random, Scheduler delays) {
+    public RetryStrategy(RetrySettings settings, Clock machine, DoubleSupplier random, Scheduler delays) {
         this(settings, new RetryQuota(), machine, random, delays);
     }
 
-    Retries(RetrySettings settings, RetryQuota quota, Clock machine, DoubleSupplier random, Scheduler delays) {
+    RetryStrategy(RetrySettings settings, RetryQuota quota, Clock machine, DoubleSupplier random, Scheduler delays) {
         this.settings = settings;
         this.quota = quota;
         this.clock = new ServiceClock(machine);
@@ -33,18 +33,18 @@ public final class Retries {
         this.delays = delays;
     }
 
-    /** Returns the most attempts that a call may have. */
-    public int mostAttempts() {
-        return settings.mostAttempts();
+    /** Returns the maximum number of attempts of a call, whatever its failures are. */
+    public int maxAttempts() {
+        return Math.max(settings.maxAttempts(), settings.maxThrottlingAttempts());
     }
 
-    /** Returns the time by which an attempt that starts now is signed. */
+    /** Returns the time with which an attempt that starts now is signed. */
     public SigningTime signingTime() {
         return clock.time();
     }
 
     /** Creates the retries of one call. */
-    public CallRetry start() {
+    public CallRetry newCall() {
         return new CallRetry(settings, quota, clock, random, delays);
     }
 }
