@@ -87,16 +87,21 @@ record PartnerfluxProperties(
         String validHost() {
             boolean hasHost = host != null && !host.isBlank();
             if (!hasHost && port != null) {
-                throw new InvalidConfigurationPropertyValueException(HOST, host, "Must be set where " + PORT + " is.");
+                throw new InvalidConfigurationPropertyValueException(
+                        PORT, port, "Requires " + HOST + ", which is not set.");
             }
             return hasHost ? host : null;
         }
 
         /** Returns the valid port. */
         int validPort() {
-            if (port == null || port < 1 || port > 65_535) {
+            if (port == null) {
                 throw new InvalidConfigurationPropertyValueException(
-                        PORT, port, "Must be from 1 to 65535, but is " + (port == null ? "not set" : port) + ".");
+                        HOST, host, "Requires " + PORT + ", which is not set.");
+            }
+            if (port < 1 || port > 65_535) {
+                throw new InvalidConfigurationPropertyValueException(
+                        PORT, port, "Must be from 1 to 65535, but is " + port + ".");
             }
             return port;
         }

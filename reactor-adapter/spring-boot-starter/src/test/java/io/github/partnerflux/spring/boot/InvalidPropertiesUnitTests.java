@@ -55,9 +55,9 @@ class InvalidPropertiesUnitTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            proxy.host=a | proxy.host=a     | proxy.port | Must be from 1 to 65535, but is not set.
+            proxy.host=a | proxy.host=a     | proxy.host | Requires partnerflux.proxy.port, which is not set.
+            proxy.port=1 | proxy.port=1     | proxy.port | Requires partnerflux.proxy.host, which is not set.
             proxy.host=a | proxy.port=65536 | proxy.port | Must be from 1 to 65535, but is 65536.
-            proxy.port=1 | proxy.port=1     | proxy.host | Must be set where partnerflux.proxy.port is.
             """)
     void aProxyHasAHostAndAPort(String first, String second, String name, String reason) {
         withStarter()
@@ -145,6 +145,20 @@ class InvalidPropertiesUnitTests {
                     .contains("Must be lower-case letters, digits and hyphens, as in us-east-1");
             assertThat(analysis.getAction()).contains("Review the value of the property");
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"proxy.host=a", "proxy.port=1"})
+    void theAnalysisOfHalfAProxyHasTheOriginOfTheHalfThatIsSet(String setting) {
+        String property = "partnerflux." + setting;
+        String name = property.substring(0, property.indexOf('='));
+        String value = property.substring(property.indexOf('=') + 1);
+        withStarter()
+                .withPropertyValues(property)
+                .run(context -> assertThat(analysisOf(context.getStartupFailure(), property)
+                                .getDescription())
+                        .contains("Invalid value '" + value + "' for configuration property '" + name + "'")
+                        .contains("(originating from '\"" + name + "\" from property source \"test\"')"));
     }
 
     @Test
