@@ -117,7 +117,7 @@ final class PartnerCentralAccountClientFactory {
         Boolean fips = properties.fipsEnabled();
         if (details instanceof PropertiesConnectionDetails) {
             setEndpoint(builder, endpoint);
-            Setting.apply("partnerflux.region", "region", region, builder::region);
+            setRegion(builder, region);
             if (endpoint != null && Boolean.TRUE.equals(fips)) {
                 throw new InvalidConfigurationPropertyValueException(
                         "partnerflux.fips-enabled",
@@ -160,6 +160,21 @@ final class PartnerCentralAccountClientFactory {
             builder.endpointOverride(endpoint);
         } catch (IllegalArgumentException e) {
             throw invalidEndpoint(e);
+        }
+    }
+
+    private void setRegion(PartnerCentralAccountClient.Builder builder, @Nullable Region region) {
+        if (region == null || properties.hasRegion()) {
+            Setting.apply("partnerflux.region", "region", region, builder::region);
+            return;
+        }
+        try {
+            builder.region(region);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidConfigurationPropertyValueException(
+                    PropertiesConnectionDetails.USE_AWS_REGION_PROVIDER,
+                    true,
+                    "The AwsRegionProvider bean's " + e.getMessage() + ".");
         }
     }
 

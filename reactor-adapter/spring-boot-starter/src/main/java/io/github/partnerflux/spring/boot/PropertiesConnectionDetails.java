@@ -10,6 +10,8 @@ import software.amazon.awssdk.regions.providers.AwsRegionProvider;
 /** Connection details from the properties. */
 final class PropertiesConnectionDetails implements PartnerCentralAccountConnectionDetails {
 
+    static final String USE_AWS_REGION_PROVIDER = "partnerflux.use-aws-region-provider";
+
     private final PartnerfluxProperties properties;
     private final ObjectProvider<AwsRegionProvider> regionProvider;
 
@@ -37,9 +39,7 @@ final class PropertiesConnectionDetails implements PartnerCentralAccountConnecti
         AwsRegionProvider provider = regionProvider.getIfAvailable();
         if (provider == null) {
             throw new InvalidConfigurationPropertyValueException(
-                    "partnerflux.use-aws-region-provider",
-                    true,
-                    "Requires an AwsRegionProvider bean, but the application has none.");
+                    USE_AWS_REGION_PROVIDER, true, "Requires an AwsRegionProvider bean, but the application has none.");
         }
         return provider.getRegion();
     }

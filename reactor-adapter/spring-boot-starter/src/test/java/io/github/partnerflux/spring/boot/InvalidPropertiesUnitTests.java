@@ -20,6 +20,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 import org.springframework.core.io.support.SpringFactoriesLoader.ArgumentResolver;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.AwsRegionProvider;
 
 /** An invalid value fails the startup with a failure that names the property and shows no secrets. */
 class InvalidPropertiesUnitTests {
@@ -84,6 +86,18 @@ class InvalidPropertiesUnitTests {
                         context,
                         "partnerflux.use-aws-region-provider",
                         "Requires an AwsRegionProvider bean, but the application has none."));
+    }
+
+    @Test
+    void anInvalidRegionOfARegionProviderIsReportedWithTheUseOfTheProvider() {
+        withStarter()
+                .withPropertyValues("partnerflux.use-aws-region-provider=true")
+                .withBean(AwsRegionProvider.class, () -> () -> Region.of("EU_WEST"))
+                .run(context -> assertInvalid(
+                        context,
+                        "partnerflux.use-aws-region-provider",
+                        "The AwsRegionProvider bean's region must be lower-case letters, digits and hyphens,"
+                                + " as in us-east-1, but is \"EU_WEST\"."));
     }
 
     @ParameterizedTest
