@@ -25,7 +25,7 @@ final class InvalidEndpointFailureAnalyzer extends AbstractFailureAnalyzer<Inval
     @Override
     protected @Nullable FailureAnalysis analyze(
             Throwable rootFailure, InvalidConfigurationPropertyValueException cause) {
-        if (!cause.getName().equals(PartnerCentralAccountClientFactory.ENDPOINT)) {
+        if (!cause.getName().equals(EndpointProperty.NAME)) {
             return null;
         }
         Origin origin = PropertyOrigins.of(cause.getName(), environment);

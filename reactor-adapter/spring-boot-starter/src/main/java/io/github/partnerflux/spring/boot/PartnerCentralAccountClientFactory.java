@@ -18,13 +18,8 @@ import software.amazon.awssdk.regions.Region;
 /** Creates clients and builders from properties, beans and customizers. */
 final class PartnerCentralAccountClientFactory {
 
-    static final String ENDPOINT = "partnerflux.endpoint";
-
     /** The client's name for the endpoint, which its messages start with. */
     private static final String ENDPOINT_SETTING = "endpointOverride";
-
-    /** Replaces an endpoint, which may contain a password, in messages. Actuator uses the same text. */
-    private static final String SANITIZED_VALUE = "******";
 
     private static final String API_CALL_TIMEOUT = "partnerflux.api-call-timeout";
     private static final String API_CALL_ATTEMPT_TIMEOUT = "partnerflux.api-call-attempt-timeout";
@@ -64,7 +59,7 @@ final class PartnerCentralAccountClientFactory {
         try {
             client = builder(endpoint, region).build();
         } catch (IllegalArgumentException e) {
-            throw isCausedByProperty(e) ? invalidEndpoint(e) : e;
+            throw isCausedByProperties(e, endpoint, region) ? invalidEndpoint(e) : e;
         }
         LOGGER.info(startupMessage.of(
                 details, endpoint, region, customizers.stream().count()));
@@ -122,7 +117,7 @@ final class PartnerCentralAccountClientFactory {
                 throw new InvalidConfigurationPropertyValueException(
                         "partnerflux.fips-enabled",
                         true,
-                        "Must not be true together with " + ENDPOINT
+                        "Must not be true together with " + EndpointProperty.NAME
                                 + ": set the FIPS endpoint itself as the endpoint, or leave the endpoint out.");
             }
         } else {
@@ -181,16 +176,21 @@ final class PartnerCentralAccountClientFactory {
     private static InvalidConfigurationPropertyValueException invalidEndpoint(IllegalArgumentException e) {
         String reason =
                 Setting.reason(ENDPOINT_SETTING, e).replace("plaintextAllowed", "partnerflux.plaintext-allowed");
-        return new InvalidConfigurationPropertyValueException(ENDPOINT, SANITIZED_VALUE, reason);
+        return EndpointProperty.invalid(reason);
     }
 
-    /** Returns whether the builder rejects the endpoint of the properties, and not that of a bean or a customizer. */
-    private boolean isCausedByProperty(IllegalArgumentException e) {
-        String message = String.valueOf(e.getMessage());
-        URI endpoint = properties.endpoint();
-        return endpoint != null
-                && details instanceof PropertiesConnectionDetails
-                && message.startsWith(ENDPOINT_SETTING)
-                && message.contains(endpoint.toString());
+    /** Returns whether a builder without beans and customizers rejects the endpoint with the same message. */
+    private boolean isCausedByProperties(IllegalArgumentException e, @Nullable URI endpoint, @Nullable Region region) {
+        if (endpoint == null || !(details instanceof PropertiesConnectionDetails)) {
+            return false;
+        }
+        PartnerCentralAccountClient.Builder withoutCustomizers = PartnerCentralAccountClient.builder();
+        setTarget(withoutCustomizers, endpoint, region);
+        try {
+            withoutCustomizers.build().close();
+            return false;
+        } catch (IllegalArgumentException rejected) {
+            return Objects.equals(rejected.getMessage(), e.getMessage());
+        }
     }
 }

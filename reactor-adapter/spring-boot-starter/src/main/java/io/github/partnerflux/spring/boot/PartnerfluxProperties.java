@@ -1,7 +1,6 @@
 package io.github.partnerflux.spring.boot;
 
 import io.github.partnerflux.RetryPolicy;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -15,8 +14,8 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  * The properties {@code partnerflux.*}. {@code null} leaves a setting at the client's default.
  *
  * @param enabled Whether to auto-configure the client and its health indicator.
- * @param endpoint Endpoint of the service, in place of the region's. The scheme http requires a loopback host or
- *     partnerflux.plaintext-allowed.
+ * @param endpoint Endpoint of the service, such as https://example.com, in place of the region's. The scheme http
+ *     requires a loopback host or partnerflux.plaintext-allowed.
  * @param plaintextAllowed Whether the scheme of the endpoint may be http if its host is not a loopback address.
  * @param region Region to call and to sign requests for, independent of the application's other AWS clients.
  * @param useAwsRegionProvider Whether to use the region of the application's AwsRegionProvider bean if
@@ -34,7 +33,7 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 @ConfigurationProperties("partnerflux")
 record PartnerfluxProperties(
         @DefaultValue("true") boolean enabled,
-        @Nullable URI endpoint,
+        @Nullable String endpoint,
         @DefaultValue("false") boolean plaintextAllowed,
         @Nullable String region,
         @DefaultValue("false") boolean useAwsRegionProvider,

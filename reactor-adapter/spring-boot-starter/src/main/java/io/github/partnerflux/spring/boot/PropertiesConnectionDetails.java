@@ -22,7 +22,7 @@ final class PropertiesConnectionDetails implements PartnerCentralAccountConnecti
 
     @Override
     public @Nullable URI getEndpoint() {
-        return properties.endpoint();
+        return EndpointProperty.parse(properties.endpoint());
     }
 
     @Override

@@ -37,7 +37,7 @@ final class StartupMessage {
 
     private String endpoint(@Nullable URI endpoint, boolean isProperty) {
         if (endpoint != null) {
-            return endpoint + (isProperty ? setting("partnerflux.endpoint") : bean("connection details"));
+            return endpoint + (isProperty ? setting(EndpointProperty.NAME) : bean("connection details"));
         }
         return Boolean.TRUE.equals(properties.fipsEnabled())
                 ? "for FIPS" + setting("partnerflux.fips-enabled")

@@ -13,6 +13,8 @@ import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -138,18 +140,22 @@ class ApplicationIntegrationTests {
                 .contains("Review the value of the property with the provided reason.");
     }
 
-    @Test
-    void anInvalidEndpointIsExplainedWithoutItsPassword(CapturedOutput output) {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            https://user:secret@host.example | Must have no user info, query or fragment.
+            https://user:secret@[host        | Must be a URI such as https://example.com
+            """)
+    void anInvalidEndpointIsExplainedWithoutItsPassword(String endpoint, String reason, CapturedOutput output) {
         SpringApplication application = new SpringApplicationBuilder(Application.class)
                 .web(WebApplicationType.NONE)
                 .build();
-        assertThatThrownBy(() -> application.run("--partnerflux.endpoint=https://user:secret@host.example"))
+        assertThatThrownBy(() -> application.run("--partnerflux.endpoint=" + endpoint))
                 .isNotNull();
         assertThat(output)
                 .contains("APPLICATION FAILED TO START")
                 .contains("Invalid value for configuration property 'partnerflux.endpoint'")
                 .contains("'\"partnerflux.endpoint\" from property source \"commandLineArgs\"'")
-                .contains("Must have no user info, query or fragment.")
+                .contains(reason)
                 .doesNotContain("secret");
     }
 }

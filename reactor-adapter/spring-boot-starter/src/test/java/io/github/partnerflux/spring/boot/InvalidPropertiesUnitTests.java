@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.util.Objects;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,7 +38,11 @@ class InvalidPropertiesUnitTests {
                     api-call-attempt-timeout=-5s        |Must be from 0 to 1 day, but is PT-5S.
                     region=EU_WEST                      |Must be lower-case letters, digits and hyphens, as in us-east-1, but is "EU_WEST".
                     endpoint=localhost                  |Must start with https:// or http://, but is localhost.
+                    endpoint=https://                   |Must be a URI such as https://example.com (Expected authority at index 8).
                     endpoint=http://host.example        |Must start with https:// unless its host is this machine's loopback or partnerflux.plaintext-allowed is set, but is http://host.example/.
+                    endpoint=http://host.example:80     |Must start with https:// unless its host is this machine's loopback or partnerflux.plaintext-allowed is set, but is http://host.example/.
+                    endpoint=HTTP://host.example        |Must start with https:// unless its host is this machine's loopback or partnerflux.plaintext-allowed is set, but is http://host.example/.
+                    endpoint=http://my_host/a/../b      |Must start with https:// unless its host is this machine's loopback or partnerflux.plaintext-allowed is set, but is http://my_host/b/.
                     connect-timeout=0s                  |Must be from 1 ms to 1 day, but is PT0S.
                     connect-timeout=25h                 |Must be from 1 ms to 1 day, but is PT25H.
                     pool.max-connections=0              |Must be 1 or more, but is 0.
@@ -101,7 +106,7 @@ class InvalidPropertiesUnitTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"retry.max-attempts=many", "endpoint=https://", "api-call-timeout=soon"})
+    @ValueSource(strings = {"retry.max-attempts=many", "api-call-timeout=soon"})
     void aValueOfAnotherTypeIsReportedBySpringBoot(String property) {
         String name = property.substring(0, property.indexOf('='));
         withStarter()
@@ -109,17 +114,16 @@ class InvalidPropertiesUnitTests {
                 .run(context -> assertThat(context).getFailure().hasStackTraceContaining("'partnerflux." + name + "'"));
     }
 
-    @Test
-    void aPasswordInTheEndpointIsNotShown() {
-        withStarter()
-                .withPropertyValues("partnerflux.endpoint=https://user:secret@host.example")
-                .run(context -> {
-                    assertInvalid(context, "partnerflux.endpoint", "Must have no user info, query or fragment.");
-                    assertThat(context.getStartupFailure())
-                            .rootCause()
-                            .message()
-                            .doesNotContain("secret");
-                });
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            https://user:secret@host.example | Must have no user info, query or fragment.
+            https://user:secret@[host        | Must be a URI such as https://example.com (Expected closing bracket for IPv6 address at index 25).
+            """)
+    void aPasswordInTheEndpointIsNotShown(String endpoint, String reason) {
+        withStarter().withPropertyValues("partnerflux.endpoint=" + endpoint).run(context -> {
+            assertInvalid(context, "partnerflux.endpoint", reason);
+            assertThat(Throwables.getStackTrace(context.getStartupFailure())).doesNotContain("secret");
+        });
     }
 
     @Test
@@ -143,6 +147,19 @@ class InvalidPropertiesUnitTests {
                 .withBean(
                         PartnerCentralAccountClientCustomizer.class,
                         () -> builder -> builder.endpointOverride(URI.create("http://other.example")))
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .isExactlyInstanceOf(IllegalArgumentException.class));
+    }
+
+    @Test
+    void noPropertyIsReportedForAnInvalidEndpointOfACustomizerOnTheSameHost() {
+        withStarter()
+                .withPropertyValues("partnerflux.endpoint=https://host.example")
+                .withBean(
+                        PartnerCentralAccountClientCustomizer.class,
+                        () -> builder -> builder.endpointOverride(URI.create("https://host.example:65536")))
                 .run(context -> assertThat(context)
                         .getFailure()
                         .rootCause()
@@ -175,15 +192,19 @@ class InvalidPropertiesUnitTests {
                         .contains("(originating from '\"" + name + "\" from property source \"test\"')"));
     }
 
-    @Test
-    void theAnalysisOfAnEndpointHasOriginAndReasonButNotTheValue() {
-        String property = "partnerflux.endpoint=https://user:secret@host.example";
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            https://user:secret@host.example | Must have no user info, query or fragment.
+            https://user:secret@[host        | Must be a URI such as https://example.com
+            """)
+    void theAnalysisOfAnEndpointHasOriginAndReasonButNotTheValue(String endpoint, String reason) {
+        String property = "partnerflux.endpoint=" + endpoint;
         withStarter().withPropertyValues(property).run(context -> {
             FailureAnalysis analysis = analysisOf(context.getStartupFailure(), property);
             assertThat(analysis.getDescription())
                     .contains("Invalid value for configuration property 'partnerflux.endpoint'")
                     .contains("(originating from '\"partnerflux.endpoint\" from property source \"test\"')")
-                    .contains("Must have no user info, query or fragment.")
+                    .contains(reason)
                     .doesNotContain("secret");
             assertThat(analysis.getAction()).contains("Review the value of the property");
         });
