@@ -20,8 +20,9 @@ import reactor.netty.transport.ProxyProvider;
 final class HttpSettings {
 
     private static final Duration DAY = Duration.ofDays(1);
+
     /** The client's default, which {@code secure} would reset to Reactor Netty's. */
-    private static final Duration HANDSHAKE_TIMEOUT = Duration.ofSeconds(5);
+    static final Duration HANDSHAKE_TIMEOUT = Duration.ofSeconds(5);
 
     private final PartnerfluxProperties properties;
     private final ObjectProvider<SslBundles> sslBundles;
@@ -37,7 +38,7 @@ final class HttpSettings {
     }
 
     /**
-     * Applies them.
+     * Applies the properties and beans to a builder.
      *
      * @throws InvalidConfigurationPropertyValueException if a value is out of range or is not the name of an SSL bundle
      */

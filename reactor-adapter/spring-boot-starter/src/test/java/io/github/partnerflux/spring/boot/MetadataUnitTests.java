@@ -2,7 +2,9 @@ package io.github.partnerflux.spring.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.partnerflux.PartnerCentralAccountClient;
 import io.github.partnerflux.RetryPolicy;
+import io.netty.channel.ChannelOption;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Modifier;
@@ -15,11 +17,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.convert.DurationStyle;
 import org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -112,9 +117,21 @@ class MetadataUnitTests {
         assertThat(duration("retry.backoff-base")).isEqualTo(standard.backoffBase());
         assertThat(duration("retry.throttling-backoff-base")).isEqualTo(standard.throttlingBackoffBase());
         assertThat(duration("retry.max-backoff")).isEqualTo(standard.maxBackoff());
-        assertThat(duration("api-call-timeout")).isEqualTo(PartnerfluxProperties.DEFAULT_API_CALL_TIMEOUT);
-        assertThat(duration("api-call-attempt-timeout"))
-                .isEqualTo(PartnerfluxProperties.DEFAULT_API_CALL_ATTEMPT_TIMEOUT);
+        assertThat(PartnerCentralAccountClient.builder())
+                .hasFieldOrPropertyWithValue("callTimeout", duration("api-call-timeout"))
+                .hasFieldOrPropertyWithValue("attemptTimeout", duration("api-call-attempt-timeout"));
+        assertThat((Object) httpClient().configuration().options().get(ChannelOption.CONNECT_TIMEOUT_MILLIS))
+                .isEqualTo((int) duration("connect-timeout").toMillis());
+        assertThat(connectionPool().maxConnections()).isEqualTo(count("pool.max-connections"));
+    }
+
+    @Test
+    void theStartersConstantsAreTheDefaultsOfTheClient() {
+        assertThat(PartnerCentralAccountClient.builder())
+                .hasFieldOrPropertyWithValue("callTimeout", PartnerfluxProperties.DEFAULT_API_CALL_TIMEOUT)
+                .hasFieldOrPropertyWithValue("attemptTimeout", PartnerfluxProperties.DEFAULT_API_CALL_ATTEMPT_TIMEOUT);
+        assertThat(httpClient().configuration().sslProvider())
+                .hasFieldOrPropertyWithValue("handshakeTimeoutMillis", HttpSettings.HANDSHAKE_TIMEOUT.toMillis());
     }
 
     @Test
@@ -168,6 +185,29 @@ class MetadataUnitTests {
                         "PartnerCentralAccountClientCustomizer",
                         "PartnerCentralAccountConnectionDetails",
                         "PartnerCentralAccountHealthAutoConfiguration");
+    }
+
+    /** Returns the HTTP client with the defaults of the client. */
+    private static HttpClient httpClient() {
+        AtomicReference<HttpClient> http = new AtomicReference<>();
+        PartnerCentralAccountClient.builder()
+                .httpClient(client -> {
+                    http.set(client);
+                    return client;
+                })
+                .build()
+                .close();
+        return http.get();
+    }
+
+    /** Returns a connection pool with the defaults of the client. */
+    private static ConnectionProvider connectionPool() {
+        AtomicReference<ConnectionProvider> connections = new AtomicReference<>();
+        PartnerCentralAccountClient.builder()
+                .connectionPool(pool -> connections.set(pool.build()))
+                .build()
+                .close();
+        return connections.get();
     }
 
     private static int count(String name) {
