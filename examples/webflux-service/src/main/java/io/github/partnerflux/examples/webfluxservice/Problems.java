@@ -1,5 +1,6 @@
 package io.github.partnerflux.examples.webfluxservice;
 
+import io.github.partnerflux.exception.ConfigurationException;
 import io.github.partnerflux.exception.CredentialsException;
 import io.github.partnerflux.exception.PartnerCentralAccountException;
 import io.github.partnerflux.exception.PartnerCentralServiceException;
@@ -57,6 +58,8 @@ final class Problems {
             return problem(HttpStatus.GATEWAY_TIMEOUT, "AWS Partner Central did not respond.");
         } else if (failure instanceof CredentialsException) {
             return problem(HttpStatus.INTERNAL_SERVER_ERROR, "This service has no AWS credentials.");
+        } else if (failure instanceof ConfigurationException) {
+            return problem(HttpStatus.INTERNAL_SERVER_ERROR, "This service is not configured correctly.");
         } else if (failure instanceof PartnerCentralAccountException) {
             // Includes denied access. Not 403: AWS denied access to this service, not to its caller.
             return problem(
