@@ -122,7 +122,7 @@ class ClientAutoConfigurationIntegrationTests {
     }
 
     @Test
-    void usesTheAwsSdksConfigurationForSettingsWithoutProperties() {
+    void usesTheAwsSdksConfigurationForSettingsThatNoPropertySets() {
         emulator.inject(Fault.error(500, "InternalServerException").times(10));
         withStarter()
                 .withBean(AwsCredentialsProvider.class, credentials("test"))
