@@ -75,7 +75,7 @@ final class Chart implements Callable<Integer> {
                 """
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" role="img" \
                 font-family="system-ui, sans-serif" font-size="13">
-                <title>What Partnerflux takes, as a share of what the AWS SDK's Netty client takes: less is better</title>
+                <title>The cost of Partnerflux relative to that of the AWS SDK with its Netty client; lower is better</title>
                 %s<line x1="%d" y1="44" x2="%d" y2="%d" stroke="%s" stroke-dasharray="3 3"/>
                 <text x="%d" y="36" fill="%s" text-anchor="end">AWS SDK on Netty = 1</text>
                 %s</svg>
