@@ -42,7 +42,7 @@ public interface PagedPublisher<T> extends ListingPublisher<T> {
     PagedPublisher<T> resumeFrom(Checkpoint checkpoint);
 
     /**
-     * Returns this listing with a checkpoint for each item, the point right after it.
+     * Returns this listing with the checkpoint right after each item.
      *
      * @return the items, each with the checkpoint to {@linkplain #resumeFrom resume from} once the item has been
      *     processed

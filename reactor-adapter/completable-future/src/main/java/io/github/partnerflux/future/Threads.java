@@ -19,7 +19,7 @@ final class Threads {
 
     private static final int THREADS_PER_PROCESSOR = 10;
 
-    /** Short, because idle threads keep the class loader of an undeployed application reachable. */
+    // Short: idle threads keep the class loader of an undeployed application reachable.
     private static final Duration IDLE = Duration.ofSeconds(2);
 
     static final Executor COMPLETIONS = pool("partnerflux-future");

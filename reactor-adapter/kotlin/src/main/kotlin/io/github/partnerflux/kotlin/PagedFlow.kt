@@ -41,8 +41,8 @@ public interface PagedFlow<T : Any> : Flow<T> {
     public fun resumeFrom(checkpoint: Checkpoint): PagedFlow<T>
 
     /**
-     * Returns this listing with a checkpoint for each item, the point right after it, to [resume from][resumeFrom] once
-     * the item has been processed.
+     * Returns this listing with the checkpoint right after each item, to [resume from][resumeFrom] once the item has
+     * been processed.
      */
     public fun checkpointed(): Flow<Checkpointed<T>>
 

@@ -60,9 +60,9 @@ final class ResponseSender {
                 .then(close(channel, Ending.droppedAfter(response.status())));
     }
 
-    /** Without lingering, the socket sends RST instead of FIN. */
     private Mono<Void> reset(Channel channel) {
         return Mono.defer(() -> {
+            // Without lingering, the socket sends RST instead of FIN.
             channel.config().setOption(ChannelOption.SO_LINGER, 0);
             return close(channel, Ending.DROPPED);
         });

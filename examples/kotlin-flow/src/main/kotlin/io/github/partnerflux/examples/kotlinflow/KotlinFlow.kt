@@ -44,7 +44,7 @@ private fun ConnectionSummary.subsidiaryName(): String =
 fun connect(emulator: PartnerCentralEmulator): PartnerCentralAccountClient =
     PartnerCentralAccountClient.builder()
         .endpointOverride(emulator.endpoint())
-        // What this machine's environment and profiles specify is for AWS.
+        // Ignores this machine's environment and profiles, which configure calls to AWS.
         .externalConfigurationEnabled(false)
         .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
         .build()

@@ -23,7 +23,7 @@ final class CsvWriter implements RowWriter {
 
     private static final ObjectWriter ROW = MAPPER.writer(SCHEMA);
 
-    /** Without it, Excel decodes the text in the system's own encoding. */
+    // Without it, Excel decodes the text in the system's own encoding.
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final boolean forSpreadsheets;

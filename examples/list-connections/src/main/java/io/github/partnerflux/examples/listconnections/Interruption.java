@@ -22,6 +22,8 @@ final class Interruption implements AutoCloseable {
     private volatile boolean interrupted;
 
     /**
+     * Registers the shutdown hook.
+     *
      * @param onTimeout run if the program does not finish because nobody reads its output
      */
     Interruption(Runnable onTimeout) {

@@ -18,7 +18,7 @@ final class Output {
     private boolean headerWritten;
     private long rows;
 
-    /** Volatile because the shutdown hook reads it. */
+    // Volatile because the shutdown hook reads it.
     private volatile Checkpoint checkpoint;
 
     Output(OutputStream stdout, RowWriter format, Checkpoint from, Progress progress) {

@@ -38,7 +38,7 @@ final class Service implements AutoCloseable {
         EmulatedAccount account = emulator.account(0);
         PartnerCentralAccountClient client = PartnerCentralAccountClient.builder()
                 .endpointOverride(emulator.endpoint())
-                // What this machine's environment and profiles specify is for AWS.
+                // Ignores this machine's environment and profiles, which configure calls to AWS.
                 .externalConfigurationEnabled(false)
                 .credentialsProvider(StaticCredentialsProvider.create(
                         AwsBasicCredentials.create(account.accessKeyId(), account.secretAccessKey())))

@@ -173,7 +173,7 @@ public final class Pipeline implements Callable<Integer> {
         PartnerCentralAccountClient.Builder builder = PartnerCentralAccountClient.builder();
         if (emulator != null) {
             builder.endpointOverride(emulator.endpoint())
-                    // What this machine's environment and profiles specify is for AWS.
+                    // Ignores this machine's environment and profiles, which configure calls to AWS.
                     .externalConfigurationEnabled(false)
                     .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")));
         }

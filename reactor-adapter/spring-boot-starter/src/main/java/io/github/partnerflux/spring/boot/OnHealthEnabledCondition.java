@@ -13,7 +13,7 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
  */
 final class OnHealthEnabledCondition extends SpringBootCondition {
 
-    /** In the order of precedence. */
+    /** The properties, in order of precedence. */
     private static final List<String> PROPERTIES =
             List.of("management.health.partnerflux.enabled", "partnerflux.health.enabled");
 

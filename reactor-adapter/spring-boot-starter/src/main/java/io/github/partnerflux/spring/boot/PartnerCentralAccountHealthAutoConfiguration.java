@@ -18,7 +18,7 @@ import reactor.core.scheduler.Schedulers;
  * Auto-configuration of a health indicator for the service, for Spring Boot 4.
  *
  * <p>With {@code management.health.partnerflux.enabled=true}, the health endpoint includes
- * {@code partnerCentralAccount}: up if the service lists a connection, unknown if it throttles the request, and down
+ * {@code partnerCentralAccount}: up if the service returns a page, unknown if it throttles the request, and down
  * otherwise. It is disabled by default, regardless of {@code management.health.defaults.enabled}, because each check
  * sends a request to AWS.
  *

@@ -20,7 +20,7 @@ final class PartnerCentralAccountHealthIndicator implements ReactiveHealthIndica
     private final PartnerCentralAccountClient client;
     private final Check check;
 
-    /** Cached, so that concurrent subscribers share a check. */
+    /** The cached result; concurrent subscribers share a check. */
     private final Mono<Health> health;
 
     PartnerCentralAccountHealthIndicator(PartnerCentralAccountClient client, Check check) {

@@ -178,7 +178,7 @@ record PartnerfluxProperties(
 
         private static final Duration DAY = Duration.ofDays(1);
 
-        /** Read by {@link OnHealthEnabledCondition}. */
+        /** Returns the deprecated property, which {@link OnHealthEnabledCondition} reads. */
         @Override
         @DeprecatedConfigurationProperty(replacement = "management.health.partnerflux.enabled", since = "0.1.0")
         public boolean enabled() {

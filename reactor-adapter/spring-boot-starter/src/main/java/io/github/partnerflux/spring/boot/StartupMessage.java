@@ -20,7 +20,7 @@ final class StartupMessage {
     }
 
     /**
-     * Returns the message.
+     * Returns the line to log at startup.
      *
      * @param customizers the number of customizers, which may have overridden the connection details
      */
