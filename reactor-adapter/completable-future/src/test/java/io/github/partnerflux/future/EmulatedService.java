@@ -1,7 +1,7 @@
 package io.github.partnerflux.future;
 
 import io.github.partnerflux.PartnerCentralAccountClient;
-import io.github.partnerflux.test.EmulatorExtension;
+import io.github.partnerflux.test.emulator.EmulatorExtension;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.extension.ExtensionContext;

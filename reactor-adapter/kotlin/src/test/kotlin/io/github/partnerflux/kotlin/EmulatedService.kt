@@ -2,7 +2,7 @@ package io.github.partnerflux.kotlin
 
 import io.github.partnerflux.PartnerCentralAccountClient
 import io.github.partnerflux.emulator.PartnerCentralEmulator
-import io.github.partnerflux.test.EmulatorExtension
+import io.github.partnerflux.test.emulator.EmulatorExtension
 import org.junit.jupiter.api.extension.ExtensionContext
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider

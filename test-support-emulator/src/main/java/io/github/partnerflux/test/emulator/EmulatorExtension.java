@@ -1,4 +1,4 @@
-package io.github.partnerflux.test;
+package io.github.partnerflux.test.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
