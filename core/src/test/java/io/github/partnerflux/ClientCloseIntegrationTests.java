@@ -1,12 +1,13 @@
 package io.github.partnerflux;
 
-import static io.github.partnerflux.RawServer.respondingWith;
-import static io.github.partnerflux.RawServer.response;
+import static io.github.partnerflux.test.RawServer.respondingWith;
+import static io.github.partnerflux.test.RawServer.response;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.github.partnerflux.exception.PartnerCentralTransportException;
 import io.github.partnerflux.model.ConnectionSummary;
+import io.github.partnerflux.test.RawServer;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;

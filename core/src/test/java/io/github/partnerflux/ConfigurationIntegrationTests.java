@@ -1,7 +1,7 @@
 package io.github.partnerflux;
 
-import static io.github.partnerflux.RawServer.page;
-import static io.github.partnerflux.RawServer.respondingWith;
+import static io.github.partnerflux.test.RawServer.page;
+import static io.github.partnerflux.test.RawServer.respondingWith;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
@@ -14,6 +14,8 @@ import io.github.partnerflux.exception.PartnerCentralTransportException;
 import io.github.partnerflux.exception.ThrottlingException;
 import io.github.partnerflux.internal.config.AwsEnvironment;
 import io.github.partnerflux.internal.config.TestEnvironment;
+import io.github.partnerflux.test.JavaProcess;
+import io.github.partnerflux.test.RawServer;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,18 +2,19 @@ package io.github.partnerflux;
 
 import static io.github.partnerflux.Listings.assertFails;
 import static io.github.partnerflux.Listings.list;
-import static io.github.partnerflux.RawServer.json;
-import static io.github.partnerflux.RawServer.page;
-import static io.github.partnerflux.RawServer.respondingWith;
 import static io.github.partnerflux.TestClients.clientWithoutBackoff;
+import static io.github.partnerflux.test.RawServer.json;
+import static io.github.partnerflux.test.RawServer.page;
+import static io.github.partnerflux.test.RawServer.respondingWith;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.partnerflux.RawServer.ConnectionHandler;
 import io.github.partnerflux.exception.PartnerCentralServiceException;
 import io.github.partnerflux.exception.PartnerCentralTransportException;
 import io.github.partnerflux.exception.ResponseFormatException;
 import io.github.partnerflux.exception.ValidationException;
+import io.github.partnerflux.test.RawServer;
+import io.github.partnerflux.test.RawServer.ConnectionHandler;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

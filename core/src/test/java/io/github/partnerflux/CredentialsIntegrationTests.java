@@ -2,14 +2,15 @@ package io.github.partnerflux;
 
 import static io.github.partnerflux.Listings.TIMEOUT;
 import static io.github.partnerflux.Listings.assertFails;
-import static io.github.partnerflux.RawServer.page;
-import static io.github.partnerflux.RawServer.respondingWith;
+import static io.github.partnerflux.test.RawServer.page;
+import static io.github.partnerflux.test.RawServer.respondingWith;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.partnerflux.exception.CredentialsException;
 import io.github.partnerflux.exception.PartnerCentralTransportException;
 import io.github.partnerflux.model.ConnectionSummary;
+import io.github.partnerflux.test.RawServer;
 import io.netty.util.concurrent.EventExecutor;
 import java.net.URI;
 import java.nio.file.Files;

@@ -2,15 +2,16 @@ package io.github.partnerflux;
 
 import static io.github.partnerflux.Listings.assertFails;
 import static io.github.partnerflux.Listings.list;
-import static io.github.partnerflux.RawServer.page;
-import static io.github.partnerflux.RawServer.respondingWith;
-import static io.github.partnerflux.RawServer.response;
 import static io.github.partnerflux.TestClients.clientWithoutBackoff;
+import static io.github.partnerflux.test.RawServer.page;
+import static io.github.partnerflux.test.RawServer.respondingWith;
+import static io.github.partnerflux.test.RawServer.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.partnerflux.exception.CredentialsException;
 import io.github.partnerflux.exception.PartnerCentralServiceException;
 import io.github.partnerflux.exception.PartnerCentralTransportException;
+import io.github.partnerflux.test.RawServer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;

@@ -13,6 +13,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.github.partnerflux.internal.config.TestEnvironment;
 import io.github.partnerflux.model.ListConnectionsRequest;
+import io.github.partnerflux.test.RawServer;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;

@@ -1,9 +1,9 @@
 package io.github.partnerflux;
 
 import static io.github.partnerflux.Listings.assertFails;
-import static io.github.partnerflux.RawServer.json;
 import static io.github.partnerflux.ResponseOrderIntegrationTests.assertThatAccountsListTheirOwn;
 import static io.github.partnerflux.TestClients.clientWithoutBackoff;
+import static io.github.partnerflux.test.RawServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.partnerflux.exception.ResponseFormatException;

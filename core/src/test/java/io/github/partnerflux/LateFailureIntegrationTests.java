@@ -1,14 +1,15 @@
 package io.github.partnerflux;
 
 import static io.github.partnerflux.Listings.ids;
-import static io.github.partnerflux.RawServer.page;
-import static io.github.partnerflux.RawServer.respondingWith;
-import static io.github.partnerflux.RawServer.response;
 import static io.github.partnerflux.TestClients.clientWithoutBackoff;
+import static io.github.partnerflux.test.RawServer.page;
+import static io.github.partnerflux.test.RawServer.respondingWith;
+import static io.github.partnerflux.test.RawServer.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.partnerflux.RawServer.ConnectionHandler;
-import io.github.partnerflux.RawServer.Peer;
+import io.github.partnerflux.test.RawServer;
+import io.github.partnerflux.test.RawServer.ConnectionHandler;
+import io.github.partnerflux.test.RawServer.Peer;
 import java.util.List;
 import java.util.Queue;
 import java.util.Random;

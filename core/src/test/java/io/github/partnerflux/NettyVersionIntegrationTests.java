@@ -2,6 +2,7 @@ package io.github.partnerflux;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.partnerflux.test.JavaProcess;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.partnerflux.exception.PartnerCentralTransportException;
 import io.github.partnerflux.model.ListConnectionsRequest;
 import io.github.partnerflux.model.RequestOverrideConfiguration;
+import io.github.partnerflux.test.RawServer;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;

@@ -17,6 +17,7 @@ import io.github.partnerflux.internal.protocol.ServiceResponse;
 import io.github.partnerflux.internal.retry.RetrySettings;
 import io.github.partnerflux.model.ListConnectionsRequest;
 import io.github.partnerflux.model.ListConnectionsResponse;
+import io.github.partnerflux.test.RawServer;
 import io.micrometer.observation.ObservationRegistry;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -2,11 +2,11 @@ package io.github.partnerflux;
 
 import static io.github.partnerflux.Listings.TIMEOUT;
 import static io.github.partnerflux.Listings.ids;
-import static io.github.partnerflux.RawServer.page;
-import static io.github.partnerflux.RawServer.pageWithToken;
-import static io.github.partnerflux.RawServer.respondingWith;
-import static io.github.partnerflux.RawServer.response;
 import static io.github.partnerflux.TestClients.clientWithoutBackoff;
+import static io.github.partnerflux.test.RawServer.page;
+import static io.github.partnerflux.test.RawServer.pageWithToken;
+import static io.github.partnerflux.test.RawServer.respondingWith;
+import static io.github.partnerflux.test.RawServer.response;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,7 +17,8 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.AppenderBase;
-import io.github.partnerflux.RawServer.ConnectionHandler;
+import io.github.partnerflux.test.RawServer;
+import io.github.partnerflux.test.RawServer.ConnectionHandler;
 import io.netty.handler.logging.LogLevel;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -1,17 +1,18 @@
 package io.github.partnerflux;
 
 import static io.github.partnerflux.Listings.ids;
-import static io.github.partnerflux.RawServer.SILENT;
-import static io.github.partnerflux.RawServer.page;
-import static io.github.partnerflux.RawServer.pageWithToken;
-import static io.github.partnerflux.RawServer.respondingWith;
-import static io.github.partnerflux.RawServer.response;
 import static io.github.partnerflux.TestClients.clientWithoutBackoff;
+import static io.github.partnerflux.test.RawServer.SILENT;
+import static io.github.partnerflux.test.RawServer.page;
+import static io.github.partnerflux.test.RawServer.pageWithToken;
+import static io.github.partnerflux.test.RawServer.respondingWith;
+import static io.github.partnerflux.test.RawServer.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.partnerflux.exception.CredentialsException;
 import io.github.partnerflux.exception.PaginationException;
 import io.github.partnerflux.exception.PartnerCentralAccountException;
+import io.github.partnerflux.test.RawServer;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
 import java.util.ArrayList;

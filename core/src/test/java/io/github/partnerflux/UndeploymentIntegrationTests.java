@@ -1,12 +1,13 @@
 package io.github.partnerflux;
 
-import static io.github.partnerflux.RawServer.page;
-import static io.github.partnerflux.RawServer.response;
+import static io.github.partnerflux.test.RawServer.page;
+import static io.github.partnerflux.test.RawServer.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.partnerflux.RawServer.ConnectionHandler;
 import io.github.partnerflux.exception.PartnerCentralServiceException;
 import io.github.partnerflux.test.Deployment;
+import io.github.partnerflux.test.RawServer;
+import io.github.partnerflux.test.RawServer.ConnectionHandler;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;

@@ -1,9 +1,8 @@
 package io.github.partnerflux.kotlin
 
+import io.github.partnerflux.test.JavaProcess
 import java.io.File
 import java.nio.file.Path
-import java.util.concurrent.TimeUnit
-import kotlin.io.path.readText
 import kotlin.io.path.writeText
 import org.assertj.core.api.Assertions.assertThat
 import org.junit.jupiter.api.Test
@@ -19,36 +18,32 @@ class ModulePathIntegrationTests {
     fun listsConnectionsWithNamedModules(@TempDir directory: Path) {
         val application = directory.resolve("Application.java").also { it.writeText(APPLICATION) }
         val modulePath = System.getProperty("java.class.path").split(File.pathSeparator).filterNot { TESTS_ONLY in it }
-        val output = directory.resolve("output.txt")
 
-        val process =
-            ProcessBuilder(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "--module-path",
-                    modulePath.joinToString(File.pathSeparator),
-                    "--add-modules",
-                    "io.github.partnerflux.future,io.github.partnerflux.kotlin,software.amazon.awssdk.auth",
-                    application.toString(),
-                    service.emulator.endpoint().toString(),
-                )
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start()
+        val result =
+            JavaProcess.run(
+                directory,
+                mapOf(),
+                "--module-path",
+                modulePath.joinToString(File.pathSeparator),
+                "--add-modules",
+                "io.github.partnerflux.future,io.github.partnerflux.kotlin,software.amazon.awssdk.auth",
+                application.toString(),
+                service.emulator.endpoint().toString(),
+            )
 
-        assertThat(process.waitFor(50, TimeUnit.SECONDS)).isTrue()
-        assertThat(output.readText())
+        assertThat(result.output())
             .contains("module io.github.partnerflux.future", "module io.github.partnerflux.kotlin")
             .contains("futures: 250", "coroutines: 250")
             .doesNotContain("Exception")
-        assertThat(process.exitValue()).isZero()
+        assertThat(result.exitValue()).isZero()
     }
 
     companion object {
         /** The dependencies that only the tests need. */
         private val TESTS_ONLY =
             Regex(
-                "test-classes|emulator|picocli|junit|opentest4j|open-test|apiguardian|assertj|blockhound|logback|byte-buddy|jna" +
-                    "|abi-tools|kotlin-metadata|java-diff-utils|coroutines-(slf4j|debug)"
+                "test-classes|test-support|emulator|picocli|junit|opentest4j|open-test|apiguardian|assertj|blockhound|logback|byte-buddy" +
+                    "|jna|abi-tools|kotlin-metadata|java-diff-utils|coroutines-(slf4j|debug)"
             )
 
         private val APPLICATION =

@@ -9,21 +9,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.partnerflux.PartnerCentralAccountClient;
 import io.github.partnerflux.exception.PartnerCentralTransportException;
+import io.github.partnerflux.test.RawServer;
 import io.netty.channel.ChannelOption;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.pkitesting.CertificateBuilder;
 import io.netty.pkitesting.X509Bundle;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -71,12 +64,12 @@ class HttpSettingsIntegrationTests {
 
     @Test
     void usesTheProxyPropertiesAndDoesNotShowThePassword() throws Exception {
-        try (ServerSocket proxy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            CompletableFuture<List<String>> request = CompletableFuture.supplyAsync(() -> readHead(proxy));
+        CompletableFuture<String> head = new CompletableFuture<>();
+        try (RawServer proxy = new RawServer(peer -> head.complete(peer.readHead()))) {
             runner().withPropertyValues(
                             "partnerflux.endpoint=https://host.example",
                             "partnerflux.proxy.host=127.0.0.1",
-                            "partnerflux.proxy.port=" + proxy.getLocalPort(),
+                            "partnerflux.proxy.port=" + proxy.port(),
                             "partnerflux.proxy.username=me",
                             "partnerflux.proxy.password=secret")
                     .run(context -> {
@@ -85,22 +78,11 @@ class HttpSettingsIntegrationTests {
                         assertThat(context.getBean(PartnerfluxProperties.class).toString())
                                 .doesNotContain("secret");
                     });
-            List<String> head = request.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
-            assertThat(head.get(0)).isEqualTo("CONNECT host.example:443 HTTP/1.1");
-            assertThat(head)
-                    .anyMatch(line -> line.equalsIgnoreCase("proxy-authorization: Basic "
-                            + Base64.getEncoder().encodeToString("me:secret".getBytes(StandardCharsets.UTF_8))));
-        }
-    }
-
-    /** Returns the lines before the first empty one and closes the connection. */
-    private static List<String> readHead(ServerSocket proxy) {
-        try (Socket socket = proxy.accept();
-                BufferedReader lines =
-                        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
-            return lines.lines().takeWhile(line -> !line.isEmpty()).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            assertThat(head.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS))
+                    .startsWith("CONNECT host.example:443 HTTP/1.1\r\n")
+                    .containsIgnoringCase("\r\nproxy-authorization: Basic "
+                            + Base64.getEncoder().encodeToString("me:secret".getBytes(StandardCharsets.UTF_8))
+                            + "\r\n");
         }
     }
 

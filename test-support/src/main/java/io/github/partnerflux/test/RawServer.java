@@ -1,4 +1,4 @@
-package io.github.partnerflux;
+package io.github.partnerflux.test;
 
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -21,24 +21,25 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ServerSocketFactory;
+import org.jspecify.annotations.Nullable;
 
 /** A server on the loopback interface that controls every byte of its connections. */
-final class RawServer implements AutoCloseable {
+public final class RawServer implements AutoCloseable {
 
     /** Handles one connection, which is closed afterwards. */
     @FunctionalInterface
-    interface ConnectionHandler {
+    public interface ConnectionHandler {
         void handle(Peer peer) throws Exception;
     }
 
     /** Reads a request and sends nothing until the client closes the connection. */
-    static final ConnectionHandler SILENT = peer -> {
+    public static final ConnectionHandler SILENT = peer -> {
         peer.readRequest();
         peer.awaitEnd();
     };
 
     /** Sends a first page with the connection pac-1 and a second one with pac-2. */
-    static final ConnectionHandler TWO_PAGES = peer -> {
+    public static final ConnectionHandler TWO_PAGES = peer -> {
         while (true) {
             boolean isFirst = !peer.readRequest().contains("NextToken");
             peer.send(isFirst ? pageWithToken("next", "pac-1") : page("pac-2"));
@@ -61,15 +62,15 @@ final class RawServer implements AutoCloseable {
      *
      * @param handlers one for each connection, in order; the last one also handles all further connections
      */
-    RawServer(ConnectionHandler... handlers) {
+    public RawServer(ConnectionHandler... handlers) {
         this(ServerSocketFactory.getDefault(), handlers);
     }
 
     /** Starts a server with the factory's sockets, for example those of TLS. */
-    RawServer(ServerSocketFactory sockets, ConnectionHandler... handlers) {
+    public RawServer(ServerSocketFactory sockets, ConnectionHandler... handlers) {
         this.handlers = List.of(handlers);
         try {
-            listener = sockets.createServerSocket(0, 1_000, InetAddress.getByName("127.0.0.1"));
+            listener = sockets.createServerSocket(0, 1_000, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -77,7 +78,7 @@ final class RawServer implements AutoCloseable {
     }
 
     /** Sends the same response to every request. */
-    static ConnectionHandler respondingWith(String response) {
+    public static ConnectionHandler respondingWith(String response) {
         return peer -> {
             while (true) {
                 peer.readRequest();
@@ -87,19 +88,19 @@ final class RawServer implements AutoCloseable {
     }
 
     /** Returns the response with the last page, whose connections have only an identifier. */
-    static String page(String... ids) {
+    public static String page(String... ids) {
         return response(200, json(null, ids));
     }
 
-    static String pageWithToken(String token, String... ids) {
+    public static String pageWithToken(String token, String... ids) {
         return response(200, json(token, ids));
     }
 
-    static String response(int status, String body) {
+    public static String response(int status, String body) {
         return "HTTP/1.1 " + status + " Status\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
     }
 
-    static String json(String token, String... ids) {
+    public static String json(@Nullable String token, String... ids) {
         StringBuilder json = new StringBuilder("{\"ConnectionSummaries\":[");
         for (int i = 0; i < ids.length; i++) {
             json.append(i == 0 ? "" : ",").append("{\"Id\":\"").append(ids[i]).append("\"}");
@@ -110,37 +111,37 @@ final class RawServer implements AutoCloseable {
                 .toString();
     }
 
-    URI endpoint() {
+    public URI endpoint() {
         return URI.create("http://127.0.0.1:" + port());
     }
 
-    URI tlsEndpoint() {
+    public URI tlsEndpoint() {
         return URI.create("https://127.0.0.1:" + port());
     }
 
-    int port() {
+    public int port() {
         return listener.getLocalPort();
     }
 
-    int connections() {
+    public int connections() {
         return connections.get();
     }
 
     /** Returns the requests in the order of arrival, each with its headers and body. */
-    List<String> requests() {
+    public List<String> requests() {
         return List.copyOf(requests);
     }
 
-    long bytesSent() {
+    public long bytesSent() {
         return bytesSent.get();
     }
 
-    void awaitRequests(int count) {
+    public void awaitRequests(int count) {
         await(requestsRead, count, "requests");
     }
 
     /** Waits until that many more connections have been closed by either side. */
-    void awaitConnectionsGone(int count) {
+    public void awaitConnectionsGone(int count) {
         await(connectionsGone, count, "closed connections");
     }
 
@@ -200,7 +201,7 @@ final class RawServer implements AutoCloseable {
     }
 
     /** The client's end of one connection. */
-    final class Peer {
+    public final class Peer {
 
         private final Socket socket;
 
@@ -209,7 +210,7 @@ final class RawServer implements AutoCloseable {
         }
 
         /** Waits for a complete request. */
-        String readRequest() throws IOException {
+        public String readRequest() throws IOException {
             String head = readHead();
             String lowerCase = head.toLowerCase(Locale.ROOT);
             int start = lowerCase.indexOf("\r\ncontent-length:") + "\r\ncontent-length:".length();
@@ -222,7 +223,7 @@ final class RawServer implements AutoCloseable {
         }
 
         /** Waits for the request line and the headers. */
-        String readHead() throws IOException {
+        public String readHead() throws IOException {
             ByteArrayOutputStream head = new ByteArrayOutputStream();
             while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
                 head.write(readByte(socket.getInputStream()));
@@ -230,7 +231,7 @@ final class RawServer implements AutoCloseable {
             return head.toString(StandardCharsets.UTF_8);
         }
 
-        byte[] readBytes(int count) throws IOException {
+        public byte[] readBytes(int count) throws IOException {
             byte[] bytes = new byte[count];
             for (int i = 0; i < count; i++) {
                 bytes[i] = (byte) readByte(socket.getInputStream());
@@ -247,26 +248,26 @@ final class RawServer implements AutoCloseable {
         }
 
         /** Waits for a byte. */
-        void readSome() throws IOException {
+        public void readSome() throws IOException {
             readByte(socket.getInputStream());
         }
 
-        void send(String text) throws IOException {
+        public void send(String text) throws IOException {
             send(text.getBytes(StandardCharsets.UTF_8));
         }
 
-        void send(byte[] bytes) throws IOException {
+        public void send(byte[] bytes) throws IOException {
             socket.getOutputStream().write(bytes);
             bytesSent.addAndGet(bytes.length);
         }
 
         /** Waits until the client's system has received something that the client has not read, or the client has closed. */
-        void awaitReceived() throws IOException {
+        public void awaitReceived() throws IOException {
             TcpTables.awaitReceived(socket.getPort(), socket.getLocalPort());
         }
 
         /** Sends the text byte by byte, so that no pause exceeds a read timeout. */
-        void trickle(String text, Duration pause) throws IOException, InterruptedException {
+        public void trickle(String text, Duration pause) throws IOException, InterruptedException {
             for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
                 send(new byte[] {b});
                 if (closing.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -276,13 +277,13 @@ final class RawServer implements AutoCloseable {
         }
 
         /** Closes the server's side of the connection and waits until the client has closed its own. */
-        void finish() throws IOException {
+        public void finish() throws IOException {
             socket.shutdownOutput();
             awaitEnd();
         }
 
         /** Waits until the client has closed the connection. */
-        void awaitEnd() throws IOException {
+        public void awaitEnd() throws IOException {
             InputStream in = socket.getInputStream();
             while (in.read() >= 0) {
                 // Ignores what the client sends.
@@ -290,7 +291,7 @@ final class RawServer implements AutoCloseable {
         }
 
         /** Closes the connection with RST in place of FIN. */
-        void reset() throws IOException {
+        public void reset() throws IOException {
             socket.setSoLinger(true, 0);
             socket.close();
         }

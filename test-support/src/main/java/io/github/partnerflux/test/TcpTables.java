@@ -1,4 +1,4 @@
-package io.github.partnerflux;
+package io.github.partnerflux.test;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package io.github.partnerflux;
+package io.github.partnerflux.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Runs Java programs in processes of their own. */
-final class JavaProcess {
+public final class JavaProcess {
 
     private JavaProcess() {}
 
@@ -21,7 +21,7 @@ final class JavaProcess {
      * @param variables environment variables in addition to those of this process
      * @param arguments the arguments of the {@code java} command
      */
-    static Result run(Path directory, Map<String, String> variables, String... arguments) throws Exception {
+    public static Result run(Path directory, Map<String, String> variables, String... arguments) throws Exception {
         Path output = directory.resolve("output.txt");
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         List<String> command =
@@ -44,5 +44,5 @@ final class JavaProcess {
      * @param exitValue the exit value of the process
      * @param output the standard output and the standard error
      */
-    record Result(int exitValue, String output) {}
+    public record Result(int exitValue, String output) {}
 }
