@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Tests that a client refuses a mix of Netty 4.1, of the AWS SDK and older BOMs, and the 4.2 of Reactor Netty. */
 class NettyVersionIntegrationTests {
 
+    private static final String OTHER_VERSION = System.getProperty("netty-that-does-not-fit.version");
+
     /** Runs on the class path of the test. */
     static final class Application {
         public static void main(String[] args) {
@@ -32,8 +34,8 @@ class NettyVersionIntegrationTests {
     @ParameterizedTest
     @ValueSource(strings = {"netty-transport", "netty-buffer"})
     void refusesAMixOfNettyVersions(String artifact, @TempDir Path directory) throws Exception {
-        Path other =
-                Path.of("target", "netty-4.1", artifact + "-4.1.126.Final.jar").toAbsolutePath();
+        Path other = Path.of("target", "netty-4.1", artifact + "-" + OTHER_VERSION + ".jar")
+                .toAbsolutePath();
         assertThat(other).exists();
         String classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .map(entry -> entry.matches(".*" + artifact + "-\\d[^/\\\\]*") ? other.toString() : entry)
@@ -41,7 +43,7 @@ class NettyVersionIntegrationTests {
 
         assertThat(run(classPath, directory))
                 .contains("java.lang.IllegalStateException: Reactor Netty does not fit the Netty on the class path")
-                .contains(artifact + " 4.1.126.Final")
+                .contains(artifact + " " + OTHER_VERSION)
                 .doesNotContain("built and closed");
     }
 
