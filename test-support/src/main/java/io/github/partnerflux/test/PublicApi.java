@@ -15,7 +15,8 @@ import org.jetbrains.kotlin.abi.tools.AbiFilters;
 import org.jetbrains.kotlin.abi.tools.AbiTools;
 
 /**
- * The public API of the module under test: the public and protected types and members in the packages that it exports.
+ * The public API of the module under test: the public and protected types and members in the packages that it exports, or, without
+ * a module descriptor, in those that are not internal.
  *
  * <p>Kotlin's ABI tools dump the API to a file. Types are erased in it, so that changes of type arguments go unnoticed. A module
  * that uses this class has a test dependency on the tools.
@@ -70,7 +71,7 @@ public final class PublicApi {
     private static Predicate<String> exportedPackages() throws IOException {
         Path descriptor = CLASSES.resolve("module-info.class");
         if (Files.notExists(descriptor)) {
-            return name -> true;
+            return name -> !(name + ".").contains(".internal.");
         }
         try (InputStream in = Files.newInputStream(descriptor)) {
             Set<String> names = ModuleDescriptor.read(in).exports().stream()
