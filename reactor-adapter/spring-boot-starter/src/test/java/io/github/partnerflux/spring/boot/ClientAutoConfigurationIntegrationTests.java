@@ -12,13 +12,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.partnerflux.PartnerCentralAccountClient;
 import io.github.partnerflux.RetryPolicy;
 import io.github.partnerflux.emulator.Fault;
-import io.github.partnerflux.emulator.PartnerCentralEmulator;
 import io.github.partnerflux.emulator.RecordedRequest;
 import io.github.partnerflux.exception.CredentialsException;
 import io.github.partnerflux.exception.InternalServerException;
 import io.github.partnerflux.exception.PartnerCentralServiceException;
 import io.github.partnerflux.exception.PartnerCentralTransportException;
 import io.github.partnerflux.exception.ThrottlingException;
+import io.github.partnerflux.test.emulator.EmulatorExtension;
 import io.micrometer.observation.tck.TestObservationRegistry;
 import io.micrometer.observation.tck.TestObservationRegistryAssert;
 import java.net.URI;
@@ -26,9 +26,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.NoUniqueBeanDefinitionException;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
@@ -46,20 +45,11 @@ import software.amazon.awssdk.regions.providers.AwsRegionProvider;
 
 class ClientAutoConfigurationIntegrationTests {
 
-    private PartnerCentralEmulator emulator;
-
-    @BeforeEach
-    void start() {
-        emulator = PartnerCentralEmulator.builder().accounts(2).connections(250).start();
-    }
-
-    @AfterEach
-    void stop() {
-        emulator.close();
-    }
+    @RegisterExtension
+    private final EmulatorExtension service = new EmulatorExtension(250);
 
     private RecordedRequest firstRequest() {
-        return emulator.requests().get(0);
+        return service.emulator().requests().get(0);
     }
 
     // Defaults
@@ -78,7 +68,7 @@ class ClientAutoConfigurationIntegrationTests {
     @Test
     void usesTheDefaultProviderChainWithoutACredentialsBean() {
         withStarter()
-                .withPropertyValues("partnerflux.endpoint=" + emulator.endpoint())
+                .withPropertyValues("partnerflux.endpoint=" + service.emulator().endpoint())
                 .withSystemProperties("aws.accessKeyId=test-2", "aws.secretAccessKey=test-2")
                 .run(context -> assertThat(list(context.getBean(PartnerCentralAccountClient.class)))
                         .isEqualTo(250));
@@ -87,15 +77,15 @@ class ClientAutoConfigurationIntegrationTests {
 
     @Test
     void startupSendsNoRequest() {
-        withStarterFor(emulator).run(context -> assertThat(context).hasNotFailed());
-        assertThat(emulator.requestCount()).isZero();
+        withStarterFor(service.emulator()).run(context -> assertThat(context).hasNotFailed());
+        assertThat(service.emulator().requestCount()).isZero();
     }
 
     // Properties
 
     @Test
     void usesTheRegionProperty() {
-        withStarterFor(emulator)
+        withStarterFor(service.emulator())
                 .withPropertyValues("partnerflux.region=eu-west-1")
                 .run(context -> assertThatThrownBy(() -> list(context.getBean(PartnerCentralAccountClient.class)))
                         .isInstanceOf(PartnerCentralServiceException.class));
@@ -104,7 +94,7 @@ class ClientAutoConfigurationIntegrationTests {
 
     @Test
     void ignoresAnEmptyRegionProperty() {
-        withStarterFor(emulator)
+        withStarterFor(service.emulator())
                 .withPropertyValues("partnerflux.region=")
                 .run(context -> assertThat(list(context.getBean(PartnerCentralAccountClient.class)))
                         .isEqualTo(250));
@@ -123,19 +113,21 @@ class ClientAutoConfigurationIntegrationTests {
 
     @Test
     void usesTheAwsSdksConfigurationForSettingsThatNoPropertySets() {
-        emulator.inject(Fault.error(500, "InternalServerException").times(10));
+        service.emulator().inject(Fault.error(500, "InternalServerException").times(10));
         withStarter()
                 .withBean(AwsCredentialsProvider.class, credentials("test"))
                 .withSystemProperties(
-                        "aws.endpointUrl=" + emulator.endpoint(), "aws.maxAttempts=2", "aws.useFipsEndpoint=false")
+                        "aws.endpointUrl=" + service.emulator().endpoint(),
+                        "aws.maxAttempts=2",
+                        "aws.useFipsEndpoint=false")
                 .run(context -> assertThatThrownBy(() -> list(context.getBean(PartnerCentralAccountClient.class)))
                         .isInstanceOf(InternalServerException.class));
-        assertThat(emulator.requestCount()).isEqualTo(2);
+        assertThat(service.emulator().requestCount()).isEqualTo(2);
     }
 
     @Test
     void theEndpointPropertyOverridesFipsInTheAwsSdksConfiguration() {
-        withStarterFor(emulator)
+        withStarterFor(service.emulator())
                 .withSystemProperties("aws.useFipsEndpoint=true", "aws.maxAttempts=1")
                 .run(context -> assertThat(list(context.getBean(PartnerCentralAccountClient.class)))
                         .isEqualTo(250));
@@ -151,29 +143,29 @@ class ClientAutoConfigurationIntegrationTests {
 
     @Test
     void usesTheMaxAttemptsProperty() {
-        emulator.inject(Fault.error(500, "InternalServerException").times(10));
-        withStarterFor(emulator)
+        service.emulator().inject(Fault.error(500, "InternalServerException").times(10));
+        withStarterFor(service.emulator())
                 .withPropertyValues("partnerflux.retry.max-attempts=4", "partnerflux.retry.backoff-base=0s")
                 .run(context -> assertThatThrownBy(() -> list(context.getBean(PartnerCentralAccountClient.class)))
                         .isInstanceOf(InternalServerException.class));
-        assertThat(emulator.requestCount()).isEqualTo(4);
+        assertThat(service.emulator().requestCount()).isEqualTo(4);
     }
 
     @Test
     void usesTheMaxThrottlingAttemptsProperty() {
-        emulator.inject(Fault.throttle().times(10));
-        withStarterFor(emulator)
+        service.emulator().inject(Fault.throttle().times(10));
+        withStarterFor(service.emulator())
                 .withPropertyValues(
                         "partnerflux.retry.max-throttling-attempts=2", "partnerflux.retry.throttling-backoff-base=0s")
                 .run(context -> assertThatThrownBy(() -> list(context.getBean(PartnerCentralAccountClient.class)))
                         .isInstanceOf(ThrottlingException.class));
-        assertThat(emulator.requestCount()).isEqualTo(2);
+        assertThat(service.emulator().requestCount()).isEqualTo(2);
     }
 
     @Test
     void usesTheAttemptTimeoutProperty() {
-        emulator.inject(Fault.never());
-        withStarterFor(emulator)
+        service.emulator().inject(Fault.never());
+        withStarterFor(service.emulator())
                 .withPropertyValues("partnerflux.api-call-attempt-timeout=300ms", "partnerflux.retry.max-attempts=1")
                 .run(context -> assertThatThrownBy(() -> list(context.getBean(PartnerCentralAccountClient.class)))
                         .isInstanceOf(PartnerCentralTransportException.class)
@@ -182,8 +174,8 @@ class ClientAutoConfigurationIntegrationTests {
 
     @Test
     void usesTheCallTimeoutProperty() {
-        emulator.inject(Fault.never());
-        withStarterFor(emulator)
+        service.emulator().inject(Fault.never());
+        withStarterFor(service.emulator())
                 .withPropertyValues("partnerflux.api-call-timeout=300ms")
                 .run(context -> assertThatThrownBy(() -> list(context.getBean(PartnerCentralAccountClient.class)))
                         .isInstanceOf(PartnerCentralTransportException.class)
@@ -195,7 +187,7 @@ class ClientAutoConfigurationIntegrationTests {
     @Test
     void usesTheApplicationsCredentialsBean() {
         withStarter()
-                .withPropertyValues("partnerflux.endpoint=" + emulator.endpoint())
+                .withPropertyValues("partnerflux.endpoint=" + service.emulator().endpoint())
                 .withBean(AwsCredentialsProvider.class, credentials("test-2"))
                 .withSystemProperties("aws.accessKeyId=test", "aws.secretAccessKey=test")
                 .run(context -> list(context.getBean(PartnerCentralAccountClient.class)));
@@ -236,7 +228,7 @@ class ClientAutoConfigurationIntegrationTests {
     @Test
     void usesAnyIdentityProviderOfAwsCredentials() {
         withStarter()
-                .withPropertyValues("partnerflux.endpoint=" + emulator.endpoint())
+                .withPropertyValues("partnerflux.endpoint=" + service.emulator().endpoint())
                 .withUserConfiguration(IdentityProviders.class)
                 .run(context -> assertThatThrownBy(() -> list(context.getBean(PartnerCentralAccountClient.class)))
                         .isInstanceOf(PartnerCentralServiceException.class));
@@ -245,7 +237,7 @@ class ClientAutoConfigurationIntegrationTests {
 
     @Test
     void usesThePrimaryCredentialsBeanOfSeveral() {
-        withStarterFor(emulator)
+        withStarterFor(service.emulator())
                 .withBean("other", AwsCredentialsProvider.class, credentials("test-2"), bean -> bean.setPrimary(true))
                 .run(context -> list(context.getBean(PartnerCentralAccountClient.class)));
         assertThat(firstRequest().accessKeyId()).isEqualTo("test-2");
@@ -253,7 +245,7 @@ class ClientAutoConfigurationIntegrationTests {
 
     @Test
     void usesTheNamedCredentialsBeanOfSeveral() {
-        withStarterFor(emulator)
+        withStarterFor(service.emulator())
                 .withBean(
                         "partnerCentralAccountCredentialsProvider", AwsCredentialsProvider.class, credentials("test-2"))
                 .run(context -> list(context.getBean(PartnerCentralAccountClient.class)));
@@ -262,7 +254,7 @@ class ClientAutoConfigurationIntegrationTests {
 
     @Test
     void failsWithSeveralCredentialsBeansAndNoneSelected() {
-        withStarterFor(emulator)
+        withStarterFor(service.emulator())
                 .withBean("other", AwsCredentialsProvider.class, credentials("test-2"))
                 .run(context ->
                         assertThat(context).getFailure().hasRootCauseInstanceOf(NoUniqueBeanDefinitionException.class));
@@ -274,7 +266,7 @@ class ClientAutoConfigurationIntegrationTests {
             throw new IllegalStateException("no credentials");
         };
         withStarter()
-                .withPropertyValues("partnerflux.endpoint=" + emulator.endpoint())
+                .withPropertyValues("partnerflux.endpoint=" + service.emulator().endpoint())
                 .withBean(AwsCredentialsProvider.class, () -> failing)
                 .run(context -> assertThatThrownBy(() -> list(context.getBean(PartnerCentralAccountClient.class)))
                         .isInstanceOf(CredentialsException.class));
@@ -285,7 +277,7 @@ class ClientAutoConfigurationIntegrationTests {
         AwsRegionProvider ignored = () -> {
             throw new AssertionError("the region provider was called");
         };
-        withStarterFor(emulator)
+        withStarterFor(service.emulator())
                 .withBean(AwsRegionProvider.class, () -> ignored)
                 .run(context -> assertThat(list(context.getBean(PartnerCentralAccountClient.class)))
                         .isEqualTo(250));
@@ -293,7 +285,7 @@ class ClientAutoConfigurationIntegrationTests {
 
     @Test
     void usesTheRegionProviderIfEnabled() {
-        withStarterFor(emulator)
+        withStarterFor(service.emulator())
                 .withBean(AwsRegionProvider.class, () -> () -> Region.EU_CENTRAL_1)
                 .withPropertyValues("partnerflux.use-aws-region-provider=true")
                 .run(context -> assertThatThrownBy(() -> list(context.getBean(PartnerCentralAccountClient.class)))
@@ -303,7 +295,7 @@ class ClientAutoConfigurationIntegrationTests {
 
     @Test
     void theRegionPropertyOverridesTheRegionProvider() {
-        withStarterFor(emulator)
+        withStarterFor(service.emulator())
                 .withBean(AwsRegionProvider.class, () -> () -> Region.EU_CENTRAL_1)
                 .withPropertyValues("partnerflux.use-aws-region-provider=true", "partnerflux.region=us-east-1")
                 .run(context -> assertThat(list(context.getBean(PartnerCentralAccountClient.class)))
@@ -313,7 +305,7 @@ class ClientAutoConfigurationIntegrationTests {
     @Test
     void observesCallsInTheApplicationsRegistry() {
         TestObservationRegistry registry = TestObservationRegistry.create();
-        withStarterFor(emulator)
+        withStarterFor(service.emulator())
                 .withBean(TestObservationRegistry.class, () -> registry)
                 .run(context -> list(context.getBean(PartnerCentralAccountClient.class)));
         TestObservationRegistryAssert.assertThat(registry)
@@ -354,8 +346,8 @@ class ClientAutoConfigurationIntegrationTests {
 
     @Test
     void appliesCustomizersInOrderAfterTheProperties() {
-        emulator.inject(Fault.error(500, "InternalServerException").times(10));
-        withStarterFor(emulator)
+        service.emulator().inject(Fault.error(500, "InternalServerException").times(10));
+        withStarterFor(service.emulator())
                 .withPropertyValues("partnerflux.retry.max-attempts=5", "partnerflux.retry.backoff-base=0s")
                 .withUserConfiguration(Customizers.class)
                 .run(context -> {
@@ -363,7 +355,7 @@ class ClientAutoConfigurationIntegrationTests {
                     assertThatThrownBy(() -> list(context.getBean(PartnerCentralAccountClient.class)))
                             .isInstanceOf(InternalServerException.class);
                 });
-        assertThat(emulator.requestCount()).isEqualTo(1);
+        assertThat(service.emulator().requestCount()).isEqualTo(1);
     }
 
     // Connection details
@@ -377,7 +369,9 @@ class ClientAutoConfigurationIntegrationTests {
                         "partnerflux.use-aws-region-provider=true",
                         "partnerflux.fips-enabled=true")
                 .withBean(AwsCredentialsProvider.class, credentials("test-2"))
-                .withBean(PartnerCentralAccountConnectionDetails.class, () -> detailsOf(emulator.endpoint()))
+                .withBean(
+                        PartnerCentralAccountConnectionDetails.class,
+                        () -> detailsOf(service.emulator().endpoint()))
                 .run(context -> assertThat(list(context.getBean(PartnerCentralAccountClient.class)))
                         .isEqualTo(250));
         assertThat(firstRequest().accessKeyId()).isEqualTo("test-2");
@@ -388,7 +382,7 @@ class ClientAutoConfigurationIntegrationTests {
         PartnerCentralAccountConnectionDetails details = new PartnerCentralAccountConnectionDetails() {
             @Override
             public URI getEndpoint() {
-                return emulator.endpoint();
+                return service.emulator().endpoint();
             }
 
             @Override
@@ -428,7 +422,7 @@ class ClientAutoConfigurationIntegrationTests {
 
     @Test
     void worksWithoutActuatorAndMicrometer() {
-        withStarterFor(emulator)
+        withStarterFor(service.emulator())
                 .withConfiguration(AutoConfigurations.of(PartnerCentralAccountHealthAutoConfiguration.class))
                 .withPropertyValues("management.health.partnerflux.enabled=true")
                 .withClassLoader(new FilteredClassLoader(
@@ -447,14 +441,14 @@ class ClientAutoConfigurationIntegrationTests {
     void closesTheClientWithTheContext() {
         CompletableFuture<PartnerCentralAccountClient> client = new CompletableFuture<>();
         CompletableFuture<Long> inFlight = new CompletableFuture<>();
-        emulator.inject(Fault.never());
-        withStarterFor(emulator).run(context -> {
+        service.emulator().inject(Fault.never());
+        withStarterFor(service.emulator()).run(context -> {
             client.complete(context.getBean(PartnerCentralAccountClient.class));
             client.join()
                     .listConnections(request -> request.catalog("AWS"))
                     .count()
                     .subscribe(inFlight::complete, inFlight::completeExceptionally);
-            emulator.awaitRequest(0).get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+            service.emulator().awaitRequest(0).get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
         });
         assertThatThrownBy(() -> inFlight.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS))
                 .hasMessageContaining("the client is closed");

@@ -7,12 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.partnerflux.PartnerCentralAccountClient;
 import io.github.partnerflux.emulator.Fault;
-import io.github.partnerflux.emulator.PartnerCentralEmulator;
 import io.github.partnerflux.emulator.RecordedRequest;
 import io.github.partnerflux.exception.InternalServerException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import io.github.partnerflux.test.emulator.EmulatorExtension;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.context.annotation.Bean;
@@ -21,17 +20,8 @@ import org.springframework.context.annotation.Configuration;
 /** Clients that an application creates in addition to the auto-configured one, or instead of it. */
 class CustomClientsIntegrationTests {
 
-    private PartnerCentralEmulator emulator;
-
-    @BeforeEach
-    void start() {
-        emulator = PartnerCentralEmulator.builder().accounts(2).connections(250).start();
-    }
-
-    @AfterEach
-    void stop() {
-        emulator.close();
-    }
+    @RegisterExtension
+    private final EmulatorExtension service = new EmulatorExtension(250);
 
     @Configuration(proxyBeanMethods = false)
     static class OtherAccount {
@@ -53,7 +43,7 @@ class CustomClientsIntegrationTests {
 
     @Test
     void aViewForAnotherAccountCoexistsWithTheClient() {
-        Contexts.withStarterFor(emulator)
+        Contexts.withStarterFor(service.emulator())
                 .withConfiguration(AutoConfigurations.of(PartnerCentralAccountHealthAutoConfiguration.class))
                 .withPropertyValues("management.health.partnerflux.enabled=true")
                 .withUserConfiguration(OtherAccount.class)
@@ -63,7 +53,7 @@ class CustomClientsIntegrationTests {
                     assertThat(list(clients.other())).isEqualTo(250);
                     assertThat(context).hasSingleBean(PartnerCentralAccountHealthIndicator.class);
                 });
-        assertThat(emulator.requests())
+        assertThat(service.emulator().requests())
                 .extracting(RecordedRequest::accessKeyId)
                 .containsExactly("test", "test", "test", "test-2", "test-2", "test-2");
     }
@@ -79,8 +69,8 @@ class CustomClientsIntegrationTests {
 
     @Test
     void appliesPropertiesAndCustomizersToTheBuilder() {
-        emulator.inject(Fault.error(500, "InternalServerException").times(10));
-        Contexts.withStarterFor(emulator)
+        service.emulator().inject(Fault.error(500, "InternalServerException").times(10));
+        Contexts.withStarterFor(service.emulator())
                 .withUserConfiguration(CustomClient.class)
                 .withPropertyValues("partnerflux.retry.max-attempts=4")
                 .withBean(
@@ -91,7 +81,7 @@ class CustomClientsIntegrationTests {
                     assertThat(client).isSameAs(context.getBean("customClient"));
                     assertThatThrownBy(() -> list(client)).isInstanceOf(InternalServerException.class);
                 });
-        assertThat(emulator.requests())
+        assertThat(service.emulator().requests())
                 .hasSize(4)
                 .extracting(RecordedRequest::accessKeyId)
                 .containsOnly("test-2");
@@ -99,14 +89,14 @@ class CustomClientsIntegrationTests {
 
     @Test
     void injectsANewBuilderEachTime() {
-        Contexts.withStarterFor(emulator)
+        Contexts.withStarterFor(service.emulator())
                 .run(context -> assertThat(context.getBean(PartnerCentralAccountClient.Builder.class))
                         .isNotSameAs(context.getBean(PartnerCentralAccountClient.Builder.class)));
     }
 
     @Test
     void definesNoBeansIfDisabled() {
-        Contexts.withStarterFor(emulator)
+        Contexts.withStarterFor(service.emulator())
                 .withPropertyValues("partnerflux.enabled=false")
                 .run(context -> assertThat(context)
                         .doesNotHaveBean(PartnerCentralAccountClient.class)

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.partnerflux.PartnerCentralAccountClient;
 import io.github.partnerflux.emulator.Fault;
-import io.github.partnerflux.emulator.PartnerCentralEmulator;
 import io.github.partnerflux.exception.PartnerCentralAccountException;
+import io.github.partnerflux.test.emulator.EmulatorExtension;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
 import org.springframework.boot.test.context.FilteredClassLoader;
@@ -29,18 +30,18 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 class EventLoopsIntegrationTests {
 
-    private PartnerCentralEmulator emulator;
+    @RegisterExtension
+    private final EmulatorExtension service = new EmulatorExtension(250);
+
     private LoopResources loops;
 
     @BeforeEach
     void start() {
-        emulator = PartnerCentralEmulator.builder().connections(250).start();
         loops = LoopResources.create("application", 1, true);
     }
 
     @AfterEach
     void stop() {
-        emulator.close();
         loops.disposeLater(Duration.ZERO, TIMEOUT).block(TIMEOUT);
     }
 
@@ -50,7 +51,7 @@ class EventLoopsIntegrationTests {
                 // A name rather than an address, so that the client also uses a resolver.
                 .withPropertyValues(
                         "partnerflux.endpoint=http://localhost:"
-                                + emulator.endpoint().getPort(),
+                                + service.emulator().endpoint().getPort(),
                         "management.health.partnerflux.enabled=true")
                 .withBean("credentials", AwsCredentialsProvider.class, Contexts.credentials("test"));
     }
@@ -120,14 +121,14 @@ class EventLoopsIntegrationTests {
         ReactorResourceFactory factory = new ReactorResourceFactory();
         factory.setUseGlobalResources(false);
         factory.setShutdownQuietPeriod(Duration.ZERO);
-        emulator.inject(Fault.never().times(10));
+        service.emulator().inject(Fault.never().times(10));
         runner().withBean("factory", ReactorResourceFactory.class, () -> factory)
                 .run(context -> {
                     context.getBean(PartnerCentralAccountClient.class)
                             .listConnections(request -> request.catalog("AWS"))
                             .count()
                             .subscribe(inFlight::complete, inFlight::completeExceptionally);
-                    emulator.awaitRequest(0).get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+                    service.emulator().awaitRequest(0).get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
                 });
         assertThatThrownBy(() -> inFlight.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS))
                 .isInstanceOf(ExecutionException.class)

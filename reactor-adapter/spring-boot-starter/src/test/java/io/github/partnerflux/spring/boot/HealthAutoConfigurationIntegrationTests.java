@@ -8,19 +8,18 @@ import io.github.partnerflux.PagedFlux;
 import io.github.partnerflux.PartnerCentralAccountClient;
 import io.github.partnerflux.RetryPolicy;
 import io.github.partnerflux.emulator.Fault;
-import io.github.partnerflux.emulator.PartnerCentralEmulator;
 import io.github.partnerflux.emulator.RecordedRequest;
 import io.github.partnerflux.emulator.RecordedRequest.Outcome;
 import io.github.partnerflux.model.ConnectionSummary;
 import io.github.partnerflux.model.ListConnectionsRequest;
+import io.github.partnerflux.test.emulator.EmulatorExtension;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -41,20 +40,11 @@ class HealthAutoConfigurationIntegrationTests {
     private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
     private static final Duration THIRTY_SECONDS = Duration.ofSeconds(30);
 
-    private PartnerCentralEmulator emulator;
-
-    @BeforeEach
-    void start() {
-        emulator = PartnerCentralEmulator.builder().connections(250).start();
-    }
-
-    @AfterEach
-    void stop() {
-        emulator.close();
-    }
+    @RegisterExtension
+    private final EmulatorExtension service = new EmulatorExtension(250);
 
     private ApplicationContextRunner runner() {
-        return Contexts.withStarterFor(emulator)
+        return Contexts.withStarterFor(service.emulator())
                 .withConfiguration(AutoConfigurations.of(PartnerCentralAccountHealthAutoConfiguration.class));
     }
 
@@ -106,7 +96,7 @@ class HealthAutoConfigurationIntegrationTests {
 
     private PartnerCentralAccountClient clientWithDefaultCredentials() {
         return PartnerCentralAccountClient.builder()
-                .endpointOverride(emulator.endpoint())
+                .endpointOverride(service.emulator().endpoint())
                 .build();
     }
 
@@ -130,7 +120,7 @@ class HealthAutoConfigurationIntegrationTests {
     @Test
     void startupSendsNoRequest() {
         enabled().run(context -> assertThat(context).hasBean(NAME));
-        assertThat(emulator.requestCount()).isZero();
+        assertThat(service.emulator().requestCount()).isZero();
     }
 
     @Test
@@ -141,7 +131,7 @@ class HealthAutoConfigurationIntegrationTests {
             assertThat(health.getDetails()).containsEntry("catalog", "Sandbox").containsKey("requestId");
             assertThat(health(context)).isSameAs(health);
         });
-        assertThat(emulator.requests())
+        assertThat(service.emulator().requests())
                 .singleElement()
                 .satisfies(request ->
                         assertThat(request.body()).contains("\"MaxResults\":1").contains("\"Sandbox\""));
@@ -149,49 +139,49 @@ class HealthAutoConfigurationIntegrationTests {
 
     @Test
     void isDownWithoutRetriesIfTheServiceFails() {
-        emulator.inject(Fault.error(500, "InternalServerException").times(10));
+        service.emulator().inject(Fault.error(500, "InternalServerException").times(10));
         enabled().run(context -> {
             Health health = health(context);
             assertThat(health.getStatus()).isEqualTo(Status.DOWN);
             assertThat(health.getDetails().get("error")).asString().contains("InternalServerException");
             assertThat(health(context)).isSameAs(health);
         });
-        assertThat(emulator.requestCount()).isEqualTo(1);
+        assertThat(service.emulator().requestCount()).isEqualTo(1);
     }
 
     @Test
     void ignoresTheRetryPolicyOfACustomizer() {
-        emulator.inject(Fault.error(500, "InternalServerException").times(10));
+        service.emulator().inject(Fault.error(500, "InternalServerException").times(10));
         enabled()
                 .withBean(
                         PartnerCentralAccountClientCustomizer.class,
                         () -> builder -> builder.retryPolicy(RetryPolicy.standard()))
                 .run(context -> assertThat(health(context).getStatus()).isEqualTo(Status.DOWN));
-        assertThat(emulator.requestCount()).isEqualTo(1);
+        assertThat(service.emulator().requestCount()).isEqualTo(1);
     }
 
     @Test
     void isDownIfAccessIsDenied() {
-        emulator.inject(Fault.error(403, "AccessDeniedException"));
+        service.emulator().inject(Fault.error(403, "AccessDeniedException"));
         enabled().run(context -> assertThat(health(context).getStatus()).isEqualTo(Status.DOWN));
     }
 
     @Test
     void isDownIfTheServiceIsUnreachable() {
-        emulator.close();
+        service.emulator().close();
         enabled().run(context -> assertThat(health(context).getStatus()).isEqualTo(Status.DOWN));
     }
 
     @Test
     void isUnknownWithoutRetriesIfThrottled() {
-        emulator.inject(Fault.throttle().times(10));
+        service.emulator().inject(Fault.throttle().times(10));
         enabled().run(context -> assertThat(health(context).getStatus()).isEqualTo(Status.UNKNOWN));
-        assertThat(emulator.requestCount()).isEqualTo(1);
+        assertThat(service.emulator().requestCount()).isEqualTo(1);
     }
 
     @Test
     void usesTheTimeoutProperty() {
-        emulator.inject(Fault.never());
+        service.emulator().inject(Fault.never());
         enabled().withPropertyValues("partnerflux.health.timeout=300ms").run(context -> {
             Health health = health(context);
             assertThat(health.getStatus()).isEqualTo(Status.DOWN);
@@ -201,11 +191,11 @@ class HealthAutoConfigurationIntegrationTests {
 
     @Test
     void theTimeoutAbortsTheRequest() {
-        emulator.inject(Fault.never());
+        service.emulator().inject(Fault.never());
         VirtualTimeScheduler timer = VirtualTimeScheduler.create();
         withIndicator(timer, indicator -> {
             CompletableFuture<Health> health = indicator.health().toFuture();
-            RecordedRequest request = await(emulator.awaitRequest(0));
+            RecordedRequest request = await(service.emulator().awaitRequest(0));
             timer.advanceTimeBy(TEN_SECONDS);
             assertThat(await(health).getStatus()).isEqualTo(Status.DOWN);
             assertThat(await(request.outcome()).kind()).isEqualTo(Outcome.Kind.ABORTED);
@@ -218,7 +208,7 @@ class HealthAutoConfigurationIntegrationTests {
 
     @Test
     void checksTheApplicationsClientWithoutRetries() {
-        emulator.inject(Fault.error(500, "InternalServerException").times(10));
+        service.emulator().inject(Fault.error(500, "InternalServerException").times(10));
         new ApplicationContextRunner()
                 .withConfiguration(AutoConfigurations.of(
                         PartnerCentralAccountAutoConfiguration.class,
@@ -227,7 +217,7 @@ class HealthAutoConfigurationIntegrationTests {
                 .withBean(
                         PartnerCentralAccountClient.class,
                         () -> PartnerCentralAccountClient.builder()
-                                .endpointOverride(emulator.endpoint())
+                                .endpointOverride(service.emulator().endpoint())
                                 .credentialsProvider(
                                         Contexts.credentials("test").get())
                                 .retryPolicy(RetryPolicy.builder()
@@ -236,7 +226,7 @@ class HealthAutoConfigurationIntegrationTests {
                                         .build())
                                 .build())
                 .run(context -> assertThat(health(context).getStatus()).isEqualTo(Status.DOWN));
-        assertThat(emulator.requestCount()).isEqualTo(1);
+        assertThat(service.emulator().requestCount()).isEqualTo(1);
     }
 
     @Test
@@ -288,11 +278,11 @@ class HealthAutoConfigurationIntegrationTests {
 
     @Test
     void doesNotChangeTheRetriesOfTheClient() {
-        emulator.inject(Fault.error(500, "InternalServerException"));
+        service.emulator().inject(Fault.error(500, "InternalServerException"));
         enabled()
                 .run(context -> assertThat(list(context.getBean(PartnerCentralAccountClient.class)))
                         .isEqualTo(250));
-        assertThat(emulator.requestCount()).isEqualTo(4);
+        assertThat(service.emulator().requestCount()).isEqualTo(4);
     }
 
     @Test
@@ -302,7 +292,7 @@ class HealthAutoConfigurationIntegrationTests {
         Health health = indicator.join().health().block(TIMEOUT);
         assertThat(health.getStatus()).isEqualTo(Status.DOWN);
         assertThat(health.getDetails().get("error")).asString().contains("the client is closed");
-        assertThat(emulator.requestCount()).isZero();
+        assertThat(service.emulator().requestCount()).isZero();
     }
 
     @Test
@@ -310,23 +300,23 @@ class HealthAutoConfigurationIntegrationTests {
         VirtualTimeScheduler timer = VirtualTimeScheduler.create();
         withIndicator(timer, indicator -> {
             assertThat(indicator.health().block(TIMEOUT).getStatus()).isEqualTo(Status.UP);
-            emulator.inject(Fault.error(500, "InternalServerException"));
+            service.emulator().inject(Fault.error(500, "InternalServerException"));
             timer.advanceTimeBy(Duration.ofSeconds(29));
             assertThat(indicator.health().block(TIMEOUT).getStatus()).isEqualTo(Status.UP);
-            assertThat(emulator.requestCount()).isEqualTo(1);
+            assertThat(service.emulator().requestCount()).isEqualTo(1);
 
             timer.advanceTimeBy(Duration.ofSeconds(2));
-            assertThat(emulator.requestCount())
+            assertThat(service.emulator().requestCount())
                     .as("health has not been requested")
                     .isEqualTo(1);
             assertThat(indicator.health().block(TIMEOUT).getStatus()).isEqualTo(Status.DOWN);
             timer.advanceTimeBy(Duration.ofSeconds(29));
             assertThat(indicator.health().block(TIMEOUT).getStatus()).isEqualTo(Status.DOWN);
-            assertThat(emulator.requestCount()).isEqualTo(2);
+            assertThat(service.emulator().requestCount()).isEqualTo(2);
 
             timer.advanceTimeBy(Duration.ofSeconds(2));
             assertThat(indicator.health().block(TIMEOUT).getStatus()).isEqualTo(Status.UP);
-            assertThat(emulator.requestCount()).isEqualTo(3);
+            assertThat(service.emulator().requestCount()).isEqualTo(3);
         });
     }
 
@@ -336,13 +326,13 @@ class HealthAutoConfigurationIntegrationTests {
             Mono<Health> health = indicator.health();
             assertThat(Mono.zip(health, health, health).block(TIMEOUT).getT3().getStatus())
                     .isEqualTo(Status.UP);
-            assertThat(emulator.requestCount()).isEqualTo(1);
+            assertThat(service.emulator().requestCount()).isEqualTo(1);
         });
     }
 
     private void withIndicator(VirtualTimeScheduler timer, Consumer<PartnerCentralAccountHealthIndicator> test) {
         try (PartnerCentralAccountClient client = PartnerCentralAccountClient.builder()
-                .endpointOverride(emulator.endpoint())
+                .endpointOverride(service.emulator().endpoint())
                 .credentialsProvider(Contexts.credentials("test").get())
                 .retryPolicy(RetryPolicy.none())
                 .build()) {
@@ -364,6 +354,6 @@ class HealthAutoConfigurationIntegrationTests {
             health.subscribe().dispose();
             assertThat(health.block(TIMEOUT).getStatus()).isEqualTo(Status.UP);
         });
-        assertThat(emulator.requestCount()).isEqualTo(1);
+        assertThat(service.emulator().requestCount()).isEqualTo(1);
     }
 }

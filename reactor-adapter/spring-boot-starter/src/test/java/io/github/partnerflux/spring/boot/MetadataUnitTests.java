@@ -7,14 +7,7 @@ import io.github.partnerflux.RetryPolicy;
 import io.netty.channel.ChannelOption;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.reflect.Modifier;
-import java.net.URI;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -158,33 +151,6 @@ class MetadataUnitTests {
                 .contains(
                         ObservationAutoConfiguration.class.getName(),
                         "org.springframework.boot.actuate.autoconfigure.observation.ObservationAutoConfiguration");
-    }
-
-    @Test
-    void onlyTheDocumentedTypesArePublic() throws Exception {
-        String folder = PartnerfluxProperties.class.getPackageName().replace('.', '/');
-        URI classes = PartnerfluxProperties.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI();
-        List<String> publicTypes = new ArrayList<>();
-        try (DirectoryStream<Path> files =
-                Files.newDirectoryStream(Path.of(classes).resolve(folder), "[A-Z]*.class")) {
-            for (Path file : files) {
-                String name = file.getFileName().toString().replace(".class", "");
-                Class<?> type = Class.forName(PartnerfluxProperties.class.getPackageName() + "." + name);
-                if (Modifier.isPublic(type.getModifiers())) {
-                    publicTypes.add(name);
-                }
-            }
-        }
-        assertThat(publicTypes)
-                .containsExactlyInAnyOrder(
-                        "PartnerCentralAccountAutoConfiguration",
-                        "PartnerCentralAccountClientCustomizer",
-                        "PartnerCentralAccountConnectionDetails",
-                        "PartnerCentralAccountHealthAutoConfiguration");
     }
 
     /** Returns the HTTP client with the defaults of the client. */
