@@ -42,8 +42,8 @@ class ModulePathIntegrationTests {
         /** The dependencies that only the tests need. */
         private val TESTS_ONLY =
             Regex(
-                "test-classes|test-support|emulator|picocli|junit|opentest4j|open-test|apiguardian|assertj|blockhound|logback|byte-buddy" +
-                    "|jna|abi-tools|kotlin-metadata|java-diff-utils|coroutines-(slf4j|debug)"
+                "test-classes|test-support|emulator|picocli|junit|opentest4j|open-test|apiguardian|assertj" +
+                    "|blockhound|logback|byte-buddy|jna|abi-tools|kotlin-metadata|java-diff-utils|coroutines-(slf4j|debug)"
             )
 
         private val APPLICATION =
