@@ -1,7 +1,7 @@
 package io.github.partnerflux;
 
 import static io.github.partnerflux.Listings.TIMEOUT;
-import static io.github.partnerflux.RawServer.SILENT;
+import static io.github.partnerflux.test.RawServer.SILENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.partnerflux.exception.PartnerCentralAccountException;
