@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -30,13 +31,18 @@ public final class HttpTransport {
     /** Longer than any caller waits: the wait itself ends in an error. */
     private static final Duration LOOPS_CLOSE_TIMEOUT = Duration.ofDays(1);
 
+    /** Ends the wait for exchanges on an event loop that a subscriber blocks. */
+    private static final Duration EXCHANGES_END_TIMEOUT = Duration.ofSeconds(2);
+
     private final ConnectionProvider connections;
     private final LoopResources loops;
     private final ClientResolverGroup resolver = new ClientResolverGroup();
     private final HttpClient client;
     private final @Nullable Duration responseTimeout;
     private final Scheduler signals;
+    private final AtomicInteger exchanges = new AtomicInteger();
     private final Sinks.Empty<Void> closed = Sinks.empty();
+    private final Sinks.Empty<Void> exchangesEnded = Sinks.empty();
     private volatile boolean isClosed;
 
     /**
@@ -116,6 +122,8 @@ public final class HttpTransport {
         Flux<T> offEventLoop = route.hasProxy ? response.subscribeOn(Schedulers.boundedElastic()) : response;
         return Mono.fromDirect(offEventLoop)
                 .contextWrite(context -> context.put(Exchange.class, exchange))
+                .doFirst(exchanges::incrementAndGet)
+                .doFinally(signal -> exchangeEnded())
                 // Between a response's headers and its body, Reactor Netty loses a buffer if another thread cancels.
                 .cancelOn(Schedulers.fromExecutor(exchange::execute))
                 .onErrorMap(Exception.class, e -> translate(e, exchange))
@@ -125,6 +133,12 @@ public final class HttpTransport {
     private static Failure timedOut(Exchange exchange, Duration timeout) {
         String problem = "the attempt took longer than the apiCallAttemptTimeout of " + timeout;
         return TransportFailures.failure(Kind.TIMEOUT, exchange.isSent(), problem, new TimeoutException(problem));
+    }
+
+    private void exchangeEnded() {
+        if (exchanges.decrementAndGet() == 0 && isClosed) {
+            exchangesEnded.tryEmitEmpty();
+        }
     }
 
     private Failure translate(Exception failure, Exchange exchange) {
@@ -168,12 +182,19 @@ public final class HttpTransport {
             for (EventExecutor loop : loops.onClient(LoopResources.DEFAULT_NATIVE)) {
                 loop.execute(() -> loopThreads.add(Thread.currentThread()));
             }
-            return connections
-                    .disposeLater()
+            return awaitExchanges()
+                    .then(Mono.defer(connections::disposeLater))
                     // Event loops of the user's would remember it.
                     .doOnTerminate(resolver::close)
                     .then(loops.disposeLater(Duration.ZERO, LOOPS_CLOSE_TIMEOUT))
                     .thenReturn(loopThreads);
         });
+    }
+
+    /** Event loops that have ended can neither close the connection of an exchange nor release its buffers. */
+    private Mono<Void> awaitExchanges() {
+        return exchanges.get() == 0
+                ? Mono.empty()
+                : exchangesEnded.asMono().timeout(EXCHANGES_END_TIMEOUT, Mono.empty(), signals);
     }
 }
