@@ -89,7 +89,7 @@ public final class RecordedRequest {
     }
 
     /**
-     * Returns the body, decoded as UTF-8. A body beyond 1 MiB is rejected, and truncated here.
+     * Returns the body, decoded as UTF-8. Of a body beyond 1 MiB, which the emulator rejects, returns the first MiB.
      *
      * @return the body, empty if there is none
      */
