@@ -112,10 +112,10 @@ class ClientCloseIntegrationTests {
         }
     }
 
-    private static void awaitTimedWaiting(Thread thread) throws InterruptedException {
+    private static void awaitTimedWaiting(Thread thread) {
         long deadline = System.nanoTime() + TIMEOUT.toNanos();
         while (thread.getState() != Thread.State.TIMED_WAITING && System.nanoTime() < deadline) {
-            Thread.sleep(1);
+            Thread.onSpinWait();
         }
         assertThat(thread.getState()).isEqualTo(Thread.State.TIMED_WAITING);
     }
