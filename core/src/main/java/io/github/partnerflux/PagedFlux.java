@@ -54,10 +54,7 @@ public final class PagedFlux<T> extends Flux<T> implements Scannable {
     private final Checkpoint from;
     private final int readAhead;
 
-    /**
-     * This listing as decorated by Reactor's hooks, such as {@code Hooks.onOperatorDebug()}, which cannot return a
-     * PagedFlux.
-     */
+    /** This listing, decorated by Reactor's hooks such as {@code Hooks.onOperatorDebug()}: they return a Flux. */
     private final Flux<T> items;
 
     PagedFlux(PageFetcher<T> fetcher, Checkpoint from) {
@@ -72,8 +69,7 @@ public final class PagedFlux<T> extends Flux<T> implements Scannable {
     }
 
     /**
-     * Creates a listing from a publisher of pages, for stubs and for clients that decorate the listings of another
-     * client.
+     * Creates a listing from a publisher of pages, for stubs and for clients that decorate another client.
      *
      * <pre>{@code
      * PagedFlux<ConnectionSummary> stub = PagedFlux.fromPages(Flux.just(new Page<>(List.of(a, b), null, "request-1")));
