@@ -1,5 +1,6 @@
 package io.github.partnerflux.test;
 
+import java.util.concurrent.ThreadPoolExecutor;
 import reactor.blockhound.BlockHound;
 import reactor.blockhound.BlockingOperationError;
 import reactor.blockhound.integration.BlockHoundIntegration;
@@ -19,6 +20,8 @@ public final class BlockingCallReport implements BlockHoundIntegration {
         // Under contention, Netty's allocator grows and waits for a lock that other threads hold for microseconds.
         builder.allowBlockingCallsInside(
                 "io.netty.buffer.AdaptivePoolingAllocator$MagazineGroup", "tryExpandMagazines");
+        // If two event loops start threads of one pool at once, one waits for microseconds: less than a start takes.
+        builder.allowBlockingCallsInside(ThreadPoolExecutor.class.getName(), "addWorker");
         builder.blockingMethodCallback(method -> {
             BlockingOperationError error = new BlockingOperationError(method);
             if (!Thread.currentThread().getName().startsWith(ON_PURPOSE)) {
