@@ -1,0 +1,65 @@
+package io.github.partnerflux.codegen;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.WildcardTypeName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
+
+/** Writes the class that returns the codec of a type. It loads only the codec that is asked for. */
+final class ModelCodecsWriter {
+
+    private static final ClassName NAME = ClassName.get(Types.CODECS, "ModelCodecs");
+
+    private final Types types;
+
+    ModelCodecsWriter(Types types) {
+        this.types = types;
+    }
+
+    TypeSpec write(List<Shape> shapes) {
+        MethodSpec.Builder of = MethodSpec.methodBuilder("of")
+                .addJavadoc(
+                        "Returns the codec of a type, or {@code null} if it has none. The records of a union have its codec.\n")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(ParameterizedTypeName.get(Types.runtime("Codec"), WildcardTypeName.subtypeOf(Object.class)))
+                .addParameter(
+                        ParameterizedTypeName.get(ClassName.get(Class.class), WildcardTypeName.subtypeOf(Object.class)),
+                        "type")
+                .beginControlFlow("if (type.getClassLoader() != $T.class.getClassLoader())", NAME)
+                .addStatement("return null")
+                .endControlFlow()
+                .addCode("return switch (type.getName()) {\n");
+        for (Shape shape : shapes) {
+            String labels = namesOf(shape).stream()
+                    .map(name -> CodeBlock.of("$S", name).toString())
+                    .collect(Collectors.joining(", "));
+            of.addCode("case $L -> $T.INSTANCE;\n", labels, Types.codec(shape));
+        }
+        return TypeSpec.classBuilder(NAME)
+                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .addJavadoc("The codecs of the model's types.\n")
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .build())
+                .addMethod(of.addCode("default -> null;\n};\n").build())
+                .build();
+    }
+
+    private List<String> namesOf(Shape shape) {
+        List<String> names = new ArrayList<>();
+        names.add(types.record(shape).reflectionName());
+        if (shape instanceof Shape.Union union) {
+            union.members()
+                    .forEach(member ->
+                            names.add(types.record(types.shape(member.shape())).reflectionName()));
+            names.add(types.record(shape).nestedClass("Unknown").reflectionName());
+        }
+        return names;
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.partnerflux.codegen;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeSpec;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
+
+/** Writes the codec of an open enum. */
+final class OpenEnumCodecWriter {
+
+    private final Types types;
+
+    OpenEnumCodecWriter(Types types) {
+        this.types = types;
+    }
+
+    TypeSpec write(Shape.OpenEnum shape) {
+        ClassName type = types.record(shape);
+        CodeBlock constants = shape.values().stream()
+                .map(value -> CodeBlock.of("$T.$L", type, constant(value)))
+                .collect(CodeBlock.joining(",\n"));
+        return CodecType.builder(
+                        Types.codec(shape),
+                        ParameterizedTypeName.get(Types.runtime("OpenEnumCodec"), type),
+                        "Reads and writes the open enum {@code " + shape.name() + "}.\n")
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .addStatement("super($T.of($L))", List.class, constants)
+                        .build())
+                .addMethod(MethodSpec.methodBuilder("of")
+                        .addAnnotation(Override.class)
+                        .addModifiers(Modifier.PROTECTED)
+                        .returns(type)
+                        .addParameter(String.class, "text")
+                        .addStatement("return new $T(text)", type)
+                        .build())
+                .addMethod(MethodSpec.methodBuilder("text")
+                        .addAnnotation(Override.class)
+                        .addModifiers(Modifier.PROTECTED)
+                        .returns(String.class)
+                        .addParameter(type, "value")
+                        .addStatement("return value.value()")
+                        .build())
+                .build();
+    }
+
+    /** Returns the name of the constant for a value, such as {@code NOT_STARTED} for {@code not-started}. */
+    private static String constant(String value) {
+        return value.codePoints()
+                .mapToObj(c -> Character.isJavaIdentifierPart(c) ? Character.toString(c) : "_")
+                .collect(Collectors.joining())
+                .toUpperCase(Locale.ROOT);
+    }
+}

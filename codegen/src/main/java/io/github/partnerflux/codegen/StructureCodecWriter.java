@@ -1,0 +1,165 @@
+package io.github.partnerflux.codegen;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeSpec;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import javax.lang.model.element.Modifier;
+
+/** Writes the codec of a structure, whose type is a record with a component for each member. */
+final class StructureCodecWriter {
+
+    private static final ClassName NAMES = Types.runtime("MemberNames");
+
+    private final Types types;
+    private final Set<String> inputs;
+    private final Set<String> outputs;
+
+    /**
+     * Creates a writer.
+     *
+     * @param inputs the structures that are the inputs of operations
+     * @param outputs the structures that are the outputs of operations
+     */
+    StructureCodecWriter(Types types, Set<String> inputs, Set<String> outputs) {
+        this.types = types;
+        this.inputs = inputs;
+        this.outputs = outputs;
+    }
+
+    TypeSpec write(Shape.Structure shape) {
+        ClassName type = types.record(shape);
+        TypeSpec.Builder codec = CodecType.builder(
+                Types.codec(shape),
+                ParameterizedTypeName.get(Types.runtime("Codec"), type),
+                "Reads and writes the structure {@code " + shape.name() + "}.\n");
+        codec.addField(FieldSpec.builder(NAMES, "NAMES", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer(
+                        "$T.of($L)",
+                        NAMES,
+                        shape.members().stream()
+                                .map(member -> CodeBlock.of("$S", member.name()))
+                                .collect(CodeBlock.joining(", ")))
+                .build());
+        for (Shape.Member member : shape.members()) {
+            if (types.isGeneric(member.shape())) {
+                codec.addField(FieldSpec.builder(
+                                types.codecType(member.shape()),
+                                field(member),
+                                Modifier.PRIVATE,
+                                Modifier.STATIC,
+                                Modifier.FINAL)
+                        .initializer(types.codecOf(member.shape()))
+                        .build());
+            }
+        }
+        return codec.addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .build())
+                .addMethod(read(shape, type))
+                .addMethod(write(shape, type))
+                .build();
+    }
+
+    private MethodSpec read(Shape.Structure shape, ClassName type) {
+        MethodSpec.Builder read = MethodSpec.methodBuilder("read")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(type)
+                .addParameter(Types.runtime("JsonReader"), "reader")
+                .addStatement("reader.startObject()");
+        for (Shape.Member member : shape.members()) {
+            read.addStatement("$T $N = null", types.type(member.shape()), variable(member));
+        }
+        read.addStatement("long seen = 0")
+                .addStatement("$T<$T> unknown = null", Set.class, String.class)
+                .addStatement("int last = $T.NONE", NAMES)
+                .addStatement("int current = $T.NONE", NAMES)
+                .beginControlFlow("try")
+                .beginControlFlow(
+                        "for (int member = reader.nextMember(NAMES, last); member != $T.END; "
+                                + "member = reader.nextMember(NAMES, last))",
+                        NAMES)
+                .beginControlFlow("if (member < 0)")
+                .addStatement("unknown = reader.skipUnknown(unknown)")
+                .addStatement("continue")
+                .endControlFlow()
+                .addStatement("seen = reader.addOnce(seen, member)")
+                .addStatement("last = member")
+                .addStatement("current = member")
+                .beginControlFlow("switch (member)");
+        int last = shape.members().size() - 1;
+        for (int i = 0; i <= last; i++) {
+            Shape.Member member = shape.members().get(i);
+            String label = i == last ? "default" : "case " + i;
+            read.addStatement("$L -> $N = $L.next(reader)", label, variable(member), codec(member));
+        }
+        return read.endControlFlow()
+                .addStatement("current = $T.NONE", NAMES)
+                .endControlFlow()
+                .nextControlFlow("catch ($T e)", ClassName.get("tools.jackson.core", "JacksonException"))
+                .addStatement("throw NAMES.locate(e, $T.class, current)", type)
+                .endControlFlow()
+                .addCode(
+                        outputs.contains(shape.name())
+                                ? CodeBlock.of("reader.rejectForeign(seen, unknown);\n")
+                                : CodeBlock.of(""))
+                .addStatement(
+                        "return new $T($L)",
+                        type,
+                        shape.members().stream()
+                                .map(member -> CodeBlock.of("$N", variable(member)))
+                                .collect(CodeBlock.joining(", ")))
+                .build();
+    }
+
+    private MethodSpec write(Shape.Structure shape, ClassName type) {
+        MethodSpec.Builder write = MethodSpec.methodBuilder("write")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .addParameter(type, "value")
+                .addParameter(ClassName.get("tools.jackson.core", "JsonGenerator"), "generator")
+                .addStatement("generator.writeStartObject()");
+        List<Shape.Member> members = shape.members();
+        for (int i = 0; i < members.size(); i++) {
+            Shape.Member member = members.get(i);
+            if (member.required()) {
+                writeMember(i, member, write);
+            } else {
+                write.beginControlFlow("if ($L)", isSet(shape, member));
+                writeMember(i, member, write);
+                write.endControlFlow();
+            }
+        }
+        return write.addStatement("generator.writeEndObject()").build();
+    }
+
+    private void writeMember(int index, Shape.Member member, MethodSpec.Builder write) {
+        write.addStatement("NAMES.write($L, generator)", index)
+                .addStatement("$L.write(value.$N(), generator)", codec(member), variable(member));
+    }
+
+    /** The accessor of a request's list is never {@code null}, as in the AWS SDK. */
+    private CodeBlock isSet(Shape.Structure shape, Shape.Member member) {
+        return inputs.contains(shape.name()) && types.isGeneric(member.shape())
+                ? CodeBlock.of("value.has$L()", member.name())
+                : CodeBlock.of("value.$N() != null", variable(member));
+    }
+
+    private CodeBlock codec(Shape.Member member) {
+        return types.isGeneric(member.shape()) ? CodeBlock.of("$N", field(member)) : types.codecOf(member.shape());
+    }
+
+    private static String variable(Shape.Member member) {
+        return Character.toLowerCase(member.name().charAt(0)) + member.name().substring(1);
+    }
+
+    private static String field(Shape.Member member) {
+        return member.name().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
+    }
+}
