@@ -25,6 +25,7 @@ module io.github.partnerflux.core {
     requires software.amazon.awssdk.profiles;
     requires software.amazon.awssdk.utils;
     requires tools.jackson.core;
+    requires tools.jackson.databind;
 
     // Required by Reactor Netty and the AWS SDK, which have no module descriptors.
     requires io.netty.codec.classes.quic;

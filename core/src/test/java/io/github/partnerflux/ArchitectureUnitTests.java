@@ -19,7 +19,8 @@ class ArchitectureUnitTests {
             Map.entry("internal.endpoint", List.of("internal.service", "internal.text")),
             Map.entry("model", List.of("internal.constraint", "internal.text")),
             Map.entry("exception", List.of("internal.text", "model")),
-            Map.entry("internal.operation", List.of("internal.json", "model")),
+            Map.entry("internal.codec", List.of("internal.json", "model")),
+            Map.entry("internal.operation", List.of("internal.codec", "internal.json", "model")),
             Map.entry("internal.failure", List.of("exception", "internal.operation", "model")),
             Map.entry("internal.http", List.of("internal.endpoint", "internal.failure", "internal.text")),
             Map.entry(
@@ -33,6 +34,7 @@ class ArchitectureUnitTests {
             Map.entry(
                     "internal.protocol",
                     List.of(
+                            "internal.codec",
                             "internal.failure",
                             "internal.http",
                             "internal.json",
@@ -96,7 +98,14 @@ class ArchitectureUnitTests {
 
     @Test
     void onlyTheProtocolAndItsCodecsReadJson() {
-        ARCHITECTURE.assertOnlyIn(List.of("internal.json", "internal.protocol"), "tools.jackson..");
+        ARCHITECTURE.assertOnlyIn(
+                List.of("internal.codec", "internal.json", "internal.protocol"), "tools.jackson..");
+    }
+
+    /** Generated codecs and the protocol read and write tokens. */
+    @Test
+    void onlyTheMapperKnowsDatabind() {
+        ARCHITECTURE.assertOnlyIn(List.of("internal.json"), "tools.jackson.databind..");
     }
 
     /** The root package has the registry as a setting, and the invoker passes observations on. */

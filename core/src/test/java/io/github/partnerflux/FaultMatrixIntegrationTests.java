@@ -46,7 +46,7 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
  *   <li>Error code in header, {@code __type}, {@code code}: {@link RetryIntegrationTests}, {@link
  *       io.github.partnerflux.internal.protocol.ErrorDecoderUnitTests}
  *   <li>Unknown field, enum value, union member; unions with {@code __type} or null members: {@link
- *       MalformedResponseIntegrationTests}, {@link io.github.partnerflux.internal.json.JsonCodecUnitTests}
+ *       MalformedResponseIntegrationTests}, {@link io.github.partnerflux.internal.json.CodecMapperUnitTests}
  *   <li>Provider throws, returns null: {@link CredentialsIntegrationTests}; sleeps, never completes: here and {@link
  *       io.github.partnerflux.internal.auth.CredentialsResolverUnitTests}
  *   <li>Clock skew: {@link ClockSkewIntegrationTests}

@@ -8,7 +8,6 @@ import io.github.partnerflux.internal.failure.Failure;
 import io.github.partnerflux.internal.failure.Failure.Kind;
 import io.github.partnerflux.internal.http.HttpTransport;
 import io.github.partnerflux.internal.http.Route;
-import io.github.partnerflux.internal.json.JsonCodec;
 import io.github.partnerflux.internal.observation.CallObservations;
 import io.github.partnerflux.internal.operation.Attempt;
 import io.github.partnerflux.internal.operation.Call;
@@ -71,8 +70,8 @@ public final class OperationInvoker {
     }
 
     public <I, O> Mono<ServiceResponse<O>> invoke(Operation<I, O> operation, I input) {
-        return Mono.defer(() ->
-                        invoke(Call.of(operation, input, JsonCodec.write(input), timeouts, retries.maxAttempts())))
+        return Mono.defer(() -> invoke(
+                        Call.of(operation, input, operation.input().write(input), timeouts, retries.maxAttempts())))
                 .contextWrite(LateFailures::ignoredIn);
     }
 

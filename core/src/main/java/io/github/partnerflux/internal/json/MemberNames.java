@@ -2,6 +2,8 @@ package io.github.partnerflux.internal.json;
 
 import java.util.Arrays;
 import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.SerializableString;
 import tools.jackson.core.io.SerializedString;
@@ -9,67 +11,61 @@ import tools.jackson.core.sym.PropertyNameMatcher;
 import tools.jackson.core.util.Named;
 
 /** The known names of an object's members, each identified by its index. */
-final class MemberNames {
+public final class MemberNames {
 
     /** The result of {@link #next} at the end of the object. */
-    static final int END = PropertyNameMatcher.MATCH_END_OBJECT;
+    public static final int END = PropertyNameMatcher.MATCH_END_OBJECT;
 
     /** The index if there is no member. */
-    static final int NONE = -1;
+    public static final int NONE = -1;
 
     private final PropertyNameMatcher matcher;
     private final SerializableString[] names;
 
-    /**
-     * Maps each member to the one that follows it: the index of a member plus 1, or 0 at the start of an object, to the
-     * index of the next one. Written at most once for each member: writes to a field that all event loops read would be
-     * expensive, while a wrong guess costs little.
-     */
-    private final int[] followers;
-
-    private final boolean expectsOrder;
-
-    private MemberNames(List<String> names, boolean expectsOrder) {
-        // ObjectMembers has one bit for each name.
+    private MemberNames(List<String> names) {
+        // JsonReader.addOnce has one bit for each name.
         if (names.size() > Long.SIZE) {
             throw new IllegalArgumentException("more than " + Long.SIZE + " names: " + names);
         }
         this.matcher = JsonFactories.SHARED.constructNameMatcher(
                 names.stream().map(Named::fromString).toList(), false);
         this.names = names.stream().map(SerializedString::new).toArray(SerializableString[]::new);
-        this.followers = new int[names.size() + 1];
-        Arrays.fill(followers, NONE);
-        this.expectsOrder = expectsOrder;
+    }
+
+    public static MemberNames of(String... names) {
+        return new MemberNames(Arrays.asList(names));
+    }
+
+    static MemberNames of(List<String> names) {
+        return new MemberNames(names);
     }
 
     /**
-     * Creates names that most objects have in the same order. JSON does not specify the order, but a service rarely
-     * changes it, and comparing a name with the expected one is faster than looking it up.
-     */
-    static MemberNames ofStructure(List<String> names) {
-        return new MemberNames(names, true);
-    }
-
-    /** Creates names of which each object has some, in any order. */
-    static MemberNames ofChoice(List<String> names) {
-        return new MemberNames(names, false);
-    }
-
-    /**
-     * Advances to the name of the next member.
+     * Advances to the name of the next member. Expects the names in order: JSON does not specify it, but a service
+     * rarely changes it, and comparing a name with the expected one is faster than looking it up.
      *
-     * @param previous the index of the known member before it, or {@link #NONE}
+     * @param last the index of the known member before it, or {@link #NONE}
      * @return the index of the name; less than 0 if it is unknown, or {@link #END}
      */
-    int next(JsonParser parser, int previous) {
-        int expected = followers[previous + 1];
-        if (expected != NONE) {
-            return parser.nextName(names[expected]) ? expected : parser.currentNameMatch(matcher);
+    int next(JsonParser parser, int last) {
+        int expected = last + 1;
+        if (expected == names.length) {
+            return parser.nextNameMatch(matcher);
         }
-        int member = parser.nextNameMatch(matcher);
-        if (expectsOrder && member >= 0) {
-            followers[previous + 1] = member;
-        }
-        return member;
+        return parser.nextName(names[expected]) ? expected : parser.currentNameMatch(matcher);
+    }
+
+    /** Advances to the name of the next member, of which each object has some in any order. */
+    int nextOfAny(JsonParser parser) {
+        return parser.nextNameMatch(matcher);
+    }
+
+    public void write(int member, JsonGenerator generator) {
+        generator.writeName(names[member]);
+    }
+
+    /** Adds the member whose value was being read, if any, to the path of an exception. */
+    public JacksonException locate(JacksonException e, Class<?> type, int member) {
+        return member == NONE ? e : e.prependPath(type, names[member].getValue());
     }
 }

@@ -36,6 +36,19 @@ final class Scalars {
         }
     }
 
+    /** Returns whether characters are those of a text, without creating a string. */
+    static boolean isText(String text, char[] characters, int offset, int length) {
+        if (length != text.length()) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (characters[offset + i] != text.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static void requireShort(int length, JsonParser parser) {
         int max = parser.currentToken() == JsonToken.VALUE_STRING ? MAX_STRING_LENGTH : MAX_NUMBER_LENGTH;
         if (length > max) {

@@ -1,4 +1,4 @@
-/** Reads and writes the JSON of the service. Knows the types of the model only by reflection. */
+/** Reads and writes the JSON of the service: what the generated codecs have in common, and the mapper that calls them. */
 @NullMarked
 package io.github.partnerflux.internal.json;
 

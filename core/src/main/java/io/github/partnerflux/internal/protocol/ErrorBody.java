@@ -1,10 +1,7 @@
 package io.github.partnerflux.internal.protocol;
 
-import io.github.partnerflux.internal.json.JsonCodec;
-import io.github.partnerflux.internal.json.ShapeReader;
 import io.github.partnerflux.model.ValidationError;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The body of an error response: the members of all errors of the service. */
@@ -18,12 +15,8 @@ record ErrorBody(
         @Nullable String quotaCode,
         List<ValidationError> errorDetails) {
 
-    static final ShapeReader<ErrorBody> READER = JsonCodec.reader(
-            ErrorBody.class,
-            List.of("__type", "code", "Message", "message", "Reason", "ServiceCode", "QuotaCode", "ErrorDetails"));
-
     ErrorBody {
-        errorDetails = List.copyOf(Objects.requireNonNullElse(errorDetails, List.of()));
+        errorDetails = List.copyOf(errorDetails);
     }
 
     static ErrorBody ofMessage(String message) {

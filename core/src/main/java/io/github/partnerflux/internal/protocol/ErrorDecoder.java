@@ -3,7 +3,6 @@ package io.github.partnerflux.internal.protocol;
 import io.github.partnerflux.internal.failure.ErrorResponse;
 import io.github.partnerflux.internal.http.ContentCodingException;
 import io.github.partnerflux.internal.http.HttpResponse;
-import io.github.partnerflux.internal.json.JsonCodec;
 import io.github.partnerflux.internal.service.HeaderNames;
 import io.github.partnerflux.internal.text.ExternalText;
 import io.github.partnerflux.model.ValidationError;
@@ -53,7 +52,7 @@ final class ErrorDecoder {
             return ErrorBody.ofMessage(e.reason());
         }
         try {
-            return JsonCodec.read(decoded, ErrorBody.READER);
+            return ErrorBodyCodec.READER.read(decoded);
         } catch (JacksonException e) {
             return ErrorBody.ofMessage(excerpt(decoded));
         }

@@ -6,7 +6,7 @@ import io.github.partnerflux.internal.failure.Failure.Kind;
 import io.github.partnerflux.internal.http.ContentCodingException;
 import io.github.partnerflux.internal.http.HttpResponse;
 import io.github.partnerflux.internal.json.ForeignObjectException;
-import io.github.partnerflux.internal.json.JsonCodec;
+import io.github.partnerflux.internal.json.JsonFailures;
 import io.github.partnerflux.internal.operation.Attempt;
 import io.github.partnerflux.internal.operation.Operation;
 import io.github.partnerflux.internal.service.HeaderNames;
@@ -26,7 +26,7 @@ public final class ResponseDecoder {
 
     /** Loads what decoding needs, so that a call does not. */
     public static void prepare() {
-        Objects.requireNonNull(ErrorBody.READER);
+        Objects.requireNonNull(ErrorBodyCodec.READER);
     }
 
     /**
@@ -55,11 +55,11 @@ public final class ResponseDecoder {
         }
         ByteBuffer body = decodedBody(response);
         try {
-            O output = JsonCodec.read(body, operation.output());
+            O output = operation.output().read(body);
             String requestId = response.header(HeaderNames.AMZN_REQUEST_ID);
             return new ServiceResponse<>(output, response.status(), requestId == null ? "" : requestId);
         } catch (JacksonException e) {
-            if (response.isEndedByClose() && JsonCodec.endsEarly(body, e)) {
+            if (response.isEndedByClose() && JsonFailures.endsEarly(body, e)) {
                 throw cutOff();
             }
             throw malformed(response, describe(operation, body, e));
@@ -87,7 +87,7 @@ public final class ResponseDecoder {
         }
         return body.get(body.position()) == '<'
                 ? "is not valid: the body is HTML or XML, not JSON"
-                : "is not valid: " + JsonCodec.describe(e);
+                : "is not valid: " + JsonFailures.describe(e);
     }
 
     /** Without a cause: Jackson's messages quote what they could not read. */

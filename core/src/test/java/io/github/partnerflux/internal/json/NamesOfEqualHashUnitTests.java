@@ -3,6 +3,7 @@ package io.github.partnerflux.internal.json;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.partnerflux.internal.codec.ModelCodecs;
 import io.github.partnerflux.model.ConnectionType;
 import io.github.partnerflux.model.ListConnectionsResponse;
 import java.nio.ByteBuffer;
@@ -16,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Tests responses whose names collide in Jackson's symbol table: they are read and do not affect later responses. */
 class NamesOfEqualHashUnitTests {
 
-    private static final ShapeReader<ListConnectionsResponse> READER = JsonCodec.reader(ListConnectionsResponse.class);
+    private static final ShapeReader<ListConnectionsResponse> READER =
+            new CodecMapper(ModelCodecs::of).reader(ListConnectionsResponse.class);
 
     /** The hash is a sum over groups of four letters, and therefore equal for all their permutations. */
     private static final List<String> NAMES = namesOfEqualHash(65_536);
@@ -66,7 +68,7 @@ class NamesOfEqualHashUnitTests {
     }
 
     private static ListConnectionsResponse read(String json) {
-        return JsonCodec.read(ByteBuffer.wrap(json.getBytes(UTF_8)), READER);
+        return READER.read(ByteBuffer.wrap(json.getBytes(UTF_8)));
     }
 
     private static List<String> namesOfEqualHash(int count) {

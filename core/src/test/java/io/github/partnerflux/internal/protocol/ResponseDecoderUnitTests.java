@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Responses that are not what the protocol specifies. Valid ones: see JsonCodecUnitTests. */
+/** Responses that are not what the protocol specifies. Valid ones: see CodecMapperUnitTests. */
 class ResponseDecoderUnitTests {
 
     /** A part of every malformed response, near the fault. */

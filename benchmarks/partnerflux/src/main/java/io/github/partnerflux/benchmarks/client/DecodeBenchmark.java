@@ -1,6 +1,7 @@
 package io.github.partnerflux.benchmarks.client;
 
-import io.github.partnerflux.internal.json.JsonCodec;
+import io.github.partnerflux.internal.codec.ModelCodecs;
+import io.github.partnerflux.internal.json.CodecMapper;
 import io.github.partnerflux.internal.json.ShapeReader;
 import io.github.partnerflux.model.ListConnectionsResponse;
 import java.nio.ByteBuffer;
@@ -31,11 +32,12 @@ public class DecodeBenchmark {
                     + String.join(",", Collections.nCopies(100, CONNECTION)) + "],\"NextToken\":\"token\"}")
             .getBytes(StandardCharsets.UTF_8));
 
-    private final ShapeReader<ListConnectionsResponse> reader = JsonCodec.reader(ListConnectionsResponse.class);
+    private final ShapeReader<ListConnectionsResponse> reader =
+            new CodecMapper(ModelCodecs::of).outputReader(ListConnectionsResponse.class);
 
     /** Measures one page. */
     @Benchmark
     public ListConnectionsResponse decode() {
-        return JsonCodec.read(page, reader);
+        return reader.read(page);
     }
 }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.StreamReadException;
@@ -16,9 +17,12 @@ import tools.jackson.core.exc.StreamReadException;
  * Reads a timestamp in one of the JSON formats of <a
  * href="https://smithy.io/2.0/spec/protocol-traits.html#timestampformat-trait">Smithy</a>: a {@code date-time} string,
  * or a number of {@code epoch-seconds}. Fractions of nanoseconds are discarded. The form in which AWS writes
- * timestamps, in UTC, is read digit by digit: {@link Instant#parse} takes as long as the rest of a connection.
+ * timestamps, in UTC, is read digit by digit: {@link Instant#parse} takes as long as the rest of a connection. Writes a
+ * {@code date-time} string.
  */
-final class TimestampReader extends ShapeReader<Instant> {
+public final class TimestampCodec extends Codec<Instant> {
+
+    public static final TimestampCodec INSTANCE = new TimestampCodec();
 
     private static final int SECONDS_LENGTH = "2026-01-02T03:04:05".length();
     private static final int NANO_DIGITS = 9;
@@ -33,17 +37,30 @@ final class TimestampReader extends ShapeReader<Instant> {
     /** Numbers with a larger scale are beyond the range of an instant, or smaller than its precision. */
     private static final int MAX_SCALE = 100;
 
+    private static final int SHORTEST_MONTH = 28;
+
+    /** The days from March 1 of the year 0, in the Gregorian calendar, to January 1, 1970. */
+    private static final int DAYS_TO_1970 = 719_468;
+
     /** The result if there is no number. Remains negative when it is multiplied. */
     private static final int NONE = -1;
 
+    private TimestampCodec() {}
+
     @Override
-    Instant read(JsonParser parser) {
+    public Instant read(JsonReader reader) {
+        JsonParser parser = reader.parser();
         try {
             return parser.currentToken() == JsonToken.VALUE_STRING ? dateTime(parser) : epochSeconds(parser);
         } catch (DateTimeException | ArithmeticException | NumberFormatException e) {
             // Omits the cause, whose message quotes the text.
             throw new StreamReadException(parser, "not a timestamp");
         }
+    }
+
+    @Override
+    public void write(Instant value, JsonGenerator generator) {
+        generator.writeString(value.toString());
     }
 
     private static Instant epochSeconds(JsonParser parser) {
@@ -106,8 +123,27 @@ final class TimestampReader extends ShapeReader<Instant> {
         if ((year | month | day | hour | minute | second | nanos) < 0 || hour > 23 || minute > 59 || second > 59) {
             return null;
         }
-        long days = LocalDate.of(year, month, day).toEpochDay();
+        long days = month >= 1 && month <= 12 && day >= 1 && day <= SHORTEST_MONTH
+                ? epochDay(year, month, day)
+                : LocalDate.of(year, month, day).toEpochDay();
         return Instant.ofEpochSecond(((days * 24 + hour) * 60 + minute) * 60 + second, nanos);
+    }
+
+    /**
+     * Returns the days of a valid date since 1970, by counting years from March, so that leap days are at their ends.
+     * {@link LocalDate} validates the date again and converts it in more steps.
+     */
+    private static long epochDay(int year, int month, int day) {
+        int marchYear = month > 2 ? year : year - 1;
+        int monthsSinceMarch = month > 2 ? month - 3 : month + 9;
+        int century = Math.floorDiv(marchYear, 100);
+        int dayOfYear = (153 * monthsSinceMarch + 2) / 5 + day - 1;
+        return 365L * marchYear
+                + Math.floorDiv(marchYear, 4)
+                - century
+                + Math.floorDiv(century, 4)
+                + dayOfYear
+                - DAYS_TO_1970;
     }
 
     /** Reads a fraction, including its decimal point. */

@@ -3,27 +3,29 @@ package io.github.partnerflux.internal.json;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /** Reads a list without its {@code null}s: no list of the service is sparse, and Smithy asks clients to drop them. */
-final class ListReader<E> extends ShapeReader<List<E>> {
+public final class ListCodec<E> extends Codec<List<E>> {
 
-    private final ShapeReader<E> elements;
+    private final Codec<E> elements;
 
-    ListReader(ShapeReader<E> elements) {
+    public ListCodec(Codec<E> elements) {
         this.elements = elements;
     }
 
     @Override
-    List<E> read(JsonParser parser) {
-        ShapeReader.require(JsonToken.START_ARRAY, parser);
+    public List<E> read(JsonReader reader) {
+        reader.require(JsonToken.START_ARRAY);
+        JsonParser parser = reader.parser();
         List<E> list = new ArrayList<>();
         int index = 0;
         try {
             for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
                 if (token != JsonToken.VALUE_NULL) {
-                    list.add(elements.read(parser));
+                    list.add(elements.read(reader));
                 }
                 index++;
             }
@@ -31,5 +33,14 @@ final class ListReader<E> extends ShapeReader<List<E>> {
             throw e.prependPath(list, index);
         }
         return list;
+    }
+
+    @Override
+    public void write(List<E> list, JsonGenerator generator) {
+        generator.writeStartArray();
+        for (E element : list) {
+            elements.write(element, generator);
+        }
+        generator.writeEndArray();
     }
 }

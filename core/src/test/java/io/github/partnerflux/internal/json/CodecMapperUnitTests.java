@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.github.partnerflux.internal.codec.ModelCodecs;
 import io.github.partnerflux.model.ConnectionSummary;
 import io.github.partnerflux.model.ConnectionType;
 import io.github.partnerflux.model.ConnectionTypeStatus;
@@ -22,7 +23,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests requests and valid responses. ResponseDecoderUnitTests tests invalid ones. */
-class JsonCodecUnitTests {
+class CodecMapperUnitTests {
+
+    private static final CodecMapper MAPPER = new CodecMapper(ModelCodecs::of);
 
     @Test
     void writesEveryMember() {
@@ -310,8 +313,8 @@ class JsonCodecUnitTests {
         assertThat(read("{\"Newer\": " + deep + "}").connectionSummaries()).isEmpty();
     }
 
-    private static String write(Object input) {
-        return new String(JsonCodec.write(input), UTF_8);
+    private static String write(ListConnectionsRequest input) {
+        return new String(MAPPER.writer(ListConnectionsRequest.class).write(input), UTF_8);
     }
 
     private static ConnectionSummary readConnection(String members) {
@@ -321,6 +324,6 @@ class JsonCodecUnitTests {
     }
 
     private static ListConnectionsResponse read(String json) {
-        return JsonCodec.read(ByteBuffer.wrap(json.getBytes(UTF_8)), JsonCodec.reader(ListConnectionsResponse.class));
+        return MAPPER.reader(ListConnectionsResponse.class).read(ByteBuffer.wrap(json.getBytes(UTF_8)));
     }
 }

@@ -1,0 +1,76 @@
+package io.github.partnerflux.internal.json;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/** Reads a map in the order of the response, without {@code null}s: no map of the service is sparse. */
+public final class MapCodec<K, V> extends Codec<Map<K, V>> {
+
+    private final OpenEnumCodec<K> keys;
+    private final Codec<V> values;
+    private final MemberNames names;
+
+    public MapCodec(OpenEnumCodec<K> keys, Codec<V> values) {
+        this.keys = keys;
+        this.values = values;
+        this.names = MemberNames.of(keys.texts());
+    }
+
+    @Override
+    public Map<K, V> read(JsonReader reader) {
+        reader.startObject();
+        JsonParser parser = reader.parser();
+        Map<K, V> map = Map.of();
+        long seen = 0;
+        Set<String> unknown = null;
+        for (int name = names.nextOfAny(parser); name != MemberNames.END; name = names.nextOfAny(parser)) {
+            if (name >= 0) {
+                seen = reader.addOnce(seen, name);
+            } else {
+                unknown = reader.addOnce(unknown);
+            }
+            K key = name >= 0 ? keys.constant(name) : keys.of(parser.currentName());
+            if (parser.nextToken() != JsonToken.VALUE_NULL) {
+                map = with(map, key, value(map, key, reader));
+            }
+        }
+        return map;
+    }
+
+    private V value(Map<K, V> map, K key, JsonReader reader) {
+        try {
+            return values.read(reader);
+        } catch (JacksonException e) {
+            throw e.prependPath(map, keys.text(key));
+        }
+    }
+
+    /** Most maps have one entry, for which {@code Map.of} takes the least memory. */
+    private static <K, V> Map<K, V> with(Map<K, V> map, K key, V value) {
+        if (map.isEmpty()) {
+            return Map.of(key, value);
+        }
+        Map<K, V> larger = map;
+        if (map.size() == 1) {
+            larger = new LinkedHashMap<>(4);
+            larger.putAll(map);
+        }
+        larger.put(key, value);
+        return larger;
+    }
+
+    @Override
+    public void write(Map<K, V> map, JsonGenerator generator) {
+        generator.writeStartObject();
+        map.forEach((key, value) -> {
+            generator.writeName(keys.text(key));
+            values.write(value, generator);
+        });
+        generator.writeEndObject();
+    }
+}
