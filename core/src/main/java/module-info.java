@@ -11,6 +11,8 @@ module io.github.partnerflux.core {
     requires transitive reactor.netty.http;
     requires transitive software.amazon.awssdk.identity.spi;
     requires transitive software.amazon.awssdk.regions;
+    requires transitive tools.jackson.core;
+    requires transitive tools.jackson.databind;
     requires com.fasterxml.jackson.annotation;
     requires io.netty.buffer;
     requires io.netty.codec;
@@ -24,8 +26,6 @@ module io.github.partnerflux.core {
     requires software.amazon.awssdk.http;
     requires software.amazon.awssdk.profiles;
     requires software.amazon.awssdk.utils;
-    requires tools.jackson.core;
-    requires tools.jackson.databind;
 
     // Required by Reactor Netty and the AWS SDK, which have no module descriptors.
     requires io.netty.codec.classes.quic;

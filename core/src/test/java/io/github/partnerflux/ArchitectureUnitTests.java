@@ -96,16 +96,17 @@ class ArchitectureUnitTests {
         ARCHITECTURE.assertOnlyIn(List.of("internal.http"), "reactor.netty.internal..");
     }
 
+    /** The root package publishes the codecs as a module for applications. */
     @Test
     void onlyTheProtocolAndItsCodecsReadJson() {
         ARCHITECTURE.assertOnlyIn(
-                List.of("internal.codec", "internal.json", "internal.protocol"), "tools.jackson..");
+                List.of(ROOT, "internal.codec", "internal.json", "internal.protocol"), "tools.jackson..");
     }
 
     /** Generated codecs and the protocol read and write tokens. */
     @Test
     void onlyTheMapperKnowsDatabind() {
-        ARCHITECTURE.assertOnlyIn(List.of("internal.json"), "tools.jackson.databind..");
+        ARCHITECTURE.assertOnlyIn(List.of(ROOT, "internal.json"), "tools.jackson.databind..");
     }
 
     /** The root package has the registry as a setting, and the invoker passes observations on. */

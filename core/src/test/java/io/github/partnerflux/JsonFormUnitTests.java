@@ -26,13 +26,18 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Tests that an application's Jackson writes and reads the public types in the JSON of the service. */
+/** Tests that an application's Jackson writes and reads the public types in the JSON of the service, with and without its module. */
 class JsonFormUnitTests {
 
     private static final JsonMapper DEFAULTS = JsonMapper.builder().build();
 
     private static final JsonMapper STRICT = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private static final JsonMapper WITH_MODULE = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .addModule(new PartnerCentralAccountModule())
             .build();
 
     static Stream<Arguments> forms() {
@@ -128,6 +133,8 @@ class JsonFormUnitTests {
         if (json != null) {
             assertThat(written).isEqualTo(json);
         }
+        assertThat(WITH_MODULE.writeValueAsString(value)).isEqualTo(written);
+        assertThat(WITH_MODULE.<Object>readValue(written, type)).isEqualTo(value);
         assertThat(DEFAULTS.<Object>readValue(written, type)).isEqualTo(value);
         assertThat(STRICT.<Object>readValue(written, type)).isEqualTo(value);
     }
