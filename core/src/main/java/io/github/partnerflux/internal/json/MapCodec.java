@@ -28,7 +28,7 @@ public final class MapCodec<K, V> extends Codec<Map<K, V>> {
         Map<K, V> map = Map.of();
         long seen = 0;
         Set<String> unknown = null;
-        for (int name = names.nextOfAny(parser); name != MemberNames.END; name = names.nextOfAny(parser)) {
+        for (int name = names.nextOfAny(parser, true); name != MemberNames.END; name = names.nextOfAny(parser, false)) {
             if (name >= 0) {
                 seen = reader.addOnce(seen, name);
             } else {

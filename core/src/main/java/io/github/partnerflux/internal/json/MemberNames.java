@@ -22,6 +22,12 @@ public final class MemberNames {
     private final PropertyNameMatcher matcher;
     private final SerializableString[] names;
 
+    /**
+     * Written at most once: writes to a field that all event loops read would be expensive, while a wrong guess costs
+     * little.
+     */
+    private int usualFirst = NONE;
+
     private MemberNames(List<String> names) {
         // JsonReader.addOnce has one bit for each name.
         if (names.size() > Long.SIZE) {
@@ -55,9 +61,22 @@ public final class MemberNames {
         return parser.nextName(names[expected]) ? expected : parser.currentNameMatch(matcher);
     }
 
-    /** Advances to the name of the next member, of which each object has some in any order. */
-    int nextOfAny(JsonParser parser) {
-        return parser.nextNameMatch(matcher);
+    /**
+     * Advances to the name of the next member, of which each object has some in any order. Expects the first one to be
+     * that of the first object.
+     *
+     * @param isFirst whether it is the object's first member
+     */
+    int nextOfAny(JsonParser parser, boolean isFirst) {
+        int expected = usualFirst;
+        if (isFirst && expected != NONE) {
+            return parser.nextName(names[expected]) ? expected : parser.currentNameMatch(matcher);
+        }
+        int member = parser.nextNameMatch(matcher);
+        if (isFirst && member >= 0) {
+            usualFirst = member;
+        }
+        return member;
     }
 
     public void write(int member, JsonGenerator generator) {

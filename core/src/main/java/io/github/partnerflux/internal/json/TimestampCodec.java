@@ -164,12 +164,13 @@ public final class TimestampCodec extends Codec<Instant> {
 
     private static int number(char[] c, int from, int digits) {
         int number = 0;
+        int invalid = 0;
         for (int i = from; i < from + digits; i++) {
-            if (c[i] < '0' || c[i] > '9') {
-                return NONE;
-            }
-            number = number * 10 + c[i] - '0';
+            int digit = c[i] - '0';
+            // Negative if the digit is less than 0 or more than 9.
+            invalid |= digit | (9 - digit);
+            number = number * 10 + digit;
         }
-        return number;
+        return invalid < 0 ? NONE : number;
     }
 }

@@ -38,7 +38,7 @@ public abstract class UnionCodec<U> extends Codec<U> {
         U value = null;
         long seen = 0;
         Set<String> unknown = null;
-        for (int tag = names.nextOfAny(parser); tag != MemberNames.END; tag = names.nextOfAny(parser)) {
+        for (int tag = names.nextOfAny(parser, true); tag != MemberNames.END; tag = names.nextOfAny(parser, false)) {
             if (tag >= 0) {
                 seen = reader.addOnce(seen, tag);
             } else {
