@@ -2,51 +2,94 @@ package io.github.partnerflux.codegen;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.dataformat.csv.CsvMapper;
+import tools.jackson.dataformat.csv.CsvSchema;
 
-/** Writes the generated sources of {@code core}. */
+/** Writes the generated sources. */
 public final class Codegen {
 
-    /** Where the sources are, from the root of the project. */
-    static final Path SOURCES = Path.of("core/src/generated/java");
+    /** Where the generated sources of {@code core} are, from the root of the project. */
+    static final String CORE = "core/src/generated/java";
+
+    /** The directories of which all files are generated. */
+    static final List<String> ROOTS = List.of(CORE);
 
     private Codegen() {}
 
+    /**
+     * Writes the sources.
+     *
+     * @param args the root of the project
+     */
     public static void main(String[] args) throws IOException {
-        Path root = Path.of(args[0], Types.CODECS.replace('.', '/')).normalize();
-        Files.createDirectories(root);
-        try (Stream<Path> files = Files.list(root)) {
-            for (Path stale : files.toList()) {
-                Files.delete(stale);
-            }
+        Path project = Path.of(args[0]).normalize();
+        Map<String, String> sources = generator().generate();
+        for (String root : ROOTS) {
+            deleteFiles(project.resolve(root));
         }
-        for (Map.Entry<String, String> source : generate().entrySet()) {
-            Files.writeString(Path.of(args[0]).resolve(source.getKey()), source.getValue());
+        for (Map.Entry<String, String> source : sources.entrySet()) {
+            Path path = project.resolve(source.getKey());
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, source.getValue());
         }
     }
 
-    static Map<String, String> generate() {
-        return new CodecGenerator(model(), overlay()).generate();
+    static Generator generator() {
+        return new Generator(model(), paginators(), overlay(), documentation());
     }
 
     static JsonNode model() {
-        return resource("partnercentral-account-model.json");
+        return json("partnercentral-account-model.json");
+    }
+
+    static JsonNode paginators() {
+        return json("paginators.json");
     }
 
     static JsonNode overlay() {
-        return resource("overlay.json");
+        return json("overlay.json");
     }
 
-    private static JsonNode resource(String name) {
-        try (InputStream json = Codegen.class.getResourceAsStream(name)) {
+    static List<Documentation.Text> documentation() {
+        try (InputStream csv = resource("documentation.csv");
+                MappingIterator<Documentation.Text> texts = new CsvMapper()
+                        .readerFor(Documentation.Text.class)
+                        .with(CsvSchema.emptySchema().withHeader())
+                        .readValues(csv)) {
+            return texts.readAll();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonNode json(String name) {
+        try (InputStream json = resource(name)) {
             return JsonMapper.shared().readTree(json);
         } catch (IOException e) {
-            throw new IllegalStateException(e);
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static InputStream resource(String name) {
+        return Codegen.class.getResourceAsStream(name);
+    }
+
+    private static void deleteFiles(Path root) throws IOException {
+        if (Files.exists(root)) {
+            try (Stream<Path> files = Files.walk(root)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    Files.delete(file);
+                }
+            }
         }
     }
 }

@@ -6,65 +6,65 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The service model, in the format of the AWS SDKs. */
 final class ServiceModel {
 
     private final JsonNode model;
+    private final JsonNode paginators;
+    private final Overlay overlay;
+    private final Map<String, Shape> shapes = new LinkedHashMap<>();
+    private final List<Operation> operations = new ArrayList<>();
 
-    ServiceModel(JsonNode model) {
+    ServiceModel(JsonNode model, JsonNode paginators, Overlay overlay) {
         this.model = model;
+        this.paginators = paginators;
+        this.overlay = overlay;
+        model.path("operations").forEachEntry((name, operation) -> {
+            operations.add(operation(name, operation));
+            Set<String> path = new LinkedHashSet<>();
+            collect(shapeOf(operation.path("input")), path);
+            collect(shapeOf(operation.path("output")), path);
+            operation.path("errors").forEach(error -> collect(shapeOf(error), path));
+        });
+    }
+
+    /** Returns all operations in the model's order. */
+    List<Operation> operations() {
+        return operations;
     }
 
     /** Returns the shapes that operations consist of, each after those that it consists of, in the model's order. */
-    List<Shape> shapesOf(List<String> operations) {
-        Map<String, Shape> shapes = new LinkedHashMap<>();
-        for (String operation : operations) {
-            JsonNode definition = required(model.path("operations"), operation);
-            Set<String> path = new LinkedHashSet<>();
-            collect(definition.path("input").path("shape").asString(), path, shapes);
-            collect(definition.path("output").path("shape").asString(), path, shapes);
-            definition
-                    .path("errors")
-                    .forEach(error -> collect(error.path("shape").asString(), path, shapes));
-        }
+    List<Shape> shapes() {
         return List.copyOf(shapes.values());
     }
 
-    /** Returns the names of the operations' inputs. */
-    Set<String> inputsOf(List<String> operations) {
-        return namesOf("input", operations);
-    }
-
-    /** Returns the names of the operations' outputs. */
-    Set<String> outputsOf(List<String> operations) {
-        return namesOf("output", operations);
-    }
-
-    private Set<String> namesOf(String role, List<String> operations) {
-        Set<String> names = new LinkedHashSet<>();
-        operations.forEach(operation -> names.add(required(model.path("operations"), operation)
-                .path(role)
-                .path("shape")
-                .asString()));
-        return names;
-    }
-
-    private void collect(String name, Set<String> path, Map<String, Shape> shapes) {
-        if (shapes.containsKey(name)) {
-            return;
+    Shape shape(String name) {
+        Shape shape = shapes.get(name);
+        if (shape == null) {
+            throw new IllegalArgumentException("no operation uses the shape " + name);
         }
-        if (!path.add(name)) {
-            throw new IllegalArgumentException("codecs refer to each other, so shapes cannot be recursive: " + path);
-        }
-        Shape shape = shape(name);
-        partsOf(shape).forEach(part -> collect(part, path, shapes));
-        path.remove(name);
-        shapes.put(name, shape);
+        return shape;
     }
 
-    private static List<String> partsOf(Shape shape) {
+    Shape.Structure structure(String name) {
+        return (Shape.Structure) shape(name);
+    }
+
+    /** Returns whether a structure is the input of an operation. */
+    boolean isInput(Shape shape) {
+        return operations.stream().anyMatch(operation -> operation.input().equals(shape.name()));
+    }
+
+    /** Returns whether a structure is the output of an operation. */
+    boolean isOutput(Shape shape) {
+        return operations.stream().anyMatch(operation -> operation.output().equals(shape.name()));
+    }
+
+    /** Returns the shapes that a shape refers to. */
+    static List<String> partsOf(Shape shape) {
         if (shape instanceof Shape.Structure structure) {
             return structure.members().stream().map(Shape.Member::shape).toList();
         }
@@ -77,41 +77,104 @@ final class ServiceModel {
         return shape instanceof Shape.MapOf map ? List.of(map.key(), map.value()) : List.of();
     }
 
-    private Shape shape(String name) {
-        JsonNode shape = required(model.path("shapes"), name);
+    private Operation operation(String name, JsonNode operation) {
+        String input = shapeOf(operation.path("input"));
+        return new Operation(
+                name,
+                input,
+                shapeOf(operation.path("output")),
+                operation
+                        .path("errors")
+                        .valueStream()
+                        .map(ServiceModel::shapeOf)
+                        .toList(),
+                operation.path("readonly").asBoolean(false),
+                operation.path("idempotent").asBoolean(false),
+                members(required(model.path("shapes"), input)).stream()
+                        .filter(Shape.Member::isClientToken)
+                        .findAny()
+                        .orElse(null),
+                paginator(paginators.path("pagination").get(name)));
+    }
+
+    private static Operation.@Nullable Paginator paginator(@Nullable JsonNode paginator) {
+        return paginator == null
+                ? null
+                : new Operation.Paginator(
+                        paginator.get("input_token").asString(),
+                        paginator.get("output_token").asString(),
+                        paginator.get("result_key").asString(),
+                        paginator.has("limit_key") ? paginator.get("limit_key").asString() : null);
+    }
+
+    private void collect(String name, Set<String> path) {
+        if (shapes.containsKey(name)) {
+            return;
+        }
+        if (!path.add(name)) {
+            throw new IllegalArgumentException("codecs refer to each other, so shapes cannot be recursive: " + path);
+        }
+        Shape shape = shape(name, required(model.path("shapes"), name));
+        partsOf(shape).forEach(part -> collect(part, path));
+        path.remove(name);
+        shapes.put(name, shape);
+    }
+
+    private Shape shape(String name, JsonNode shape) {
         String type = shape.path("type").asString();
+        Shape.Bounds bounds = new Shape.Bounds(longOf(shape.get("min")), longOf(shape.get("max")));
         return switch (type) {
             case "structure" ->
                 shape.path("union").asBoolean(false)
                         ? new Shape.Union(name, members(shape))
                         : new Shape.Structure(
                                 name, members(shape), shape.path("exception").asBoolean(false));
-            case "list" ->
-                new Shape.ListOf(name, shape.path("member").path("shape").asString());
-            case "map" ->
-                new Shape.MapOf(
-                        name,
-                        shape.path("key").path("shape").asString(),
-                        shape.path("value").path("shape").asString());
+            case "list" -> {
+                Shape.Bounds size = overlay.unlimited().contains(name) ? new Shape.Bounds(bounds.min(), null) : bounds;
+                yield new Shape.ListOf(name, shapeOf(shape.path("member")), size);
+            }
+            case "map" -> new Shape.MapOf(name, shapeOf(shape.path("key")), shapeOf(shape.path("value")));
             case "string" ->
                 shape.has("enum")
-                        ? new Shape.OpenEnum(name, strings(shape.path("enum")))
-                        : new Shape.Scalar(name, type);
-            default -> new Shape.Scalar(name, type);
+                        ? new Shape.OpenEnum(
+                                name,
+                                shape.path("enum")
+                                        .valueStream()
+                                        .map(JsonNode::asString)
+                                        .toList())
+                        : scalar(name, shape, bounds);
+            default -> scalar(name, shape, bounds);
         };
     }
 
+    private Shape.Scalar scalar(String name, JsonNode shape, Shape.Bounds bounds) {
+        return new Shape.Scalar(
+                name,
+                shape.path("type").asString(),
+                bounds,
+                shape.has("pattern") ? shape.get("pattern").asString() : null,
+                shape.path("sensitive").asBoolean(false) || overlay.sensitive().contains(name));
+    }
+
     private static List<Shape.Member> members(JsonNode shape) {
-        List<String> required = strings(shape.path("required"));
+        List<String> required =
+                shape.path("required").valueStream().map(JsonNode::asString).toList();
         List<Shape.Member> members = new ArrayList<>();
         shape.path("members")
-                .forEachEntry((name, member) ->
-                        members.add(new Shape.Member(name, member.path("shape").asString(), required.contains(name))));
+                .forEachEntry((name, member) -> members.add(new Shape.Member(
+                        name,
+                        shapeOf(member),
+                        required.contains(name),
+                        member.path("idempotencyToken").asBoolean(false))));
         return members;
     }
 
-    private static List<String> strings(JsonNode list) {
-        return list.valueStream().map(JsonNode::asString).toList();
+    private static String shapeOf(JsonNode reference) {
+        return reference.path("shape").asString();
+    }
+
+    private static @Nullable Long longOf(@Nullable JsonNode number) {
+        return number == null ? null : number.asLong();
     }
 
     private static JsonNode required(JsonNode parent, String name) {

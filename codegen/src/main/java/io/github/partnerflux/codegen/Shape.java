@@ -1,6 +1,7 @@
 package io.github.partnerflux.codegen;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A shape of the service model. */
 sealed interface Shape {
@@ -24,8 +25,9 @@ sealed interface Shape {
      * A list.
      *
      * @param element the name of its elements' shape
+     * @param size how many elements it may have
      */
-    record ListOf(String name, String element) implements Shape {}
+    record ListOf(String name, String element, Bounds size) implements Shape {}
 
     /**
      * A map.
@@ -39,14 +41,37 @@ sealed interface Shape {
      * A string, number or timestamp.
      *
      * @param type the model's type, such as {@code integer}
+     * @param bounds the lengths that a string may have, in code points, or the range of a number
+     * @param pattern the pattern of ECMA 262 that a string must match as a whole, or {@code null} for any string
+     * @param isSensitive whether logs and messages must not contain its values
      */
-    record Scalar(String name, String type) implements Shape {}
+    record Scalar(
+            String name,
+            String type,
+            Bounds bounds,
+            @Nullable String pattern,
+            boolean isSensitive) implements Shape {}
 
     /**
      * A member of a structure or union.
      *
      * @param name its name on the wire, in UpperCamelCase
      * @param shape the name of its shape
+     * @param isClientToken whether it is the token by which the service recognizes a repeated request
      */
-    record Member(String name, String shape, boolean required) {}
+    record Member(String name, String shape, boolean required, boolean isClientToken) {
+
+        /** Returns the name of the member in Java. */
+        String variable() {
+            return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+        }
+    }
+
+    /** The least and the largest number that are allowed, or {@code null} for no limit. */
+    record Bounds(@Nullable Long min, @Nullable Long max) {
+
+        boolean isLimited() {
+            return min != null || max != null;
+        }
+    }
 }

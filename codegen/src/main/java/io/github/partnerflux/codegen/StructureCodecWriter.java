@@ -17,19 +17,9 @@ final class StructureCodecWriter {
     private static final ClassName NAMES = Types.runtime("MemberNames");
 
     private final Types types;
-    private final Set<String> inputs;
-    private final Set<String> outputs;
 
-    /**
-     * Creates a writer.
-     *
-     * @param inputs the structures that are the inputs of operations
-     * @param outputs the structures that are the outputs of operations
-     */
-    StructureCodecWriter(Types types, Set<String> inputs, Set<String> outputs) {
+    StructureCodecWriter(Types types) {
         this.types = types;
-        this.inputs = inputs;
-        this.outputs = outputs;
     }
 
     TypeSpec write(Shape.Structure shape) {
@@ -74,7 +64,7 @@ final class StructureCodecWriter {
                 .addParameter(Types.runtime("JsonReader"), "reader")
                 .addStatement("reader.startObject()");
         for (Shape.Member member : shape.members()) {
-            read.addStatement("$T $N = null", types.type(member.shape()), variable(member));
+            read.addStatement("$T $N = null", types.type(member.shape()), member.variable());
         }
         read.addStatement("long seen = 0")
                 .addStatement("$T<$T> unknown = null", Set.class, String.class)
@@ -97,7 +87,7 @@ final class StructureCodecWriter {
         for (int i = 0; i <= last; i++) {
             Shape.Member member = shape.members().get(i);
             String label = i == last ? "default" : "case " + i;
-            read.addStatement("$L -> $N = $L.next(reader)", label, variable(member), codec(member));
+            read.addStatement("$L -> $N = $L.next(reader)", label, member.variable(), codec(member));
         }
         return read.endControlFlow()
                 .addStatement("current = $T.NONE", NAMES)
@@ -106,14 +96,14 @@ final class StructureCodecWriter {
                 .addStatement("throw NAMES.locate(e, $T.class, current)", type)
                 .endControlFlow()
                 .addCode(
-                        outputs.contains(shape.name())
+                        types.model().isOutput(shape)
                                 ? CodeBlock.of("reader.rejectForeign(seen, unknown);\n")
                                 : CodeBlock.of(""))
                 .addStatement(
                         "return new $T($L)",
                         type,
                         shape.members().stream()
-                                .map(member -> CodeBlock.of("$N", variable(member)))
+                                .map(member -> CodeBlock.of("$N", member.variable()))
                                 .collect(CodeBlock.joining(", ")))
                 .build();
     }
@@ -141,22 +131,18 @@ final class StructureCodecWriter {
 
     private void writeMember(int index, Shape.Member member, MethodSpec.Builder write) {
         write.addStatement("NAMES.write($L, generator)", index)
-                .addStatement("$L.write(value.$N(), generator)", codec(member), variable(member));
+                .addStatement("$L.write(value.$N(), generator)", codec(member), member.variable());
     }
 
     /** The accessor of a request's list is never {@code null}, as in the AWS SDK. */
     private CodeBlock isSet(Shape.Structure shape, Shape.Member member) {
-        return inputs.contains(shape.name()) && types.isGeneric(member.shape())
+        return types.model().isInput(shape) && types.isGeneric(member.shape())
                 ? CodeBlock.of("value.has$L()", member.name())
-                : CodeBlock.of("value.$N() != null", variable(member));
+                : CodeBlock.of("value.$N() != null", member.variable());
     }
 
     private CodeBlock codec(Shape.Member member) {
         return types.isGeneric(member.shape()) ? CodeBlock.of("$N", field(member)) : types.codecOf(member.shape());
-    }
-
-    private static String variable(Shape.Member member) {
-        return Character.toLowerCase(member.name().charAt(0)) + member.name().substring(1);
     }
 
     private static String field(Shape.Member member) {

@@ -7,15 +7,14 @@ import com.palantir.javapoet.TypeName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 
-/** The Java types of shapes, and the codecs that read and write them. */
+/** What writers know of the service model, and the Java types of its shapes and the codecs that read and write them. */
 final class Types {
 
     static final String CODECS = "io.github.partnerflux.internal.codec";
 
-    private static final String MODEL = "io.github.partnerflux.model";
+    static final String MODEL = "io.github.partnerflux.model";
     private static final String RUNTIME = "io.github.partnerflux.internal.json";
 
     private static final Map<String, ClassName> SCALARS = Map.of(
@@ -30,12 +29,33 @@ final class Types {
             "long", runtime("LongCodec"),
             "timestamp", runtime("TimestampCodec"));
 
-    private final Map<String, Shape> shapes;
     private final Overlay overlay;
+    private final ServiceModel model;
+    private final Documentation documentation;
 
-    Types(List<Shape> shapes, Overlay overlay) {
-        this.shapes = shapes.stream().collect(Collectors.toMap(Shape::name, Function.identity()));
+    Types(JsonNode model, JsonNode paginators, Overlay overlay, List<Documentation.Text> texts) {
         this.overlay = overlay;
+        this.model = new ServiceModel(model, paginators, overlay);
+        this.documentation = new Documentation(texts, this.model, overlay.links());
+        for (Shape shape : this.model.shapes()) {
+            if (shape instanceof Shape.Structure structure
+                    && structure.isError()
+                    && !overlay.statuses().containsKey(shape.name())) {
+                throw new IllegalArgumentException("the overlay has no HTTP status for " + shape.name());
+            }
+        }
+    }
+
+    Overlay overlay() {
+        return overlay;
+    }
+
+    ServiceModel model() {
+        return model;
+    }
+
+    Documentation documentation() {
+        return documentation;
     }
 
     /** Returns a type of the hand-written package that codecs are based on. */
@@ -49,11 +69,7 @@ final class Types {
     }
 
     Shape shape(String name) {
-        Shape shape = shapes.get(name);
-        if (shape == null) {
-            throw new IllegalArgumentException("no shape " + name);
-        }
-        return shape;
+        return model.shape(name);
     }
 
     /** Returns the record or sealed interface of a structure, union or enum. */

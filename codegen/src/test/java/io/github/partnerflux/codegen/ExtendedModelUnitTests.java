@@ -43,7 +43,7 @@ class ExtendedModelUnitTests {
 
     /** The types of the model with what the tests add to it, in place of those of the client. */
     private static final Map<String, String> EXTENDED_TYPES = Map.of(
-            "io/github/partnerflux/model/ConnectionSummary.java",
+            Codegen.CORE + "/io/github/partnerflux/model/ConnectionSummary.java",
             """
             package io.github.partnerflux.model;
 
@@ -51,7 +51,7 @@ class ExtendedModelUnitTests {
                     String catalog, String id, String arn, String otherParticipantAccountId, java.time.Instant updatedAt,
                     java.util.Map<ConnectionType, ConnectionTypeSummary> connectionTypes, Long revision) {}
             """,
-            "io/github/partnerflux/model/ConnectionTypeStatus.java",
+            Codegen.CORE + "/io/github/partnerflux/model/ConnectionTypeStatus.java",
             """
             package io.github.partnerflux.model;
 
@@ -61,7 +61,7 @@ class ExtendedModelUnitTests {
                 public static final ConnectionTypeStatus ON_HOLD = new ConnectionTypeStatus("on-hold");
             }
             """,
-            "io/github/partnerflux/model/Participant.java",
+            Codegen.CORE + "/io/github/partnerflux/model/Participant.java",
             """
             package io.github.partnerflux.model;
 
@@ -103,7 +103,14 @@ class ExtendedModelUnitTests {
         ObjectNode overlay = (ObjectNode) Codegen.overlay();
         ((ObjectNode) overlay.get("types")).put("ResellerSummary", "Participant.Reseller");
 
-        compile(new CodecGenerator(model, overlay).generate(), classes);
+        List<Documentation.Text> texts = new ArrayList<>(Codegen.documentation());
+        texts.add(new Documentation.Text("ConnectionSummary", "Revision", "The revision.", ""));
+        texts.add(new Documentation.Text("ConnectionTypeStatus", "on-hold", "The connection is on hold.", ""));
+        texts.add(new Documentation.Text("Participant", "Reseller", "The reseller.", ""));
+        texts.add(new Documentation.Text("ResellerSummary", "", "A reseller.", ""));
+        texts.add(new Documentation.Text("ResellerSummary", "Region", "The region of the reseller.", ""));
+
+        compile(new Generator(model, Codegen.paginators(), overlay, texts).generate(), classes);
 
         String json = "{'Catalog':'AWS','Id':'pac-1','Arn':'arn','OtherParticipantAccountId':'1',"
                 + "'UpdatedAt':'2026-01-02T03:04:05Z','ConnectionTypes':{'SUBSIDIARY':{'Status':'on-hold',"
@@ -118,18 +125,30 @@ class ExtendedModelUnitTests {
         addMember((ObjectNode) model.get("shapes"), "ConnectionTypeSummary", "Parent", "ConnectionSummary");
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new CodecGenerator(model, Codegen.overlay()).generate())
+                .isThrownBy(
+                        () -> new Generator(model, Codegen.paginators(), Codegen.overlay(), Codegen.documentation()))
                 .withMessageContaining("ConnectionTypeSummary");
     }
 
     @Test
-    void rejectsAnOperationThatTheModelLacks() {
-        ObjectNode overlay = (ObjectNode) Codegen.overlay();
-        ((ArrayNode) overlay.get("operations")).add("ListNothing");
+    void rejectsAModelWithoutDocumentation() {
+        ObjectNode model = (ObjectNode) Codegen.model();
+        addMember((ObjectNode) model.get("shapes"), "ConnectionSummary", "Revision", "Revision");
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new CodecGenerator(Codegen.model(), overlay).generate())
-                .withMessage("the service model does not define ListNothing");
+                .isThrownBy(
+                        () -> new Generator(model, Codegen.paginators(), Codegen.overlay(), Codegen.documentation()))
+                .withMessage("no text describes ConnectionSummary.Revision");
+    }
+
+    @Test
+    void rejectsDocumentationOfWhatTheModelLacks() {
+        List<Documentation.Text> texts = new ArrayList<>(Codegen.documentation());
+        texts.add(new Documentation.Text("ListConnectionsRequest", "SortBy", "The order.", ""));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Generator(Codegen.model(), Codegen.paginators(), Codegen.overlay(), texts))
+                .withMessage("the service model does not define ListConnectionsRequest.SortBy");
     }
 
     private static void addMember(JsonNode shapes, String structure, String name, String shape) {
@@ -142,7 +161,7 @@ class ExtendedModelUnitTests {
         for (String name : PACKAGES) {
             try (Stream<Path> files = Files.list(CORE.resolve(name))) {
                 for (Path file : files.toList()) {
-                    sources.put(name + "/" + file.getFileName(), Files.readString(file));
+                    sources.put(Codegen.CORE + "/" + name + "/" + file.getFileName(), Files.readString(file));
                 }
             }
         }

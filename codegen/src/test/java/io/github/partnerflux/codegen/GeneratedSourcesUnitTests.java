@@ -12,14 +12,13 @@ import org.junit.jupiter.api.Test;
 
 class GeneratedSourcesUnitTests {
 
-    private static final Path COMMITTED = Path.of("../core/src/generated/java");
+    private static final Path PROJECT = Path.of("..");
 
-    private static final String COMMAND =
-            "core/src/generated is out of date: run `mvn -q -pl codegen compile exec:java`";
+    private static final String COMMAND = "src/generated is out of date: run `mvn -q -pl codegen compile exec:java`";
 
     @Test
     void areThoseThatTheGeneratorWrites() throws IOException {
-        Map<String, String> generated = Codegen.generate();
+        Map<String, String> generated = Codegen.generator().generate();
         Map<String, String> committed = committed();
 
         assertThat(committed.keySet()).as(COMMAND).isEqualTo(generated.keySet());
@@ -29,9 +28,12 @@ class GeneratedSourcesUnitTests {
 
     private static Map<String, String> committed() throws IOException {
         Map<String, String> sources = new TreeMap<>();
-        try (Stream<Path> files = Files.walk(COMMITTED)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                sources.put(COMMITTED.relativize(file).toString().replace('\\', '/'), Files.readString(file));
+        for (String root : Codegen.ROOTS) {
+            try (Stream<Path> files = Files.walk(PROJECT.resolve(root))) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    String path = PROJECT.relativize(file).toString().replace('\\', '/');
+                    sources.put(path, Files.readString(file));
+                }
             }
         }
         return sources;

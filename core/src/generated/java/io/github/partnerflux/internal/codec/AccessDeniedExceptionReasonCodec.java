@@ -5,9 +5,7 @@ import io.github.partnerflux.internal.json.OpenEnumCodec;
 import io.github.partnerflux.model.AccessDeniedExceptionReason;
 import java.util.List;
 
-/**
- * Reads and writes the open enum {@code AccessDeniedExceptionReason}.
- */
+/** Reads and writes the open enum {@code AccessDeniedExceptionReason}. */
 public final class AccessDeniedExceptionReasonCodec extends OpenEnumCodec<AccessDeniedExceptionReason> {
     public static final AccessDeniedExceptionReasonCodec INSTANCE = new AccessDeniedExceptionReasonCodec();
 

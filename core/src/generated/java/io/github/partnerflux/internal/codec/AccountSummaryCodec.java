@@ -10,9 +10,7 @@ import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 
-/**
- * Reads and writes the structure {@code AccountSummary}.
- */
+/** Reads and writes the structure {@code AccountSummary}. */
 public final class AccountSummaryCodec extends Codec<Participant.Account> {
     public static final AccountSummaryCodec INSTANCE = new AccountSummaryCodec();
 

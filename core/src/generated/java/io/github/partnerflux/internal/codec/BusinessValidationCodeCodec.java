@@ -5,9 +5,7 @@ import io.github.partnerflux.internal.json.OpenEnumCodec;
 import io.github.partnerflux.model.BusinessValidationCode;
 import java.util.List;
 
-/**
- * Reads and writes the open enum {@code BusinessValidationCode}.
- */
+/** Reads and writes the open enum {@code BusinessValidationCode}. */
 public final class BusinessValidationCodeCodec extends OpenEnumCodec<BusinessValidationCode> {
     public static final BusinessValidationCodeCodec INSTANCE = new BusinessValidationCodeCodec();
 

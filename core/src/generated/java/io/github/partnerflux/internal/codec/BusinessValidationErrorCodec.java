@@ -11,9 +11,7 @@ import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 
-/**
- * Reads and writes the structure {@code BusinessValidationError}.
- */
+/** Reads and writes the structure {@code BusinessValidationError}. */
 public final class BusinessValidationErrorCodec extends Codec<ValidationError.BusinessValidationError> {
     public static final BusinessValidationErrorCodec INSTANCE = new BusinessValidationErrorCodec();
 

@@ -16,9 +16,7 @@ import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 
-/**
- * Reads and writes the structure {@code ConnectionSummary}.
- */
+/** Reads and writes the structure {@code ConnectionSummary}. */
 public final class ConnectionSummaryCodec extends Codec<ConnectionSummary> {
     public static final ConnectionSummaryCodec INSTANCE = new ConnectionSummaryCodec();
 

@@ -5,9 +5,7 @@ import io.github.partnerflux.internal.json.OpenEnumCodec;
 import io.github.partnerflux.model.ConnectionType;
 import java.util.List;
 
-/**
- * Reads and writes the open enum {@code ConnectionType}.
- */
+/** Reads and writes the open enum {@code ConnectionType}. */
 public final class ConnectionTypeCodec extends OpenEnumCodec<ConnectionType> {
     public static final ConnectionTypeCodec INSTANCE = new ConnectionTypeCodec();
 

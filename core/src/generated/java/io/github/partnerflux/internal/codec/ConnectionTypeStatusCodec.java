@@ -5,9 +5,7 @@ import io.github.partnerflux.internal.json.OpenEnumCodec;
 import io.github.partnerflux.model.ConnectionTypeStatus;
 import java.util.List;
 
-/**
- * Reads and writes the open enum {@code ConnectionTypeStatus}.
- */
+/** Reads and writes the open enum {@code ConnectionTypeStatus}. */
 public final class ConnectionTypeStatusCodec extends OpenEnumCodec<ConnectionTypeStatus> {
     public static final ConnectionTypeStatusCodec INSTANCE = new ConnectionTypeStatusCodec();
 

@@ -11,9 +11,7 @@ import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 
-/**
- * Reads and writes the structure {@code ConnectionTypeSummary}.
- */
+/** Reads and writes the structure {@code ConnectionTypeSummary}. */
 public final class ConnectionTypeSummaryCodec extends Codec<ConnectionTypeSummary> {
     public static final ConnectionTypeSummaryCodec INSTANCE = new ConnectionTypeSummaryCodec();
 

@@ -5,9 +5,7 @@ import io.github.partnerflux.internal.json.OpenEnumCodec;
 import io.github.partnerflux.model.FieldValidationCode;
 import java.util.List;
 
-/**
- * Reads and writes the open enum {@code FieldValidationCode}.
- */
+/** Reads and writes the open enum {@code FieldValidationCode}. */
 public final class FieldValidationCodeCodec extends OpenEnumCodec<FieldValidationCode> {
     public static final FieldValidationCodeCodec INSTANCE = new FieldValidationCodeCodec();
 

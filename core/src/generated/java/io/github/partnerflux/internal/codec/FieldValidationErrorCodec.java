@@ -11,9 +11,7 @@ import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 
-/**
- * Reads and writes the structure {@code FieldValidationError}.
- */
+/** Reads and writes the structure {@code FieldValidationError}. */
 public final class FieldValidationErrorCodec extends Codec<ValidationError.FieldValidationError> {
     public static final FieldValidationErrorCodec INSTANCE = new FieldValidationErrorCodec();
 

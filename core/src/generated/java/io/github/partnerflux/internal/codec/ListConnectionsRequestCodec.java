@@ -13,9 +13,7 @@ import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 
-/**
- * Reads and writes the structure {@code ListConnectionsRequest}.
- */
+/** Reads and writes the structure {@code ListConnectionsRequest}. */
 public final class ListConnectionsRequestCodec extends Codec<ListConnectionsRequest> {
     public static final ListConnectionsRequestCodec INSTANCE = new ListConnectionsRequestCodec();
 

@@ -13,9 +13,7 @@ import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 
-/**
- * Reads and writes the structure {@code ListConnectionsResponse}.
- */
+/** Reads and writes the structure {@code ListConnectionsResponse}. */
 public final class ListConnectionsResponseCodec extends Codec<ListConnectionsResponse> {
     public static final ListConnectionsResponseCodec INSTANCE = new ListConnectionsResponseCodec();
 

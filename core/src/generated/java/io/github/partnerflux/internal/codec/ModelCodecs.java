@@ -3,21 +3,16 @@ package io.github.partnerflux.internal.codec;
 
 import io.github.partnerflux.internal.json.Codec;
 
-/**
- * The codecs of the model's types.
- */
+/** The codecs of the model's types. */
 public final class ModelCodecs {
     private ModelCodecs() {}
 
-    /**
-     * Returns the codec of a type, or {@code null} if it has none. The records of a union have its codec.
-     */
+    /** Returns the codec of a type, or {@code null} if it has none. The records of a union have its codec. */
     public static Codec<?> of(Class<?> type) {
         if (type.getClassLoader() != ModelCodecs.class.getClassLoader()) {
             return null;
         }
         return switch (type.getName()) {
-            case "io.github.partnerflux.model.ListConnectionsRequest" -> ListConnectionsRequestCodec.INSTANCE;
             case "io.github.partnerflux.model.ConnectionType" -> ConnectionTypeCodec.INSTANCE;
             case "io.github.partnerflux.model.ConnectionTypeStatus" -> ConnectionTypeStatusCodec.INSTANCE;
             case "io.github.partnerflux.model.Participant",
@@ -25,9 +20,6 @@ public final class ModelCodecs {
                     "io.github.partnerflux.model.Participant$SellerProfile",
                     "io.github.partnerflux.model.Participant$Account",
                     "io.github.partnerflux.model.Participant$Unknown" -> ParticipantCodec.INSTANCE;
-            case "io.github.partnerflux.model.ConnectionTypeSummary" -> ConnectionTypeSummaryCodec.INSTANCE;
-            case "io.github.partnerflux.model.ConnectionSummary" -> ConnectionSummaryCodec.INSTANCE;
-            case "io.github.partnerflux.model.ListConnectionsResponse" -> ListConnectionsResponseCodec.INSTANCE;
             case "io.github.partnerflux.model.AccessDeniedExceptionReason" -> AccessDeniedExceptionReasonCodec.INSTANCE;
             case "io.github.partnerflux.model.ValidationExceptionReason" -> ValidationExceptionReasonCodec.INSTANCE;
             case "io.github.partnerflux.model.FieldValidationCode" -> FieldValidationCodeCodec.INSTANCE;
@@ -36,6 +28,10 @@ public final class ModelCodecs {
                     "io.github.partnerflux.model.ValidationError$FieldValidationError",
                     "io.github.partnerflux.model.ValidationError$BusinessValidationError",
                     "io.github.partnerflux.model.ValidationError$Unknown" -> ValidationErrorCodec.INSTANCE;
+            case "io.github.partnerflux.model.ListConnectionsRequest" -> ListConnectionsRequestCodec.INSTANCE;
+            case "io.github.partnerflux.model.ConnectionTypeSummary" -> ConnectionTypeSummaryCodec.INSTANCE;
+            case "io.github.partnerflux.model.ConnectionSummary" -> ConnectionSummaryCodec.INSTANCE;
+            case "io.github.partnerflux.model.ListConnectionsResponse" -> ListConnectionsResponseCodec.INSTANCE;
             default -> null;
         };
     }

@@ -5,9 +5,7 @@ import io.github.partnerflux.internal.json.UnionCodec;
 import io.github.partnerflux.model.Participant;
 import java.util.List;
 
-/**
- * Reads and writes the union {@code Participant}.
- */
+/** Reads and writes the union {@code Participant}. */
 public final class ParticipantCodec extends UnionCodec<Participant> {
     public static final ParticipantCodec INSTANCE = new ParticipantCodec();
 

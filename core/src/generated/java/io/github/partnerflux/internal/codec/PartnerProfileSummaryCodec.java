@@ -10,9 +10,7 @@ import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 
-/**
- * Reads and writes the structure {@code PartnerProfileSummary}.
- */
+/** Reads and writes the structure {@code PartnerProfileSummary}. */
 public final class PartnerProfileSummaryCodec extends Codec<Participant.PartnerProfile> {
     public static final PartnerProfileSummaryCodec INSTANCE = new PartnerProfileSummaryCodec();
 

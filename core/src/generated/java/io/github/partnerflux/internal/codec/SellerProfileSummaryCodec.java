@@ -10,9 +10,7 @@ import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 
-/**
- * Reads and writes the structure {@code SellerProfileSummary}.
- */
+/** Reads and writes the structure {@code SellerProfileSummary}. */
 public final class SellerProfileSummaryCodec extends Codec<Participant.SellerProfile> {
     public static final SellerProfileSummaryCodec INSTANCE = new SellerProfileSummaryCodec();
 

@@ -5,9 +5,7 @@ import io.github.partnerflux.internal.json.UnionCodec;
 import io.github.partnerflux.model.ValidationError;
 import java.util.List;
 
-/**
- * Reads and writes the union {@code ValidationError}.
- */
+/** Reads and writes the union {@code ValidationError}. */
 public final class ValidationErrorCodec extends UnionCodec<ValidationError> {
     public static final ValidationErrorCodec INSTANCE = new ValidationErrorCodec();
 

@@ -5,9 +5,7 @@ import io.github.partnerflux.internal.json.OpenEnumCodec;
 import io.github.partnerflux.model.ValidationExceptionReason;
 import java.util.List;
 
-/**
- * Reads and writes the open enum {@code ValidationExceptionReason}.
- */
+/** Reads and writes the open enum {@code ValidationExceptionReason}. */
 public final class ValidationExceptionReasonCodec extends OpenEnumCodec<ValidationExceptionReason> {
     public static final ValidationExceptionReasonCodec INSTANCE = new ValidationExceptionReasonCodec();
 
