@@ -68,7 +68,23 @@ public final class CodecModule extends JacksonModule {
                 BeanDescription.Supplier description,
                 JsonFormat.Value format) {
             Codec<?> codec = codecs.apply(type.getRawClass());
-            return codec == null ? null : new CodecSerializer<>(codec);
+            return codec == null ? null : serializer(codec, unionCodec(type.getRawClass(), codec));
+        }
+
+        /** Returns the codec of the union that a type is a member of, or its own one. */
+        private Codec<?> unionCodec(Class<?> type, Codec<?> codec) {
+            for (Class<?> supertype : type.getInterfaces()) {
+                Codec<?> union = codecs.apply(supertype);
+                if (union != null) {
+                    return union;
+                }
+            }
+            return codec;
+        }
+
+        @SuppressWarnings("unchecked")
+        private static <T> CodecSerializer<T> serializer(Codec<T> codec, Codec<?> unionCodec) {
+            return new CodecSerializer<>(codec, (Codec<? super T>) unionCodec);
         }
     }
 }

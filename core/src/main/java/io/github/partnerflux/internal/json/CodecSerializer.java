@@ -9,9 +9,16 @@ import tools.jackson.databind.jsontype.TypeSerializer;
 final class CodecSerializer<T> extends ValueSerializer<T> {
 
     private final Codec<T> codec;
+    private final Codec<? super T> unionCodec;
 
-    CodecSerializer(Codec<T> codec) {
+    /**
+     * Creates a serializer.
+     *
+     * @param unionCodec the codec where the value is declared as that of a union, which writes its tag
+     */
+    CodecSerializer(Codec<T> codec, Codec<? super T> unionCodec) {
         this.codec = codec;
+        this.unionCodec = unionCodec;
     }
 
     @Override
@@ -23,6 +30,6 @@ final class CodecSerializer<T> extends ValueSerializer<T> {
     @Override
     public void serializeWithType(
             T value, JsonGenerator generator, SerializationContext context, TypeSerializer ignored) {
-        serialize(value, generator, context);
+        unionCodec.write(value, generator);
     }
 }

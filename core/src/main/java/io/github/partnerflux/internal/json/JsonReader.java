@@ -114,7 +114,7 @@ public final class JsonReader {
      * Skips the current value and checks it all the same: its names here, its strings in {@link Scalars}, its depth in
      * the parser.
      */
-    void skip() {
+    public void skip() {
         if (parser.currentToken() == JsonToken.START_OBJECT) {
             Set<String> unknown = null;
             while (parser.nextName() != null) {
