@@ -12,21 +12,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
-import java.lang.reflect.TypeVariable;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,40 +34,14 @@ class SerializationUnitTests {
                 .filter(type -> !Modifier.isAbstract(type.getModifiers()));
     }
 
-    private static Stream<Class<?>> publicTypes() throws IOException, URISyntaxException {
-        Path classes = Path.of(
-                Page.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-        return Stream.of("", "exception", "model")
-                .flatMap(
-                        folder -> files(classes.resolve("io/github/partnerflux").resolve(folder)))
-                .map(file -> classes.relativize(file).toString())
-                .filter(name -> name.endsWith(".class") && !name.endsWith("package-info.class"))
-                .map(name ->
-                        name.substring(0, name.length() - ".class".length()).replaceAll("[/\\\\]", "."))
-                .<Class<?>>map(SerializationUnitTests::load)
-                .filter(type -> Modifier.isPublic(type.getModifiers()));
-    }
-
-    private static Stream<Path> files(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.toList().stream();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static Class<?> load(String name) {
-        try {
-            return Class.forName(name);
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException(e);
-        }
+    private static Stream<Class<?>> publicTypes() throws URISyntaxException {
+        return Samples.publicTypes("", "exception", "model");
     }
 
     @ParameterizedTest
     @MethodSource("records")
     void recordsSurvive(Class<?> type) throws Exception {
-        Object record = sampleOf(type);
+        Object record = Samples.of(type);
 
         assertThat(copy(record)).isEqualTo(record).isNotSameAs(record);
     }
@@ -87,7 +49,7 @@ class SerializationUnitTests {
     @ParameterizedTest
     @MethodSource("exceptions")
     void exceptionsSurvive(Class<?> type) throws Exception {
-        Throwable exception = (Throwable) sampleOf(type);
+        Throwable exception = (Throwable) Samples.of(type);
 
         Throwable copy = (Throwable) copy(exception);
 
@@ -149,44 +111,6 @@ class SerializationUnitTests {
         try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
             return in.readObject();
         }
-    }
-
-    /** Creates a value none of whose parts is empty or null. */
-    private static Object sampleOf(Type type) throws Exception {
-        if (type == String.class || type instanceof TypeVariable<?>) {
-            return "text";
-        } else if (type == int.class || type == Integer.class) {
-            return 7;
-        } else if (type == Duration.class) {
-            return Duration.ofSeconds(7);
-        } else if (type == Instant.class) {
-            return Instant.ofEpochSecond(7, 7);
-        } else if (type == Throwable.class) {
-            return new IOException("cause");
-        } else if (type == Checkpoint.class) {
-            return Checkpoint.of("token", 7);
-        } else if (type instanceof ParameterizedType generic) {
-            Type[] arguments = generic.getActualTypeArguments();
-            return generic.getRawType() == Map.class
-                    ? Map.of(sampleOf(arguments[0]), sampleOf(arguments[1]))
-                    : List.of(sampleOf(arguments[0]));
-        }
-        Class<?> raw = (Class<?>) type;
-        if (raw.isSealed()) {
-            return sampleOf(raw.getPermittedSubclasses()[0]);
-        }
-        Constructor<?> constructor = raw.isRecord() ? canonical(raw) : raw.getConstructors()[0];
-        Object[] arguments = new Object[constructor.getParameterCount()];
-        for (int i = 0; i < arguments.length; i++) {
-            arguments[i] = sampleOf(constructor.getGenericParameterTypes()[i]);
-        }
-        return constructor.newInstance(arguments);
-    }
-
-    private static Constructor<?> canonical(Class<?> type) throws NoSuchMethodException {
-        return type.getDeclaredConstructor(Arrays.stream(type.getRecordComponents())
-                .map(RecordComponent::getType)
-                .toArray(Class<?>[]::new));
     }
 
     /** Has a field that cannot be serialized, as exceptions of Netty may have. */

@@ -2,10 +2,8 @@ package io.github.partnerflux.codegen;
 
 import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -21,23 +19,11 @@ final class CodecGenerator {
     Map<String, String> generate() {
         Map<String, String> sources = new TreeMap<>();
         List<Shape> published = new ArrayList<>();
-        Set<String> onlyInUnions = recordsOfUnions();
-        Set<String> needed = new LinkedHashSet<>();
-        types.model().operations().stream()
-                .filter(operation -> types.overlay().operations().contains(operation.name()))
-                .forEach(operation -> {
-                    collect(operation.input(), needed);
-                    collect(operation.output(), needed);
-                    operation.errors().forEach(error -> collect(error, needed));
-                });
         for (Shape shape : types.model().shapes()) {
-            if (!needed.contains(shape.name())) {
-                continue;
-            }
             TypeSpec codec = codec(shape);
             if (codec != null) {
                 JavaSource.add(Codegen.CORE, Types.CODECS, codec, sources);
-                if (!onlyInUnions.contains(shape.name())) {
+                if (!(shape instanceof Shape.Structure structure) || types.isTopLevel(structure)) {
                     published.add(shape);
                 }
             }
@@ -55,20 +41,5 @@ final class CodecGenerator {
             return new UnionCodecWriter(types).write(union);
         }
         return shape instanceof Shape.OpenEnum openEnum ? new OpenEnumCodecWriter(types).write(openEnum) : null;
-    }
-
-    private void collect(String shape, Set<String> shapes) {
-        shapes.add(shape);
-        ServiceModel.partsOf(types.shape(shape)).forEach(part -> collect(part, shapes));
-    }
-
-    private Set<String> recordsOfUnions() {
-        Set<String> names = new LinkedHashSet<>();
-        for (Shape shape : types.model().shapes()) {
-            if (shape instanceof Shape.Union union) {
-                union.members().forEach(member -> names.add(member.shape()));
-            }
-        }
-        return names;
     }
 }

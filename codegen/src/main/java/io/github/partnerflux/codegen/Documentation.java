@@ -14,6 +14,8 @@ final class Documentation {
 
     private static final Pattern CODE = Pattern.compile("`([^`]*)`");
 
+    private static final Pattern EXPLANATION = Pattern.compile("[;:,.] | \\(");
+
     private final Map<String, Text> texts = new HashMap<>();
     private final Map<String, String> links;
 
@@ -63,6 +65,13 @@ final class Documentation {
         String fragment = text.contains(". ") ? text : text.substring(0, text.length() - 1);
         boolean isAcronym = Character.isUpperCase(fragment.charAt(1));
         return javadoc(isAcronym ? fragment : Character.toLowerCase(fragment.charAt(0)) + fragment.substring(1));
+    }
+
+    /** Returns what a member is, without further explanation. */
+    String brief(String name, String member) {
+        String fragment = fragment(name, member);
+        Matcher explanation = EXPLANATION.matcher(fragment);
+        return explanation.find() ? fragment.substring(0, explanation.start()) : fragment;
     }
 
     /** Returns whether the service does not document the values of an enum, so that the texts are inferred from their names. */

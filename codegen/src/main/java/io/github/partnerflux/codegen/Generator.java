@@ -25,6 +25,7 @@ final class Generator {
     /** Returns the sources by their paths in the project. */
     Map<String, String> generate() {
         Map<String, String> sources = new TreeMap<>();
+        sources.putAll(new TypeGenerator(types).generate());
         sources.putAll(new CodecGenerator(types).generate());
         return sources;
     }

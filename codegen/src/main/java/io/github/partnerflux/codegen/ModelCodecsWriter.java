@@ -25,7 +25,7 @@ final class ModelCodecsWriter {
     TypeSpec write(List<Shape> shapes) {
         MethodSpec.Builder of = MethodSpec.methodBuilder("of")
                 .addJavadoc(
-                        "Returns the codec of a type, or {@code null} if it has none. The records of a union have its codec.\n")
+                        "Returns the codec of a type, or {@code null} if it has none. The records that are nested in a union have its codec.\n")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(ParameterizedTypeName.get(Types.runtime("Codec"), WildcardTypeName.subtypeOf(Object.class)))
                 .addParameter(
@@ -55,9 +55,10 @@ final class ModelCodecsWriter {
         List<String> names = new ArrayList<>();
         names.add(types.record(shape).reflectionName());
         if (shape instanceof Shape.Union union) {
-            union.members()
-                    .forEach(member ->
-                            names.add(types.record(types.shape(member.shape())).reflectionName()));
+            union.members().stream()
+                    .map(member -> types.model().structure(member.shape()))
+                    .filter(structure -> !types.isTopLevel(structure))
+                    .forEach(structure -> names.add(types.record(structure).reflectionName()));
             names.add(types.record(shape).nestedClass("Unknown").reflectionName());
         }
         return names;

@@ -6,8 +6,6 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /** Writes the codec of an open enum. */
@@ -22,7 +20,7 @@ final class OpenEnumCodecWriter {
     TypeSpec write(Shape.OpenEnum shape) {
         ClassName type = types.record(shape);
         CodeBlock constants = shape.values().stream()
-                .map(value -> CodeBlock.of("$T.$L", type, constant(value)))
+                .map(value -> CodeBlock.of("$T.$L", type, Types.constant(value)))
                 .collect(CodeBlock.joining(",\n"));
         return CodecType.builder(
                         Types.codec(shape),
@@ -47,13 +45,5 @@ final class OpenEnumCodecWriter {
                         .addStatement("return value.value()")
                         .build())
                 .build();
-    }
-
-    /** Returns the name of the constant for a value, such as {@code NOT_STARTED} for {@code not-started}. */
-    private static String constant(String value) {
-        return value.codePoints()
-                .mapToObj(c -> Character.isJavaIdentifierPart(c) ? Character.toString(c) : "_")
-                .collect(Collectors.joining())
-                .toUpperCase(Locale.ROOT);
     }
 }

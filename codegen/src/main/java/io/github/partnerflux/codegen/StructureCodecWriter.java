@@ -7,7 +7,6 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 
@@ -28,19 +27,21 @@ final class StructureCodecWriter {
                 Types.codec(shape),
                 ParameterizedTypeName.get(Types.runtime("Codec"), type),
                 "Reads and writes the structure {@code " + shape.name() + "}.\n");
-        codec.addField(FieldSpec.builder(NAMES, "NAMES", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .initializer(
-                        "$T.of($L)",
-                        NAMES,
-                        shape.members().stream()
-                                .map(member -> CodeBlock.of("$S", member.name()))
-                                .collect(CodeBlock.joining(", ")))
-                .build());
+        if (!shape.members().isEmpty()) {
+            codec.addField(FieldSpec.builder(NAMES, "NAMES", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                    .initializer(
+                            "$T.of($L)",
+                            NAMES,
+                            shape.members().stream()
+                                    .map(member -> CodeBlock.of("$S", member.name()))
+                                    .collect(CodeBlock.joining(", ")))
+                    .build());
+        }
         for (Shape.Member member : shape.members()) {
             if (types.isGeneric(member.shape())) {
                 codec.addField(FieldSpec.builder(
                                 types.codecType(member.shape()),
-                                field(member),
+                                Types.constantOf(member.name()),
                                 Modifier.PRIVATE,
                                 Modifier.STATIC,
                                 Modifier.FINAL)
@@ -63,6 +64,11 @@ final class StructureCodecWriter {
                 .returns(type)
                 .addParameter(Types.runtime("JsonReader"), "reader")
                 .addStatement("reader.startObject()");
+        if (shape.members().isEmpty()) {
+            return read.addStatement("reader.skip()")
+                    .addStatement("return new $T()", type)
+                    .build();
+        }
         for (Shape.Member member : shape.members()) {
             read.addStatement("$T $N = null", types.type(member.shape()), member.variable());
         }
@@ -118,10 +124,10 @@ final class StructureCodecWriter {
         List<Shape.Member> members = shape.members();
         for (int i = 0; i < members.size(); i++) {
             Shape.Member member = members.get(i);
-            if (member.required()) {
+            if (!types.isOptional(member)) {
                 writeMember(i, member, write);
             } else {
-                write.beginControlFlow("if ($L)", isSet(shape, member));
+                write.beginControlFlow("if ($L)", isSet(member));
                 writeMember(i, member, write);
                 write.endControlFlow();
             }
@@ -134,18 +140,16 @@ final class StructureCodecWriter {
                 .addStatement("$L.write(value.$N(), generator)", codec(member), member.variable());
     }
 
-    /** The accessor of a request's list is never {@code null}, as in the AWS SDK. */
-    private CodeBlock isSet(Shape.Structure shape, Shape.Member member) {
-        return types.model().isInput(shape) && types.isGeneric(member.shape())
+    /** The accessor of a collection is never {@code null}. */
+    private CodeBlock isSet(Shape.Member member) {
+        return types.isOptionalCollection(member)
                 ? CodeBlock.of("value.has$L()", member.name())
                 : CodeBlock.of("value.$N() != null", member.variable());
     }
 
     private CodeBlock codec(Shape.Member member) {
-        return types.isGeneric(member.shape()) ? CodeBlock.of("$N", field(member)) : types.codecOf(member.shape());
-    }
-
-    private static String field(Shape.Member member) {
-        return member.name().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
+        return types.isGeneric(member.shape())
+                ? CodeBlock.of("$N", Types.constantOf(member.name()))
+                : types.codecOf(member.shape());
     }
 }

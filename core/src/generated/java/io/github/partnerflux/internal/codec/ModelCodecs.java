@@ -7,12 +7,17 @@ import io.github.partnerflux.internal.json.Codec;
 public final class ModelCodecs {
     private ModelCodecs() {}
 
-    /** Returns the codec of a type, or {@code null} if it has none. The records of a union have its codec. */
+    /**
+     * Returns the codec of a type, or {@code null} if it has none. The records that are nested in a union have its
+     * codec.
+     */
     public static Codec<?> of(Class<?> type) {
         if (type.getClassLoader() != ModelCodecs.class.getClassLoader()) {
             return null;
         }
         return switch (type.getName()) {
+            case "io.github.partnerflux.model.AcceptConnectionInvitationRequest" ->
+                AcceptConnectionInvitationRequestCodec.INSTANCE;
             case "io.github.partnerflux.model.ConnectionType" -> ConnectionTypeCodec.INSTANCE;
             case "io.github.partnerflux.model.ConnectionTypeStatus" -> ConnectionTypeStatusCodec.INSTANCE;
             case "io.github.partnerflux.model.Participant",
@@ -20,7 +25,14 @@ public final class ModelCodecs {
                     "io.github.partnerflux.model.Participant$SellerProfile",
                     "io.github.partnerflux.model.Participant$Account",
                     "io.github.partnerflux.model.Participant$Unknown" -> ParticipantCodec.INSTANCE;
+            case "io.github.partnerflux.model.ConnectionTypeDetail" -> ConnectionTypeDetailCodec.INSTANCE;
+            case "io.github.partnerflux.model.Connection" -> ConnectionCodec.INSTANCE;
+            case "io.github.partnerflux.model.AcceptConnectionInvitationResponse" ->
+                AcceptConnectionInvitationResponseCodec.INSTANCE;
+            case "io.github.partnerflux.model.ResourceNotFoundExceptionReason" ->
+                ResourceNotFoundExceptionReasonCodec.INSTANCE;
             case "io.github.partnerflux.model.AccessDeniedExceptionReason" -> AccessDeniedExceptionReasonCodec.INSTANCE;
+            case "io.github.partnerflux.model.ConflictExceptionReason" -> ConflictExceptionReasonCodec.INSTANCE;
             case "io.github.partnerflux.model.ValidationExceptionReason" -> ValidationExceptionReasonCodec.INSTANCE;
             case "io.github.partnerflux.model.FieldValidationCode" -> FieldValidationCodeCodec.INSTANCE;
             case "io.github.partnerflux.model.BusinessValidationCode" -> BusinessValidationCodeCodec.INSTANCE;
@@ -28,10 +40,156 @@ public final class ModelCodecs {
                     "io.github.partnerflux.model.ValidationError$FieldValidationError",
                     "io.github.partnerflux.model.ValidationError$BusinessValidationError",
                     "io.github.partnerflux.model.ValidationError$Unknown" -> ValidationErrorCodec.INSTANCE;
+            case "io.github.partnerflux.model.ServiceQuotaExceededExceptionReason" ->
+                ServiceQuotaExceededExceptionReasonCodec.INSTANCE;
+            case "io.github.partnerflux.model.AssociateAwsTrainingCertificationEmailDomainRequest" ->
+                AssociateAwsTrainingCertificationEmailDomainRequestCodec.INSTANCE;
+            case "io.github.partnerflux.model.AssociateAwsTrainingCertificationEmailDomainResponse" ->
+                AssociateAwsTrainingCertificationEmailDomainResponseCodec.INSTANCE;
+            case "io.github.partnerflux.model.CancelConnectionRequest" -> CancelConnectionRequestCodec.INSTANCE;
+            case "io.github.partnerflux.model.CancelConnectionResponse" -> CancelConnectionResponseCodec.INSTANCE;
+            case "io.github.partnerflux.model.CancelConnectionInvitationRequest" ->
+                CancelConnectionInvitationRequestCodec.INSTANCE;
+            case "io.github.partnerflux.model.ParticipantType" -> ParticipantTypeCodec.INSTANCE;
+            case "io.github.partnerflux.model.InvitationStatus" -> InvitationStatusCodec.INSTANCE;
+            case "io.github.partnerflux.model.CancelConnectionInvitationResponse" ->
+                CancelConnectionInvitationResponseCodec.INSTANCE;
+            case "io.github.partnerflux.model.CancelProfileUpdateTaskRequest" ->
+                CancelProfileUpdateTaskRequestCodec.INSTANCE;
+            case "io.github.partnerflux.model.PrimarySolutionType" -> PrimarySolutionTypeCodec.INSTANCE;
+            case "io.github.partnerflux.model.IndustrySegment" -> IndustrySegmentCodec.INSTANCE;
+            case "io.github.partnerflux.model.LocalizedContent" -> LocalizedContentCodec.INSTANCE;
+            case "io.github.partnerflux.model.Headquarters" -> HeadquartersCodec.INSTANCE;
+            case "io.github.partnerflux.model.TaskDetails" -> TaskDetailsCodec.INSTANCE;
+            case "io.github.partnerflux.model.ProfileTaskStatus" -> ProfileTaskStatusCodec.INSTANCE;
+            case "io.github.partnerflux.model.ProfileValidationErrorReason" ->
+                ProfileValidationErrorReasonCodec.INSTANCE;
+            case "io.github.partnerflux.model.ErrorDetail" -> ErrorDetailCodec.INSTANCE;
+            case "io.github.partnerflux.model.CancelProfileUpdateTaskResponse" ->
+                CancelProfileUpdateTaskResponseCodec.INSTANCE;
+            case "io.github.partnerflux.model.CreateConnectionInvitationRequest" ->
+                CreateConnectionInvitationRequestCodec.INSTANCE;
+            case "io.github.partnerflux.model.CreateConnectionInvitationResponse" ->
+                CreateConnectionInvitationResponseCodec.INSTANCE;
+            case "io.github.partnerflux.model.AllianceLeadContact" -> AllianceLeadContactCodec.INSTANCE;
+            case "io.github.partnerflux.model.Tag" -> TagCodec.INSTANCE;
+            case "io.github.partnerflux.model.CreatePartnerRequest" -> CreatePartnerRequestCodec.INSTANCE;
+            case "io.github.partnerflux.model.PartnerProfile" -> PartnerProfileCodec.INSTANCE;
+            case "io.github.partnerflux.model.PartnerDomain" -> PartnerDomainCodec.INSTANCE;
+            case "io.github.partnerflux.model.CreatePartnerResponse" -> CreatePartnerResponseCodec.INSTANCE;
+            case "io.github.partnerflux.model.DisassociateAwsTrainingCertificationEmailDomainRequest" ->
+                DisassociateAwsTrainingCertificationEmailDomainRequestCodec.INSTANCE;
+            case "io.github.partnerflux.model.DisassociateAwsTrainingCertificationEmailDomainResponse" ->
+                DisassociateAwsTrainingCertificationEmailDomainResponseCodec.INSTANCE;
+            case "io.github.partnerflux.model.GetAllianceLeadContactRequest" ->
+                GetAllianceLeadContactRequestCodec.INSTANCE;
+            case "io.github.partnerflux.model.GetAllianceLeadContactResponse" ->
+                GetAllianceLeadContactResponseCodec.INSTANCE;
+            case "io.github.partnerflux.model.GetConnectionRequest" -> GetConnectionRequestCodec.INSTANCE;
+            case "io.github.partnerflux.model.GetConnectionResponse" -> GetConnectionResponseCodec.INSTANCE;
+            case "io.github.partnerflux.model.GetConnectionInvitationRequest" ->
+                GetConnectionInvitationRequestCodec.INSTANCE;
+            case "io.github.partnerflux.model.GetConnectionInvitationResponse" ->
+                GetConnectionInvitationResponseCodec.INSTANCE;
+            case "io.github.partnerflux.model.GetConnectionPreferencesRequest" ->
+                GetConnectionPreferencesRequestCodec.INSTANCE;
+            case "io.github.partnerflux.model.AccessType" -> AccessTypeCodec.INSTANCE;
+            case "io.github.partnerflux.model.GetConnectionPreferencesResponse" ->
+                GetConnectionPreferencesResponseCodec.INSTANCE;
+            case "io.github.partnerflux.model.GetPartnerRequest" -> GetPartnerRequestCodec.INSTANCE;
+            case "io.github.partnerflux.model.GetPartnerResponse" -> GetPartnerResponseCodec.INSTANCE;
+            case "io.github.partnerflux.model.GetProfileUpdateTaskRequest" -> GetProfileUpdateTaskRequestCodec.INSTANCE;
+            case "io.github.partnerflux.model.GetProfileUpdateTaskResponse" ->
+                GetProfileUpdateTaskResponseCodec.INSTANCE;
+            case "io.github.partnerflux.model.GetProfileVisibilityRequest" -> GetProfileVisibilityRequestCodec.INSTANCE;
+            case "io.github.partnerflux.model.ProfileVisibility" -> ProfileVisibilityCodec.INSTANCE;
+            case "io.github.partnerflux.model.GetProfileVisibilityResponse" ->
+                GetProfileVisibilityResponseCodec.INSTANCE;
+            case "io.github.partnerflux.model.GetQualificationsAssociationDetailsRequest" ->
+                GetQualificationsAssociationDetailsRequestCodec.INSTANCE;
+            case "io.github.partnerflux.model.QualificationsAssociationStatus" ->
+                QualificationsAssociationStatusCodec.INSTANCE;
+            case "io.github.partnerflux.model.QualificationsAssociationPartner" ->
+                QualificationsAssociationPartnerCodec.INSTANCE;
+            case "io.github.partnerflux.model.GetQualificationsAssociationDetailsResponse" ->
+                GetQualificationsAssociationDetailsResponseCodec.INSTANCE;
+            case "io.github.partnerflux.model.GetQualificationsAssociationTaskRequest" ->
+                GetQualificationsAssociationTaskRequestCodec.INSTANCE;
+            case "io.github.partnerflux.model.QualificationsAssociationTaskStatus" ->
+                QualificationsAssociationTaskStatusCodec.INSTANCE;
+            case "io.github.partnerflux.model.GetQualificationsAssociationTaskResponse" ->
+                GetQualificationsAssociationTaskResponseCodec.INSTANCE;
+            case "io.github.partnerflux.model.GetQualificationsDisassociationTaskRequest" ->
+                GetQualificationsDisassociationTaskRequestCodec.INSTANCE;
+            case "io.github.partnerflux.model.QualificationsDisassociationTaskStatus" ->
+                QualificationsDisassociationTaskStatusCodec.INSTANCE;
+            case "io.github.partnerflux.model.GetQualificationsDisassociationTaskResponse" ->
+                GetQualificationsDisassociationTaskResponseCodec.INSTANCE;
+            case "io.github.partnerflux.model.VerificationType" -> VerificationTypeCodec.INSTANCE;
+            case "io.github.partnerflux.model.GetVerificationRequest" -> GetVerificationRequestCodec.INSTANCE;
+            case "io.github.partnerflux.model.VerificationStatus" -> VerificationStatusCodec.INSTANCE;
+            case "io.github.partnerflux.model.BusinessVerificationDetails" -> BusinessVerificationDetailsCodec.INSTANCE;
+            case "io.github.partnerflux.model.VerificationResponseDetails",
+                    "io.github.partnerflux.model.VerificationResponseDetails$BusinessVerificationResponse",
+                    "io.github.partnerflux.model.VerificationResponseDetails$RegistrantVerificationResponse",
+                    "io.github.partnerflux.model.VerificationResponseDetails$Unknown" ->
+                VerificationResponseDetailsCodec.INSTANCE;
+            case "io.github.partnerflux.model.GetVerificationResponse" -> GetVerificationResponseCodec.INSTANCE;
+            case "io.github.partnerflux.model.ListConnectionInvitationsRequest" ->
+                ListConnectionInvitationsRequestCodec.INSTANCE;
+            case "io.github.partnerflux.model.ConnectionInvitationSummary" -> ConnectionInvitationSummaryCodec.INSTANCE;
+            case "io.github.partnerflux.model.ListConnectionInvitationsResponse" ->
+                ListConnectionInvitationsResponseCodec.INSTANCE;
             case "io.github.partnerflux.model.ListConnectionsRequest" -> ListConnectionsRequestCodec.INSTANCE;
             case "io.github.partnerflux.model.ConnectionTypeSummary" -> ConnectionTypeSummaryCodec.INSTANCE;
             case "io.github.partnerflux.model.ConnectionSummary" -> ConnectionSummaryCodec.INSTANCE;
             case "io.github.partnerflux.model.ListConnectionsResponse" -> ListConnectionsResponseCodec.INSTANCE;
+            case "io.github.partnerflux.model.ListPartnersRequest" -> ListPartnersRequestCodec.INSTANCE;
+            case "io.github.partnerflux.model.PartnerSummary" -> PartnerSummaryCodec.INSTANCE;
+            case "io.github.partnerflux.model.ListPartnersResponse" -> ListPartnersResponseCodec.INSTANCE;
+            case "io.github.partnerflux.model.ListTagsForResourceRequest" -> ListTagsForResourceRequestCodec.INSTANCE;
+            case "io.github.partnerflux.model.ListTagsForResourceResponse" -> ListTagsForResourceResponseCodec.INSTANCE;
+            case "io.github.partnerflux.model.PutAllianceLeadContactRequest" ->
+                PutAllianceLeadContactRequestCodec.INSTANCE;
+            case "io.github.partnerflux.model.PutAllianceLeadContactResponse" ->
+                PutAllianceLeadContactResponseCodec.INSTANCE;
+            case "io.github.partnerflux.model.PutProfileVisibilityRequest" -> PutProfileVisibilityRequestCodec.INSTANCE;
+            case "io.github.partnerflux.model.PutProfileVisibilityResponse" ->
+                PutProfileVisibilityResponseCodec.INSTANCE;
+            case "io.github.partnerflux.model.RejectConnectionInvitationRequest" ->
+                RejectConnectionInvitationRequestCodec.INSTANCE;
+            case "io.github.partnerflux.model.RejectConnectionInvitationResponse" ->
+                RejectConnectionInvitationResponseCodec.INSTANCE;
+            case "io.github.partnerflux.model.SendEmailVerificationCodeRequest" ->
+                SendEmailVerificationCodeRequestCodec.INSTANCE;
+            case "io.github.partnerflux.model.SendEmailVerificationCodeResponse" ->
+                SendEmailVerificationCodeResponseCodec.INSTANCE;
+            case "io.github.partnerflux.model.StartProfileUpdateTaskRequest" ->
+                StartProfileUpdateTaskRequestCodec.INSTANCE;
+            case "io.github.partnerflux.model.StartProfileUpdateTaskResponse" ->
+                StartProfileUpdateTaskResponseCodec.INSTANCE;
+            case "io.github.partnerflux.model.StartQualificationsAssociationTaskRequest" ->
+                StartQualificationsAssociationTaskRequestCodec.INSTANCE;
+            case "io.github.partnerflux.model.StartQualificationsAssociationTaskResponse" ->
+                StartQualificationsAssociationTaskResponseCodec.INSTANCE;
+            case "io.github.partnerflux.model.StartQualificationsDisassociationTaskRequest" ->
+                StartQualificationsDisassociationTaskRequestCodec.INSTANCE;
+            case "io.github.partnerflux.model.StartQualificationsDisassociationTaskResponse" ->
+                StartQualificationsDisassociationTaskResponseCodec.INSTANCE;
+            case "io.github.partnerflux.model.RegistrantVerificationDetails" ->
+                RegistrantVerificationDetailsCodec.INSTANCE;
+            case "io.github.partnerflux.model.VerificationDetails",
+                    "io.github.partnerflux.model.VerificationDetails$Unknown" -> VerificationDetailsCodec.INSTANCE;
+            case "io.github.partnerflux.model.StartVerificationRequest" -> StartVerificationRequestCodec.INSTANCE;
+            case "io.github.partnerflux.model.StartVerificationResponse" -> StartVerificationResponseCodec.INSTANCE;
+            case "io.github.partnerflux.model.TagResourceRequest" -> TagResourceRequestCodec.INSTANCE;
+            case "io.github.partnerflux.model.TagResourceResponse" -> TagResourceResponseCodec.INSTANCE;
+            case "io.github.partnerflux.model.UntagResourceRequest" -> UntagResourceRequestCodec.INSTANCE;
+            case "io.github.partnerflux.model.UntagResourceResponse" -> UntagResourceResponseCodec.INSTANCE;
+            case "io.github.partnerflux.model.UpdateConnectionPreferencesRequest" ->
+                UpdateConnectionPreferencesRequestCodec.INSTANCE;
+            case "io.github.partnerflux.model.UpdateConnectionPreferencesResponse" ->
+                UpdateConnectionPreferencesResponseCodec.INSTANCE;
             default -> null;
         };
     }

@@ -1,6 +1,7 @@
 package io.github.partnerflux.internal.constraint;
 
 import io.github.partnerflux.internal.text.ExternalText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ public final class Constraints {
      */
     private static final Pattern WHITE_SPACE = Pattern.compile("[\\p{IsWhite_Space}\\x{FEFF}]");
 
-    private static final int MAX_TOKEN_LENGTH = 2048;
+    private static final StringConstraint TOKEN = StringConstraint.ofLength(1, 2048);
 
     private Constraints() {}
 
@@ -24,42 +25,51 @@ public final class Constraints {
         return value;
     }
 
-    public static void string(String member, String value, int min, int max, Pattern pattern) {
-        length(member, value, min, max);
-        if (!pattern.matcher(value).matches()) {
-            throw new IllegalArgumentException(
-                    member + " must match " + pattern.pattern() + ", but is " + ExternalText.quoted(value));
+    /** Checks that the text of a required enum is not the empty one that replaces a missing value. */
+    public static void present(String member, String text) {
+        required(member, emptyToNull(text));
+    }
+
+    /** Returns {@code null} for an empty string. */
+    public static @Nullable String emptyToNull(@Nullable String value) {
+        return value == null || value.isEmpty() ? null : value;
+    }
+
+    /** Returns an unmodifiable copy of a list that has no {@code null}. */
+    public static <E> List<E> copyOf(String member, List<? extends @Nullable E> list) {
+        List<@Nullable E> copy = new ArrayList<>(list);
+        for (int i = 0; i < copy.size(); i++) {
+            if (copy.get(i) == null) {
+                required(member + "[" + i + "]", null);
+            }
         }
+        return List.copyOf(copy);
     }
 
     /** Checks a page token: the same wherever one comes from. */
     public static void token(String member, String value) {
-        length(member, value, 1, MAX_TOKEN_LENGTH);
+        TOKEN.check(member, value);
         if (WHITE_SPACE.matcher(value).find()) {
             throw new IllegalArgumentException(
                     member + " must match \\S+, but is " + ExternalText.quoted(value) + ", which has white space");
         }
     }
 
-    /** The length is counted in Unicode code points, as Smithy's {@code length} trait does. */
-    private static void length(String member, String value, int min, int max) {
-        int length = value.codePointCount(0, value.length());
-        if (length < min || length > max) {
-            throw new IllegalArgumentException(member + " must be " + min + " to " + max + " characters long, but has "
-                    + length + ": " + ExternalText.quoted(value));
-        }
-    }
-
-    public static void range(String member, int value, int min, int max) {
+    public static void range(String member, long value, long min, long max) {
         if (value < min || value > max) {
             throw new IllegalArgumentException(member + " must be from " + min + " to " + max + ", but is " + value);
         }
     }
 
-    public static void size(String member, List<?> value, int max) {
-        if (value.size() > max) {
-            throw new IllegalArgumentException(
-                    member + " must have at most " + max + " entries, but has " + value.size());
+    public static void size(String member, List<?> value, int min, int max) {
+        if (value.size() < min || value.size() > max) {
+            throw new IllegalArgumentException(member + " must have "
+                    + (min == 0 ? "at most " + max : min + " to " + max) + " entries, but has " + value.size());
         }
+    }
+
+    /** Returns the exception for a member of a union that the service's model does not define. */
+    public static IllegalArgumentException unknownMember(String member, String known) {
+        return new IllegalArgumentException(member + " must be a " + known);
     }
 }
