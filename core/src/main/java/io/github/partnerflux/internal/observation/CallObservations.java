@@ -9,7 +9,6 @@ import io.micrometer.common.KeyValue;
 import io.micrometer.common.KeyValues;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -49,7 +48,7 @@ public final class CallObservations {
     private static final String CONTEXT_KEY = "micrometer.observation";
 
     private final ObservationRegistry registry;
-    private final AtomicBoolean hasWarned = new AtomicBoolean();
+    private final CallbackGuard guard = new CallbackGuard(LOG, "Observing a call failed; the call goes on");
 
     public CallObservations(ObservationRegistry registry) {
         this.registry = registry;
@@ -68,13 +67,13 @@ public final class CallObservations {
     /** Observes one attempt of a call. */
     public <T> Mono<T> attempt(Attempt<?> attempt, Observation call, Function<Observation, Mono<T>> work) {
         if (attempt.number() > 1) {
-            guard(() -> call.event(RETRY));
+            guard.run(() -> call.event(RETRY));
         }
         KeyValues resendCount = KeyValues.of(RESEND_COUNT, String.valueOf(attempt.number() - 1));
         return observe(ATTEMPT, attempt.operation().name(), resendCount, work)
                 .doOnError(FailedAttempt.class, failed -> {
                     if (failed.failure().kind() == Kind.THROTTLING) {
-                        guard(() -> call.event(THROTTLE));
+                        guard.run(() -> call.event(THROTTLE));
                     }
                 });
     }
@@ -96,10 +95,10 @@ public final class CallObservations {
         return Mono.deferContextual(context -> Mono.using(
                 () -> start(name, operation, highCardinality, context.getOrDefault(CONTEXT_KEY, null)),
                 observation -> work.apply(observation)
-                        .doOnError(e -> guard(() -> failed(observation, e)))
+                        .doOnError(e -> guard.run(() -> failed(observation, e)))
                         .doOnCancel(() -> observation.lowCardinalityKeyValue(ERROR_TYPE, "cancelled"))
                         .contextWrite(c -> c.put(CONTEXT_KEY, observation)),
-                observation -> guard(observation::stop)));
+                observation -> guard.run(observation::stop)));
     }
 
     private Observation start(String name, String operation, KeyValues highCardinality, @Nullable Observation parent) {
@@ -107,10 +106,10 @@ public final class CallObservations {
         try {
             observation = create(name, operation, highCardinality, parent);
         } catch (Throwable e) {
-            ignore(e);
+            guard.ignore(e);
             return Observation.NOOP;
         }
-        guard(observation::start);
+        guard.run(observation::start);
         return observation;
     }
 
@@ -123,25 +122,6 @@ public final class CallObservations {
                         .and(ERROR_TYPE, NONE)
                         .and(STATUS_CODE, NONE))
                 .highCardinalityKeyValues(highCardinality);
-    }
-
-    private void guard(Runnable notification) {
-        try {
-            notification.run();
-        } catch (Throwable e) {
-            ignore(e);
-        }
-    }
-
-    /** Even a linkage error: Reactor treats it as fatal, and the call would never end. */
-    private void ignore(Throwable failure) {
-        if (failure instanceof VirtualMachineError error) {
-            throw error;
-        } else if (hasWarned.compareAndSet(false, true)) {
-            LOG.warn("Observing a call failed; the call goes on. Further failures are logged at DEBUG", failure);
-        } else {
-            LOG.debug("Observing a call failed; the call goes on", failure);
-        }
     }
 
     private static void failed(Observation observation, Throwable failure) {
