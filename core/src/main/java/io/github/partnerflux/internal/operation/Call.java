@@ -3,7 +3,6 @@ package io.github.partnerflux.internal.operation;
 import io.github.partnerflux.model.RequestOverrideConfiguration;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /** One call of an operation, for one subscriber. Not a record: its body and headers may be sensitive. */
@@ -14,7 +13,7 @@ public final class Call<O> {
     private final Timeouts timeouts;
     private final Map<String, String> additionalHeaders;
     private final int maxAttempts;
-    private final UUID invocationId = randomUuid();
+    private final UUID invocationId = RandomUuid.create();
 
     /** Written by one attempt at a time; timeouts, cancels and the closing of the client read it on other threads. */
     private volatile int attempts;
@@ -92,13 +91,5 @@ public final class Call<O> {
     @Override
     public String toString() {
         return operation.name() + " [" + invocationId + "]";
-    }
-
-    /** Not {@link UUID#randomUUID()}: that reads the system's entropy, which may block, and an identifier is no secret. */
-    private static UUID randomUuid() {
-        ThreadLocalRandom random = ThreadLocalRandom.current();
-        return new UUID(
-                (random.nextLong() & 0xffff_ffff_ffff_0fffL) | 0x4000L,
-                (random.nextLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L);
     }
 }
