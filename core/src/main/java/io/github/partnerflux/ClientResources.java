@@ -46,6 +46,7 @@ final class ClientResources {
     private final Timeouts timeouts;
     private final CallObservations observations;
     private final ClientThreads threads;
+    private final OperationLoader operations;
     private final Mono<ConfiguredTransport> configuredTransport;
 
     private volatile @Nullable ClientConfiguration configuration;
@@ -68,6 +69,7 @@ final class ClientResources {
         this.timeouts = timeouts;
         this.observations = new CallObservations(observationRegistry);
         this.threads = threads;
+        this.operations = new OperationLoader(threads.credentials());
         threads.startTimer(timeouts.shortest());
         Mono<ConfiguredTransport> configure = Mono.fromCallable(this::configure);
         this.configuredTransport = (environment == null ? configure : offEventLoops(configure, configurationTimeout))
@@ -102,7 +104,8 @@ final class ClientResources {
             IdentityProvider<? extends AwsCredentialsIdentity> provider, @Nullable RetryPolicy retryPolicy) {
         CredentialsResolver credentials =
                 new CredentialsResolver(provider, threads.credentials(), CREDENTIALS_TIMEOUT, threads.signals());
-        return new LazyInvoker(this::configuredTransport, configured -> invoker(configured, credentials, retryPolicy));
+        return new LazyInvoker(
+                operations, this::configuredTransport, configured -> invoker(configured, credentials, retryPolicy));
     }
 
     private OperationInvoker invoker(

@@ -1,10 +1,11 @@
 package io.github.partnerflux;
 
 import io.github.partnerflux.internal.operation.Operations;
-import io.github.partnerflux.internal.operation.PagedOperation;
 import io.github.partnerflux.model.ConnectionSummary;
 import io.github.partnerflux.model.ListConnectionsRequest;
 import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -19,69 +20,82 @@ final class DefaultPartnerCentralAccountClient implements PartnerCentralAccountC
     /** Overrides the client's retry policy, unless it is {@code null}. */
     private final @Nullable RetryPolicy retryPolicy;
 
-    private final LazyInvoker invoker;
+    private final OperationCalls calls;
 
     /** {@code null} in a view, which closes nothing. */
     private final @Nullable ClientClosing closing;
-
-    /** Creates a client whose credentials provider the caller closes. */
-    DefaultPartnerCentralAccountClient(
-            ClientResources resources, IdentityProvider<? extends AwsCredentialsIdentity> provider) {
-        this(resources, provider, null, new ClientClosing(resources, null));
-    }
-
-    /** Creates a client that closes its credentials provider. */
-    DefaultPartnerCentralAccountClient(ClientResources resources, DefaultCredentialsProvider provider) {
-        this(resources, provider, null, new ClientClosing(resources, provider::close));
-    }
 
     private DefaultPartnerCentralAccountClient(
             ClientResources resources,
             IdentityProvider<? extends AwsCredentialsIdentity> provider,
             @Nullable RetryPolicy retryPolicy,
+            OperationCalls calls,
             @Nullable ClientClosing closing) {
         this.resources = resources;
         this.provider = provider;
         this.retryPolicy = retryPolicy;
-        this.invoker = resources.invoker(provider, retryPolicy);
+        this.calls = calls;
         this.closing = closing;
+    }
+
+    /** Creates a client whose credentials provider the caller closes. */
+    static PartnerCentralAccountClient create(
+            ClientResources resources,
+            IdentityProvider<? extends AwsCredentialsIdentity> provider,
+            Supplier<String> clientTokens) {
+        return create(resources, provider, clientTokens, null);
+    }
+
+    /** Creates a client that closes its credentials provider. */
+    static PartnerCentralAccountClient createOwning(
+            ClientResources resources, DefaultCredentialsProvider provider, Supplier<String> clientTokens) {
+        return create(resources, provider, clientTokens, provider::close);
+    }
+
+    private static PartnerCentralAccountClient create(
+            ClientResources resources,
+            IdentityProvider<? extends AwsCredentialsIdentity> provider,
+            Supplier<String> clientTokens,
+            @Nullable Runnable lastTask) {
+        return new DefaultPartnerCentralAccountClient(
+                resources,
+                provider,
+                null,
+                new OperationCalls(resources.invoker(provider, null), clientTokens, ResponseListener.NONE),
+                new ClientClosing(resources, lastTask));
     }
 
     @Override
     public PagedFlux<ConnectionSummary> listConnections(ListConnectionsRequest request) {
-        return list(Operations.LIST_CONNECTIONS, Objects.requireNonNull(request, "request"));
-    }
-
-    private <I, O, T> PagedFlux<T> list(PagedOperation<I, O, T> list, I input) {
-        PageFetcher<T> fetcher = new PageFetcher<>() {
-            @Override
-            public String operation() {
-                return list.operation().name();
-            }
-
-            @Override
-            public Mono<Page<T>> fetch(@Nullable String token) {
-                return invoker.invoke(list.operation(), list.withToken().apply(input, token))
-                        .map(response -> new Page<>(
-                                list.items().apply(response.output()),
-                                list.nextToken().apply(response.output()),
-                                response.requestId()));
-            }
-        };
-        return new PagedFlux<>(fetcher, Checkpoint.of(list.token().apply(input), 0));
+        return calls.list("ListConnections", Operations::listConnections, request, request.nextToken());
     }
 
     @Override
     public PartnerCentralAccountClient withCredentialsProvider(
-            IdentityProvider<? extends AwsCredentialsIdentity> provider) {
-        return new DefaultPartnerCentralAccountClient(
-                resources, Objects.requireNonNull(provider, "credentialsProvider"), retryPolicy, null);
+            IdentityProvider<? extends AwsCredentialsIdentity> other) {
+        return view(Objects.requireNonNull(other, "credentialsProvider"), retryPolicy);
     }
 
     @Override
     public PartnerCentralAccountClient withRetryPolicy(RetryPolicy policy) {
+        return view(provider, Objects.requireNonNull(policy, "retryPolicy"));
+    }
+
+    /** Creates a view with a retry quota and credentials of its own. */
+    private PartnerCentralAccountClient view(
+            IdentityProvider<? extends AwsCredentialsIdentity> account, @Nullable RetryPolicy policy) {
         return new DefaultPartnerCentralAccountClient(
-                resources, provider, Objects.requireNonNull(policy, "retryPolicy"), null);
+                resources, account, policy, calls.with(resources.invoker(account, policy)), null);
+    }
+
+    @Override
+    public PartnerCentralAccountClient withResponseListener(Consumer<? super ResponseMetadata> listener) {
+        return new DefaultPartnerCentralAccountClient(
+                resources,
+                provider,
+                retryPolicy,
+                calls.with(Objects.requireNonNull(listener, "responseListener")),
+                null);
     }
 
     @Override

@@ -10,13 +10,14 @@ import io.github.partnerflux.internal.endpoint.Endpoint;
 import io.github.partnerflux.internal.endpoint.Endpoints;
 import io.github.partnerflux.internal.http.HttpTransport;
 import io.github.partnerflux.internal.http.NettyThreadLocals;
-import io.github.partnerflux.internal.operation.Operations;
+import io.github.partnerflux.internal.operation.RandomUuid;
 import io.github.partnerflux.internal.operation.Timeouts;
 import io.micrometer.observation.ObservationRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import reactor.netty.http.client.HttpClient;
@@ -43,6 +44,7 @@ final class DefaultPartnerCentralAccountClientBuilder implements PartnerCentralA
     private Duration attemptTimeout = Duration.ofSeconds(35);
     private Duration callTimeout = Duration.ofMinutes(2);
     private ObservationRegistry observationRegistry = ObservationRegistry.NOOP;
+    private Supplier<String> idempotencyTokens = () -> RandomUuid.create().toString();
 
     @Override
     public PartnerCentralAccountClient.Builder credentialsProvider(
@@ -122,6 +124,12 @@ final class DefaultPartnerCentralAccountClientBuilder implements PartnerCentralA
     }
 
     @Override
+    public PartnerCentralAccountClient.Builder idempotencyTokenProvider(Supplier<String> provider) {
+        this.idempotencyTokens = Objects.requireNonNull(provider, "idempotencyTokenProvider");
+        return this;
+    }
+
+    @Override
     public PartnerCentralAccountClient.Builder externalConfigurationEnabled(boolean enabled) {
         this.externalConfiguration = enabled;
         return this;
@@ -143,7 +151,6 @@ final class DefaultPartnerCentralAccountClientBuilder implements PartnerCentralA
                 region, endpoint, plaintextAllowed, fips, retryPolicy == null ? null : retryPolicy.settings());
         // Settings that conflict in any environment are reported here, and not by the first call.
         ConfigurationResolver.resolve(settings, AwsEnvironment.empty());
-        Operations.prepare();
         OperationInvoker.prepare();
         boolean secure = endpoint == null || endpoint.isSecure();
         ClientThreads threads = new ClientThreads();
@@ -156,8 +163,8 @@ final class DefaultPartnerCentralAccountClientBuilder implements PartnerCentralA
                 observationRegistry,
                 threads);
         return credentialsProvider != null
-                ? new DefaultPartnerCentralAccountClient(resources, credentialsProvider)
-                : new DefaultPartnerCentralAccountClient(
-                        resources, DefaultCredentialsProvider.builder().build());
+                ? DefaultPartnerCentralAccountClient.create(resources, credentialsProvider, idempotencyTokens)
+                : DefaultPartnerCentralAccountClient.createOwning(
+                        resources, DefaultCredentialsProvider.builder().build(), idempotencyTokens);
     }
 }

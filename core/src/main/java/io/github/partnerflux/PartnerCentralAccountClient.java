@@ -6,6 +6,7 @@ import io.micrometer.observation.ObservationRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
@@ -113,6 +114,30 @@ public interface PartnerCentralAccountClient extends AutoCloseable {
      */
     default PartnerCentralAccountClient withRetryPolicy(RetryPolicy policy) {
         throw new UnsupportedOperationException("this client has no view with another retry policy");
+    }
+
+    /**
+     * Returns a view of this client that passes the metadata of each successful response to a listener.
+     *
+     * <pre>{@code
+     * client.withResponseListener(metadata -> log.info("{}: {}", metadata.operation(), metadata.requestId()))
+     *         .listConnections(request -> request.catalog("AWS"));
+     * }</pre>
+     *
+     * <p>The listener is invoked before the response is emitted, for a listing with each page, on the thread that
+     * receives the response: an event loop, which the listener must not block. An exception of the listener is logged
+     * and does not affect the call.
+     *
+     * <p>The view may be created for a single call: it shares everything with this client, including resolved
+     * credentials and the retry quota. If this client is such a view itself, both listeners are invoked. The view can
+     * be used until this client is closed; closing the view has no effect.
+     *
+     * @param listener receives the metadata; must be safe for use by multiple threads if calls are made concurrently
+     * @return a view of this client
+     * @throws UnsupportedOperationException if this implementation, such as a stub, does not override this method
+     */
+    default PartnerCentralAccountClient withResponseListener(Consumer<? super ResponseMetadata> listener) {
+        throw new UnsupportedOperationException("this client has no view with a response listener");
     }
 
     /**
@@ -308,6 +333,20 @@ public interface PartnerCentralAccountClient extends AutoCloseable {
          * @return this builder
          */
         Builder observationRegistry(ObservationRegistry registry);
+
+        /**
+         * Sets the provider of the client tokens of requests that do not specify one.
+         *
+         * <p>The service recognizes a repeated request by its client token. A token is created when the method of an
+         * operation is called, on the calling thread, and all attempts and all subscriptions of the returned
+         * {@code Mono} send it. Default: a random UUID.
+         *
+         * @param provider returns 1 to 64 letters, digits, hyphens and underscores, different ones each time, without
+         *     blocking; for any other text, and if it throws an exception, the method of the operation throws an
+         *     exception
+         * @return this builder
+         */
+        Builder idempotencyTokenProvider(Supplier<String> provider);
 
         /**
          * Sets whether the standard configuration of the AWS SDKs supplies the settings that are missing on this

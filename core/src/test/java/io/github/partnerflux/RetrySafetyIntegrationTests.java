@@ -156,9 +156,12 @@ class RetrySafetyIntegrationTests {
                 threads);
         return resources
                 .invoker(TestClients.credentials("test", "test"), null)
-                .invoke(
-                        TestOperations.listConnections(safety),
-                        ListConnectionsRequest.builder().catalog("AWS").build());
+                .call(
+                        "ListConnections",
+                        () -> TestOperations.listConnections(safety),
+                        (invoker, operation) -> invoker.invoke(
+                                operation,
+                                ListConnectionsRequest.builder().catalog("AWS").build()));
     }
 
     private static void assertFailsAfter(int attempts, Mono<?> call) {

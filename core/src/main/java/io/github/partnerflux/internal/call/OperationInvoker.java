@@ -70,9 +70,20 @@ public final class OperationInvoker {
     }
 
     public <I, O> Mono<ServiceResponse<O>> invoke(Operation<I, O> operation, I input) {
-        return Mono.defer(() -> invoke(
-                        Call.of(operation, input, operation.input().write(input), timeouts, retries.maxAttempts())))
+        return Mono.defer(() ->
+                        invoke(Call.of(operation, input, write(operation, input), timeouts, retries.maxAttempts())))
                 .contextWrite(LateFailures::ignoredIn);
+    }
+
+    /** Translates linkage errors as well, which Reactor would throw and not signal. */
+    private static <I> byte[] write(Operation<I, ?> operation, I input) {
+        try {
+            return operation.input().write(input);
+        } catch (RuntimeException | LinkageError e) {
+            Failure failure = Failure.beforeRequest(
+                    Kind.REQUEST, "the request could not be written as JSON", Failure.withoutMessage(e));
+            throw ExceptionFactory.of(failure, operation.name(), 1);
+        }
     }
 
     private <O> Mono<ServiceResponse<O>> invoke(Call<O> call) {

@@ -76,6 +76,13 @@ public final class Failure extends RuntimeException {
         return new Failure(kind, true, "the service responded with status " + response.status(), null, response);
     }
 
+    /** Returns the type and the stack trace of an exception whose message may quote what must not be shown. */
+    public static Throwable withoutMessage(Throwable cause) {
+        Throwable replacement = new IllegalStateException(cause.getClass().getName());
+        replacement.setStackTrace(cause.getStackTrace());
+        return replacement;
+    }
+
     public Kind kind() {
         return kind;
     }

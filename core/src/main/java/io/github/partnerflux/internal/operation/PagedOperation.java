@@ -8,14 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * An operation that lists.
  *
- * @param token returns the token of the page that an input requests
  * @param withToken returns the input for another page
  * @param items returns the items of a page
  * @param nextToken returns the token of the next page
  */
 public record PagedOperation<I, O, T>(
         Operation<I, O> operation,
-        Function<I, @Nullable String> token,
         BiFunction<I, @Nullable String, I> withToken,
         Function<O, List<T>> items,
         Function<O, @Nullable String> nextToken) {}

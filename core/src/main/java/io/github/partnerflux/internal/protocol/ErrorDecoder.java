@@ -3,6 +3,7 @@ package io.github.partnerflux.internal.protocol;
 import io.github.partnerflux.internal.failure.ErrorResponse;
 import io.github.partnerflux.internal.http.ContentCodingException;
 import io.github.partnerflux.internal.http.HttpResponse;
+import io.github.partnerflux.internal.operation.Attempt;
 import io.github.partnerflux.internal.service.HeaderNames;
 import io.github.partnerflux.internal.text.ExternalText;
 import io.github.partnerflux.model.ValidationError;
@@ -26,25 +27,26 @@ final class ErrorDecoder {
 
     private ErrorDecoder() {}
 
-    static ErrorResponse decode(HttpResponse response, Clock signingClock) {
-        ErrorBody body = body(response);
+    static ErrorResponse decode(HttpResponse response, Attempt<?> attempt) {
+        Redaction redaction = Redaction.of(attempt.call());
+        ErrorBody body = body(response, redaction);
         String message = body.message();
         return new ErrorResponse(
                 response.status(),
                 code(response, body),
                 response.header(HeaderNames.AMZN_REQUEST_ID),
-                message == null ? null : ExternalText.withoutSessionTokens(message),
+                message == null ? null : redaction.apply(message),
                 retryAfter(response),
-                clockSkew(response, signingClock),
+                clockSkew(response, attempt.time().clock()),
                 body.reason(),
                 body.serviceCode(),
                 body.quotaCode(),
                 body.errorDetails().stream()
-                        .map(ErrorDecoder::withoutSessionTokens)
+                        .map(error -> redacted(error, redaction))
                         .toList());
     }
 
-    private static ErrorBody body(HttpResponse response) {
+    private static ErrorBody body(HttpResponse response, Redaction redaction) {
         ByteBuffer decoded;
         try {
             decoded = response.decodedBody();
@@ -54,14 +56,15 @@ final class ErrorDecoder {
         try {
             return ErrorBodyCodec.READER.read(decoded);
         } catch (JacksonException e) {
-            return ErrorBody.ofMessage(excerpt(decoded));
+            return ErrorBody.ofMessage(excerpt(decoded, redaction));
         }
     }
 
-    private static String excerpt(ByteBuffer body) {
+    /** Redacted before it is cut, as a part of a value could not be recognized. */
+    private static String excerpt(ByteBuffer body, Redaction redaction) {
         int bytes = Math.min(body.remaining(), (ExternalText.MAX_LENGTH + 1) * MAX_BYTES_PER_CODE_POINT);
         String text = new String(body.array(), body.arrayOffset() + body.position(), bytes, StandardCharsets.UTF_8);
-        return ExternalText.excerpt(text).strip();
+        return ExternalText.excerpt(redaction.apply(text)).strip();
     }
 
     /** The header takes precedence over the body. */
@@ -103,13 +106,12 @@ final class ErrorDecoder {
         }
     }
 
-    private static ValidationError withoutSessionTokens(ValidationError error) {
+    private static ValidationError redacted(ValidationError error, Redaction redaction) {
         if (error instanceof FieldValidationError field) {
-            return new FieldValidationError(
-                    field.name(), ExternalText.withoutSessionTokens(field.message()), field.code());
+            return new FieldValidationError(field.name(), redaction.apply(field.message()), field.code());
         }
         if (error instanceof BusinessValidationError business) {
-            return new BusinessValidationError(ExternalText.withoutSessionTokens(business.message()), business.code());
+            return new BusinessValidationError(redaction.apply(business.message()), business.code());
         }
         return error;
     }

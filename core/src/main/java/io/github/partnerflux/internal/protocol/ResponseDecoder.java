@@ -22,6 +22,8 @@ public final class ResponseDecoder {
 
     private static final int OK = 200;
 
+    private static final byte[] EMPTY_OBJECT = {'{', '}'};
+
     private ResponseDecoder() {}
 
     /** Loads what decoding needs, so that a call does not. */
@@ -37,33 +39,39 @@ public final class ResponseDecoder {
     public static <O> ServiceResponse<O> decode(Attempt<O> attempt, HttpResponse response) {
         try {
             if (response.status() / 100 != 2) {
-                ErrorResponse error =
-                        ErrorDecoder.decode(response, attempt.time().clock());
+                ErrorResponse error = ErrorDecoder.decode(response, attempt);
                 throw Failure.of(ErrorKinds.of(error), error);
             }
-            return decodeSuccess(attempt.operation(), response);
+            return decodeSuccess(attempt, response);
         } catch (Failure e) {
             throw e;
-        } catch (RuntimeException e) {
-            throw undecodable(response, e);
+        } catch (RuntimeException | LinkageError e) {
+            // Including linkage errors, which Reactor would throw and not signal.
+            throw malformed(response, "could not be decoded", Failure.withoutMessage(e));
         }
     }
 
-    private static <O> ServiceResponse<O> decodeSuccess(Operation<?, O> operation, HttpResponse response) {
+    private static <O> ServiceResponse<O> decodeSuccess(Attempt<O> attempt, HttpResponse response) {
+        Operation<?, O> operation = attempt.operation();
         if (response.status() != OK) {
             throw malformed(response, "does not have status 200");
         }
         ByteBuffer body = decodedBody(response);
         try {
-            O output = operation.output().read(body);
+            O output = operation.output().read(operation.hasEmptyOutput() ? objectOrEmpty(body) : body);
             String requestId = response.header(HeaderNames.AMZN_REQUEST_ID);
-            return new ServiceResponse<>(output, response.status(), requestId == null ? "" : requestId);
+            return new ServiceResponse<>(
+                    output, response.status(), requestId == null ? "" : requestId, attempt.number());
         } catch (JacksonException e) {
             if (response.isEndedByClose() && JsonFailures.endsEarly(body, e)) {
                 throw cutOff();
             }
             throw malformed(response, describe(operation, body, e));
         }
+    }
+
+    private static ByteBuffer objectOrEmpty(ByteBuffer body) {
+        return body.hasRemaining() ? body : ByteBuffer.wrap(EMPTY_OBJECT);
     }
 
     private static ByteBuffer decodedBody(HttpResponse response) {
@@ -95,14 +103,7 @@ public final class ResponseDecoder {
         return malformed(response, problem, null);
     }
 
-    /** A fault of a decoder. Its message is left out, as it may quote the response; its stack trace is not. */
-    private static Failure undecodable(HttpResponse response, RuntimeException failure) {
-        RuntimeException cause = new IllegalStateException(failure.getClass().getName());
-        cause.setStackTrace(failure.getStackTrace());
-        return malformed(response, "could not be decoded", cause);
-    }
-
-    private static Failure malformed(HttpResponse response, String problem, @Nullable RuntimeException cause) {
+    private static Failure malformed(HttpResponse response, String problem, @Nullable Throwable cause) {
         String requestId = response.header(HeaderNames.AMZN_REQUEST_ID);
         return Failure.afterRequest(
                 Kind.MALFORMED_RESPONSE,

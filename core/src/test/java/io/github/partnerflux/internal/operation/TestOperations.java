@@ -10,7 +10,15 @@ public final class TestOperations {
 
     /** Returns {@code ListConnections} as if executing it twice were as safe as specified. */
     public static Operation<ListConnectionsRequest, ListConnectionsResponse> listConnections(RetrySafety safety) {
-        Operation<ListConnectionsRequest, ListConnectionsResponse> real = Operations.LIST_CONNECTIONS.operation();
-        return new Operation<>(real.name(), safety, real.input(), real.overrideConfiguration(), real.output());
+        Operation<ListConnectionsRequest, ListConnectionsResponse> real =
+                Operations.listConnections().operation();
+        return new Operation<>(
+                real.name(),
+                safety,
+                real.input(),
+                real.sensitiveMembers(),
+                real.overrideConfiguration(),
+                real.output(),
+                real.hasEmptyOutput());
     }
 }

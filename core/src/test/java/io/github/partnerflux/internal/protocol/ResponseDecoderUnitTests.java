@@ -205,7 +205,7 @@ class ResponseDecoderUnitTests {
                 Decoding.decode(1, HttpResponses.of(200, "{\"NextToken\": \"t\"}", "x-amzn-requestid", "request-1"));
 
         assertThat(response)
-                .isEqualTo(new ServiceResponse<>(new ListConnectionsResponse(List.of(), "t"), 200, "request-1"));
+                .isEqualTo(new ServiceResponse<>(new ListConnectionsResponse(List.of(), "t"), 200, "request-1", 1));
         assertThat(Decoding.decode(1, HttpResponses.of(200, "{}")).requestId()).isEmpty();
     }
 

@@ -1,0 +1,91 @@
+package io.github.partnerflux;
+
+import io.github.partnerflux.internal.operation.Operation;
+import io.github.partnerflux.internal.operation.PagedOperation;
+import io.github.partnerflux.internal.protocol.ServiceResponse;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** The calls of operations with the credentials and the settings of a client or of one of its views. */
+final class OperationCalls {
+
+    private final LazyInvoker invoker;
+    private final Supplier<String> clientTokens;
+    private final ResponseListener listener;
+
+    OperationCalls(LazyInvoker invoker, Supplier<String> clientTokens, ResponseListener listener) {
+        this.invoker = invoker;
+        this.clientTokens = clientTokens;
+        this.listener = listener;
+    }
+
+    /** Returns the same calls, whose responses are also passed to another listener. */
+    OperationCalls with(Consumer<? super ResponseMetadata> next) {
+        return new OperationCalls(invoker, clientTokens, listener.and(next));
+    }
+
+    /** Returns the same calls with another invoker. */
+    OperationCalls with(LazyInvoker other) {
+        return new OperationCalls(other, clientTokens, listener);
+    }
+
+    /** Returns whether a request has a client token, which an empty one is not. */
+    static boolean hasClientToken(@Nullable String token) {
+        return token != null && !token.isEmpty();
+    }
+
+    /** Returns the client token of a request that has none. */
+    String newClientToken() {
+        String token = clientTokens.get();
+        if (!hasClientToken(token)) {
+            throw new IllegalArgumentException("the idempotencyTokenProvider must return a token, but returned "
+                    + (token == null ? "null" : "an empty string"));
+        }
+        return token;
+    }
+
+    <I, O> Mono<O> call(String name, Supplier<Operation<I, O>> operation, I input) {
+        Objects.requireNonNull(input, "request");
+        return invoker.call(name, operation, (prepared, loaded) -> prepared.invoke(loaded, input))
+                .map(response -> received(name, response));
+    }
+
+    /**
+     * @param token the token of the page to start from, or {@code null} for the first one
+     */
+    <I, O, T> PagedFlux<T> list(
+            String name, Supplier<PagedOperation<I, O, T>> operation, I input, @Nullable String token) {
+        PageFetcher<T> fetcher = new PageFetcher<>() {
+            @Override
+            public String operation() {
+                return name;
+            }
+
+            @Override
+            public Mono<Page<T>> fetch(@Nullable String token) {
+                return invoker.call(
+                        name,
+                        operation,
+                        (prepared, list) -> prepared.invoke(
+                                        list.operation(), list.withToken().apply(input, token))
+                                .map(response -> {
+                                    O output = received(name, response);
+                                    return new Page<>(
+                                            list.items().apply(output),
+                                            list.nextToken().apply(output),
+                                            response.requestId());
+                                }));
+            }
+        };
+        return new PagedFlux<>(fetcher, Checkpoint.of(token, 0));
+    }
+
+    private <O> O received(String operation, ServiceResponse<O> response) {
+        listener.onResponse(
+                new ResponseMetadata(operation, response.requestId(), response.status(), response.attempts()));
+        return response.output();
+    }
+}
