@@ -1,8 +1,5 @@
 package io.github.partnerflux;
 
-import io.github.partnerflux.internal.operation.Operations;
-import io.github.partnerflux.model.ConnectionSummary;
-import io.github.partnerflux.model.ListConnectionsRequest;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -12,15 +9,14 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.IdentityProvider;
 
-final class DefaultPartnerCentralAccountClient implements PartnerCentralAccountClient {
+final class DefaultPartnerCentralAccountClient extends DefaultPartnerCentralAccountOperations
+        implements PartnerCentralAccountClient {
 
     private final ClientResources resources;
     private final IdentityProvider<? extends AwsCredentialsIdentity> provider;
 
     /** Overrides the client's retry policy, unless it is {@code null}. */
     private final @Nullable RetryPolicy retryPolicy;
-
-    private final OperationCalls calls;
 
     /** {@code null} in a view, which closes nothing. */
     private final @Nullable ClientClosing closing;
@@ -31,10 +27,10 @@ final class DefaultPartnerCentralAccountClient implements PartnerCentralAccountC
             @Nullable RetryPolicy retryPolicy,
             OperationCalls calls,
             @Nullable ClientClosing closing) {
+        super(calls);
         this.resources = resources;
         this.provider = provider;
         this.retryPolicy = retryPolicy;
-        this.calls = calls;
         this.closing = closing;
     }
 
@@ -63,11 +59,6 @@ final class DefaultPartnerCentralAccountClient implements PartnerCentralAccountC
                 null,
                 new OperationCalls(resources.invoker(provider, null), clientTokens, ResponseListener.NONE),
                 new ClientClosing(resources, lastTask));
-    }
-
-    @Override
-    public PagedFlux<ConnectionSummary> listConnections(ListConnectionsRequest request) {
-        return calls.list("ListConnections", Operations::listConnections, request, request.nextToken());
     }
 
     @Override

@@ -1,7 +1,5 @@
 package io.github.partnerflux;
 
-import io.github.partnerflux.model.ConnectionSummary;
-import io.github.partnerflux.model.ListConnectionsRequest;
 import io.micrometer.observation.ObservationRegistry;
 import java.net.URI;
 import java.time.Duration;
@@ -44,7 +42,7 @@ import software.amazon.awssdk.regions.Region;
  * @see <a href="https://docs.aws.amazon.com/partner-central/latest/APIReference/Welcome.html">AWS Partner Central API
  *     Reference</a>
  */
-public interface PartnerCentralAccountClient extends AutoCloseable {
+public interface PartnerCentralAccountClient extends PartnerCentralAccountOperations, AutoCloseable {
 
     /**
      * Creates a client with default settings.
@@ -65,29 +63,6 @@ public interface PartnerCentralAccountClient extends AutoCloseable {
      */
     static Builder builder() {
         return new DefaultPartnerCentralAccountClientBuilder();
-    }
-
-    /**
-     * Lists the connections between the caller's account and other accounts.
-     *
-     * @param request the request
-     * @return the connections, whose pages are fetched as items are requested
-     * @see <a
-     *     href="https://docs.aws.amazon.com/partner-central/latest/APIReference/API_account_ListConnections.html">ListConnections</a>
-     */
-    PagedFlux<ConnectionSummary> listConnections(ListConnectionsRequest request);
-
-    /**
-     * Lists the connections between the caller's account and other accounts, with a request that a consumer configures.
-     *
-     * @param request configures the request; invoked once, before this method returns
-     * @return the connections, whose pages are fetched as items are requested
-     * @throws IllegalArgumentException if the catalog is missing or a member violates a constraint of the service model
-     */
-    default PagedFlux<ConnectionSummary> listConnections(Consumer<ListConnectionsRequest.Builder> request) {
-        ListConnectionsRequest.Builder builder = ListConnectionsRequest.builder();
-        request.accept(builder);
-        return listConnections(builder.build());
     }
 
     /**

@@ -1,0 +1,192 @@
+package io.github.partnerflux.codegen;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+import javax.lang.model.element.Modifier;
+
+/** Writes the interface with the operations of the client, and the class that implements it. */
+final class ClientOperationsWriter {
+
+    static final String PACKAGE = "io.github.partnerflux";
+
+    private static final ClassName INTERFACE = ClassName.get(PACKAGE, "PartnerCentralAccountOperations");
+    private static final ClassName CLIENT = ClassName.get(PACKAGE, "PartnerCentralAccountClient");
+    private static final ClassName CALLS = ClassName.get(PACKAGE, "OperationCalls");
+    private static final ClassName MONO = ClassName.get("reactor.core.publisher", "Mono");
+    private static final ClassName PAGED_FLUX = ClassName.get(PACKAGE, "PagedFlux");
+
+    /** The errors of which the interface itself informs. */
+    private static final Set<String> COMMON_ERRORS =
+            Set.of("AccessDeniedException", "InternalServerException", "ThrottlingException", "ValidationException");
+
+    private final Types types;
+    private final OperationTypes operationTypes;
+
+    ClientOperationsWriter(Types types) {
+        this.types = types;
+        this.operationTypes = new OperationTypes(types);
+    }
+
+    TypeSpec writeInterface(List<Operation> operations) {
+        TypeSpec.Builder type = TypeSpec.interfaceBuilder(INTERFACE)
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc(
+                        """
+                        The operations of the AWS Partner Central Account API, each with a request and with a consumer that configures one.
+
+                        <p>The publishers are cold: each subscription is a call. Any operation may fail with a service error that is an {@link $T}, an {@link $T}, a {@link $T} or a {@link $T}, and with the other subclasses of {@link $T}. Operations that have further service errors list them.
+
+                        <p>Applications implement {@link $T} and not this interface. A method that they do not override throws an {@link UnsupportedOperationException}, so that the interface can grow with the service.
+                        """,
+                        exception("AccessDeniedException"),
+                        exception("InternalServerException"),
+                        exception("ThrottlingException"),
+                        exception("ValidationException"),
+                        exception("PartnerCentralAccountException"),
+                        CLIENT);
+        for (Operation operation : operations) {
+            type.addMethod(withRequest(operation));
+            type.addMethod(withConsumer(operation));
+        }
+        return type.build();
+    }
+
+    TypeSpec writeImplementation(List<Operation> operations) {
+        TypeSpec.Builder type = TypeSpec.classBuilder("Default" + INTERFACE.simpleName())
+                .addModifiers(Modifier.ABSTRACT)
+                .addSuperinterface(INTERFACE)
+                .addJavadoc("Calls the operations of the service.\n")
+                .addField(CALLS, "calls", Modifier.FINAL)
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addParameter(CALLS, "calls")
+                        .addStatement("this.calls = calls")
+                        .build());
+        operations.forEach(operation -> type.addMethod(implementation(operation)));
+        return type.build();
+    }
+
+    private MethodSpec withRequest(Operation operation) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(operation.method())
+                .addModifiers(Modifier.PUBLIC, Modifier.DEFAULT)
+                .addJavadoc("$L\n", types.documentation().of(operation.name()));
+        List<CodeBlock> errors = operation.errors().stream()
+                .filter(error -> !COMMON_ERRORS.contains(error))
+                .sorted()
+                .map(error -> CodeBlock.of("{@link $T}", exception(error)))
+                .toList();
+        if (!errors.isEmpty()) {
+            method.addJavadoc("\n<p>Specific errors: $L.\n", CodeBlock.join(errors, ", "));
+        }
+        if (operation.clientToken() != null) {
+            method.addJavadoc(
+                    "\n<p>A request without a client token gets {@linkplain $T.Builder#idempotencyTokenProvider one} when this "
+                            + "method is called. All subscriptions to the returned {@code Mono} repeat that request.\n",
+                    CLIENT);
+        }
+        if (!operation.isRepeatable()) {
+            method.addJavadoc("\n<p>A failed attempt is retried only if the service cannot have executed it: a second "
+                    + "execution would have a second effect.\n");
+        }
+        return method.addJavadoc("""
+
+                        @param request the request
+                        @return $L
+                        @throws UnsupportedOperationException if this implementation, such as a stub, does not override this method
+                        @see <a href="https://docs.aws.amazon.com/partner-central/latest/APIReference/API_account_$L.html">$L</a>
+                        """, result(operation), operation.name(), operation.name())
+                .returns(publisher(operation))
+                .addParameter(operationTypes.input(operation), "request")
+                .addStatement(
+                        "throw new $T($S)",
+                        UnsupportedOperationException.class,
+                        operation.name() + " is not implemented by this client")
+                .build();
+    }
+
+    private MethodSpec withConsumer(Operation operation) {
+        ClassName input = operationTypes.input(operation);
+        ClassName builder = input.nestedClass("Builder");
+        return MethodSpec.methodBuilder(operation.method())
+                .addModifiers(Modifier.PUBLIC, Modifier.DEFAULT)
+                .addJavadoc("""
+                        Calls {@link #$N($T)} with a request that a consumer configures.
+
+                        @param request configures the request; invoked once, before this method returns
+                        @return $L
+                        @throws IllegalArgumentException if a required member is missing or a member violates a constraint of the service model
+                        """, operation.method(), input, result(operation))
+                .returns(publisher(operation))
+                .addParameter(ParameterizedTypeName.get(ClassName.get(Consumer.class), builder), "request")
+                .addStatement("$T builder = $T.builder()", builder, input)
+                .addStatement("request.accept(builder)")
+                .addStatement("return $N(builder.build())", operation.method())
+                .build();
+    }
+
+    private MethodSpec implementation(Operation operation) {
+        ClassName input = operationTypes.input(operation);
+        MethodSpec.Builder method = MethodSpec.methodBuilder(operation.method())
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(publisher(operation))
+                .addParameter(input, "request");
+        if (operation.paginator() != null) {
+            return method.addStatement(
+                            "return calls.list($S, $T::$N, request, request.$N())",
+                            operation.name(),
+                            OperationsWriter.NAME,
+                            operation.method(),
+                            operationTypes.inputToken(operation))
+                    .build();
+        }
+        if (operation.clientToken() != null) {
+            String token = operation.clientToken().variable();
+            method.addStatement(
+                    "$T input = $T.hasClientToken(request.$N()) ? request : request.toBuilder().$N(calls.newClientToken()).build()",
+                    input,
+                    CALLS,
+                    token,
+                    token);
+        }
+        return method.addStatement(
+                        "return calls.call($S, $T::$N, $L)",
+                        operation.name(),
+                        OperationsWriter.NAME,
+                        operation.method(),
+                        operation.clientToken() == null ? "request" : "input")
+                .build();
+    }
+
+    private String result(Operation operation) {
+        return operation.paginator() == null
+                ? "the response"
+                : "the " + items(operation) + ", whose pages are fetched as items are requested";
+    }
+
+    /** Returns what an operation lists in words, such as {@code connection invitations}. */
+    private static String items(Operation operation) {
+        return operation
+                .name()
+                .substring("List".length())
+                .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private TypeName publisher(Operation operation) {
+        return operation.paginator() == null
+                ? ParameterizedTypeName.get(MONO, operationTypes.output(operation))
+                : ParameterizedTypeName.get(PAGED_FLUX, operationTypes.item(operation));
+    }
+
+    private static ClassName exception(String name) {
+        return ClassName.get("io.github.partnerflux.exception", name);
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.partnerflux.codegen;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
+import java.util.List;
+import java.util.Objects;
+
+/** The Java types of operations, and the names of their members. */
+final class OperationTypes {
+
+    private final Types types;
+
+    OperationTypes(Types types) {
+        this.types = types;
+    }
+
+    ClassName input(Operation operation) {
+        return types.record(types.shape(operation.input()));
+    }
+
+    ClassName output(Operation operation) {
+        return types.record(types.shape(operation.output()));
+    }
+
+    boolean isOutputEmpty(Operation operation) {
+        return types.model().structure(operation.output()).members().isEmpty();
+    }
+
+    /** Returns the type of what an operation lists. */
+    TypeName item(Operation operation) {
+        String items = member(operation.output(), paginator(operation).items()).shape();
+        return types.type(((Shape.ListOf) types.shape(items)).element());
+    }
+
+    String inputToken(Operation operation) {
+        return member(operation.input(), paginator(operation).inputToken()).variable();
+    }
+
+    String items(Operation operation) {
+        return member(operation.output(), paginator(operation).items()).variable();
+    }
+
+    String outputToken(Operation operation) {
+        return member(operation.output(), paginator(operation).outputToken()).variable();
+    }
+
+    private Shape.Member member(String structure, String name) {
+        List<Shape.Member> members = types.model().structure(structure).members();
+        return members.stream()
+                .filter(member -> member.name().equals(name))
+                .findAny()
+                .orElseThrow(() -> new IllegalArgumentException(structure + " has no member " + name));
+    }
+
+    private static Operation.Paginator paginator(Operation operation) {
+        return Objects.requireNonNull(operation.paginator());
+    }
+}
