@@ -2,18 +2,24 @@ package io.github.partnerflux.internal.call;
 
 import io.github.partnerflux.exception.AccessDeniedException;
 import io.github.partnerflux.exception.ConfigurationException;
+import io.github.partnerflux.exception.ConflictException;
 import io.github.partnerflux.exception.CredentialsException;
 import io.github.partnerflux.exception.InternalServerException;
 import io.github.partnerflux.exception.PartnerCentralAccountException;
 import io.github.partnerflux.exception.PartnerCentralServiceException;
 import io.github.partnerflux.exception.PartnerCentralTransportException;
+import io.github.partnerflux.exception.ResourceNotFoundException;
 import io.github.partnerflux.exception.ResponseFormatException;
 import io.github.partnerflux.exception.ServiceError;
+import io.github.partnerflux.exception.ServiceQuotaExceededException;
 import io.github.partnerflux.exception.ThrottlingException;
 import io.github.partnerflux.exception.ValidationException;
 import io.github.partnerflux.internal.failure.ErrorResponse;
 import io.github.partnerflux.internal.failure.Failure;
 import io.github.partnerflux.model.AccessDeniedExceptionReason;
+import io.github.partnerflux.model.ConflictExceptionReason;
+import io.github.partnerflux.model.ResourceNotFoundExceptionReason;
+import io.github.partnerflux.model.ServiceQuotaExceededExceptionReason;
 import io.github.partnerflux.model.ValidationExceptionReason;
 import java.util.Map;
 import java.util.Objects;
@@ -29,8 +35,17 @@ public final class ExceptionFactory {
                     "AccessDeniedException",
                     (error, response) ->
                             new AccessDeniedException(error, map(response.reason(), AccessDeniedExceptionReason::new)),
+                    "ConflictException",
+                    (error, response) ->
+                            new ConflictException(error, map(response.reason(), ConflictExceptionReason::new)),
                     "InternalServerException",
                     (error, response) -> new InternalServerException(error),
+                    "ResourceNotFoundException",
+                    (error, response) -> new ResourceNotFoundException(
+                            error, map(response.reason(), ResourceNotFoundExceptionReason::new)),
+                    "ServiceQuotaExceededException",
+                    (error, response) -> new ServiceQuotaExceededException(
+                            error, map(response.reason(), ServiceQuotaExceededExceptionReason::new)),
                     "ThrottlingException",
                     (error, response) -> new ThrottlingException(error, response.serviceCode(), response.quotaCode()),
                     "ValidationException",

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param message of the service or a gateway, or an excerpt of a body that is not JSON
  * @param retryAfter how long the service asks to wait
  * @param clockSkew how far the service's clock is ahead of the clock by which the request was signed
- * @param reason of an {@code AccessDeniedException} or a {@code ValidationException}
+ * @param reason of one of the errors that have a reason, such as a {@code ValidationException}
  * @param serviceCode of a {@code ThrottlingException}
  * @param quotaCode of a {@code ThrottlingException}
  * @param errorDetails of a {@code ValidationException}
