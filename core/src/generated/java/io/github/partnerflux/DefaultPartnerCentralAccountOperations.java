@@ -2,8 +2,75 @@
 package io.github.partnerflux;
 
 import io.github.partnerflux.internal.operation.Operations;
+import io.github.partnerflux.model.AcceptConnectionInvitationRequest;
+import io.github.partnerflux.model.AcceptConnectionInvitationResponse;
+import io.github.partnerflux.model.AssociateAwsTrainingCertificationEmailDomainRequest;
+import io.github.partnerflux.model.AssociateAwsTrainingCertificationEmailDomainResponse;
+import io.github.partnerflux.model.CancelConnectionInvitationRequest;
+import io.github.partnerflux.model.CancelConnectionInvitationResponse;
+import io.github.partnerflux.model.CancelConnectionRequest;
+import io.github.partnerflux.model.CancelConnectionResponse;
+import io.github.partnerflux.model.CancelProfileUpdateTaskRequest;
+import io.github.partnerflux.model.CancelProfileUpdateTaskResponse;
+import io.github.partnerflux.model.ConnectionInvitationSummary;
 import io.github.partnerflux.model.ConnectionSummary;
+import io.github.partnerflux.model.CreateConnectionInvitationRequest;
+import io.github.partnerflux.model.CreateConnectionInvitationResponse;
+import io.github.partnerflux.model.CreatePartnerRequest;
+import io.github.partnerflux.model.CreatePartnerResponse;
+import io.github.partnerflux.model.DisassociateAwsTrainingCertificationEmailDomainRequest;
+import io.github.partnerflux.model.DisassociateAwsTrainingCertificationEmailDomainResponse;
+import io.github.partnerflux.model.GetAllianceLeadContactRequest;
+import io.github.partnerflux.model.GetAllianceLeadContactResponse;
+import io.github.partnerflux.model.GetConnectionInvitationRequest;
+import io.github.partnerflux.model.GetConnectionInvitationResponse;
+import io.github.partnerflux.model.GetConnectionPreferencesRequest;
+import io.github.partnerflux.model.GetConnectionPreferencesResponse;
+import io.github.partnerflux.model.GetConnectionRequest;
+import io.github.partnerflux.model.GetConnectionResponse;
+import io.github.partnerflux.model.GetPartnerRequest;
+import io.github.partnerflux.model.GetPartnerResponse;
+import io.github.partnerflux.model.GetProfileUpdateTaskRequest;
+import io.github.partnerflux.model.GetProfileUpdateTaskResponse;
+import io.github.partnerflux.model.GetProfileVisibilityRequest;
+import io.github.partnerflux.model.GetProfileVisibilityResponse;
+import io.github.partnerflux.model.GetQualificationsAssociationDetailsRequest;
+import io.github.partnerflux.model.GetQualificationsAssociationDetailsResponse;
+import io.github.partnerflux.model.GetQualificationsAssociationTaskRequest;
+import io.github.partnerflux.model.GetQualificationsAssociationTaskResponse;
+import io.github.partnerflux.model.GetQualificationsDisassociationTaskRequest;
+import io.github.partnerflux.model.GetQualificationsDisassociationTaskResponse;
+import io.github.partnerflux.model.GetVerificationRequest;
+import io.github.partnerflux.model.GetVerificationResponse;
+import io.github.partnerflux.model.ListConnectionInvitationsRequest;
 import io.github.partnerflux.model.ListConnectionsRequest;
+import io.github.partnerflux.model.ListPartnersRequest;
+import io.github.partnerflux.model.ListTagsForResourceRequest;
+import io.github.partnerflux.model.ListTagsForResourceResponse;
+import io.github.partnerflux.model.PartnerSummary;
+import io.github.partnerflux.model.PutAllianceLeadContactRequest;
+import io.github.partnerflux.model.PutAllianceLeadContactResponse;
+import io.github.partnerflux.model.PutProfileVisibilityRequest;
+import io.github.partnerflux.model.PutProfileVisibilityResponse;
+import io.github.partnerflux.model.RejectConnectionInvitationRequest;
+import io.github.partnerflux.model.RejectConnectionInvitationResponse;
+import io.github.partnerflux.model.SendEmailVerificationCodeRequest;
+import io.github.partnerflux.model.SendEmailVerificationCodeResponse;
+import io.github.partnerflux.model.StartProfileUpdateTaskRequest;
+import io.github.partnerflux.model.StartProfileUpdateTaskResponse;
+import io.github.partnerflux.model.StartQualificationsAssociationTaskRequest;
+import io.github.partnerflux.model.StartQualificationsAssociationTaskResponse;
+import io.github.partnerflux.model.StartQualificationsDisassociationTaskRequest;
+import io.github.partnerflux.model.StartQualificationsDisassociationTaskResponse;
+import io.github.partnerflux.model.StartVerificationRequest;
+import io.github.partnerflux.model.StartVerificationResponse;
+import io.github.partnerflux.model.TagResourceRequest;
+import io.github.partnerflux.model.TagResourceResponse;
+import io.github.partnerflux.model.UntagResourceRequest;
+import io.github.partnerflux.model.UntagResourceResponse;
+import io.github.partnerflux.model.UpdateConnectionPreferencesRequest;
+import io.github.partnerflux.model.UpdateConnectionPreferencesResponse;
+import reactor.core.publisher.Mono;
 
 /** Calls the operations of the service. */
 abstract class DefaultPartnerCentralAccountOperations implements PartnerCentralAccountOperations {
@@ -14,7 +81,234 @@ abstract class DefaultPartnerCentralAccountOperations implements PartnerCentralA
     }
 
     @Override
+    public Mono<AcceptConnectionInvitationResponse> acceptConnectionInvitation(
+            AcceptConnectionInvitationRequest request) {
+        AcceptConnectionInvitationRequest input = request.clientToken() != null
+                ? request
+                : request.toBuilder().clientToken(calls.newClientToken()).build();
+        return calls.call("AcceptConnectionInvitation", Operations::acceptConnectionInvitation, input);
+    }
+
+    @Override
+    public Mono<AssociateAwsTrainingCertificationEmailDomainResponse> associateAwsTrainingCertificationEmailDomain(
+            AssociateAwsTrainingCertificationEmailDomainRequest request) {
+        AssociateAwsTrainingCertificationEmailDomainRequest input = request.clientToken() != null
+                ? request
+                : request.toBuilder().clientToken(calls.newClientToken()).build();
+        return calls.call(
+                "AssociateAwsTrainingCertificationEmailDomain",
+                Operations::associateAwsTrainingCertificationEmailDomain,
+                input);
+    }
+
+    @Override
+    public Mono<CancelConnectionResponse> cancelConnection(CancelConnectionRequest request) {
+        CancelConnectionRequest input = request.clientToken() != null
+                ? request
+                : request.toBuilder().clientToken(calls.newClientToken()).build();
+        return calls.call("CancelConnection", Operations::cancelConnection, input);
+    }
+
+    @Override
+    public Mono<CancelConnectionInvitationResponse> cancelConnectionInvitation(
+            CancelConnectionInvitationRequest request) {
+        CancelConnectionInvitationRequest input = request.clientToken() != null
+                ? request
+                : request.toBuilder().clientToken(calls.newClientToken()).build();
+        return calls.call("CancelConnectionInvitation", Operations::cancelConnectionInvitation, input);
+    }
+
+    @Override
+    public Mono<CancelProfileUpdateTaskResponse> cancelProfileUpdateTask(CancelProfileUpdateTaskRequest request) {
+        CancelProfileUpdateTaskRequest input = request.clientToken() != null
+                ? request
+                : request.toBuilder().clientToken(calls.newClientToken()).build();
+        return calls.call("CancelProfileUpdateTask", Operations::cancelProfileUpdateTask, input);
+    }
+
+    @Override
+    public Mono<CreateConnectionInvitationResponse> createConnectionInvitation(
+            CreateConnectionInvitationRequest request) {
+        CreateConnectionInvitationRequest input = request.clientToken() != null
+                ? request
+                : request.toBuilder().clientToken(calls.newClientToken()).build();
+        return calls.call("CreateConnectionInvitation", Operations::createConnectionInvitation, input);
+    }
+
+    @Override
+    public Mono<CreatePartnerResponse> createPartner(CreatePartnerRequest request) {
+        CreatePartnerRequest input = request.clientToken() != null
+                ? request
+                : request.toBuilder().clientToken(calls.newClientToken()).build();
+        return calls.call("CreatePartner", Operations::createPartner, input);
+    }
+
+    @Override
+    public Mono<DisassociateAwsTrainingCertificationEmailDomainResponse>
+            disassociateAwsTrainingCertificationEmailDomain(
+                    DisassociateAwsTrainingCertificationEmailDomainRequest request) {
+        DisassociateAwsTrainingCertificationEmailDomainRequest input = request.clientToken() != null
+                ? request
+                : request.toBuilder().clientToken(calls.newClientToken()).build();
+        return calls.call(
+                "DisassociateAwsTrainingCertificationEmailDomain",
+                Operations::disassociateAwsTrainingCertificationEmailDomain,
+                input);
+    }
+
+    @Override
+    public Mono<GetAllianceLeadContactResponse> getAllianceLeadContact(GetAllianceLeadContactRequest request) {
+        return calls.call("GetAllianceLeadContact", Operations::getAllianceLeadContact, request);
+    }
+
+    @Override
+    public Mono<GetConnectionResponse> getConnection(GetConnectionRequest request) {
+        return calls.call("GetConnection", Operations::getConnection, request);
+    }
+
+    @Override
+    public Mono<GetConnectionInvitationResponse> getConnectionInvitation(GetConnectionInvitationRequest request) {
+        return calls.call("GetConnectionInvitation", Operations::getConnectionInvitation, request);
+    }
+
+    @Override
+    public Mono<GetConnectionPreferencesResponse> getConnectionPreferences(GetConnectionPreferencesRequest request) {
+        return calls.call("GetConnectionPreferences", Operations::getConnectionPreferences, request);
+    }
+
+    @Override
+    public Mono<GetPartnerResponse> getPartner(GetPartnerRequest request) {
+        return calls.call("GetPartner", Operations::getPartner, request);
+    }
+
+    @Override
+    public Mono<GetProfileUpdateTaskResponse> getProfileUpdateTask(GetProfileUpdateTaskRequest request) {
+        return calls.call("GetProfileUpdateTask", Operations::getProfileUpdateTask, request);
+    }
+
+    @Override
+    public Mono<GetProfileVisibilityResponse> getProfileVisibility(GetProfileVisibilityRequest request) {
+        return calls.call("GetProfileVisibility", Operations::getProfileVisibility, request);
+    }
+
+    @Override
+    public Mono<GetQualificationsAssociationDetailsResponse> getQualificationsAssociationDetails(
+            GetQualificationsAssociationDetailsRequest request) {
+        return calls.call(
+                "GetQualificationsAssociationDetails", Operations::getQualificationsAssociationDetails, request);
+    }
+
+    @Override
+    public Mono<GetQualificationsAssociationTaskResponse> getQualificationsAssociationTask(
+            GetQualificationsAssociationTaskRequest request) {
+        return calls.call("GetQualificationsAssociationTask", Operations::getQualificationsAssociationTask, request);
+    }
+
+    @Override
+    public Mono<GetQualificationsDisassociationTaskResponse> getQualificationsDisassociationTask(
+            GetQualificationsDisassociationTaskRequest request) {
+        return calls.call(
+                "GetQualificationsDisassociationTask", Operations::getQualificationsDisassociationTask, request);
+    }
+
+    @Override
+    public Mono<GetVerificationResponse> getVerification(GetVerificationRequest request) {
+        return calls.call("GetVerification", Operations::getVerification, request);
+    }
+
+    @Override
+    public PagedFlux<ConnectionInvitationSummary> listConnectionInvitations(ListConnectionInvitationsRequest request) {
+        return calls.list(
+                "ListConnectionInvitations", Operations::listConnectionInvitations, request, request.nextToken());
+    }
+
+    @Override
     public PagedFlux<ConnectionSummary> listConnections(ListConnectionsRequest request) {
         return calls.list("ListConnections", Operations::listConnections, request, request.nextToken());
+    }
+
+    @Override
+    public PagedFlux<PartnerSummary> listPartners(ListPartnersRequest request) {
+        return calls.list("ListPartners", Operations::listPartners, request, request.nextToken());
+    }
+
+    @Override
+    public Mono<ListTagsForResourceResponse> listTagsForResource(ListTagsForResourceRequest request) {
+        return calls.call("ListTagsForResource", Operations::listTagsForResource, request);
+    }
+
+    @Override
+    public Mono<PutAllianceLeadContactResponse> putAllianceLeadContact(PutAllianceLeadContactRequest request) {
+        return calls.call("PutAllianceLeadContact", Operations::putAllianceLeadContact, request);
+    }
+
+    @Override
+    public Mono<PutProfileVisibilityResponse> putProfileVisibility(PutProfileVisibilityRequest request) {
+        return calls.call("PutProfileVisibility", Operations::putProfileVisibility, request);
+    }
+
+    @Override
+    public Mono<RejectConnectionInvitationResponse> rejectConnectionInvitation(
+            RejectConnectionInvitationRequest request) {
+        RejectConnectionInvitationRequest input = request.clientToken() != null
+                ? request
+                : request.toBuilder().clientToken(calls.newClientToken()).build();
+        return calls.call("RejectConnectionInvitation", Operations::rejectConnectionInvitation, input);
+    }
+
+    @Override
+    public Mono<SendEmailVerificationCodeResponse> sendEmailVerificationCode(SendEmailVerificationCodeRequest request) {
+        return calls.call("SendEmailVerificationCode", Operations::sendEmailVerificationCode, request);
+    }
+
+    @Override
+    public Mono<StartProfileUpdateTaskResponse> startProfileUpdateTask(StartProfileUpdateTaskRequest request) {
+        StartProfileUpdateTaskRequest input = request.clientToken() != null
+                ? request
+                : request.toBuilder().clientToken(calls.newClientToken()).build();
+        return calls.call("StartProfileUpdateTask", Operations::startProfileUpdateTask, input);
+    }
+
+    @Override
+    public Mono<StartQualificationsAssociationTaskResponse> startQualificationsAssociationTask(
+            StartQualificationsAssociationTaskRequest request) {
+        StartQualificationsAssociationTaskRequest input = request.clientToken() != null
+                ? request
+                : request.toBuilder().clientToken(calls.newClientToken()).build();
+        return calls.call("StartQualificationsAssociationTask", Operations::startQualificationsAssociationTask, input);
+    }
+
+    @Override
+    public Mono<StartQualificationsDisassociationTaskResponse> startQualificationsDisassociationTask(
+            StartQualificationsDisassociationTaskRequest request) {
+        StartQualificationsDisassociationTaskRequest input = request.clientToken() != null
+                ? request
+                : request.toBuilder().clientToken(calls.newClientToken()).build();
+        return calls.call(
+                "StartQualificationsDisassociationTask", Operations::startQualificationsDisassociationTask, input);
+    }
+
+    @Override
+    public Mono<StartVerificationResponse> startVerification(StartVerificationRequest request) {
+        StartVerificationRequest input = request.clientToken() != null
+                ? request
+                : request.toBuilder().clientToken(calls.newClientToken()).build();
+        return calls.call("StartVerification", Operations::startVerification, input);
+    }
+
+    @Override
+    public Mono<TagResourceResponse> tagResource(TagResourceRequest request) {
+        return calls.call("TagResource", Operations::tagResource, request);
+    }
+
+    @Override
+    public Mono<UntagResourceResponse> untagResource(UntagResourceRequest request) {
+        return calls.call("UntagResource", Operations::untagResource, request);
+    }
+
+    @Override
+    public Mono<UpdateConnectionPreferencesResponse> updateConnectionPreferences(
+            UpdateConnectionPreferencesRequest request) {
+        return calls.call("UpdateConnectionPreferences", Operations::updateConnectionPreferences, request);
     }
 }

@@ -2,13 +2,83 @@
 package io.github.partnerflux;
 
 import io.github.partnerflux.exception.AccessDeniedException;
+import io.github.partnerflux.exception.ConflictException;
 import io.github.partnerflux.exception.InternalServerException;
 import io.github.partnerflux.exception.PartnerCentralAccountException;
+import io.github.partnerflux.exception.ResourceNotFoundException;
+import io.github.partnerflux.exception.ServiceQuotaExceededException;
 import io.github.partnerflux.exception.ThrottlingException;
 import io.github.partnerflux.exception.ValidationException;
+import io.github.partnerflux.model.AcceptConnectionInvitationRequest;
+import io.github.partnerflux.model.AcceptConnectionInvitationResponse;
+import io.github.partnerflux.model.AssociateAwsTrainingCertificationEmailDomainRequest;
+import io.github.partnerflux.model.AssociateAwsTrainingCertificationEmailDomainResponse;
+import io.github.partnerflux.model.CancelConnectionInvitationRequest;
+import io.github.partnerflux.model.CancelConnectionInvitationResponse;
+import io.github.partnerflux.model.CancelConnectionRequest;
+import io.github.partnerflux.model.CancelConnectionResponse;
+import io.github.partnerflux.model.CancelProfileUpdateTaskRequest;
+import io.github.partnerflux.model.CancelProfileUpdateTaskResponse;
+import io.github.partnerflux.model.ConnectionInvitationSummary;
 import io.github.partnerflux.model.ConnectionSummary;
+import io.github.partnerflux.model.CreateConnectionInvitationRequest;
+import io.github.partnerflux.model.CreateConnectionInvitationResponse;
+import io.github.partnerflux.model.CreatePartnerRequest;
+import io.github.partnerflux.model.CreatePartnerResponse;
+import io.github.partnerflux.model.DisassociateAwsTrainingCertificationEmailDomainRequest;
+import io.github.partnerflux.model.DisassociateAwsTrainingCertificationEmailDomainResponse;
+import io.github.partnerflux.model.GetAllianceLeadContactRequest;
+import io.github.partnerflux.model.GetAllianceLeadContactResponse;
+import io.github.partnerflux.model.GetConnectionInvitationRequest;
+import io.github.partnerflux.model.GetConnectionInvitationResponse;
+import io.github.partnerflux.model.GetConnectionPreferencesRequest;
+import io.github.partnerflux.model.GetConnectionPreferencesResponse;
+import io.github.partnerflux.model.GetConnectionRequest;
+import io.github.partnerflux.model.GetConnectionResponse;
+import io.github.partnerflux.model.GetPartnerRequest;
+import io.github.partnerflux.model.GetPartnerResponse;
+import io.github.partnerflux.model.GetProfileUpdateTaskRequest;
+import io.github.partnerflux.model.GetProfileUpdateTaskResponse;
+import io.github.partnerflux.model.GetProfileVisibilityRequest;
+import io.github.partnerflux.model.GetProfileVisibilityResponse;
+import io.github.partnerflux.model.GetQualificationsAssociationDetailsRequest;
+import io.github.partnerflux.model.GetQualificationsAssociationDetailsResponse;
+import io.github.partnerflux.model.GetQualificationsAssociationTaskRequest;
+import io.github.partnerflux.model.GetQualificationsAssociationTaskResponse;
+import io.github.partnerflux.model.GetQualificationsDisassociationTaskRequest;
+import io.github.partnerflux.model.GetQualificationsDisassociationTaskResponse;
+import io.github.partnerflux.model.GetVerificationRequest;
+import io.github.partnerflux.model.GetVerificationResponse;
+import io.github.partnerflux.model.ListConnectionInvitationsRequest;
 import io.github.partnerflux.model.ListConnectionsRequest;
+import io.github.partnerflux.model.ListPartnersRequest;
+import io.github.partnerflux.model.ListTagsForResourceRequest;
+import io.github.partnerflux.model.ListTagsForResourceResponse;
+import io.github.partnerflux.model.PartnerSummary;
+import io.github.partnerflux.model.PutAllianceLeadContactRequest;
+import io.github.partnerflux.model.PutAllianceLeadContactResponse;
+import io.github.partnerflux.model.PutProfileVisibilityRequest;
+import io.github.partnerflux.model.PutProfileVisibilityResponse;
+import io.github.partnerflux.model.RejectConnectionInvitationRequest;
+import io.github.partnerflux.model.RejectConnectionInvitationResponse;
+import io.github.partnerflux.model.SendEmailVerificationCodeRequest;
+import io.github.partnerflux.model.SendEmailVerificationCodeResponse;
+import io.github.partnerflux.model.StartProfileUpdateTaskRequest;
+import io.github.partnerflux.model.StartProfileUpdateTaskResponse;
+import io.github.partnerflux.model.StartQualificationsAssociationTaskRequest;
+import io.github.partnerflux.model.StartQualificationsAssociationTaskResponse;
+import io.github.partnerflux.model.StartQualificationsDisassociationTaskRequest;
+import io.github.partnerflux.model.StartQualificationsDisassociationTaskResponse;
+import io.github.partnerflux.model.StartVerificationRequest;
+import io.github.partnerflux.model.StartVerificationResponse;
+import io.github.partnerflux.model.TagResourceRequest;
+import io.github.partnerflux.model.TagResourceResponse;
+import io.github.partnerflux.model.UntagResourceRequest;
+import io.github.partnerflux.model.UntagResourceResponse;
+import io.github.partnerflux.model.UpdateConnectionPreferencesRequest;
+import io.github.partnerflux.model.UpdateConnectionPreferencesResponse;
 import java.util.function.Consumer;
+import reactor.core.publisher.Mono;
 
 /**
  * The operations of the AWS Partner Central Account API, each with a request and with a consumer that configures one.
@@ -22,6 +92,660 @@ import java.util.function.Consumer;
  * override throws an {@link UnsupportedOperationException}, so that the interface can grow with the service.
  */
 public interface PartnerCentralAccountOperations {
+    /**
+     * Accepts a pending invitation that the caller's account has received. The accounts are then connected for the
+     * invitation's connection type, and each learns the other's AWS account ID.
+     *
+     * <p>Specific errors: {@link ConflictException}, {@link ResourceNotFoundException},
+     * {@link ServiceQuotaExceededException}.
+     *
+     * <p>A request without a client token gets {@linkplain PartnerCentralAccountClient.Builder#idempotencyTokenProvider
+     * one} when this method is called. All subscriptions to the returned {@code Mono} repeat that request.
+     *
+     * @param request the request
+     * @return the response
+     * @throws UnsupportedOperationException if this implementation, such as a stub, does not override this method
+     * @see <a
+     *     href="https://docs.aws.amazon.com/partner-central/latest/APIReference/API_account_AcceptConnectionInvitation.html">AcceptConnectionInvitation</a>
+     */
+    default Mono<AcceptConnectionInvitationResponse> acceptConnectionInvitation(
+            AcceptConnectionInvitationRequest request) {
+        throw new UnsupportedOperationException("AcceptConnectionInvitation is not implemented by this client");
+    }
+
+    /**
+     * Calls {@link #acceptConnectionInvitation(AcceptConnectionInvitationRequest)} with a request that a consumer
+     * configures.
+     *
+     * @param request configures the request; invoked once, before this method returns
+     * @return the response
+     * @throws IllegalArgumentException if a required member is missing or a member violates a constraint of the service
+     *     model
+     */
+    default Mono<AcceptConnectionInvitationResponse> acceptConnectionInvitation(
+            Consumer<AcceptConnectionInvitationRequest.Builder> request) {
+        AcceptConnectionInvitationRequest.Builder builder = AcceptConnectionInvitationRequest.builder();
+        request.accept(builder);
+        return acceptConnectionInvitation(builder.build());
+    }
+
+    /**
+     * Associates an email domain with a partner, so that AWS certifications of people with addresses in that domain
+     * count toward the partner. Requires the verification code sent to such an address.
+     *
+     * <p>Specific errors: {@link ConflictException}, {@link ResourceNotFoundException},
+     * {@link ServiceQuotaExceededException}.
+     *
+     * <p>A request without a client token gets {@linkplain PartnerCentralAccountClient.Builder#idempotencyTokenProvider
+     * one} when this method is called. All subscriptions to the returned {@code Mono} repeat that request.
+     *
+     * @param request the request
+     * @return the response
+     * @throws UnsupportedOperationException if this implementation, such as a stub, does not override this method
+     * @see <a
+     *     href="https://docs.aws.amazon.com/partner-central/latest/APIReference/API_account_AssociateAwsTrainingCertificationEmailDomain.html">AssociateAwsTrainingCertificationEmailDomain</a>
+     */
+    default Mono<AssociateAwsTrainingCertificationEmailDomainResponse> associateAwsTrainingCertificationEmailDomain(
+            AssociateAwsTrainingCertificationEmailDomainRequest request) {
+        throw new UnsupportedOperationException(
+                "AssociateAwsTrainingCertificationEmailDomain is not implemented by this client");
+    }
+
+    /**
+     * Calls {@link #associateAwsTrainingCertificationEmailDomain(AssociateAwsTrainingCertificationEmailDomainRequest)}
+     * with a request that a consumer configures.
+     *
+     * @param request configures the request; invoked once, before this method returns
+     * @return the response
+     * @throws IllegalArgumentException if a required member is missing or a member violates a constraint of the service
+     *     model
+     */
+    default Mono<AssociateAwsTrainingCertificationEmailDomainResponse> associateAwsTrainingCertificationEmailDomain(
+            Consumer<AssociateAwsTrainingCertificationEmailDomainRequest.Builder> request) {
+        AssociateAwsTrainingCertificationEmailDomainRequest.Builder builder =
+                AssociateAwsTrainingCertificationEmailDomainRequest.builder();
+        request.accept(builder);
+        return associateAwsTrainingCertificationEmailDomain(builder.build());
+    }
+
+    /**
+     * Cancels one connection type of a connection. Either participant may cancel it, and the other types of the
+     * connection are not affected.
+     *
+     * <p>Specific errors: {@link ConflictException}, {@link ResourceNotFoundException}.
+     *
+     * <p>A request without a client token gets {@linkplain PartnerCentralAccountClient.Builder#idempotencyTokenProvider
+     * one} when this method is called. All subscriptions to the returned {@code Mono} repeat that request.
+     *
+     * @param request the request
+     * @return the response
+     * @throws UnsupportedOperationException if this implementation, such as a stub, does not override this method
+     * @see <a
+     *     href="https://docs.aws.amazon.com/partner-central/latest/APIReference/API_account_CancelConnection.html">CancelConnection</a>
+     */
+    default Mono<CancelConnectionResponse> cancelConnection(CancelConnectionRequest request) {
+        throw new UnsupportedOperationException("CancelConnection is not implemented by this client");
+    }
+
+    /**
+     * Calls {@link #cancelConnection(CancelConnectionRequest)} with a request that a consumer configures.
+     *
+     * @param request configures the request; invoked once, before this method returns
+     * @return the response
+     * @throws IllegalArgumentException if a required member is missing or a member violates a constraint of the service
+     *     model
+     */
+    default Mono<CancelConnectionResponse> cancelConnection(Consumer<CancelConnectionRequest.Builder> request) {
+        CancelConnectionRequest.Builder builder = CancelConnectionRequest.builder();
+        request.accept(builder);
+        return cancelConnection(builder.build());
+    }
+
+    /**
+     * Cancels a pending invitation that the caller's account has sent.
+     *
+     * <p>Specific errors: {@link ConflictException}, {@link ResourceNotFoundException}.
+     *
+     * <p>A request without a client token gets {@linkplain PartnerCentralAccountClient.Builder#idempotencyTokenProvider
+     * one} when this method is called. All subscriptions to the returned {@code Mono} repeat that request.
+     *
+     * @param request the request
+     * @return the response
+     * @throws UnsupportedOperationException if this implementation, such as a stub, does not override this method
+     * @see <a
+     *     href="https://docs.aws.amazon.com/partner-central/latest/APIReference/API_account_CancelConnectionInvitation.html">CancelConnectionInvitation</a>
+     */
+    default Mono<CancelConnectionInvitationResponse> cancelConnectionInvitation(
+            CancelConnectionInvitationRequest request) {
+        throw new UnsupportedOperationException("CancelConnectionInvitation is not implemented by this client");
+    }
+
+    /**
+     * Calls {@link #cancelConnectionInvitation(CancelConnectionInvitationRequest)} with a request that a consumer
+     * configures.
+     *
+     * @param request configures the request; invoked once, before this method returns
+     * @return the response
+     * @throws IllegalArgumentException if a required member is missing or a member violates a constraint of the service
+     *     model
+     */
+    default Mono<CancelConnectionInvitationResponse> cancelConnectionInvitation(
+            Consumer<CancelConnectionInvitationRequest.Builder> request) {
+        CancelConnectionInvitationRequest.Builder builder = CancelConnectionInvitationRequest.builder();
+        request.accept(builder);
+        return cancelConnectionInvitation(builder.build());
+    }
+
+    /**
+     * Cancels a profile update that is in progress. The profile remains unchanged, and another update can be started.
+     *
+     * <p>Specific errors: {@link ConflictException}, {@link ResourceNotFoundException}.
+     *
+     * <p>A request without a client token gets {@linkplain PartnerCentralAccountClient.Builder#idempotencyTokenProvider
+     * one} when this method is called. All subscriptions to the returned {@code Mono} repeat that request.
+     *
+     * @param request the request
+     * @return the response
+     * @throws UnsupportedOperationException if this implementation, such as a stub, does not override this method
+     * @see <a
+     *     href="https://docs.aws.amazon.com/partner-central/latest/APIReference/API_account_CancelProfileUpdateTask.html">CancelProfileUpdateTask</a>
+     */
+    default Mono<CancelProfileUpdateTaskResponse> cancelProfileUpdateTask(CancelProfileUpdateTaskRequest request) {
+        throw new UnsupportedOperationException("CancelProfileUpdateTask is not implemented by this client");
+    }
+
+    /**
+     * Calls {@link #cancelProfileUpdateTask(CancelProfileUpdateTaskRequest)} with a request that a consumer configures.
+     *
+     * @param request configures the request; invoked once, before this method returns
+     * @return the response
+     * @throws IllegalArgumentException if a required member is missing or a member violates a constraint of the service
+     *     model
+     */
+    default Mono<CancelProfileUpdateTaskResponse> cancelProfileUpdateTask(
+            Consumer<CancelProfileUpdateTaskRequest.Builder> request) {
+        CancelProfileUpdateTaskRequest.Builder builder = CancelProfileUpdateTaskRequest.builder();
+        request.accept(builder);
+        return cancelProfileUpdateTask(builder.build());
+    }
+
+    /**
+     * Creates a connection invitation and sends it to another account. The connection takes effect only when the
+     * receiver accepts.
+     *
+     * <p>Specific errors: {@link ConflictException}, {@link ResourceNotFoundException},
+     * {@link ServiceQuotaExceededException}.
+     *
+     * <p>A request without a client token gets {@linkplain PartnerCentralAccountClient.Builder#idempotencyTokenProvider
+     * one} when this method is called. All subscriptions to the returned {@code Mono} repeat that request.
+     *
+     * @param request the request
+     * @return the response
+     * @throws UnsupportedOperationException if this implementation, such as a stub, does not override this method
+     * @see <a
+     *     href="https://docs.aws.amazon.com/partner-central/latest/APIReference/API_account_CreateConnectionInvitation.html">CreateConnectionInvitation</a>
+     */
+    default Mono<CreateConnectionInvitationResponse> createConnectionInvitation(
+            CreateConnectionInvitationRequest request) {
+        throw new UnsupportedOperationException("CreateConnectionInvitation is not implemented by this client");
+    }
+
+    /**
+     * Calls {@link #createConnectionInvitation(CreateConnectionInvitationRequest)} with a request that a consumer
+     * configures.
+     *
+     * @param request configures the request; invoked once, before this method returns
+     * @return the response
+     * @throws IllegalArgumentException if a required member is missing or a member violates a constraint of the service
+     *     model
+     */
+    default Mono<CreateConnectionInvitationResponse> createConnectionInvitation(
+            Consumer<CreateConnectionInvitationRequest.Builder> request) {
+        CreateConnectionInvitationRequest.Builder builder = CreateConnectionInvitationRequest.builder();
+        request.accept(builder);
+        return createConnectionInvitation(builder.build());
+    }
+
+    /**
+     * Registers the caller's AWS account as an AWS partner. The business and the registrant must be verified first.
+     *
+     * <p>Specific errors: {@link ConflictException}.
+     *
+     * <p>A request without a client token gets {@linkplain PartnerCentralAccountClient.Builder#idempotencyTokenProvider
+     * one} when this method is called. All subscriptions to the returned {@code Mono} repeat that request.
+     *
+     * @param request the request
+     * @return the response
+     * @throws UnsupportedOperationException if this implementation, such as a stub, does not override this method
+     * @see <a
+     *     href="https://docs.aws.amazon.com/partner-central/latest/APIReference/API_account_CreatePartner.html">CreatePartner</a>
+     */
+    default Mono<CreatePartnerResponse> createPartner(CreatePartnerRequest request) {
+        throw new UnsupportedOperationException("CreatePartner is not implemented by this client");
+    }
+
+    /**
+     * Calls {@link #createPartner(CreatePartnerRequest)} with a request that a consumer configures.
+     *
+     * @param request configures the request; invoked once, before this method returns
+     * @return the response
+     * @throws IllegalArgumentException if a required member is missing or a member violates a constraint of the service
+     *     model
+     */
+    default Mono<CreatePartnerResponse> createPartner(Consumer<CreatePartnerRequest.Builder> request) {
+        CreatePartnerRequest.Builder builder = CreatePartnerRequest.builder();
+        request.accept(builder);
+        return createPartner(builder.build());
+    }
+
+    /**
+     * Disassociates an email domain from a partner, so that AWS certifications of people with addresses in that domain
+     * no longer count toward the partner.
+     *
+     * <p>Specific errors: {@link ConflictException}, {@link ResourceNotFoundException}.
+     *
+     * <p>A request without a client token gets {@linkplain PartnerCentralAccountClient.Builder#idempotencyTokenProvider
+     * one} when this method is called. All subscriptions to the returned {@code Mono} repeat that request.
+     *
+     * @param request the request
+     * @return the response
+     * @throws UnsupportedOperationException if this implementation, such as a stub, does not override this method
+     * @see <a
+     *     href="https://docs.aws.amazon.com/partner-central/latest/APIReference/API_account_DisassociateAwsTrainingCertificationEmailDomain.html">DisassociateAwsTrainingCertificationEmailDomain</a>
+     */
+    default Mono<DisassociateAwsTrainingCertificationEmailDomainResponse>
+            disassociateAwsTrainingCertificationEmailDomain(
+                    DisassociateAwsTrainingCertificationEmailDomainRequest request) {
+        throw new UnsupportedOperationException(
+                "DisassociateAwsTrainingCertificationEmailDomain is not implemented by this client");
+    }
+
+    /**
+     * Calls
+     * {@link #disassociateAwsTrainingCertificationEmailDomain(DisassociateAwsTrainingCertificationEmailDomainRequest)}
+     * with a request that a consumer configures.
+     *
+     * @param request configures the request; invoked once, before this method returns
+     * @return the response
+     * @throws IllegalArgumentException if a required member is missing or a member violates a constraint of the service
+     *     model
+     */
+    default Mono<DisassociateAwsTrainingCertificationEmailDomainResponse>
+            disassociateAwsTrainingCertificationEmailDomain(
+                    Consumer<DisassociateAwsTrainingCertificationEmailDomainRequest.Builder> request) {
+        DisassociateAwsTrainingCertificationEmailDomainRequest.Builder builder =
+                DisassociateAwsTrainingCertificationEmailDomainRequest.builder();
+        request.accept(builder);
+        return disassociateAwsTrainingCertificationEmailDomain(builder.build());
+    }
+
+    /**
+     * Returns a partner's alliance lead contact, the person whom AWS contacts about the partnership.
+     *
+     * <p>Specific errors: {@link ResourceNotFoundException}.
+     *
+     * @param request the request
+     * @return the response
+     * @throws UnsupportedOperationException if this implementation, such as a stub, does not override this method
+     * @see <a
+     *     href="https://docs.aws.amazon.com/partner-central/latest/APIReference/API_account_GetAllianceLeadContact.html">GetAllianceLeadContact</a>
+     */
+    default Mono<GetAllianceLeadContactResponse> getAllianceLeadContact(GetAllianceLeadContactRequest request) {
+        throw new UnsupportedOperationException("GetAllianceLeadContact is not implemented by this client");
+    }
+
+    /**
+     * Calls {@link #getAllianceLeadContact(GetAllianceLeadContactRequest)} with a request that a consumer configures.
+     *
+     * @param request configures the request; invoked once, before this method returns
+     * @return the response
+     * @throws IllegalArgumentException if a required member is missing or a member violates a constraint of the service
+     *     model
+     */
+    default Mono<GetAllianceLeadContactResponse> getAllianceLeadContact(
+            Consumer<GetAllianceLeadContactRequest.Builder> request) {
+        GetAllianceLeadContactRequest.Builder builder = GetAllianceLeadContactRequest.builder();
+        request.accept(builder);
+        return getAllianceLeadContact(builder.build());
+    }
+
+    /**
+     * Returns a connection with all of its connection types, including canceled ones.
+     *
+     * <p>Specific errors: {@link ResourceNotFoundException}.
+     *
+     * @param request the request
+     * @return the response
+     * @throws UnsupportedOperationException if this implementation, such as a stub, does not override this method
+     * @see <a
+     *     href="https://docs.aws.amazon.com/partner-central/latest/APIReference/API_account_GetConnection.html">GetConnection</a>
+     */
+    default Mono<GetConnectionResponse> getConnection(GetConnectionRequest request) {
+        throw new UnsupportedOperationException("GetConnection is not implemented by this client");
+    }
+
+    /**
+     * Calls {@link #getConnection(GetConnectionRequest)} with a request that a consumer configures.
+     *
+     * @param request configures the request; invoked once, before this method returns
+     * @return the response
+     * @throws IllegalArgumentException if a required member is missing or a member violates a constraint of the service
+     *     model
+     */
+    default Mono<GetConnectionResponse> getConnection(Consumer<GetConnectionRequest.Builder> request) {
+        GetConnectionRequest.Builder builder = GetConnectionRequest.builder();
+        request.accept(builder);
+        return getConnection(builder.build());
+    }
+
+    /**
+     * Returns an invitation that the caller's account has sent or received.
+     *
+     * <p>Specific errors: {@link ResourceNotFoundException}.
+     *
+     * @param request the request
+     * @return the response
+     * @throws UnsupportedOperationException if this implementation, such as a stub, does not override this method
+     * @see <a
+     *     href="https://docs.aws.amazon.com/partner-central/latest/APIReference/API_account_GetConnectionInvitation.html">GetConnectionInvitation</a>
+     */
+    default Mono<GetConnectionInvitationResponse> getConnectionInvitation(GetConnectionInvitationRequest request) {
+        throw new UnsupportedOperationException("GetConnectionInvitation is not implemented by this client");
+    }
+
+    /**
+     * Calls {@link #getConnectionInvitation(GetConnectionInvitationRequest)} with a request that a consumer configures.
+     *
+     * @param request configures the request; invoked once, before this method returns
+     * @return the response
+     * @throws IllegalArgumentException if a required member is missing or a member violates a constraint of the service
+     *     model
+     */
+    default Mono<GetConnectionInvitationResponse> getConnectionInvitation(
+            Consumer<GetConnectionInvitationRequest.Builder> request) {
+        GetConnectionInvitationRequest.Builder builder = GetConnectionInvitationRequest.builder();
+        request.accept(builder);
+        return getConnectionInvitation(builder.build());
+    }
+
+    /**
+     * Returns the connection preferences of the caller's account: who may invite it, and the revision that the next
+     * update must specify.
+     *
+     * @param request the request
+     * @return the response
+     * @throws UnsupportedOperationException if this implementation, such as a stub, does not override this method
+     * @see <a
+     *     href="https://docs.aws.amazon.com/partner-central/latest/APIReference/API_account_GetConnectionPreferences.html">GetConnectionPreferences</a>
+     */
+    default Mono<GetConnectionPreferencesResponse> getConnectionPreferences(GetConnectionPreferencesRequest request) {
+        throw new UnsupportedOperationException("GetConnectionPreferences is not implemented by this client");
+    }
+
+    /**
+     * Calls {@link #getConnectionPreferences(GetConnectionPreferencesRequest)} with a request that a consumer
+     * configures.
+     *
+     * @param request configures the request; invoked once, before this method returns
+     * @return the response
+     * @throws IllegalArgumentException if a required member is missing or a member violates a constraint of the service
+     *     model
+     */
+    default Mono<GetConnectionPreferencesResponse> getConnectionPreferences(
+            Consumer<GetConnectionPreferencesRequest.Builder> request) {
+        GetConnectionPreferencesRequest.Builder builder = GetConnectionPreferencesRequest.builder();
+        request.accept(builder);
+        return getConnectionPreferences(builder.build());
+    }
+
+    /**
+     * Returns a partner of the caller's account, including its profile and email domains.
+     *
+     * <p>Specific errors: {@link ResourceNotFoundException}.
+     *
+     * @param request the request
+     * @return the response
+     * @throws UnsupportedOperationException if this implementation, such as a stub, does not override this method
+     * @see <a
+     *     href="https://docs.aws.amazon.com/partner-central/latest/APIReference/API_account_GetPartner.html">GetPartner</a>
+     */
+    default Mono<GetPartnerResponse> getPartner(GetPartnerRequest request) {
+        throw new UnsupportedOperationException("GetPartner is not implemented by this client");
+    }
+
+    /**
+     * Calls {@link #getPartner(GetPartnerRequest)} with a request that a consumer configures.
+     *
+     * @param request configures the request; invoked once, before this method returns
+     * @return the response
+     * @throws IllegalArgumentException if a required member is missing or a member violates a constraint of the service
+     *     model
+     */
+    default Mono<GetPartnerResponse> getPartner(Consumer<GetPartnerRequest.Builder> request) {
+        GetPartnerRequest.Builder builder = GetPartnerRequest.builder();
+        request.accept(builder);
+        return getPartner(builder.build());
+    }
+
+    /**
+     * Returns the most recent profile update of a partner, including its status.
+     *
+     * <p>Specific errors: {@link ResourceNotFoundException}.
+     *
+     * @param request the request
+     * @return the response
+     * @throws UnsupportedOperationException if this implementation, such as a stub, does not override this method
+     * @see <a
+     *     href="https://docs.aws.amazon.com/partner-central/latest/APIReference/API_account_GetProfileUpdateTask.html">GetProfileUpdateTask</a>
+     */
+    default Mono<GetProfileUpdateTaskResponse> getProfileUpdateTask(GetProfileUpdateTaskRequest request) {
+        throw new UnsupportedOperationException("GetProfileUpdateTask is not implemented by this client");
+    }
+
+    /**
+     * Calls {@link #getProfileUpdateTask(GetProfileUpdateTaskRequest)} with a request that a consumer configures.
+     *
+     * @param request configures the request; invoked once, before this method returns
+     * @return the response
+     * @throws IllegalArgumentException if a required member is missing or a member violates a constraint of the service
+     *     model
+     */
+    default Mono<GetProfileUpdateTaskResponse> getProfileUpdateTask(
+            Consumer<GetProfileUpdateTaskRequest.Builder> request) {
+        GetProfileUpdateTaskRequest.Builder builder = GetProfileUpdateTaskRequest.builder();
+        request.accept(builder);
+        return getProfileUpdateTask(builder.build());
+    }
+
+    /**
+     * Returns whether other partners can find a partner's profile.
+     *
+     * <p>Specific errors: {@link ResourceNotFoundException}.
+     *
+     * @param request the request
+     * @return the response
+     * @throws UnsupportedOperationException if this implementation, such as a stub, does not override this method
+     * @see <a
+     *     href="https://docs.aws.amazon.com/partner-central/latest/APIReference/API_account_GetProfileVisibility.html">GetProfileVisibility</a>
+     */
+    default Mono<GetProfileVisibilityResponse> getProfileVisibility(GetProfileVisibilityRequest request) {
+        throw new UnsupportedOperationException("GetProfileVisibility is not implemented by this client");
+    }
+
+    /**
+     * Calls {@link #getProfileVisibility(GetProfileVisibilityRequest)} with a request that a consumer configures.
+     *
+     * @param request configures the request; invoked once, before this method returns
+     * @return the response
+     * @throws IllegalArgumentException if a required member is missing or a member violates a constraint of the service
+     *     model
+     */
+    default Mono<GetProfileVisibilityResponse> getProfileVisibility(
+            Consumer<GetProfileVisibilityRequest.Builder> request) {
+        GetProfileVisibilityRequest.Builder builder = GetProfileVisibilityRequest.builder();
+        request.accept(builder);
+        return getProfileVisibility(builder.build());
+    }
+
+    /**
+     * Returns the partners with which a partner's qualifications are associated: the primary partner and all partners
+     * associated with it.
+     *
+     * <p>Specific errors: {@link ResourceNotFoundException}.
+     *
+     * @param request the request
+     * @return the response
+     * @throws UnsupportedOperationException if this implementation, such as a stub, does not override this method
+     * @see <a
+     *     href="https://docs.aws.amazon.com/partner-central/latest/APIReference/API_account_GetQualificationsAssociationDetails.html">GetQualificationsAssociationDetails</a>
+     */
+    default Mono<GetQualificationsAssociationDetailsResponse> getQualificationsAssociationDetails(
+            GetQualificationsAssociationDetailsRequest request) {
+        throw new UnsupportedOperationException(
+                "GetQualificationsAssociationDetails is not implemented by this client");
+    }
+
+    /**
+     * Calls {@link #getQualificationsAssociationDetails(GetQualificationsAssociationDetailsRequest)} with a request
+     * that a consumer configures.
+     *
+     * @param request configures the request; invoked once, before this method returns
+     * @return the response
+     * @throws IllegalArgumentException if a required member is missing or a member violates a constraint of the service
+     *     model
+     */
+    default Mono<GetQualificationsAssociationDetailsResponse> getQualificationsAssociationDetails(
+            Consumer<GetQualificationsAssociationDetailsRequest.Builder> request) {
+        GetQualificationsAssociationDetailsRequest.Builder builder =
+                GetQualificationsAssociationDetailsRequest.builder();
+        request.accept(builder);
+        return getQualificationsAssociationDetails(builder.build());
+    }
+
+    /**
+     * Returns a partner's most recent qualifications association task, including its status.
+     *
+     * <p>Specific errors: {@link ResourceNotFoundException}.
+     *
+     * @param request the request
+     * @return the response
+     * @throws UnsupportedOperationException if this implementation, such as a stub, does not override this method
+     * @see <a
+     *     href="https://docs.aws.amazon.com/partner-central/latest/APIReference/API_account_GetQualificationsAssociationTask.html">GetQualificationsAssociationTask</a>
+     */
+    default Mono<GetQualificationsAssociationTaskResponse> getQualificationsAssociationTask(
+            GetQualificationsAssociationTaskRequest request) {
+        throw new UnsupportedOperationException("GetQualificationsAssociationTask is not implemented by this client");
+    }
+
+    /**
+     * Calls {@link #getQualificationsAssociationTask(GetQualificationsAssociationTaskRequest)} with a request that a
+     * consumer configures.
+     *
+     * @param request configures the request; invoked once, before this method returns
+     * @return the response
+     * @throws IllegalArgumentException if a required member is missing or a member violates a constraint of the service
+     *     model
+     */
+    default Mono<GetQualificationsAssociationTaskResponse> getQualificationsAssociationTask(
+            Consumer<GetQualificationsAssociationTaskRequest.Builder> request) {
+        GetQualificationsAssociationTaskRequest.Builder builder = GetQualificationsAssociationTaskRequest.builder();
+        request.accept(builder);
+        return getQualificationsAssociationTask(builder.build());
+    }
+
+    /**
+     * Returns a partner's most recent qualifications disassociation task, including its status.
+     *
+     * <p>Specific errors: {@link ResourceNotFoundException}.
+     *
+     * @param request the request
+     * @return the response
+     * @throws UnsupportedOperationException if this implementation, such as a stub, does not override this method
+     * @see <a
+     *     href="https://docs.aws.amazon.com/partner-central/latest/APIReference/API_account_GetQualificationsDisassociationTask.html">GetQualificationsDisassociationTask</a>
+     */
+    default Mono<GetQualificationsDisassociationTaskResponse> getQualificationsDisassociationTask(
+            GetQualificationsDisassociationTaskRequest request) {
+        throw new UnsupportedOperationException(
+                "GetQualificationsDisassociationTask is not implemented by this client");
+    }
+
+    /**
+     * Calls {@link #getQualificationsDisassociationTask(GetQualificationsDisassociationTaskRequest)} with a request
+     * that a consumer configures.
+     *
+     * @param request configures the request; invoked once, before this method returns
+     * @return the response
+     * @throws IllegalArgumentException if a required member is missing or a member violates a constraint of the service
+     *     model
+     */
+    default Mono<GetQualificationsDisassociationTaskResponse> getQualificationsDisassociationTask(
+            Consumer<GetQualificationsDisassociationTaskRequest.Builder> request) {
+        GetQualificationsDisassociationTaskRequest.Builder builder =
+                GetQualificationsDisassociationTaskRequest.builder();
+        request.accept(builder);
+        return getQualificationsDisassociationTask(builder.build());
+    }
+
+    /**
+     * Returns the verification of the caller's business or of its registrant, including its status.
+     *
+     * <p>Specific errors: {@link ResourceNotFoundException}.
+     *
+     * @param request the request
+     * @return the response
+     * @throws UnsupportedOperationException if this implementation, such as a stub, does not override this method
+     * @see <a
+     *     href="https://docs.aws.amazon.com/partner-central/latest/APIReference/API_account_GetVerification.html">GetVerification</a>
+     */
+    default Mono<GetVerificationResponse> getVerification(GetVerificationRequest request) {
+        throw new UnsupportedOperationException("GetVerification is not implemented by this client");
+    }
+
+    /**
+     * Calls {@link #getVerification(GetVerificationRequest)} with a request that a consumer configures.
+     *
+     * @param request configures the request; invoked once, before this method returns
+     * @return the response
+     * @throws IllegalArgumentException if a required member is missing or a member violates a constraint of the service
+     *     model
+     */
+    default Mono<GetVerificationResponse> getVerification(Consumer<GetVerificationRequest.Builder> request) {
+        GetVerificationRequest.Builder builder = GetVerificationRequest.builder();
+        request.accept(builder);
+        return getVerification(builder.build());
+    }
+
+    /**
+     * Lists the invitations that the caller's account has sent and received.
+     *
+     * @param request the request
+     * @return the connection invitations, whose pages are fetched as items are requested
+     * @throws UnsupportedOperationException if this implementation, such as a stub, does not override this method
+     * @see <a
+     *     href="https://docs.aws.amazon.com/partner-central/latest/APIReference/API_account_ListConnectionInvitations.html">ListConnectionInvitations</a>
+     */
+    default PagedFlux<ConnectionInvitationSummary> listConnectionInvitations(ListConnectionInvitationsRequest request) {
+        throw new UnsupportedOperationException("ListConnectionInvitations is not implemented by this client");
+    }
+
+    /**
+     * Calls {@link #listConnectionInvitations(ListConnectionInvitationsRequest)} with a request that a consumer
+     * configures.
+     *
+     * @param request configures the request; invoked once, before this method returns
+     * @return the connection invitations, whose pages are fetched as items are requested
+     * @throws IllegalArgumentException if a required member is missing or a member violates a constraint of the service
+     *     model
+     */
+    default PagedFlux<ConnectionInvitationSummary> listConnectionInvitations(
+            Consumer<ListConnectionInvitationsRequest.Builder> request) {
+        ListConnectionInvitationsRequest.Builder builder = ListConnectionInvitationsRequest.builder();
+        request.accept(builder);
+        return listConnectionInvitations(builder.build());
+    }
+
     /**
      * Lists the connections between the caller's account and other accounts.
      *
@@ -47,5 +771,432 @@ public interface PartnerCentralAccountOperations {
         ListConnectionsRequest.Builder builder = ListConnectionsRequest.builder();
         request.accept(builder);
         return listConnections(builder.build());
+    }
+
+    /**
+     * Lists the partners registered for the caller's account, which is how an account finds its own partner ID.
+     *
+     * @param request the request
+     * @return the partners, whose pages are fetched as items are requested
+     * @throws UnsupportedOperationException if this implementation, such as a stub, does not override this method
+     * @see <a
+     *     href="https://docs.aws.amazon.com/partner-central/latest/APIReference/API_account_ListPartners.html">ListPartners</a>
+     */
+    default PagedFlux<PartnerSummary> listPartners(ListPartnersRequest request) {
+        throw new UnsupportedOperationException("ListPartners is not implemented by this client");
+    }
+
+    /**
+     * Calls {@link #listPartners(ListPartnersRequest)} with a request that a consumer configures.
+     *
+     * @param request configures the request; invoked once, before this method returns
+     * @return the partners, whose pages are fetched as items are requested
+     * @throws IllegalArgumentException if a required member is missing or a member violates a constraint of the service
+     *     model
+     */
+    default PagedFlux<PartnerSummary> listPartners(Consumer<ListPartnersRequest.Builder> request) {
+        ListPartnersRequest.Builder builder = ListPartnersRequest.builder();
+        request.accept(builder);
+        return listPartners(builder.build());
+    }
+
+    /**
+     * Lists all tags of a resource.
+     *
+     * <p>Specific errors: {@link ResourceNotFoundException}.
+     *
+     * @param request the request
+     * @return the response
+     * @throws UnsupportedOperationException if this implementation, such as a stub, does not override this method
+     * @see <a
+     *     href="https://docs.aws.amazon.com/partner-central/latest/APIReference/API_account_ListTagsForResource.html">ListTagsForResource</a>
+     */
+    default Mono<ListTagsForResourceResponse> listTagsForResource(ListTagsForResourceRequest request) {
+        throw new UnsupportedOperationException("ListTagsForResource is not implemented by this client");
+    }
+
+    /**
+     * Calls {@link #listTagsForResource(ListTagsForResourceRequest)} with a request that a consumer configures.
+     *
+     * @param request configures the request; invoked once, before this method returns
+     * @return the response
+     * @throws IllegalArgumentException if a required member is missing or a member violates a constraint of the service
+     *     model
+     */
+    default Mono<ListTagsForResourceResponse> listTagsForResource(
+            Consumer<ListTagsForResourceRequest.Builder> request) {
+        ListTagsForResourceRequest.Builder builder = ListTagsForResourceRequest.builder();
+        request.accept(builder);
+        return listTagsForResource(builder.build());
+    }
+
+    /**
+     * Replaces a partner's alliance lead contact. A new email address must be confirmed with the verification code sent
+     * to it.
+     *
+     * <p>Specific errors: {@link ResourceNotFoundException}.
+     *
+     * <p>A failed attempt is retried only if the service cannot have executed it: a second execution would have a
+     * second effect.
+     *
+     * @param request the request
+     * @return the response
+     * @throws UnsupportedOperationException if this implementation, such as a stub, does not override this method
+     * @see <a
+     *     href="https://docs.aws.amazon.com/partner-central/latest/APIReference/API_account_PutAllianceLeadContact.html">PutAllianceLeadContact</a>
+     */
+    default Mono<PutAllianceLeadContactResponse> putAllianceLeadContact(PutAllianceLeadContactRequest request) {
+        throw new UnsupportedOperationException("PutAllianceLeadContact is not implemented by this client");
+    }
+
+    /**
+     * Calls {@link #putAllianceLeadContact(PutAllianceLeadContactRequest)} with a request that a consumer configures.
+     *
+     * @param request configures the request; invoked once, before this method returns
+     * @return the response
+     * @throws IllegalArgumentException if a required member is missing or a member violates a constraint of the service
+     *     model
+     */
+    default Mono<PutAllianceLeadContactResponse> putAllianceLeadContact(
+            Consumer<PutAllianceLeadContactRequest.Builder> request) {
+        PutAllianceLeadContactRequest.Builder builder = PutAllianceLeadContactRequest.builder();
+        request.accept(builder);
+        return putAllianceLeadContact(builder.build());
+    }
+
+    /**
+     * Sets whether other partners can find a partner's profile, for all of its languages. Each call counts toward a
+     * daily quota.
+     *
+     * <p>Specific errors: {@link ResourceNotFoundException}, {@link ServiceQuotaExceededException}.
+     *
+     * <p>A failed attempt is retried only if the service cannot have executed it: a second execution would have a
+     * second effect.
+     *
+     * @param request the request
+     * @return the response
+     * @throws UnsupportedOperationException if this implementation, such as a stub, does not override this method
+     * @see <a
+     *     href="https://docs.aws.amazon.com/partner-central/latest/APIReference/API_account_PutProfileVisibility.html">PutProfileVisibility</a>
+     */
+    default Mono<PutProfileVisibilityResponse> putProfileVisibility(PutProfileVisibilityRequest request) {
+        throw new UnsupportedOperationException("PutProfileVisibility is not implemented by this client");
+    }
+
+    /**
+     * Calls {@link #putProfileVisibility(PutProfileVisibilityRequest)} with a request that a consumer configures.
+     *
+     * @param request configures the request; invoked once, before this method returns
+     * @return the response
+     * @throws IllegalArgumentException if a required member is missing or a member violates a constraint of the service
+     *     model
+     */
+    default Mono<PutProfileVisibilityResponse> putProfileVisibility(
+            Consumer<PutProfileVisibilityRequest.Builder> request) {
+        PutProfileVisibilityRequest.Builder builder = PutProfileVisibilityRequest.builder();
+        request.accept(builder);
+        return putProfileVisibility(builder.build());
+    }
+
+    /**
+     * Rejects a pending invitation that the caller's account has received.
+     *
+     * <p>Specific errors: {@link ConflictException}, {@link ResourceNotFoundException}.
+     *
+     * <p>A request without a client token gets {@linkplain PartnerCentralAccountClient.Builder#idempotencyTokenProvider
+     * one} when this method is called. All subscriptions to the returned {@code Mono} repeat that request.
+     *
+     * @param request the request
+     * @return the response
+     * @throws UnsupportedOperationException if this implementation, such as a stub, does not override this method
+     * @see <a
+     *     href="https://docs.aws.amazon.com/partner-central/latest/APIReference/API_account_RejectConnectionInvitation.html">RejectConnectionInvitation</a>
+     */
+    default Mono<RejectConnectionInvitationResponse> rejectConnectionInvitation(
+            RejectConnectionInvitationRequest request) {
+        throw new UnsupportedOperationException("RejectConnectionInvitation is not implemented by this client");
+    }
+
+    /**
+     * Calls {@link #rejectConnectionInvitation(RejectConnectionInvitationRequest)} with a request that a consumer
+     * configures.
+     *
+     * @param request configures the request; invoked once, before this method returns
+     * @return the response
+     * @throws IllegalArgumentException if a required member is missing or a member violates a constraint of the service
+     *     model
+     */
+    default Mono<RejectConnectionInvitationResponse> rejectConnectionInvitation(
+            Consumer<RejectConnectionInvitationRequest.Builder> request) {
+        RejectConnectionInvitationRequest.Builder builder = RejectConnectionInvitationRequest.builder();
+        request.accept(builder);
+        return rejectConnectionInvitation(builder.build());
+    }
+
+    /**
+     * Sends a six-digit verification code to an email address, as required by the operations that take the address.
+     * Each call counts toward the daily quota of the address.
+     *
+     * <p>Specific errors: {@link ServiceQuotaExceededException}.
+     *
+     * <p>A failed attempt is retried only if the service cannot have executed it: a second execution would have a
+     * second effect.
+     *
+     * @param request the request
+     * @return the response
+     * @throws UnsupportedOperationException if this implementation, such as a stub, does not override this method
+     * @see <a
+     *     href="https://docs.aws.amazon.com/partner-central/latest/APIReference/API_account_SendEmailVerificationCode.html">SendEmailVerificationCode</a>
+     */
+    default Mono<SendEmailVerificationCodeResponse> sendEmailVerificationCode(
+            SendEmailVerificationCodeRequest request) {
+        throw new UnsupportedOperationException("SendEmailVerificationCode is not implemented by this client");
+    }
+
+    /**
+     * Calls {@link #sendEmailVerificationCode(SendEmailVerificationCodeRequest)} with a request that a consumer
+     * configures.
+     *
+     * @param request configures the request; invoked once, before this method returns
+     * @return the response
+     * @throws IllegalArgumentException if a required member is missing or a member violates a constraint of the service
+     *     model
+     */
+    default Mono<SendEmailVerificationCodeResponse> sendEmailVerificationCode(
+            Consumer<SendEmailVerificationCodeRequest.Builder> request) {
+        SendEmailVerificationCodeRequest.Builder builder = SendEmailVerificationCodeRequest.builder();
+        request.accept(builder);
+        return sendEmailVerificationCode(builder.build());
+    }
+
+    /**
+     * Starts replacing a partner's profile. The new profile is reviewed first, in some cases manually; until the review
+     * ends, the current profile remains and no other update can be started.
+     *
+     * <p>Specific errors: {@link ConflictException}, {@link ResourceNotFoundException},
+     * {@link ServiceQuotaExceededException}.
+     *
+     * <p>A request without a client token gets {@linkplain PartnerCentralAccountClient.Builder#idempotencyTokenProvider
+     * one} when this method is called. All subscriptions to the returned {@code Mono} repeat that request.
+     *
+     * @param request the request
+     * @return the response
+     * @throws UnsupportedOperationException if this implementation, such as a stub, does not override this method
+     * @see <a
+     *     href="https://docs.aws.amazon.com/partner-central/latest/APIReference/API_account_StartProfileUpdateTask.html">StartProfileUpdateTask</a>
+     */
+    default Mono<StartProfileUpdateTaskResponse> startProfileUpdateTask(StartProfileUpdateTaskRequest request) {
+        throw new UnsupportedOperationException("StartProfileUpdateTask is not implemented by this client");
+    }
+
+    /**
+     * Calls {@link #startProfileUpdateTask(StartProfileUpdateTaskRequest)} with a request that a consumer configures.
+     *
+     * @param request configures the request; invoked once, before this method returns
+     * @return the response
+     * @throws IllegalArgumentException if a required member is missing or a member violates a constraint of the service
+     *     model
+     */
+    default Mono<StartProfileUpdateTaskResponse> startProfileUpdateTask(
+            Consumer<StartProfileUpdateTaskRequest.Builder> request) {
+        StartProfileUpdateTaskRequest.Builder builder = StartProfileUpdateTaskRequest.builder();
+        request.accept(builder);
+        return startProfileUpdateTask(builder.build());
+    }
+
+    /**
+     * Starts associating the caller's qualifications with those of a primary partner. The caller must be that partner's
+     * subsidiary in an active {@code SUBSIDIARY} connection.
+     *
+     * <p>Specific errors: {@link ConflictException}, {@link ResourceNotFoundException}.
+     *
+     * <p>A request without a client token gets {@linkplain PartnerCentralAccountClient.Builder#idempotencyTokenProvider
+     * one} when this method is called. All subscriptions to the returned {@code Mono} repeat that request.
+     *
+     * @param request the request
+     * @return the response
+     * @throws UnsupportedOperationException if this implementation, such as a stub, does not override this method
+     * @see <a
+     *     href="https://docs.aws.amazon.com/partner-central/latest/APIReference/API_account_StartQualificationsAssociationTask.html">StartQualificationsAssociationTask</a>
+     */
+    default Mono<StartQualificationsAssociationTaskResponse> startQualificationsAssociationTask(
+            StartQualificationsAssociationTaskRequest request) {
+        throw new UnsupportedOperationException("StartQualificationsAssociationTask is not implemented by this client");
+    }
+
+    /**
+     * Calls {@link #startQualificationsAssociationTask(StartQualificationsAssociationTaskRequest)} with a request that
+     * a consumer configures.
+     *
+     * @param request configures the request; invoked once, before this method returns
+     * @return the response
+     * @throws IllegalArgumentException if a required member is missing or a member violates a constraint of the service
+     *     model
+     */
+    default Mono<StartQualificationsAssociationTaskResponse> startQualificationsAssociationTask(
+            Consumer<StartQualificationsAssociationTaskRequest.Builder> request) {
+        StartQualificationsAssociationTaskRequest.Builder builder = StartQualificationsAssociationTaskRequest.builder();
+        request.accept(builder);
+        return startQualificationsAssociationTask(builder.build());
+    }
+
+    /**
+     * Starts disassociating the caller's qualifications from those of its primary partner.
+     *
+     * <p>Specific errors: {@link ConflictException}, {@link ResourceNotFoundException}.
+     *
+     * <p>A request without a client token gets {@linkplain PartnerCentralAccountClient.Builder#idempotencyTokenProvider
+     * one} when this method is called. All subscriptions to the returned {@code Mono} repeat that request.
+     *
+     * @param request the request
+     * @return the response
+     * @throws UnsupportedOperationException if this implementation, such as a stub, does not override this method
+     * @see <a
+     *     href="https://docs.aws.amazon.com/partner-central/latest/APIReference/API_account_StartQualificationsDisassociationTask.html">StartQualificationsDisassociationTask</a>
+     */
+    default Mono<StartQualificationsDisassociationTaskResponse> startQualificationsDisassociationTask(
+            StartQualificationsDisassociationTaskRequest request) {
+        throw new UnsupportedOperationException(
+                "StartQualificationsDisassociationTask is not implemented by this client");
+    }
+
+    /**
+     * Calls {@link #startQualificationsDisassociationTask(StartQualificationsDisassociationTaskRequest)} with a request
+     * that a consumer configures.
+     *
+     * @param request configures the request; invoked once, before this method returns
+     * @return the response
+     * @throws IllegalArgumentException if a required member is missing or a member violates a constraint of the service
+     *     model
+     */
+    default Mono<StartQualificationsDisassociationTaskResponse> startQualificationsDisassociationTask(
+            Consumer<StartQualificationsDisassociationTaskRequest.Builder> request) {
+        StartQualificationsDisassociationTaskRequest.Builder builder =
+                StartQualificationsDisassociationTaskRequest.builder();
+        request.accept(builder);
+        return startQualificationsDisassociationTask(builder.build());
+    }
+
+    /**
+     * Starts the verification of the caller's business, or of its registrant, the person who registers it.
+     *
+     * <p>Specific errors: {@link ConflictException}, {@link ServiceQuotaExceededException}.
+     *
+     * <p>A request without a client token gets {@linkplain PartnerCentralAccountClient.Builder#idempotencyTokenProvider
+     * one} when this method is called. All subscriptions to the returned {@code Mono} repeat that request.
+     *
+     * @param request the request
+     * @return the response
+     * @throws UnsupportedOperationException if this implementation, such as a stub, does not override this method
+     * @see <a
+     *     href="https://docs.aws.amazon.com/partner-central/latest/APIReference/API_account_StartVerification.html">StartVerification</a>
+     */
+    default Mono<StartVerificationResponse> startVerification(StartVerificationRequest request) {
+        throw new UnsupportedOperationException("StartVerification is not implemented by this client");
+    }
+
+    /**
+     * Calls {@link #startVerification(StartVerificationRequest)} with a request that a consumer configures.
+     *
+     * @param request configures the request; invoked once, before this method returns
+     * @return the response
+     * @throws IllegalArgumentException if a required member is missing or a member violates a constraint of the service
+     *     model
+     */
+    default Mono<StartVerificationResponse> startVerification(Consumer<StartVerificationRequest.Builder> request) {
+        StartVerificationRequest.Builder builder = StartVerificationRequest.builder();
+        request.accept(builder);
+        return startVerification(builder.build());
+    }
+
+    /**
+     * Adds tags to a resource. An existing tag with the same key is replaced, and all other tags are kept.
+     *
+     * <p>Specific errors: {@link ConflictException}, {@link ResourceNotFoundException}.
+     *
+     * @param request the request
+     * @return the response
+     * @throws UnsupportedOperationException if this implementation, such as a stub, does not override this method
+     * @see <a
+     *     href="https://docs.aws.amazon.com/partner-central/latest/APIReference/API_account_TagResource.html">TagResource</a>
+     */
+    default Mono<TagResourceResponse> tagResource(TagResourceRequest request) {
+        throw new UnsupportedOperationException("TagResource is not implemented by this client");
+    }
+
+    /**
+     * Calls {@link #tagResource(TagResourceRequest)} with a request that a consumer configures.
+     *
+     * @param request configures the request; invoked once, before this method returns
+     * @return the response
+     * @throws IllegalArgumentException if a required member is missing or a member violates a constraint of the service
+     *     model
+     */
+    default Mono<TagResourceResponse> tagResource(Consumer<TagResourceRequest.Builder> request) {
+        TagResourceRequest.Builder builder = TagResourceRequest.builder();
+        request.accept(builder);
+        return tagResource(builder.build());
+    }
+
+    /**
+     * Removes the tags with the given keys from a resource.
+     *
+     * <p>Specific errors: {@link ConflictException}, {@link ResourceNotFoundException}.
+     *
+     * @param request the request
+     * @return the response
+     * @throws UnsupportedOperationException if this implementation, such as a stub, does not override this method
+     * @see <a
+     *     href="https://docs.aws.amazon.com/partner-central/latest/APIReference/API_account_UntagResource.html">UntagResource</a>
+     */
+    default Mono<UntagResourceResponse> untagResource(UntagResourceRequest request) {
+        throw new UnsupportedOperationException("UntagResource is not implemented by this client");
+    }
+
+    /**
+     * Calls {@link #untagResource(UntagResourceRequest)} with a request that a consumer configures.
+     *
+     * @param request configures the request; invoked once, before this method returns
+     * @return the response
+     * @throws IllegalArgumentException if a required member is missing or a member violates a constraint of the service
+     *     model
+     */
+    default Mono<UntagResourceResponse> untagResource(Consumer<UntagResourceRequest.Builder> request) {
+        UntagResourceRequest.Builder builder = UntagResourceRequest.builder();
+        request.accept(builder);
+        return untagResource(builder.build());
+    }
+
+    /**
+     * Replaces the connection preferences of the caller's account, which determine who may invite it. Fails if the
+     * preferences have changed since the specified revision was read.
+     *
+     * <p>Specific errors: {@link ConflictException}.
+     *
+     * @param request the request
+     * @return the response
+     * @throws UnsupportedOperationException if this implementation, such as a stub, does not override this method
+     * @see <a
+     *     href="https://docs.aws.amazon.com/partner-central/latest/APIReference/API_account_UpdateConnectionPreferences.html">UpdateConnectionPreferences</a>
+     */
+    default Mono<UpdateConnectionPreferencesResponse> updateConnectionPreferences(
+            UpdateConnectionPreferencesRequest request) {
+        throw new UnsupportedOperationException("UpdateConnectionPreferences is not implemented by this client");
+    }
+
+    /**
+     * Calls {@link #updateConnectionPreferences(UpdateConnectionPreferencesRequest)} with a request that a consumer
+     * configures.
+     *
+     * @param request configures the request; invoked once, before this method returns
+     * @return the response
+     * @throws IllegalArgumentException if a required member is missing or a member violates a constraint of the service
+     *     model
+     */
+    default Mono<UpdateConnectionPreferencesResponse> updateConnectionPreferences(
+            Consumer<UpdateConnectionPreferencesRequest.Builder> request) {
+        UpdateConnectionPreferencesRequest.Builder builder = UpdateConnectionPreferencesRequest.builder();
+        request.accept(builder);
+        return updateConnectionPreferences(builder.build());
     }
 }

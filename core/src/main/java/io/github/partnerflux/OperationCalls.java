@@ -32,15 +32,10 @@ final class OperationCalls {
         return new OperationCalls(other, clientTokens, listener);
     }
 
-    /** Returns whether a request has a client token, which an empty one is not. */
-    static boolean hasClientToken(@Nullable String token) {
-        return token != null && !token.isEmpty();
-    }
-
     /** Returns the client token of a request that has none. */
     String newClientToken() {
         String token = clientTokens.get();
-        if (!hasClientToken(token)) {
+        if (token == null || token.isEmpty()) {
             throw new IllegalArgumentException("the idempotencyTokenProvider must return a token, but returned "
                     + (token == null ? "null" : "an empty string"));
         }

@@ -1,5 +1,7 @@
 package io.github.partnerflux;
 
+import java.io.Serializable;
+
 /**
  * The metadata of a successful response, which {@link PartnerCentralAccountClient#withResponseListener} passes on.
  *
@@ -11,4 +13,5 @@ package io.github.partnerflux;
  * @param statusCode the HTTP status code
  * @param attempts the number of attempts of the call, including the successful one; at least 1
  */
-public record ResponseMetadata(String operation, String requestId, int statusCode, int attempts) {}
+public record ResponseMetadata(String operation, String requestId, int statusCode, int attempts)
+        implements Serializable {}

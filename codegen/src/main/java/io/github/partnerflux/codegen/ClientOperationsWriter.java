@@ -132,12 +132,11 @@ final class ClientOperationsWriter {
     }
 
     private MethodSpec implementation(Operation operation) {
-        ClassName input = operationTypes.input(operation);
         MethodSpec.Builder method = MethodSpec.methodBuilder(operation.method())
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(publisher(operation))
-                .addParameter(input, "request");
+                .addParameter(operationTypes.input(operation), "request");
         if (operation.paginator() != null) {
             return method.addStatement(
                             "return calls.list($S, $T::$N, request, request.$N())",
@@ -150,9 +149,8 @@ final class ClientOperationsWriter {
         if (operation.clientToken() != null) {
             String token = operation.clientToken().variable();
             method.addStatement(
-                    "$T input = $T.hasClientToken(request.$N()) ? request : request.toBuilder().$N(calls.newClientToken()).build()",
-                    input,
-                    CALLS,
+                    "$T input = request.$N() != null ? request : request.toBuilder().$N(calls.newClientToken()).build()",
+                    operationTypes.input(operation),
                     token,
                     token);
         }

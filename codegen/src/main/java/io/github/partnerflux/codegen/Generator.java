@@ -27,9 +27,7 @@ final class Generator {
         Map<String, String> sources = new TreeMap<>();
         sources.putAll(new TypeGenerator(types).generate());
         sources.putAll(new CodecGenerator(types).generate());
-        List<Operation> operations = types.model().operations().stream()
-                .filter(operation -> types.overlay().operations().contains(operation.name()))
-                .toList();
+        List<Operation> operations = types.model().operations();
         OperationsWriter data = new OperationsWriter(types);
         JavaSource.add(Codegen.CORE, OperationsWriter.PACKAGE, data.write(operations), sources);
         ClientOperationsWriter client = new ClientOperationsWriter(types);

@@ -67,12 +67,11 @@ final class OperationsWriter {
     }
 
     private CodeBlock operation(Operation operation) {
-        boolean isOutputEmpty = operationTypes.isOutputEmpty(operation);
         CodeBlock sensitive = sensitiveMembers(operation).stream()
                 .map(member -> CodeBlock.of("$S", member))
                 .collect(CodeBlock.joining(", "));
         return CodeBlock.of(
-                "new $T<>($S, $T.$L, MAPPER.writer($T.class), $T.of($L), $T::overrideConfiguration, MAPPER.$L($T.class), $L)",
+                "new $T<>($S, $T.$L, MAPPER.writer($T.class), $T.of($L), $T::overrideConfiguration, MAPPER.outputReader($T.class), $L)",
                 OPERATION,
                 operation.name(),
                 ClassName.get(PACKAGE, "RetrySafety"),
@@ -81,10 +80,8 @@ final class OperationsWriter {
                 Set.class,
                 sensitive,
                 operationTypes.input(operation),
-                // Without members, an output may be any object.
-                isOutputEmpty ? "reader" : "outputReader",
                 operationTypes.output(operation),
-                isOutputEmpty);
+                operationTypes.isOutputEmpty(operation));
     }
 
     private CodeBlock paged(Operation operation) {

@@ -3,9 +3,77 @@ package io.github.partnerflux.internal.operation;
 
 import io.github.partnerflux.internal.codec.ModelCodecs;
 import io.github.partnerflux.internal.json.CodecMapper;
+import io.github.partnerflux.model.AcceptConnectionInvitationRequest;
+import io.github.partnerflux.model.AcceptConnectionInvitationResponse;
+import io.github.partnerflux.model.AssociateAwsTrainingCertificationEmailDomainRequest;
+import io.github.partnerflux.model.AssociateAwsTrainingCertificationEmailDomainResponse;
+import io.github.partnerflux.model.CancelConnectionInvitationRequest;
+import io.github.partnerflux.model.CancelConnectionInvitationResponse;
+import io.github.partnerflux.model.CancelConnectionRequest;
+import io.github.partnerflux.model.CancelConnectionResponse;
+import io.github.partnerflux.model.CancelProfileUpdateTaskRequest;
+import io.github.partnerflux.model.CancelProfileUpdateTaskResponse;
+import io.github.partnerflux.model.ConnectionInvitationSummary;
 import io.github.partnerflux.model.ConnectionSummary;
+import io.github.partnerflux.model.CreateConnectionInvitationRequest;
+import io.github.partnerflux.model.CreateConnectionInvitationResponse;
+import io.github.partnerflux.model.CreatePartnerRequest;
+import io.github.partnerflux.model.CreatePartnerResponse;
+import io.github.partnerflux.model.DisassociateAwsTrainingCertificationEmailDomainRequest;
+import io.github.partnerflux.model.DisassociateAwsTrainingCertificationEmailDomainResponse;
+import io.github.partnerflux.model.GetAllianceLeadContactRequest;
+import io.github.partnerflux.model.GetAllianceLeadContactResponse;
+import io.github.partnerflux.model.GetConnectionInvitationRequest;
+import io.github.partnerflux.model.GetConnectionInvitationResponse;
+import io.github.partnerflux.model.GetConnectionPreferencesRequest;
+import io.github.partnerflux.model.GetConnectionPreferencesResponse;
+import io.github.partnerflux.model.GetConnectionRequest;
+import io.github.partnerflux.model.GetConnectionResponse;
+import io.github.partnerflux.model.GetPartnerRequest;
+import io.github.partnerflux.model.GetPartnerResponse;
+import io.github.partnerflux.model.GetProfileUpdateTaskRequest;
+import io.github.partnerflux.model.GetProfileUpdateTaskResponse;
+import io.github.partnerflux.model.GetProfileVisibilityRequest;
+import io.github.partnerflux.model.GetProfileVisibilityResponse;
+import io.github.partnerflux.model.GetQualificationsAssociationDetailsRequest;
+import io.github.partnerflux.model.GetQualificationsAssociationDetailsResponse;
+import io.github.partnerflux.model.GetQualificationsAssociationTaskRequest;
+import io.github.partnerflux.model.GetQualificationsAssociationTaskResponse;
+import io.github.partnerflux.model.GetQualificationsDisassociationTaskRequest;
+import io.github.partnerflux.model.GetQualificationsDisassociationTaskResponse;
+import io.github.partnerflux.model.GetVerificationRequest;
+import io.github.partnerflux.model.GetVerificationResponse;
+import io.github.partnerflux.model.ListConnectionInvitationsRequest;
+import io.github.partnerflux.model.ListConnectionInvitationsResponse;
 import io.github.partnerflux.model.ListConnectionsRequest;
 import io.github.partnerflux.model.ListConnectionsResponse;
+import io.github.partnerflux.model.ListPartnersRequest;
+import io.github.partnerflux.model.ListPartnersResponse;
+import io.github.partnerflux.model.ListTagsForResourceRequest;
+import io.github.partnerflux.model.ListTagsForResourceResponse;
+import io.github.partnerflux.model.PartnerSummary;
+import io.github.partnerflux.model.PutAllianceLeadContactRequest;
+import io.github.partnerflux.model.PutAllianceLeadContactResponse;
+import io.github.partnerflux.model.PutProfileVisibilityRequest;
+import io.github.partnerflux.model.PutProfileVisibilityResponse;
+import io.github.partnerflux.model.RejectConnectionInvitationRequest;
+import io.github.partnerflux.model.RejectConnectionInvitationResponse;
+import io.github.partnerflux.model.SendEmailVerificationCodeRequest;
+import io.github.partnerflux.model.SendEmailVerificationCodeResponse;
+import io.github.partnerflux.model.StartProfileUpdateTaskRequest;
+import io.github.partnerflux.model.StartProfileUpdateTaskResponse;
+import io.github.partnerflux.model.StartQualificationsAssociationTaskRequest;
+import io.github.partnerflux.model.StartQualificationsAssociationTaskResponse;
+import io.github.partnerflux.model.StartQualificationsDisassociationTaskRequest;
+import io.github.partnerflux.model.StartQualificationsDisassociationTaskResponse;
+import io.github.partnerflux.model.StartVerificationRequest;
+import io.github.partnerflux.model.StartVerificationResponse;
+import io.github.partnerflux.model.TagResourceRequest;
+import io.github.partnerflux.model.TagResourceResponse;
+import io.github.partnerflux.model.UntagResourceRequest;
+import io.github.partnerflux.model.UntagResourceResponse;
+import io.github.partnerflux.model.UpdateConnectionPreferencesRequest;
+import io.github.partnerflux.model.UpdateConnectionPreferencesResponse;
 import java.util.Set;
 
 /**
@@ -17,8 +85,404 @@ public final class Operations {
 
     private Operations() {}
 
+    public static Operation<AcceptConnectionInvitationRequest, AcceptConnectionInvitationResponse>
+            acceptConnectionInvitation() {
+        return AcceptConnectionInvitation.OPERATION;
+    }
+
+    public static Operation<
+                    AssociateAwsTrainingCertificationEmailDomainRequest,
+                    AssociateAwsTrainingCertificationEmailDomainResponse>
+            associateAwsTrainingCertificationEmailDomain() {
+        return AssociateAwsTrainingCertificationEmailDomain.OPERATION;
+    }
+
+    public static Operation<CancelConnectionRequest, CancelConnectionResponse> cancelConnection() {
+        return CancelConnection.OPERATION;
+    }
+
+    public static Operation<CancelConnectionInvitationRequest, CancelConnectionInvitationResponse>
+            cancelConnectionInvitation() {
+        return CancelConnectionInvitation.OPERATION;
+    }
+
+    public static Operation<CancelProfileUpdateTaskRequest, CancelProfileUpdateTaskResponse> cancelProfileUpdateTask() {
+        return CancelProfileUpdateTask.OPERATION;
+    }
+
+    public static Operation<CreateConnectionInvitationRequest, CreateConnectionInvitationResponse>
+            createConnectionInvitation() {
+        return CreateConnectionInvitation.OPERATION;
+    }
+
+    public static Operation<CreatePartnerRequest, CreatePartnerResponse> createPartner() {
+        return CreatePartner.OPERATION;
+    }
+
+    public static Operation<
+                    DisassociateAwsTrainingCertificationEmailDomainRequest,
+                    DisassociateAwsTrainingCertificationEmailDomainResponse>
+            disassociateAwsTrainingCertificationEmailDomain() {
+        return DisassociateAwsTrainingCertificationEmailDomain.OPERATION;
+    }
+
+    public static Operation<GetAllianceLeadContactRequest, GetAllianceLeadContactResponse> getAllianceLeadContact() {
+        return GetAllianceLeadContact.OPERATION;
+    }
+
+    public static Operation<GetConnectionRequest, GetConnectionResponse> getConnection() {
+        return GetConnection.OPERATION;
+    }
+
+    public static Operation<GetConnectionInvitationRequest, GetConnectionInvitationResponse> getConnectionInvitation() {
+        return GetConnectionInvitation.OPERATION;
+    }
+
+    public static Operation<GetConnectionPreferencesRequest, GetConnectionPreferencesResponse>
+            getConnectionPreferences() {
+        return GetConnectionPreferences.OPERATION;
+    }
+
+    public static Operation<GetPartnerRequest, GetPartnerResponse> getPartner() {
+        return GetPartner.OPERATION;
+    }
+
+    public static Operation<GetProfileUpdateTaskRequest, GetProfileUpdateTaskResponse> getProfileUpdateTask() {
+        return GetProfileUpdateTask.OPERATION;
+    }
+
+    public static Operation<GetProfileVisibilityRequest, GetProfileVisibilityResponse> getProfileVisibility() {
+        return GetProfileVisibility.OPERATION;
+    }
+
+    public static Operation<GetQualificationsAssociationDetailsRequest, GetQualificationsAssociationDetailsResponse>
+            getQualificationsAssociationDetails() {
+        return GetQualificationsAssociationDetails.OPERATION;
+    }
+
+    public static Operation<GetQualificationsAssociationTaskRequest, GetQualificationsAssociationTaskResponse>
+            getQualificationsAssociationTask() {
+        return GetQualificationsAssociationTask.OPERATION;
+    }
+
+    public static Operation<GetQualificationsDisassociationTaskRequest, GetQualificationsDisassociationTaskResponse>
+            getQualificationsDisassociationTask() {
+        return GetQualificationsDisassociationTask.OPERATION;
+    }
+
+    public static Operation<GetVerificationRequest, GetVerificationResponse> getVerification() {
+        return GetVerification.OPERATION;
+    }
+
+    public static PagedOperation<
+                    ListConnectionInvitationsRequest, ListConnectionInvitationsResponse, ConnectionInvitationSummary>
+            listConnectionInvitations() {
+        return ListConnectionInvitations.OPERATION;
+    }
+
     public static PagedOperation<ListConnectionsRequest, ListConnectionsResponse, ConnectionSummary> listConnections() {
         return ListConnections.OPERATION;
+    }
+
+    public static PagedOperation<ListPartnersRequest, ListPartnersResponse, PartnerSummary> listPartners() {
+        return ListPartners.OPERATION;
+    }
+
+    public static Operation<ListTagsForResourceRequest, ListTagsForResourceResponse> listTagsForResource() {
+        return ListTagsForResource.OPERATION;
+    }
+
+    public static Operation<PutAllianceLeadContactRequest, PutAllianceLeadContactResponse> putAllianceLeadContact() {
+        return PutAllianceLeadContact.OPERATION;
+    }
+
+    public static Operation<PutProfileVisibilityRequest, PutProfileVisibilityResponse> putProfileVisibility() {
+        return PutProfileVisibility.OPERATION;
+    }
+
+    public static Operation<RejectConnectionInvitationRequest, RejectConnectionInvitationResponse>
+            rejectConnectionInvitation() {
+        return RejectConnectionInvitation.OPERATION;
+    }
+
+    public static Operation<SendEmailVerificationCodeRequest, SendEmailVerificationCodeResponse>
+            sendEmailVerificationCode() {
+        return SendEmailVerificationCode.OPERATION;
+    }
+
+    public static Operation<StartProfileUpdateTaskRequest, StartProfileUpdateTaskResponse> startProfileUpdateTask() {
+        return StartProfileUpdateTask.OPERATION;
+    }
+
+    public static Operation<StartQualificationsAssociationTaskRequest, StartQualificationsAssociationTaskResponse>
+            startQualificationsAssociationTask() {
+        return StartQualificationsAssociationTask.OPERATION;
+    }
+
+    public static Operation<StartQualificationsDisassociationTaskRequest, StartQualificationsDisassociationTaskResponse>
+            startQualificationsDisassociationTask() {
+        return StartQualificationsDisassociationTask.OPERATION;
+    }
+
+    public static Operation<StartVerificationRequest, StartVerificationResponse> startVerification() {
+        return StartVerification.OPERATION;
+    }
+
+    public static Operation<TagResourceRequest, TagResourceResponse> tagResource() {
+        return TagResource.OPERATION;
+    }
+
+    public static Operation<UntagResourceRequest, UntagResourceResponse> untagResource() {
+        return UntagResource.OPERATION;
+    }
+
+    public static Operation<UpdateConnectionPreferencesRequest, UpdateConnectionPreferencesResponse>
+            updateConnectionPreferences() {
+        return UpdateConnectionPreferences.OPERATION;
+    }
+
+    private static final class AcceptConnectionInvitation {
+        static final Operation<AcceptConnectionInvitationRequest, AcceptConnectionInvitationResponse> OPERATION =
+                new Operation<>(
+                        "AcceptConnectionInvitation",
+                        RetrySafety.ALWAYS,
+                        MAPPER.writer(AcceptConnectionInvitationRequest.class),
+                        Set.of(),
+                        AcceptConnectionInvitationRequest::overrideConfiguration,
+                        MAPPER.outputReader(AcceptConnectionInvitationResponse.class),
+                        false);
+    }
+
+    private static final class AssociateAwsTrainingCertificationEmailDomain {
+        static final Operation<
+                        AssociateAwsTrainingCertificationEmailDomainRequest,
+                        AssociateAwsTrainingCertificationEmailDomainResponse>
+                OPERATION = new Operation<>(
+                        "AssociateAwsTrainingCertificationEmailDomain",
+                        RetrySafety.ALWAYS,
+                        MAPPER.writer(AssociateAwsTrainingCertificationEmailDomainRequest.class),
+                        Set.of("EmailVerificationCode"),
+                        AssociateAwsTrainingCertificationEmailDomainRequest::overrideConfiguration,
+                        MAPPER.outputReader(AssociateAwsTrainingCertificationEmailDomainResponse.class),
+                        true);
+    }
+
+    private static final class CancelConnection {
+        static final Operation<CancelConnectionRequest, CancelConnectionResponse> OPERATION = new Operation<>(
+                "CancelConnection",
+                RetrySafety.ALWAYS,
+                MAPPER.writer(CancelConnectionRequest.class),
+                Set.of(),
+                CancelConnectionRequest::overrideConfiguration,
+                MAPPER.outputReader(CancelConnectionResponse.class),
+                false);
+    }
+
+    private static final class CancelConnectionInvitation {
+        static final Operation<CancelConnectionInvitationRequest, CancelConnectionInvitationResponse> OPERATION =
+                new Operation<>(
+                        "CancelConnectionInvitation",
+                        RetrySafety.ALWAYS,
+                        MAPPER.writer(CancelConnectionInvitationRequest.class),
+                        Set.of(),
+                        CancelConnectionInvitationRequest::overrideConfiguration,
+                        MAPPER.outputReader(CancelConnectionInvitationResponse.class),
+                        false);
+    }
+
+    private static final class CancelProfileUpdateTask {
+        static final Operation<CancelProfileUpdateTaskRequest, CancelProfileUpdateTaskResponse> OPERATION =
+                new Operation<>(
+                        "CancelProfileUpdateTask",
+                        RetrySafety.ALWAYS,
+                        MAPPER.writer(CancelProfileUpdateTaskRequest.class),
+                        Set.of(),
+                        CancelProfileUpdateTaskRequest::overrideConfiguration,
+                        MAPPER.outputReader(CancelProfileUpdateTaskResponse.class),
+                        false);
+    }
+
+    private static final class CreateConnectionInvitation {
+        static final Operation<CreateConnectionInvitationRequest, CreateConnectionInvitationResponse> OPERATION =
+                new Operation<>(
+                        "CreateConnectionInvitation",
+                        RetrySafety.ALWAYS,
+                        MAPPER.writer(CreateConnectionInvitationRequest.class),
+                        Set.of("Name"),
+                        CreateConnectionInvitationRequest::overrideConfiguration,
+                        MAPPER.outputReader(CreateConnectionInvitationResponse.class),
+                        false);
+    }
+
+    private static final class CreatePartner {
+        static final Operation<CreatePartnerRequest, CreatePartnerResponse> OPERATION = new Operation<>(
+                "CreatePartner",
+                RetrySafety.ALWAYS,
+                MAPPER.writer(CreatePartnerRequest.class),
+                Set.of("BusinessTitle", "EmailVerificationCode", "FirstName", "LastName", "LegalName"),
+                CreatePartnerRequest::overrideConfiguration,
+                MAPPER.outputReader(CreatePartnerResponse.class),
+                false);
+    }
+
+    private static final class DisassociateAwsTrainingCertificationEmailDomain {
+        static final Operation<
+                        DisassociateAwsTrainingCertificationEmailDomainRequest,
+                        DisassociateAwsTrainingCertificationEmailDomainResponse>
+                OPERATION = new Operation<>(
+                        "DisassociateAwsTrainingCertificationEmailDomain",
+                        RetrySafety.ALWAYS,
+                        MAPPER.writer(DisassociateAwsTrainingCertificationEmailDomainRequest.class),
+                        Set.of(),
+                        DisassociateAwsTrainingCertificationEmailDomainRequest::overrideConfiguration,
+                        MAPPER.outputReader(DisassociateAwsTrainingCertificationEmailDomainResponse.class),
+                        true);
+    }
+
+    private static final class GetAllianceLeadContact {
+        static final Operation<GetAllianceLeadContactRequest, GetAllianceLeadContactResponse> OPERATION =
+                new Operation<>(
+                        "GetAllianceLeadContact",
+                        RetrySafety.ALWAYS,
+                        MAPPER.writer(GetAllianceLeadContactRequest.class),
+                        Set.of(),
+                        GetAllianceLeadContactRequest::overrideConfiguration,
+                        MAPPER.outputReader(GetAllianceLeadContactResponse.class),
+                        false);
+    }
+
+    private static final class GetConnection {
+        static final Operation<GetConnectionRequest, GetConnectionResponse> OPERATION = new Operation<>(
+                "GetConnection",
+                RetrySafety.ALWAYS,
+                MAPPER.writer(GetConnectionRequest.class),
+                Set.of(),
+                GetConnectionRequest::overrideConfiguration,
+                MAPPER.outputReader(GetConnectionResponse.class),
+                false);
+    }
+
+    private static final class GetConnectionInvitation {
+        static final Operation<GetConnectionInvitationRequest, GetConnectionInvitationResponse> OPERATION =
+                new Operation<>(
+                        "GetConnectionInvitation",
+                        RetrySafety.ALWAYS,
+                        MAPPER.writer(GetConnectionInvitationRequest.class),
+                        Set.of(),
+                        GetConnectionInvitationRequest::overrideConfiguration,
+                        MAPPER.outputReader(GetConnectionInvitationResponse.class),
+                        false);
+    }
+
+    private static final class GetConnectionPreferences {
+        static final Operation<GetConnectionPreferencesRequest, GetConnectionPreferencesResponse> OPERATION =
+                new Operation<>(
+                        "GetConnectionPreferences",
+                        RetrySafety.ALWAYS,
+                        MAPPER.writer(GetConnectionPreferencesRequest.class),
+                        Set.of(),
+                        GetConnectionPreferencesRequest::overrideConfiguration,
+                        MAPPER.outputReader(GetConnectionPreferencesResponse.class),
+                        false);
+    }
+
+    private static final class GetPartner {
+        static final Operation<GetPartnerRequest, GetPartnerResponse> OPERATION = new Operation<>(
+                "GetPartner",
+                RetrySafety.ALWAYS,
+                MAPPER.writer(GetPartnerRequest.class),
+                Set.of(),
+                GetPartnerRequest::overrideConfiguration,
+                MAPPER.outputReader(GetPartnerResponse.class),
+                false);
+    }
+
+    private static final class GetProfileUpdateTask {
+        static final Operation<GetProfileUpdateTaskRequest, GetProfileUpdateTaskResponse> OPERATION = new Operation<>(
+                "GetProfileUpdateTask",
+                RetrySafety.ALWAYS,
+                MAPPER.writer(GetProfileUpdateTaskRequest.class),
+                Set.of(),
+                GetProfileUpdateTaskRequest::overrideConfiguration,
+                MAPPER.outputReader(GetProfileUpdateTaskResponse.class),
+                false);
+    }
+
+    private static final class GetProfileVisibility {
+        static final Operation<GetProfileVisibilityRequest, GetProfileVisibilityResponse> OPERATION = new Operation<>(
+                "GetProfileVisibility",
+                RetrySafety.ALWAYS,
+                MAPPER.writer(GetProfileVisibilityRequest.class),
+                Set.of(),
+                GetProfileVisibilityRequest::overrideConfiguration,
+                MAPPER.outputReader(GetProfileVisibilityResponse.class),
+                false);
+    }
+
+    private static final class GetQualificationsAssociationDetails {
+        static final Operation<GetQualificationsAssociationDetailsRequest, GetQualificationsAssociationDetailsResponse>
+                OPERATION = new Operation<>(
+                        "GetQualificationsAssociationDetails",
+                        RetrySafety.ALWAYS,
+                        MAPPER.writer(GetQualificationsAssociationDetailsRequest.class),
+                        Set.of(),
+                        GetQualificationsAssociationDetailsRequest::overrideConfiguration,
+                        MAPPER.outputReader(GetQualificationsAssociationDetailsResponse.class),
+                        false);
+    }
+
+    private static final class GetQualificationsAssociationTask {
+        static final Operation<GetQualificationsAssociationTaskRequest, GetQualificationsAssociationTaskResponse>
+                OPERATION = new Operation<>(
+                        "GetQualificationsAssociationTask",
+                        RetrySafety.ALWAYS,
+                        MAPPER.writer(GetQualificationsAssociationTaskRequest.class),
+                        Set.of(),
+                        GetQualificationsAssociationTaskRequest::overrideConfiguration,
+                        MAPPER.outputReader(GetQualificationsAssociationTaskResponse.class),
+                        false);
+    }
+
+    private static final class GetQualificationsDisassociationTask {
+        static final Operation<GetQualificationsDisassociationTaskRequest, GetQualificationsDisassociationTaskResponse>
+                OPERATION = new Operation<>(
+                        "GetQualificationsDisassociationTask",
+                        RetrySafety.ALWAYS,
+                        MAPPER.writer(GetQualificationsDisassociationTaskRequest.class),
+                        Set.of(),
+                        GetQualificationsDisassociationTaskRequest::overrideConfiguration,
+                        MAPPER.outputReader(GetQualificationsDisassociationTaskResponse.class),
+                        false);
+    }
+
+    private static final class GetVerification {
+        static final Operation<GetVerificationRequest, GetVerificationResponse> OPERATION = new Operation<>(
+                "GetVerification",
+                RetrySafety.ALWAYS,
+                MAPPER.writer(GetVerificationRequest.class),
+                Set.of(),
+                GetVerificationRequest::overrideConfiguration,
+                MAPPER.outputReader(GetVerificationResponse.class),
+                false);
+    }
+
+    private static final class ListConnectionInvitations {
+        static final PagedOperation<
+                        ListConnectionInvitationsRequest,
+                        ListConnectionInvitationsResponse,
+                        ConnectionInvitationSummary>
+                OPERATION = new PagedOperation<>(
+                        new Operation<>(
+                                "ListConnectionInvitations",
+                                RetrySafety.ALWAYS,
+                                MAPPER.writer(ListConnectionInvitationsRequest.class),
+                                Set.of(),
+                                ListConnectionInvitationsRequest::overrideConfiguration,
+                                MAPPER.outputReader(ListConnectionInvitationsResponse.class),
+                                false),
+                        (request, token) -> request.toBuilder().nextToken(token).build(),
+                        ListConnectionInvitationsResponse::connectionInvitationSummaries,
+                        ListConnectionInvitationsResponse::nextToken);
     }
 
     private static final class ListConnections {
@@ -35,5 +499,161 @@ public final class Operations {
                         (request, token) -> request.toBuilder().nextToken(token).build(),
                         ListConnectionsResponse::connectionSummaries,
                         ListConnectionsResponse::nextToken);
+    }
+
+    private static final class ListPartners {
+        static final PagedOperation<ListPartnersRequest, ListPartnersResponse, PartnerSummary> OPERATION =
+                new PagedOperation<>(
+                        new Operation<>(
+                                "ListPartners",
+                                RetrySafety.ALWAYS,
+                                MAPPER.writer(ListPartnersRequest.class),
+                                Set.of(),
+                                ListPartnersRequest::overrideConfiguration,
+                                MAPPER.outputReader(ListPartnersResponse.class),
+                                false),
+                        (request, token) -> request.toBuilder().nextToken(token).build(),
+                        ListPartnersResponse::partnerSummaryList,
+                        ListPartnersResponse::nextToken);
+    }
+
+    private static final class ListTagsForResource {
+        static final Operation<ListTagsForResourceRequest, ListTagsForResourceResponse> OPERATION = new Operation<>(
+                "ListTagsForResource",
+                RetrySafety.ALWAYS,
+                MAPPER.writer(ListTagsForResourceRequest.class),
+                Set.of(),
+                ListTagsForResourceRequest::overrideConfiguration,
+                MAPPER.outputReader(ListTagsForResourceResponse.class),
+                false);
+    }
+
+    private static final class PutAllianceLeadContact {
+        static final Operation<PutAllianceLeadContactRequest, PutAllianceLeadContactResponse> OPERATION =
+                new Operation<>(
+                        "PutAllianceLeadContact",
+                        RetrySafety.UNLESS_EXECUTED,
+                        MAPPER.writer(PutAllianceLeadContactRequest.class),
+                        Set.of("BusinessTitle", "EmailVerificationCode", "FirstName", "LastName"),
+                        PutAllianceLeadContactRequest::overrideConfiguration,
+                        MAPPER.outputReader(PutAllianceLeadContactResponse.class),
+                        false);
+    }
+
+    private static final class PutProfileVisibility {
+        static final Operation<PutProfileVisibilityRequest, PutProfileVisibilityResponse> OPERATION = new Operation<>(
+                "PutProfileVisibility",
+                RetrySafety.UNLESS_EXECUTED,
+                MAPPER.writer(PutProfileVisibilityRequest.class),
+                Set.of(),
+                PutProfileVisibilityRequest::overrideConfiguration,
+                MAPPER.outputReader(PutProfileVisibilityResponse.class),
+                false);
+    }
+
+    private static final class RejectConnectionInvitation {
+        static final Operation<RejectConnectionInvitationRequest, RejectConnectionInvitationResponse> OPERATION =
+                new Operation<>(
+                        "RejectConnectionInvitation",
+                        RetrySafety.ALWAYS,
+                        MAPPER.writer(RejectConnectionInvitationRequest.class),
+                        Set.of(),
+                        RejectConnectionInvitationRequest::overrideConfiguration,
+                        MAPPER.outputReader(RejectConnectionInvitationResponse.class),
+                        false);
+    }
+
+    private static final class SendEmailVerificationCode {
+        static final Operation<SendEmailVerificationCodeRequest, SendEmailVerificationCodeResponse> OPERATION =
+                new Operation<>(
+                        "SendEmailVerificationCode",
+                        RetrySafety.UNLESS_EXECUTED,
+                        MAPPER.writer(SendEmailVerificationCodeRequest.class),
+                        Set.of(),
+                        SendEmailVerificationCodeRequest::overrideConfiguration,
+                        MAPPER.outputReader(SendEmailVerificationCodeResponse.class),
+                        true);
+    }
+
+    private static final class StartProfileUpdateTask {
+        static final Operation<StartProfileUpdateTaskRequest, StartProfileUpdateTaskResponse> OPERATION =
+                new Operation<>(
+                        "StartProfileUpdateTask",
+                        RetrySafety.ALWAYS,
+                        MAPPER.writer(StartProfileUpdateTaskRequest.class),
+                        Set.of(),
+                        StartProfileUpdateTaskRequest::overrideConfiguration,
+                        MAPPER.outputReader(StartProfileUpdateTaskResponse.class),
+                        false);
+    }
+
+    private static final class StartQualificationsAssociationTask {
+        static final Operation<StartQualificationsAssociationTaskRequest, StartQualificationsAssociationTaskResponse>
+                OPERATION = new Operation<>(
+                        "StartQualificationsAssociationTask",
+                        RetrySafety.ALWAYS,
+                        MAPPER.writer(StartQualificationsAssociationTaskRequest.class),
+                        Set.of(),
+                        StartQualificationsAssociationTaskRequest::overrideConfiguration,
+                        MAPPER.outputReader(StartQualificationsAssociationTaskResponse.class),
+                        false);
+    }
+
+    private static final class StartQualificationsDisassociationTask {
+        static final Operation<
+                        StartQualificationsDisassociationTaskRequest, StartQualificationsDisassociationTaskResponse>
+                OPERATION = new Operation<>(
+                        "StartQualificationsDisassociationTask",
+                        RetrySafety.ALWAYS,
+                        MAPPER.writer(StartQualificationsDisassociationTaskRequest.class),
+                        Set.of(),
+                        StartQualificationsDisassociationTaskRequest::overrideConfiguration,
+                        MAPPER.outputReader(StartQualificationsDisassociationTaskResponse.class),
+                        false);
+    }
+
+    private static final class StartVerification {
+        static final Operation<StartVerificationRequest, StartVerificationResponse> OPERATION = new Operation<>(
+                "StartVerification",
+                RetrySafety.ALWAYS,
+                MAPPER.writer(StartVerificationRequest.class),
+                Set.of("LegalName", "RegistrationId"),
+                StartVerificationRequest::overrideConfiguration,
+                MAPPER.outputReader(StartVerificationResponse.class),
+                false);
+    }
+
+    private static final class TagResource {
+        static final Operation<TagResourceRequest, TagResourceResponse> OPERATION = new Operation<>(
+                "TagResource",
+                RetrySafety.ALWAYS,
+                MAPPER.writer(TagResourceRequest.class),
+                Set.of(),
+                TagResourceRequest::overrideConfiguration,
+                MAPPER.outputReader(TagResourceResponse.class),
+                true);
+    }
+
+    private static final class UntagResource {
+        static final Operation<UntagResourceRequest, UntagResourceResponse> OPERATION = new Operation<>(
+                "UntagResource",
+                RetrySafety.ALWAYS,
+                MAPPER.writer(UntagResourceRequest.class),
+                Set.of(),
+                UntagResourceRequest::overrideConfiguration,
+                MAPPER.outputReader(UntagResourceResponse.class),
+                true);
+    }
+
+    private static final class UpdateConnectionPreferences {
+        static final Operation<UpdateConnectionPreferencesRequest, UpdateConnectionPreferencesResponse> OPERATION =
+                new Operation<>(
+                        "UpdateConnectionPreferences",
+                        RetrySafety.ALWAYS,
+                        MAPPER.writer(UpdateConnectionPreferencesRequest.class),
+                        Set.of(),
+                        UpdateConnectionPreferencesRequest::overrideConfiguration,
+                        MAPPER.outputReader(UpdateConnectionPreferencesResponse.class),
+                        false);
     }
 }
