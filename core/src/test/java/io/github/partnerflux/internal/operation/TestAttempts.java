@@ -17,17 +17,10 @@ public final class TestAttempts {
     }
 
     public static Attempt<ListConnectionsResponse> listConnections(int number, Clock clock) {
-        return new Attempt<>(call(RetrySafety.ALWAYS), number, new SigningTime(clock, Duration.ZERO));
-    }
-
-    /** Returns an attempt of an operation like {@code ListConnections} that has this safety. */
-    public static Attempt<ListConnectionsResponse> of(RetrySafety safety, int number) {
-        return new Attempt<>(call(safety), number, new SigningTime(Clock.systemUTC(), Duration.ZERO));
-    }
-
-    private static Call<ListConnectionsResponse> call(RetrySafety safety) {
         ListConnectionsRequest request =
                 ListConnectionsRequest.builder().catalog("AWS").build();
-        return Call.of(TestOperations.listConnections(safety), request, new byte[0], TIMEOUTS, 8);
+        Call<ListConnectionsResponse> call =
+                Call.of(Operations.listConnections().operation(), request, new byte[0], TIMEOUTS, 8);
+        return new Attempt<>(call, number, new SigningTime(clock, Duration.ZERO));
     }
 }
