@@ -53,8 +53,9 @@ final class BuilderWriter {
         TypeSpec.Builder type = TypeSpec.classBuilder(builder)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc(
-                        "A builder of {@link $L}. Values are checked by {@link #build()}. Not thread-safe.\n",
-                        name.simpleName());
+                        "A builder of {@link $L}. $LNot thread-safe.\n",
+                        name.simpleName(),
+                        isRequest ? "Values are checked by {@link #build()}. " : "");
         for (Shape.Member member : shape.members()) {
             type.addField(field(types.type(member.shape()), member.variable()));
         }

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The descriptions of all operations, structures, enums, members and values of the service model, as Javadoc. */
 final class Documentation {
@@ -87,6 +89,13 @@ final class Documentation {
                 .replace(">", "&gt;")
                 .replace("@", "&#64;");
         return CODE.matcher(escaped).replaceAll(match -> Matcher.quoteReplacement(code(match.group(1))));
+    }
+
+    /** Returns links to types, the last of which follows the word "and". */
+    static String links(Stream<String> types) {
+        return types.map(type -> "{@link " + type + "}")
+                .collect(Collectors.joining(", "))
+                .replaceFirst(", (?!.*, )", " and ");
     }
 
     private String code(String code) {

@@ -6,7 +6,6 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /** Writes the read-only interface of outputs that have the same members. */
@@ -29,9 +28,7 @@ final class InterfaceWriter {
                 .addJavadoc(
                         "$L Implemented by $L.\n",
                         definition.text(),
-                        outputs.stream()
-                                .map(output -> "{@link " + output.name() + "}")
-                                .collect(Collectors.joining(", ")));
+                        Documentation.links(definition.outputs().stream()));
         for (Shape.Member member : first.members()) {
             type.addMethod(MethodSpec.methodBuilder(member.variable())
                     .addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)

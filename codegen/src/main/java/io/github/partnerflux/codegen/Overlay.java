@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param statuses the HTTP status of each error
  * @param interfaces the read-only interfaces of equal outputs
  * @param copies the structures that can be created from another structure, and that structure
+ * @param samples the lines of the samples in the Javadoc of types
  * @param links the targets of Javadoc links for code in the documentation
  */
 record Overlay(
@@ -22,6 +23,7 @@ record Overlay(
         Map<String, Integer> statuses,
         Map<String, Interface> interfaces,
         Map<String, Copy> copies,
+        Map<String, List<String>> samples,
         Map<String, String> links) {
 
     /**

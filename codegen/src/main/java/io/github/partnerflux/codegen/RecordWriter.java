@@ -31,7 +31,7 @@ final class RecordWriter {
         boolean isRequest = types.model().isInput(shape);
         TypeSpec.Builder type = TypeSpec.recordBuilder(name)
                 .addModifiers(Modifier.PUBLIC)
-                .addJavadoc("$L\n", types.documentation().of(shape.name()));
+                .addJavadoc("$L\n\n$L", types.documentation().of(shape.name()), types.sample(shape));
         if (!types.isTopLevel(shape)) {
             type.addModifiers(Modifier.STATIC);
         }
@@ -63,9 +63,6 @@ final class RecordWriter {
 
     private void addJavadoc(Shape.Structure shape, TypeSpec.Builder type) {
         boolean isRequest = types.model().isInput(shape);
-        if (isRequest || !shape.members().isEmpty()) {
-            type.addJavadoc("\n");
-        }
         for (Shape.Member member : shape.members()) {
             type.addJavadoc("@param $L $L\n", member.variable(), parameter(shape, member));
         }
@@ -187,26 +184,29 @@ final class RecordWriter {
     }
 
     private MethodSpec redacted(Shape.Structure shape, ClassName name) {
-        CodeBlock.Builder text = CodeBlock.builder().add("return $S", name.simpleName() + "[");
-        String separator = "";
+        CodeBlock.Builder text = CodeBlock.builder().add("return ");
+        StringBuilder literal = new StringBuilder(name.simpleName()).append('[');
         for (Shape.Member member : shape.members()) {
-            String label = separator + member.variable() + "=";
+            literal.append(member.variable()).append('=');
             if (types.isSensitive(member)) {
-                text.add(" + $S", label + "***");
+                literal.append("***");
             } else {
-                text.add(" + $S + $N", label, member.variable());
+                text.add("$S + $N + ", literal, member.variable());
+                literal.setLength(0);
             }
-            separator = ", ";
+            literal.append(", ");
         }
         if (types.model().isInput(shape)) {
-            text.add(" + $S + overrideConfiguration", separator + "overrideConfiguration=");
+            text.add("$S + overrideConfiguration + ", literal + "overrideConfiguration=");
+            literal.setLength(0);
         }
+        String end = literal.toString().replaceFirst(", $", "") + "]";
         return MethodSpec.methodBuilder("toString")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc("Returns a description without the values of sensitive members.\n\n@return the members\n")
                 .returns(String.class)
-                .addStatement(text.add(" + $S", "]").build())
+                .addStatement(text.add("$S", end).build())
                 .build();
     }
 }

@@ -177,6 +177,12 @@ final class Types {
         return isOptional(member) && isGeneric(member.shape());
     }
 
+    /** Returns the paragraph of Javadoc with the sample for a type; empty if there is none. */
+    String sample(Shape shape) {
+        List<String> lines = overlay.samples().get(shape.name());
+        return lines == null ? "" : "<pre>{@code\n" + String.join("\n", lines) + "\n}</pre>\n\n";
+    }
+
     /** Returns the noun for a list or map. */
     String collection(Shape.Member member) {
         return shape(member.shape()) instanceof Shape.MapOf ? "map" : "list";

@@ -6,7 +6,6 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeSpec;
 import java.io.Serializable;
 import java.util.List;
-import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /** Writes the sealed interface of a union, with the records that are nested in it and one for unknown members. */
@@ -30,11 +29,10 @@ final class UnionWriter {
                 .addAnnotation(Jackson.union(unknown))
                 .addAnnotation(Jackson.members(shape, this::record))
                 .addJavadoc(
-                        "$L\n\n<p>This is a union of $L; a member that this version does not know is preserved as {@link Unknown}.\n",
+                        "$L\n\n$L<p>This is a union of $L; a member that this version does not know is an {@link Unknown}.\n",
                         types.documentation().of(shape.name()),
-                        members.stream()
-                                .map(member -> "{@link " + member.simpleName() + "}")
-                                .collect(Collectors.joining(", ")));
+                        types.sample(shape),
+                        Documentation.links(members.stream().map(ClassName::simpleName)));
         if (members.stream().anyMatch(member -> member.enclosingClassName() == null)) {
             members.forEach(type::addPermittedSubclass);
             type.addPermittedSubclass(unknown);

@@ -74,11 +74,10 @@ public record AllianceLeadContact(
      */
     @Override
     public String toString() {
-        return "AllianceLeadContact[" + "firstName=***" + ", lastName=***" + ", email=" + email + ", businessTitle=***"
-                + "]";
+        return "AllianceLeadContact[firstName=***, lastName=***, email=" + email + ", businessTitle=***]";
     }
 
-    /** A builder of {@link AllianceLeadContact}. Values are checked by {@link #build()}. Not thread-safe. */
+    /** A builder of {@link AllianceLeadContact}. Not thread-safe. */
     public static final class Builder {
         private @Nullable String firstName;
 

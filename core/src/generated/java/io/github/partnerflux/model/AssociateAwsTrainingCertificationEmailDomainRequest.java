@@ -112,9 +112,9 @@ public record AssociateAwsTrainingCertificationEmailDomainRequest(
      */
     @Override
     public String toString() {
-        return "AssociateAwsTrainingCertificationEmailDomainRequest[" + "catalog=" + catalog + ", identifier="
-                + identifier + ", clientToken=" + clientToken + ", email=" + email + ", emailVerificationCode=***"
-                + ", overrideConfiguration=" + overrideConfiguration + "]";
+        return "AssociateAwsTrainingCertificationEmailDomainRequest[catalog=" + catalog + ", identifier=" + identifier
+                + ", clientToken=" + clientToken + ", email=" + email
+                + ", emailVerificationCode=***, overrideConfiguration=" + overrideConfiguration + "]";
     }
 
     /**

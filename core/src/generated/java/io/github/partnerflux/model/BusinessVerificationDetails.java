@@ -86,11 +86,11 @@ public record BusinessVerificationDetails(
      */
     @Override
     public String toString() {
-        return "BusinessVerificationDetails[" + "legalName=***" + ", registrationId=***" + ", countryCode="
-                + countryCode + ", jurisdictionOfIncorporation=" + jurisdictionOfIncorporation + "]";
+        return "BusinessVerificationDetails[legalName=***, registrationId=***, countryCode=" + countryCode
+                + ", jurisdictionOfIncorporation=" + jurisdictionOfIncorporation + "]";
     }
 
-    /** A builder of {@link BusinessVerificationDetails}. Values are checked by {@link #build()}. Not thread-safe. */
+    /** A builder of {@link BusinessVerificationDetails}. Not thread-safe. */
     public static final class Builder {
         private @Nullable String legalName;
 

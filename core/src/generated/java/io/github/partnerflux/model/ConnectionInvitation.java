@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An invitation as seen from the caller's account, however it was returned. Implemented by
  * {@link GetConnectionInvitationResponse}, {@link CancelConnectionInvitationResponse},
- * {@link CreateConnectionInvitationResponse}, {@link RejectConnectionInvitationResponse}.
+ * {@link CreateConnectionInvitationResponse} and {@link RejectConnectionInvitationResponse}.
  */
 public interface ConnectionInvitation {
     /**
@@ -62,10 +62,10 @@ public interface ConnectionInvitation {
     Instant updatedAt();
 
     /**
-     * Returns the time at which the invitation expires unless it is answered first.
+     * Returns the time at which the invitation expires unless the receiver or the sender acts on it first.
      *
-     * @return the time at which the invitation expires unless it is answered first, or {@code null} if the response
-     *     does not specify it
+     * @return the time at which the invitation expires unless the receiver or the sender acts on it first, or
+     *     {@code null} if the response does not specify it
      */
     @Nullable
     Instant expiresAt();

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param connectionType the type of the requested connection
  * @param createdAt the time at which the invitation was sent
  * @param updatedAt the time at which the invitation was last updated
- * @param expiresAt the time at which the invitation expires unless it is answered first, or {@code null} if the
- *     response does not specify it
+ * @param expiresAt the time at which the invitation expires unless the receiver or the sender acts on it first, or
+ *     {@code null} if the response does not specify it
  * @param otherParticipantIdentifier the ID of the other participant: a partner profile ID, or an AWS account ID if the
  *     connection type is {@code SUBSIDIARY}
  * @param participantType whether the caller's account is the sender or the receiver of the invitation
@@ -56,7 +56,8 @@ public record ConnectionInvitationSummary(
      * @param connectionType the type of the requested connection, or {@code null} for one with an empty value
      * @param createdAt the time at which the invitation was sent, or {@code null} for the epoch
      * @param updatedAt the time at which the invitation was last updated, or {@code null} for the epoch
-     * @param expiresAt the time at which the invitation expires unless it is answered first, or {@code null}
+     * @param expiresAt the time at which the invitation expires unless the receiver or the sender acts on it first, or
+     *     {@code null}
      * @param otherParticipantIdentifier the ID of the other participant, or {@code null} for an empty string
      * @param participantType whether the caller's account is the sender or the receiver of the invitation, or
      *     {@code null} for one with an empty value

@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * The connection preferences of an account, however they were returned. Implemented by
- * {@link GetConnectionPreferencesResponse}, {@link UpdateConnectionPreferencesResponse}.
+ * {@link GetConnectionPreferencesResponse} and {@link UpdateConnectionPreferencesResponse}.
  */
 public interface ConnectionPreferences {
     /**

@@ -63,8 +63,8 @@ public record ConnectionTypeDetail(
      */
     @Override
     public String toString() {
-        return "ConnectionTypeDetail[" + "createdAt=" + createdAt + ", inviterEmail=" + inviterEmail
-                + ", inviterName=***" + ", status=" + status + ", canceledAt=" + canceledAt + ", canceledBy="
-                + canceledBy + ", otherParticipant=" + otherParticipant + "]";
+        return "ConnectionTypeDetail[createdAt=" + createdAt + ", inviterEmail=" + inviterEmail
+                + ", inviterName=***, status=" + status + ", canceledAt=" + canceledAt + ", canceledBy=" + canceledBy
+                + ", otherParticipant=" + otherParticipant + "]";
     }
 }

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param connectionType the type of the requested connection
  * @param email the caller's own email address for questions from the receiver, not the receiver's address; at most 320
  *     characters
- * @param message the message that tells the receiver the reason for the invitation; 1 to 256 characters, no control
- *     characters except line feeds
+ * @param message the message to the receiver, which states the reason for the invitation; 1 to 256 characters, no
+ *     control characters except line feeds
  * @param name the name of the inviting person; 1 to 80 characters, no control characters. Redacted in
  *     {@code toString()}.
  * @param receiverIdentifier the receiver of the invitation: the ID of a public partner profile ({@code pprofile-...})
@@ -48,7 +48,7 @@ public record CreateConnectionInvitationRequest(
      * @param clientToken the idempotency token, or {@code null}
      * @param connectionType the type of the requested connection
      * @param email the caller's own email address for questions from the receiver
-     * @param message the message that tells the receiver the reason for the invitation
+     * @param message the message to the receiver
      * @param name the name of the inviting person
      * @param receiverIdentifier the receiver of the invitation
      * @param overrideConfiguration settings that override the client's, or {@code null}
@@ -80,7 +80,7 @@ public record CreateConnectionInvitationRequest(
      * @param clientToken the idempotency token, or {@code null}
      * @param connectionType the type of the requested connection
      * @param email the caller's own email address for questions from the receiver
-     * @param message the message that tells the receiver the reason for the invitation
+     * @param message the message to the receiver
      * @param name the name of the inviting person
      * @param receiverIdentifier the receiver of the invitation
      * @throws IllegalArgumentException if a required member is missing or a member violates a constraint of the service
@@ -130,10 +130,10 @@ public record CreateConnectionInvitationRequest(
      */
     @Override
     public String toString() {
-        return "CreateConnectionInvitationRequest[" + "catalog=" + catalog + ", clientToken=" + clientToken
-                + ", connectionType=" + connectionType + ", email=" + email + ", message=" + message + ", name=***"
-                + ", receiverIdentifier=" + receiverIdentifier + ", overrideConfiguration=" + overrideConfiguration
-                + "]";
+        return "CreateConnectionInvitationRequest[catalog=" + catalog + ", clientToken=" + clientToken
+                + ", connectionType=" + connectionType + ", email=" + email + ", message=" + message
+                + ", name=***, receiverIdentifier=" + receiverIdentifier + ", overrideConfiguration="
+                + overrideConfiguration + "]";
     }
 
     /**
@@ -207,10 +207,10 @@ public record CreateConnectionInvitationRequest(
         }
 
         /**
-         * Sets the message that tells the receiver the reason for the invitation; 1 to 256 characters, no control
+         * Sets the message to the receiver, which states the reason for the invitation; 1 to 256 characters, no control
          * characters except line feeds. Required.
          *
-         * @param message the message that tells the receiver the reason for the invitation
+         * @param message the message to the receiver
          * @return this builder
          */
         public Builder message(@Nullable String message) {

@@ -167,10 +167,10 @@ public record CreatePartnerRequest(
      */
     @Override
     public String toString() {
-        return "CreatePartnerRequest[" + "catalog=" + catalog + ", clientToken=" + clientToken + ", legalName=***"
-                + ", primarySolutionType=" + primarySolutionType + ", allianceLeadContact=" + allianceLeadContact
-                + ", emailVerificationCode=***" + ", tags=" + tags + ", overrideConfiguration=" + overrideConfiguration
-                + "]";
+        return "CreatePartnerRequest[catalog=" + catalog + ", clientToken=" + clientToken
+                + ", legalName=***, primarySolutionType=" + primarySolutionType + ", allianceLeadContact="
+                + allianceLeadContact + ", emailVerificationCode=***, tags=" + tags + ", overrideConfiguration="
+                + overrideConfiguration + "]";
     }
 
     /** A builder of {@link CreatePartnerRequest}. Values are checked by {@link #build()}. Not thread-safe. */

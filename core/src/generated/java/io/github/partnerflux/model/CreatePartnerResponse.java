@@ -97,8 +97,9 @@ public record CreatePartnerResponse(
      */
     @Override
     public String toString() {
-        return "CreatePartnerResponse[" + "catalog=" + catalog + ", arn=" + arn + ", id=" + id + ", legalName=***"
-                + ", createdAt=" + createdAt + ", profile=" + profile + ", awsTrainingCertificationEmailDomains="
-                + awsTrainingCertificationEmailDomains + ", allianceLeadContact=" + allianceLeadContact + "]";
+        return "CreatePartnerResponse[catalog=" + catalog + ", arn=" + arn + ", id=" + id
+                + ", legalName=***, createdAt=" + createdAt + ", profile=" + profile
+                + ", awsTrainingCertificationEmailDomains=" + awsTrainingCertificationEmailDomains
+                + ", allianceLeadContact=" + allianceLeadContact + "]";
     }
 }

@@ -89,8 +89,8 @@ public record GetPartnerResponse(
      */
     @Override
     public String toString() {
-        return "GetPartnerResponse[" + "catalog=" + catalog + ", arn=" + arn + ", id=" + id + ", legalName=***"
-                + ", createdAt=" + createdAt + ", profile=" + profile + ", awsTrainingCertificationEmailDomains="
+        return "GetPartnerResponse[catalog=" + catalog + ", arn=" + arn + ", id=" + id + ", legalName=***, createdAt="
+                + createdAt + ", profile=" + profile + ", awsTrainingCertificationEmailDomains="
                 + awsTrainingCertificationEmailDomains + "]";
     }
 }

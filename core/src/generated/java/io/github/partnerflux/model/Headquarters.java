@@ -52,7 +52,7 @@ public record Headquarters(
         return new Builder().countryCode(countryCode).subdivisionCode(subdivisionCode);
     }
 
-    /** A builder of {@link Headquarters}. Values are checked by {@link #build()}. Not thread-safe. */
+    /** A builder of {@link Headquarters}. Not thread-safe. */
     public static final class Builder {
         private @Nullable String countryCode;
 

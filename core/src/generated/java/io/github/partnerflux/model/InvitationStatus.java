@@ -13,7 +13,7 @@ import java.util.Objects;
  * @param value the value on the wire
  */
 public record InvitationStatus(@JsonValue String value) implements Serializable {
-    /** The receiver has not answered the invitation yet. */
+    /** The receiver has neither accepted nor rejected the invitation. */
     public static final InvitationStatus PENDING = new InvitationStatus("PENDING");
 
     /** The receiver has accepted the invitation, and the accounts are connected. */

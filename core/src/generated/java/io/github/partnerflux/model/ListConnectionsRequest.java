@@ -17,6 +17,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The request for the {@code ListConnections} operation.
  *
+ * <pre>{@code
+ * ListConnectionsRequest request = ListConnectionsRequest.builder()
+ *         .catalog("AWS")
+ *         .connectionType("SUBSIDIARY")
+ *         .maxResults(50)
+ *         .build();
+ * }</pre>
+ *
  * @param catalog the catalog to use, such as {@code AWS}, or {@code Sandbox} for testing; 1 to 64 letters, digits, or
  *     hyphens
  * @param nextToken the token of the page to start from, or {@code null} for the first page; 1 to 2,048 characters

@@ -75,7 +75,7 @@ public record LocalizedContent(
                 .locale(locale);
     }
 
-    /** A builder of {@link LocalizedContent}. Values are checked by {@link #build()}. Not thread-safe. */
+    /** A builder of {@link LocalizedContent}. Not thread-safe. */
     public static final class Builder {
         private @Nullable String displayName;
 

@@ -12,8 +12,12 @@ import java.util.Objects;
 /**
  * The other participant of a connection; exactly one member is set.
  *
- * <p>This is a union of {@link PartnerProfile}, {@link SellerProfile}, {@link Account}; a member that this version does
- * not know is preserved as {@link Unknown}.
+ * <pre>{@code
+ * String name = participant instanceof Participant.PartnerProfile partner ? partner.name() : "not a partner";
+ * }</pre>
+ *
+ * <p>This is a union of {@link PartnerProfile}, {@link SellerProfile} and {@link Account}; a member that this version
+ * does not know is an {@link Unknown}.
  */
 @JsonTypeInfo(
         use = JsonTypeInfo.Id.NAME,

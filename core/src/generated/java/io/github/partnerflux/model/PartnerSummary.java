@@ -46,7 +46,7 @@ public record PartnerSummary(
      */
     @Override
     public String toString() {
-        return "PartnerSummary[" + "catalog=" + catalog + ", arn=" + arn + ", id=" + id + ", legalName=***"
-                + ", createdAt=" + createdAt + "]";
+        return "PartnerSummary[catalog=" + catalog + ", arn=" + arn + ", id=" + id + ", legalName=***, createdAt="
+                + createdAt + "]";
     }
 }

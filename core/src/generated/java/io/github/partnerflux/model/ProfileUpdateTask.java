@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The update of a partner's profile, however it was returned. Implemented by {@link GetProfileUpdateTaskResponse},
- * {@link CancelProfileUpdateTaskResponse}, {@link StartProfileUpdateTaskResponse}.
+ * {@link CancelProfileUpdateTaskResponse} and {@link StartProfileUpdateTaskResponse}.
  */
 public interface ProfileUpdateTask {
     /**

@@ -103,9 +103,9 @@ public record PutAllianceLeadContactRequest(
      */
     @Override
     public String toString() {
-        return "PutAllianceLeadContactRequest[" + "catalog=" + catalog + ", identifier=" + identifier
-                + ", allianceLeadContact=" + allianceLeadContact + ", emailVerificationCode=***"
-                + ", overrideConfiguration=" + overrideConfiguration + "]";
+        return "PutAllianceLeadContactRequest[catalog=" + catalog + ", identifier=" + identifier
+                + ", allianceLeadContact=" + allianceLeadContact + ", emailVerificationCode=***, overrideConfiguration="
+                + overrideConfiguration + "]";
     }
 
     /** A builder of {@link PutAllianceLeadContactRequest}. Values are checked by {@link #build()}. Not thread-safe. */

@@ -46,9 +46,7 @@ public record QualificationsAssociationPartner(
         return new Builder().profileId(profileId).accountId(accountId);
     }
 
-    /**
-     * A builder of {@link QualificationsAssociationPartner}. Values are checked by {@link #build()}. Not thread-safe.
-     */
+    /** A builder of {@link QualificationsAssociationPartner}. Not thread-safe. */
     public static final class Builder {
         private @Nullable String profileId;
 

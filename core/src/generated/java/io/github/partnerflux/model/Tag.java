@@ -51,7 +51,7 @@ public record Tag(
         return new Builder().key(key).value(value);
     }
 
-    /** A builder of {@link Tag}. Values are checked by {@link #build()}. Not thread-safe. */
+    /** A builder of {@link Tag}. Not thread-safe. */
     public static final class Builder {
         private @Nullable String key;
 

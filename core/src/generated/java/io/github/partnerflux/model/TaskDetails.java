@@ -18,6 +18,12 @@ import org.jspecify.annotations.Nullable;
  * The new profile of a profile update. It replaces the current profile as a whole, so values to be kept must be
  * included; only omitted headquarters remain unchanged.
  *
+ * <pre>{@code
+ * TaskDetails details = TaskDetails.of(partner.profile()).toBuilder()
+ *         .websiteUrl("https://example.com/")
+ *         .build();
+ * }</pre>
+ *
  * @param displayName the name shown to others; 1 to 80 characters, no control characters
  * @param description the description of the company in a few sentences; 1 to 600 characters, no control characters
  * @param websiteUrl the URL of the company's website; {@code https} only, at most 256 characters
@@ -159,7 +165,7 @@ public record TaskDetails(
                 .headquarters(headquarters);
     }
 
-    /** A builder of {@link TaskDetails}. Values are checked by {@link #build()}. Not thread-safe. */
+    /** A builder of {@link TaskDetails}. Not thread-safe. */
     public static final class Builder {
         private @Nullable String displayName;
 

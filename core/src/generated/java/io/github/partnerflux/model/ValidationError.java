@@ -12,8 +12,8 @@ import java.util.Objects;
 /**
  * A problem that the service found in a request; exactly one member is set.
  *
- * <p>This is a union of {@link FieldValidationError}, {@link BusinessValidationError}; a member that this version does
- * not know is preserved as {@link Unknown}.
+ * <p>This is a union of {@link FieldValidationError} and {@link BusinessValidationError}; a member that this version
+ * does not know is an {@link Unknown}.
  */
 @JsonTypeInfo(
         use = JsonTypeInfo.Id.NAME,

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The verification of a business or a registrant, however it was returned. Implemented by
- * {@link GetVerificationResponse}, {@link StartVerificationResponse}.
+ * {@link GetVerificationResponse} and {@link StartVerificationResponse}.
  */
 public interface Verification {
     /**

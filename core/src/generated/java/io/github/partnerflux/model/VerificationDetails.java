@@ -10,8 +10,8 @@ import java.io.Serializable;
 /**
  * The subject of a verification; exactly one member is set.
  *
- * <p>This is a union of {@link BusinessVerificationDetails}, {@link RegistrantVerificationDetails}; a member that this
- * version does not know is preserved as {@link Unknown}.
+ * <p>This is a union of {@link BusinessVerificationDetails} and {@link RegistrantVerificationDetails}; a member that
+ * this version does not know is an {@link Unknown}.
  */
 @JsonTypeInfo(
         use = JsonTypeInfo.Id.NAME,

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The information that a verification requires next, depending on its type; exactly one member is set.
  *
- * <p>This is a union of {@link BusinessVerificationResponse}, {@link RegistrantVerificationResponse}; a member that
- * this version does not know is preserved as {@link Unknown}.
+ * <p>This is a union of {@link BusinessVerificationResponse} and {@link RegistrantVerificationResponse}; a member that
+ * this version does not know is an {@link Unknown}.
  */
 @JsonTypeInfo(
         use = JsonTypeInfo.Id.NAME,
@@ -74,8 +74,8 @@ public sealed interface VerificationResponseDetails extends Serializable {
          */
         @Override
         public String toString() {
-            return "BusinessVerificationResponse[" + "businessVerificationDetails=" + businessVerificationDetails
-                    + ", completionUrl=***" + ", completionUrlExpiresAt=" + completionUrlExpiresAt + "]";
+            return "BusinessVerificationResponse[businessVerificationDetails=" + businessVerificationDetails
+                    + ", completionUrl=***, completionUrlExpiresAt=" + completionUrlExpiresAt + "]";
         }
     }
 
@@ -110,8 +110,8 @@ public sealed interface VerificationResponseDetails extends Serializable {
          */
         @Override
         public String toString() {
-            return "RegistrantVerificationResponse[" + "completionUrl=***" + ", completionUrlExpiresAt="
-                    + completionUrlExpiresAt + "]";
+            return "RegistrantVerificationResponse[completionUrl=***, completionUrlExpiresAt=" + completionUrlExpiresAt
+                    + "]";
         }
     }
 
