@@ -3,7 +3,9 @@ package io.github.partnerflux;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.partnerflux.model.AccessDeniedExceptionReason;
+import io.github.partnerflux.model.AccessType;
 import io.github.partnerflux.model.BusinessValidationCode;
+import io.github.partnerflux.model.BusinessVerificationDetails;
 import io.github.partnerflux.model.ConnectionSummary;
 import io.github.partnerflux.model.ConnectionType;
 import io.github.partnerflux.model.ConnectionTypeStatus;
@@ -12,7 +14,14 @@ import io.github.partnerflux.model.FieldValidationCode;
 import io.github.partnerflux.model.ListConnectionsRequest;
 import io.github.partnerflux.model.ListConnectionsResponse;
 import io.github.partnerflux.model.Participant;
+import io.github.partnerflux.model.RegistrantVerificationDetails;
+import io.github.partnerflux.model.StartVerificationRequest;
+import io.github.partnerflux.model.TagResourceResponse;
+import io.github.partnerflux.model.UntagResourceRequest;
+import io.github.partnerflux.model.UpdateConnectionPreferencesRequest;
 import io.github.partnerflux.model.ValidationError;
+import io.github.partnerflux.model.VerificationDetails;
+import io.github.partnerflux.model.VerificationResponseDetails;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +48,9 @@ class JsonFormUnitTests {
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .addModule(new PartnerCentralAccountModule())
             .build();
+
+    private static final String ARN =
+            "arn:aws:partnercentral:us-east-1:123456789012:catalog/AWS/partner/partner-1234567890abc";
 
     static Stream<Arguments> forms() {
         return Stream.of(
@@ -71,6 +83,49 @@ class JsonFormUnitTests {
                         ValidationError.class,
                         "{'BusinessValidationError':{'Message':'wrong','Code':'NEWER'}}"),
                 form(new ValidationError.Unknown("Newer"), ValidationError.class, "{'Newer':{}}"),
+                form(
+                        new BusinessVerificationDetails("Acme", "HRB 1", "DE", null),
+                        BusinessVerificationDetails.class,
+                        "{'LegalName':'Acme','RegistrationId':'HRB 1','CountryCode':'DE'}"),
+                form(
+                        new StartVerificationRequest(
+                                null, new BusinessVerificationDetails("Acme", "HRB 1", "DE", null)),
+                        StartVerificationRequest.class,
+                        "{'VerificationDetails':{'BusinessVerificationDetails':"
+                                + "{'LegalName':'Acme','RegistrationId':'HRB 1','CountryCode':'DE'}}}"),
+                form(
+                        new StartVerificationRequest(null, new RegistrantVerificationDetails()),
+                        StartVerificationRequest.class,
+                        "{'VerificationDetails':{'RegistrantVerificationDetails':{}}}"),
+                form(
+                        new Subjects(
+                                new BusinessVerificationDetails("Acme", "HRB 1", "DE", null),
+                                new BusinessVerificationDetails("Acme", "HRB 1", "DE", null),
+                                List.of(new RegistrantVerificationDetails(), new VerificationDetails.Unknown("Newer"))),
+                        Subjects.class,
+                        "{'business':{'LegalName':'Acme','RegistrationId':'HRB 1','CountryCode':'DE'},"
+                                + "'subject':{'BusinessVerificationDetails':"
+                                + "{'LegalName':'Acme','RegistrationId':'HRB 1','CountryCode':'DE'}},"
+                                + "'others':[{'RegistrantVerificationDetails':{}},{'Newer':{}}]}"),
+                form(
+                        new VerificationResponseDetails.BusinessVerificationResponse(
+                                new BusinessVerificationDetails("Acme", "HRB 1", "DE", null), null, null),
+                        VerificationResponseDetails.class,
+                        "{'BusinessVerificationResponse':{'BusinessVerificationDetails':"
+                                + "{'LegalName':'Acme','RegistrationId':'HRB 1','CountryCode':'DE'}}}"),
+                form(new TagResourceResponse(), TagResourceResponse.class, "{}"),
+                form(
+                        new UntagResourceRequest(ARN, List.of()),
+                        UntagResourceRequest.class,
+                        "{'ResourceArn':'" + ARN + "','TagKeys':[]}"),
+                form(
+                        new UpdateConnectionPreferencesRequest("AWS", 5_000_000_000L, AccessType.DENY_ALL, null),
+                        UpdateConnectionPreferencesRequest.class,
+                        "{'Catalog':'AWS','Revision':5000000000,'AccessType':'DENY_ALL'}"),
+                form(
+                        new UpdateConnectionPreferencesRequest("AWS", 1L, AccessType.DENY_ALL, List.of()),
+                        UpdateConnectionPreferencesRequest.class,
+                        "{'Catalog':'AWS','Revision':1,'AccessType':'DENY_ALL','ExcludedParticipantIdentifiers':[]}"),
                 form(
                         connection(),
                         ConnectionSummary.class,
@@ -105,7 +160,11 @@ class JsonFormUnitTests {
                         null));
     }
 
-    private static <T> Arguments form(T value, Class<T> type, String json) {
+    /** A type of an application, in which one type is declared as itself and as the union that it is a member of. */
+    record Subjects(
+            BusinessVerificationDetails business, VerificationDetails subject, List<VerificationDetails> others) {}
+
+    private static <T> Arguments form(T value, Class<? super T> type, String json) {
         return Arguments.of(value, JsonMapper.shared().constructType(type), json.replace('\'', '"'));
     }
 

@@ -10,7 +10,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Tests all records of the model. */
+/** Tests the JSON of each record of the model, also of those that are nested in others. */
 class ModelUnitTests {
 
     private static final JsonMapper DEFAULTS = JsonMapper.builder().build();

@@ -111,6 +111,7 @@ final class Samples {
         return canonical(type).newInstance(arguments);
     }
 
+    /** Returns a text that satisfies the constraints of the model. */
     private static String text(Class<?> type, RecordComponent component) {
         if (!component.getName().equals("identifier")) {
             return TEXTS.getOrDefault(component.getName(), "text");
