@@ -3,7 +3,9 @@ package io.github.partnerflux;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.partnerflux.model.AccessType;
 import io.github.partnerflux.model.ListConnectionsRequest;
+import io.github.partnerflux.model.UpdateConnectionPreferencesRequest;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -47,8 +49,11 @@ class DefaultLocaleUnitTests {
                 violation(
                         "a list's size",
                         "at most 100 entries, but has 101",
-                        () -> request()
-                                .otherParticipantIdentifiers("x,".repeat(101).split(","))
+                        () -> UpdateConnectionPreferencesRequest.builder()
+                                .catalog("AWS")
+                                .revision(1L)
+                                .accessType(AccessType.ALLOW_BY_DEFAULT_DENY_SOME)
+                                .excludedParticipantIdentifiers("x,".repeat(101).split(","))
                                 .build()),
                 violation(
                         "a token's length",

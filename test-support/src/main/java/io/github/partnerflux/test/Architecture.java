@@ -1,5 +1,6 @@
 package io.github.partnerflux.test;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -88,8 +89,20 @@ public final class Architecture {
         check(filesFreeOfCycles().ignoreDependency(origin, target));
     }
 
+    /** A sealed interface must name the types that implement it, which may be in files of their own. */
     private static SliceRule filesFreeOfCycles() {
-        return slices().assignedFrom(by("files", Architecture::file)).should().beFreeOfCycles();
+        return slices().assignedFrom(by("files", Architecture::file))
+                .should()
+                .beFreeOfCycles()
+                .ignoreDependency(
+                        describe("sealed", Architecture::isSealed),
+                        describe(
+                                "implementing a sealed interface",
+                                type -> type.getRawInterfaces().stream().anyMatch(Architecture::isSealed)));
+    }
+
+    private static boolean isSealed(JavaClass type) {
+        return type.reflect().isSealed();
     }
 
     /**
