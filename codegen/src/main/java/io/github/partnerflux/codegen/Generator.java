@@ -27,12 +27,7 @@ final class Generator {
         Map<String, String> sources = new TreeMap<>();
         sources.putAll(new TypeGenerator(types).generate());
         sources.putAll(new CodecGenerator(types).generate());
-        List<Operation> operations = types.model().operations();
-        OperationsWriter data = new OperationsWriter(types);
-        JavaSource.add(Codegen.CORE, OperationsWriter.PACKAGE, data.write(operations), sources);
-        ClientOperationsWriter client = new ClientOperationsWriter(types);
-        JavaSource.add(Codegen.CORE, ClientOperationsWriter.PACKAGE, client.writeInterface(operations), sources);
-        JavaSource.add(Codegen.CORE, ClientOperationsWriter.PACKAGE, client.writeImplementation(operations), sources);
+        sources.putAll(new OperationGenerator(types).generate());
         return sources;
     }
 }

@@ -36,7 +36,7 @@ public class SignBenchmark {
 
     private final Attempt<?> attempt = new Attempt<>(
             Call.of(
-                    Operations.LIST_CONNECTIONS.operation(),
+                    Operations.listConnections().operation(),
                     ListConnectionsRequest.builder().catalog("AWS").build(),
                     body,
                     new Timeouts(Duration.ofSeconds(35), Duration.ofMinutes(2)),
