@@ -70,6 +70,7 @@ import io.github.partnerflux.model.UntagResourceRequest;
 import io.github.partnerflux.model.UntagResourceResponse;
 import io.github.partnerflux.model.UpdateConnectionPreferencesRequest;
 import io.github.partnerflux.model.UpdateConnectionPreferencesResponse;
+import java.util.Objects;
 import reactor.core.publisher.Mono;
 
 /** Calls the operations of the service. */
@@ -83,6 +84,7 @@ abstract class DefaultPartnerCentralAccountOperations implements PartnerCentralA
     @Override
     public Mono<AcceptConnectionInvitationResponse> acceptConnectionInvitation(
             AcceptConnectionInvitationRequest request) {
+        Objects.requireNonNull(request, "request");
         AcceptConnectionInvitationRequest input = request.clientToken() != null
                 ? request
                 : request.toBuilder().clientToken(calls.newClientToken()).build();
@@ -92,6 +94,7 @@ abstract class DefaultPartnerCentralAccountOperations implements PartnerCentralA
     @Override
     public Mono<AssociateAwsTrainingCertificationEmailDomainResponse> associateAwsTrainingCertificationEmailDomain(
             AssociateAwsTrainingCertificationEmailDomainRequest request) {
+        Objects.requireNonNull(request, "request");
         AssociateAwsTrainingCertificationEmailDomainRequest input = request.clientToken() != null
                 ? request
                 : request.toBuilder().clientToken(calls.newClientToken()).build();
@@ -103,6 +106,7 @@ abstract class DefaultPartnerCentralAccountOperations implements PartnerCentralA
 
     @Override
     public Mono<CancelConnectionResponse> cancelConnection(CancelConnectionRequest request) {
+        Objects.requireNonNull(request, "request");
         CancelConnectionRequest input = request.clientToken() != null
                 ? request
                 : request.toBuilder().clientToken(calls.newClientToken()).build();
@@ -112,6 +116,7 @@ abstract class DefaultPartnerCentralAccountOperations implements PartnerCentralA
     @Override
     public Mono<CancelConnectionInvitationResponse> cancelConnectionInvitation(
             CancelConnectionInvitationRequest request) {
+        Objects.requireNonNull(request, "request");
         CancelConnectionInvitationRequest input = request.clientToken() != null
                 ? request
                 : request.toBuilder().clientToken(calls.newClientToken()).build();
@@ -120,6 +125,7 @@ abstract class DefaultPartnerCentralAccountOperations implements PartnerCentralA
 
     @Override
     public Mono<CancelProfileUpdateTaskResponse> cancelProfileUpdateTask(CancelProfileUpdateTaskRequest request) {
+        Objects.requireNonNull(request, "request");
         CancelProfileUpdateTaskRequest input = request.clientToken() != null
                 ? request
                 : request.toBuilder().clientToken(calls.newClientToken()).build();
@@ -129,6 +135,7 @@ abstract class DefaultPartnerCentralAccountOperations implements PartnerCentralA
     @Override
     public Mono<CreateConnectionInvitationResponse> createConnectionInvitation(
             CreateConnectionInvitationRequest request) {
+        Objects.requireNonNull(request, "request");
         CreateConnectionInvitationRequest input = request.clientToken() != null
                 ? request
                 : request.toBuilder().clientToken(calls.newClientToken()).build();
@@ -137,6 +144,7 @@ abstract class DefaultPartnerCentralAccountOperations implements PartnerCentralA
 
     @Override
     public Mono<CreatePartnerResponse> createPartner(CreatePartnerRequest request) {
+        Objects.requireNonNull(request, "request");
         CreatePartnerRequest input = request.clientToken() != null
                 ? request
                 : request.toBuilder().clientToken(calls.newClientToken()).build();
@@ -147,6 +155,7 @@ abstract class DefaultPartnerCentralAccountOperations implements PartnerCentralA
     public Mono<DisassociateAwsTrainingCertificationEmailDomainResponse>
             disassociateAwsTrainingCertificationEmailDomain(
                     DisassociateAwsTrainingCertificationEmailDomainRequest request) {
+        Objects.requireNonNull(request, "request");
         DisassociateAwsTrainingCertificationEmailDomainRequest input = request.clientToken() != null
                 ? request
                 : request.toBuilder().clientToken(calls.newClientToken()).build();
@@ -158,42 +167,50 @@ abstract class DefaultPartnerCentralAccountOperations implements PartnerCentralA
 
     @Override
     public Mono<GetAllianceLeadContactResponse> getAllianceLeadContact(GetAllianceLeadContactRequest request) {
+        Objects.requireNonNull(request, "request");
         return calls.call("GetAllianceLeadContact", Operations::getAllianceLeadContact, request);
     }
 
     @Override
     public Mono<GetConnectionResponse> getConnection(GetConnectionRequest request) {
+        Objects.requireNonNull(request, "request");
         return calls.call("GetConnection", Operations::getConnection, request);
     }
 
     @Override
     public Mono<GetConnectionInvitationResponse> getConnectionInvitation(GetConnectionInvitationRequest request) {
+        Objects.requireNonNull(request, "request");
         return calls.call("GetConnectionInvitation", Operations::getConnectionInvitation, request);
     }
 
     @Override
     public Mono<GetConnectionPreferencesResponse> getConnectionPreferences(GetConnectionPreferencesRequest request) {
+        Objects.requireNonNull(request, "request");
         return calls.call("GetConnectionPreferences", Operations::getConnectionPreferences, request);
     }
 
     @Override
     public Mono<GetPartnerResponse> getPartner(GetPartnerRequest request) {
+        Objects.requireNonNull(request, "request");
         return calls.call("GetPartner", Operations::getPartner, request);
     }
 
     @Override
     public Mono<GetProfileUpdateTaskResponse> getProfileUpdateTask(GetProfileUpdateTaskRequest request) {
+        Objects.requireNonNull(request, "request");
         return calls.call("GetProfileUpdateTask", Operations::getProfileUpdateTask, request);
     }
 
     @Override
     public Mono<GetProfileVisibilityResponse> getProfileVisibility(GetProfileVisibilityRequest request) {
+        Objects.requireNonNull(request, "request");
         return calls.call("GetProfileVisibility", Operations::getProfileVisibility, request);
     }
 
     @Override
     public Mono<GetQualificationsAssociationDetailsResponse> getQualificationsAssociationDetails(
             GetQualificationsAssociationDetailsRequest request) {
+        Objects.requireNonNull(request, "request");
         return calls.call(
                 "GetQualificationsAssociationDetails", Operations::getQualificationsAssociationDetails, request);
     }
@@ -201,55 +218,65 @@ abstract class DefaultPartnerCentralAccountOperations implements PartnerCentralA
     @Override
     public Mono<GetQualificationsAssociationTaskResponse> getQualificationsAssociationTask(
             GetQualificationsAssociationTaskRequest request) {
+        Objects.requireNonNull(request, "request");
         return calls.call("GetQualificationsAssociationTask", Operations::getQualificationsAssociationTask, request);
     }
 
     @Override
     public Mono<GetQualificationsDisassociationTaskResponse> getQualificationsDisassociationTask(
             GetQualificationsDisassociationTaskRequest request) {
+        Objects.requireNonNull(request, "request");
         return calls.call(
                 "GetQualificationsDisassociationTask", Operations::getQualificationsDisassociationTask, request);
     }
 
     @Override
     public Mono<GetVerificationResponse> getVerification(GetVerificationRequest request) {
+        Objects.requireNonNull(request, "request");
         return calls.call("GetVerification", Operations::getVerification, request);
     }
 
     @Override
     public PagedFlux<ConnectionInvitationSummary> listConnectionInvitations(ListConnectionInvitationsRequest request) {
+        Objects.requireNonNull(request, "request");
         return calls.list(
                 "ListConnectionInvitations", Operations::listConnectionInvitations, request, request.nextToken());
     }
 
     @Override
     public PagedFlux<ConnectionSummary> listConnections(ListConnectionsRequest request) {
+        Objects.requireNonNull(request, "request");
         return calls.list("ListConnections", Operations::listConnections, request, request.nextToken());
     }
 
     @Override
     public PagedFlux<PartnerSummary> listPartners(ListPartnersRequest request) {
+        Objects.requireNonNull(request, "request");
         return calls.list("ListPartners", Operations::listPartners, request, request.nextToken());
     }
 
     @Override
     public Mono<ListTagsForResourceResponse> listTagsForResource(ListTagsForResourceRequest request) {
+        Objects.requireNonNull(request, "request");
         return calls.call("ListTagsForResource", Operations::listTagsForResource, request);
     }
 
     @Override
     public Mono<PutAllianceLeadContactResponse> putAllianceLeadContact(PutAllianceLeadContactRequest request) {
+        Objects.requireNonNull(request, "request");
         return calls.call("PutAllianceLeadContact", Operations::putAllianceLeadContact, request);
     }
 
     @Override
     public Mono<PutProfileVisibilityResponse> putProfileVisibility(PutProfileVisibilityRequest request) {
+        Objects.requireNonNull(request, "request");
         return calls.call("PutProfileVisibility", Operations::putProfileVisibility, request);
     }
 
     @Override
     public Mono<RejectConnectionInvitationResponse> rejectConnectionInvitation(
             RejectConnectionInvitationRequest request) {
+        Objects.requireNonNull(request, "request");
         RejectConnectionInvitationRequest input = request.clientToken() != null
                 ? request
                 : request.toBuilder().clientToken(calls.newClientToken()).build();
@@ -258,11 +285,13 @@ abstract class DefaultPartnerCentralAccountOperations implements PartnerCentralA
 
     @Override
     public Mono<SendEmailVerificationCodeResponse> sendEmailVerificationCode(SendEmailVerificationCodeRequest request) {
+        Objects.requireNonNull(request, "request");
         return calls.call("SendEmailVerificationCode", Operations::sendEmailVerificationCode, request);
     }
 
     @Override
     public Mono<StartProfileUpdateTaskResponse> startProfileUpdateTask(StartProfileUpdateTaskRequest request) {
+        Objects.requireNonNull(request, "request");
         StartProfileUpdateTaskRequest input = request.clientToken() != null
                 ? request
                 : request.toBuilder().clientToken(calls.newClientToken()).build();
@@ -272,6 +301,7 @@ abstract class DefaultPartnerCentralAccountOperations implements PartnerCentralA
     @Override
     public Mono<StartQualificationsAssociationTaskResponse> startQualificationsAssociationTask(
             StartQualificationsAssociationTaskRequest request) {
+        Objects.requireNonNull(request, "request");
         StartQualificationsAssociationTaskRequest input = request.clientToken() != null
                 ? request
                 : request.toBuilder().clientToken(calls.newClientToken()).build();
@@ -281,6 +311,7 @@ abstract class DefaultPartnerCentralAccountOperations implements PartnerCentralA
     @Override
     public Mono<StartQualificationsDisassociationTaskResponse> startQualificationsDisassociationTask(
             StartQualificationsDisassociationTaskRequest request) {
+        Objects.requireNonNull(request, "request");
         StartQualificationsDisassociationTaskRequest input = request.clientToken() != null
                 ? request
                 : request.toBuilder().clientToken(calls.newClientToken()).build();
@@ -290,6 +321,7 @@ abstract class DefaultPartnerCentralAccountOperations implements PartnerCentralA
 
     @Override
     public Mono<StartVerificationResponse> startVerification(StartVerificationRequest request) {
+        Objects.requireNonNull(request, "request");
         StartVerificationRequest input = request.clientToken() != null
                 ? request
                 : request.toBuilder().clientToken(calls.newClientToken()).build();
@@ -298,17 +330,20 @@ abstract class DefaultPartnerCentralAccountOperations implements PartnerCentralA
 
     @Override
     public Mono<TagResourceResponse> tagResource(TagResourceRequest request) {
+        Objects.requireNonNull(request, "request");
         return calls.call("TagResource", Operations::tagResource, request);
     }
 
     @Override
     public Mono<UntagResourceResponse> untagResource(UntagResourceRequest request) {
+        Objects.requireNonNull(request, "request");
         return calls.call("UntagResource", Operations::untagResource, request);
     }
 
     @Override
     public Mono<UpdateConnectionPreferencesResponse> updateConnectionPreferences(
             UpdateConnectionPreferencesRequest request) {
+        Objects.requireNonNull(request, "request");
         return calls.call("UpdateConnectionPreferences", Operations::updateConnectionPreferences, request);
     }
 }

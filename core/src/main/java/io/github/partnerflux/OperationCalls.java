@@ -3,7 +3,6 @@ package io.github.partnerflux;
 import io.github.partnerflux.internal.operation.Operation;
 import io.github.partnerflux.internal.operation.PagedOperation;
 import io.github.partnerflux.internal.protocol.ServiceResponse;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +42,6 @@ final class OperationCalls {
     }
 
     <I, O> Mono<O> call(String name, Supplier<Operation<I, O>> operation, I input) {
-        Objects.requireNonNull(input, "request");
         return invoker.call(name, operation, (prepared, loaded) -> prepared.invoke(loaded, input))
                 .map(response -> received(name, response));
     }

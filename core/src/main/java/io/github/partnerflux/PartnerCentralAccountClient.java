@@ -107,7 +107,7 @@ public interface PartnerCentralAccountClient extends PartnerCentralAccountOperat
      * credentials and the retry quota. If this client is such a view itself, both listeners are invoked. The view can
      * be used until this client is closed; closing the view has no effect.
      *
-     * @param listener receives the metadata; must be safe for use by multiple threads if calls are made concurrently
+     * @param listener receives the metadata; must be thread-safe if calls run concurrently
      * @return a view of this client
      * @throws UnsupportedOperationException if this implementation, such as a stub, does not override this method
      */

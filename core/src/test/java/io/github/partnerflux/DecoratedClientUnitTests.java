@@ -1,6 +1,7 @@
 package io.github.partnerflux;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.partnerflux.exception.CredentialsException;
 import io.github.partnerflux.model.ConnectionSummary;
@@ -61,6 +62,17 @@ class DecoratedClientUnitTests {
         PartnerCentralAccountClient client = new Fallback(broken, new Stub(Flux.just(page(null, "pac-1"))));
 
         assertThat(ids(client)).containsExactly("pac-1");
+    }
+
+    @Test
+    void aStubNeedsToImplementOnlyWhatIsCalled() {
+        PartnerCentralAccountClient client = new Stub(Flux.empty());
+
+        assertThatExceptionOfType(UnsupportedOperationException.class)
+                .isThrownBy(() -> client.getConnectionPreferences(r -> r.catalog("AWS")))
+                .withMessage("GetConnectionPreferences is not implemented by this client");
+        assertThatExceptionOfType(UnsupportedOperationException.class)
+                .isThrownBy(() -> client.withResponseListener(metadata -> {}));
     }
 
     private static List<String> ids(PartnerCentralAccountClient client) {

@@ -8,6 +8,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.lang.model.element.Modifier;
@@ -136,7 +137,8 @@ final class ClientOperationsWriter {
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(publisher(operation))
-                .addParameter(operationTypes.input(operation), "request");
+                .addParameter(operationTypes.input(operation), "request")
+                .addStatement("$T.requireNonNull(request, $S)", Objects.class, "request");
         if (operation.paginator() != null) {
             return method.addStatement(
                             "return calls.list($S, $T::$N, request, request.$N())",
