@@ -38,7 +38,7 @@ final class StructureCodecWriter {
                     .build());
         }
         for (Shape.Member member : shape.members()) {
-            if (types.isGeneric(member.shape())) {
+            if (hasConstant(member)) {
                 codec.addField(FieldSpec.builder(
                                 types.codecType(member.shape()),
                                 Types.constantOf(member.name()),
@@ -148,8 +148,13 @@ final class StructureCodecWriter {
     }
 
     private CodeBlock codec(Shape.Member member) {
-        return types.isGeneric(member.shape())
+        return hasConstant(member)
                 ? CodeBlock.of("$N", Types.constantOf(member.name()))
                 : types.codecOf(member.shape());
+    }
+
+    /** With constants, loading a codec loads those that it uses: an event loop does not have to. */
+    private boolean hasConstant(Shape.Member member) {
+        return !(types.shape(member.shape()) instanceof Shape.Scalar);
     }
 }

@@ -124,11 +124,6 @@ final class Types {
         return shape instanceof Shape.Scalar scalar ? scalar(SCALAR_CODECS, scalar) : codec(shape);
     }
 
-    /** Returns whether a codec must be created for each use of a shape, because it depends on other codecs. */
-    boolean isGeneric(String shapeName) {
-        return shape(shapeName) instanceof Shape.ListOf || shape(shapeName) instanceof Shape.MapOf;
-    }
-
     /** Returns an expression for the codec of a shape. */
     CodeBlock codecOf(String shapeName) {
         Shape shape = shape(shapeName);
@@ -174,7 +169,8 @@ final class Types {
 
     /** Returns whether a member is a list or map that may be missing. Its accessor is never {@code null}, as in the AWS SDK. */
     boolean isOptionalCollection(Shape.Member member) {
-        return isOptional(member) && isGeneric(member.shape());
+        Shape shape = shape(member.shape());
+        return isOptional(member) && (shape instanceof Shape.ListOf || shape instanceof Shape.MapOf);
     }
 
     /** Returns the paragraph of Javadoc with the sample for a type; empty if there is none. */

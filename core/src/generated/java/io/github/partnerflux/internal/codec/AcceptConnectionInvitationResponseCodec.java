@@ -17,6 +17,8 @@ public final class AcceptConnectionInvitationResponseCodec extends Codec<AcceptC
 
     private static final MemberNames NAMES = MemberNames.of("Connection");
 
+    private static final ConnectionCodec CONNECTION = ConnectionCodec.INSTANCE;
+
     private AcceptConnectionInvitationResponseCodec() {}
 
     @Override
@@ -39,7 +41,7 @@ public final class AcceptConnectionInvitationResponseCodec extends Codec<AcceptC
                 last = member;
                 current = member;
                 switch (member) {
-                    default -> connection = ConnectionCodec.INSTANCE.next(reader);
+                    default -> connection = CONNECTION.next(reader);
                 }
                 current = MemberNames.NONE;
             }
@@ -54,7 +56,7 @@ public final class AcceptConnectionInvitationResponseCodec extends Codec<AcceptC
     public void write(AcceptConnectionInvitationResponse value, JsonGenerator generator) {
         generator.writeStartObject();
         NAMES.write(0, generator);
-        ConnectionCodec.INSTANCE.write(value.connection(), generator);
+        CONNECTION.write(value.connection(), generator);
         generator.writeEndObject();
     }
 }

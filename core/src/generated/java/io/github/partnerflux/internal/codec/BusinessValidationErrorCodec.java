@@ -17,6 +17,8 @@ public final class BusinessValidationErrorCodec extends Codec<ValidationError.Bu
 
     private static final MemberNames NAMES = MemberNames.of("Message", "Code");
 
+    private static final BusinessValidationCodeCodec CODE = BusinessValidationCodeCodec.INSTANCE;
+
     private BusinessValidationErrorCodec() {}
 
     @Override
@@ -41,7 +43,7 @@ public final class BusinessValidationErrorCodec extends Codec<ValidationError.Bu
                 current = member;
                 switch (member) {
                     case 0 -> message = StringCodec.INSTANCE.next(reader);
-                    default -> code = BusinessValidationCodeCodec.INSTANCE.next(reader);
+                    default -> code = CODE.next(reader);
                 }
                 current = MemberNames.NONE;
             }
@@ -57,7 +59,7 @@ public final class BusinessValidationErrorCodec extends Codec<ValidationError.Bu
         NAMES.write(0, generator);
         StringCodec.INSTANCE.write(value.message(), generator);
         NAMES.write(1, generator);
-        BusinessValidationCodeCodec.INSTANCE.write(value.code(), generator);
+        CODE.write(value.code(), generator);
         generator.writeEndObject();
     }
 }

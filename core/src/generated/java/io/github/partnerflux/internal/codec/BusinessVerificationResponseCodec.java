@@ -21,6 +21,9 @@ public final class BusinessVerificationResponseCodec
     private static final MemberNames NAMES =
             MemberNames.of("BusinessVerificationDetails", "CompletionUrl", "CompletionUrlExpiresAt");
 
+    private static final BusinessVerificationDetailsCodec BUSINESS_VERIFICATION_DETAILS =
+            BusinessVerificationDetailsCodec.INSTANCE;
+
     private BusinessVerificationResponseCodec() {}
 
     @Override
@@ -45,7 +48,7 @@ public final class BusinessVerificationResponseCodec
                 last = member;
                 current = member;
                 switch (member) {
-                    case 0 -> businessVerificationDetails = BusinessVerificationDetailsCodec.INSTANCE.next(reader);
+                    case 0 -> businessVerificationDetails = BUSINESS_VERIFICATION_DETAILS.next(reader);
                     case 1 -> completionUrl = StringCodec.INSTANCE.next(reader);
                     default -> completionUrlExpiresAt = TimestampCodec.INSTANCE.next(reader);
                 }
@@ -62,7 +65,7 @@ public final class BusinessVerificationResponseCodec
     public void write(VerificationResponseDetails.BusinessVerificationResponse value, JsonGenerator generator) {
         generator.writeStartObject();
         NAMES.write(0, generator);
-        BusinessVerificationDetailsCodec.INSTANCE.write(value.businessVerificationDetails(), generator);
+        BUSINESS_VERIFICATION_DETAILS.write(value.businessVerificationDetails(), generator);
         if (value.completionUrl() != null) {
             NAMES.write(1, generator);
             StringCodec.INSTANCE.write(value.completionUrl(), generator);

@@ -18,6 +18,8 @@ public final class CancelConnectionRequestCodec extends Codec<CancelConnectionRe
     private static final MemberNames NAMES =
             MemberNames.of("Catalog", "Identifier", "ConnectionType", "Reason", "ClientToken");
 
+    private static final ConnectionTypeCodec CONNECTION_TYPE = ConnectionTypeCodec.INSTANCE;
+
     private CancelConnectionRequestCodec() {}
 
     @Override
@@ -46,7 +48,7 @@ public final class CancelConnectionRequestCodec extends Codec<CancelConnectionRe
                 switch (member) {
                     case 0 -> catalog = StringCodec.INSTANCE.next(reader);
                     case 1 -> identifier = StringCodec.INSTANCE.next(reader);
-                    case 2 -> connectionType = ConnectionTypeCodec.INSTANCE.next(reader);
+                    case 2 -> connectionType = CONNECTION_TYPE.next(reader);
                     case 3 -> reason = StringCodec.INSTANCE.next(reader);
                     default -> clientToken = StringCodec.INSTANCE.next(reader);
                 }
@@ -66,7 +68,7 @@ public final class CancelConnectionRequestCodec extends Codec<CancelConnectionRe
         NAMES.write(1, generator);
         StringCodec.INSTANCE.write(value.identifier(), generator);
         NAMES.write(2, generator);
-        ConnectionTypeCodec.INSTANCE.write(value.connectionType(), generator);
+        CONNECTION_TYPE.write(value.connectionType(), generator);
         NAMES.write(3, generator);
         StringCodec.INSTANCE.write(value.reason(), generator);
         if (value.clientToken() != null) {

@@ -24,6 +24,10 @@ public final class CancelProfileUpdateTaskResponseCodec extends Codec<CancelProf
     private static final MemberNames NAMES = MemberNames.of(
             "Catalog", "Arn", "Id", "TaskId", "TaskDetails", "StartedAt", "Status", "EndedAt", "ErrorDetailList");
 
+    private static final TaskDetailsCodec TASK_DETAILS = TaskDetailsCodec.INSTANCE;
+
+    private static final ProfileTaskStatusCodec STATUS = ProfileTaskStatusCodec.INSTANCE;
+
     private static final ListCodec<ErrorDetail> ERROR_DETAIL_LIST = new ListCodec<>(ErrorDetailCodec.INSTANCE);
 
     private CancelProfileUpdateTaskResponseCodec() {}
@@ -60,9 +64,9 @@ public final class CancelProfileUpdateTaskResponseCodec extends Codec<CancelProf
                     case 1 -> arn = StringCodec.INSTANCE.next(reader);
                     case 2 -> id = StringCodec.INSTANCE.next(reader);
                     case 3 -> taskId = StringCodec.INSTANCE.next(reader);
-                    case 4 -> taskDetails = TaskDetailsCodec.INSTANCE.next(reader);
+                    case 4 -> taskDetails = TASK_DETAILS.next(reader);
                     case 5 -> startedAt = TimestampCodec.INSTANCE.next(reader);
-                    case 6 -> status = ProfileTaskStatusCodec.INSTANCE.next(reader);
+                    case 6 -> status = STATUS.next(reader);
                     case 7 -> endedAt = TimestampCodec.INSTANCE.next(reader);
                     default -> errorDetailList = ERROR_DETAIL_LIST.next(reader);
                 }
@@ -88,11 +92,11 @@ public final class CancelProfileUpdateTaskResponseCodec extends Codec<CancelProf
         NAMES.write(3, generator);
         StringCodec.INSTANCE.write(value.taskId(), generator);
         NAMES.write(4, generator);
-        TaskDetailsCodec.INSTANCE.write(value.taskDetails(), generator);
+        TASK_DETAILS.write(value.taskDetails(), generator);
         NAMES.write(5, generator);
         TimestampCodec.INSTANCE.write(value.startedAt(), generator);
         NAMES.write(6, generator);
-        ProfileTaskStatusCodec.INSTANCE.write(value.status(), generator);
+        STATUS.write(value.status(), generator);
         if (value.endedAt() != null) {
             NAMES.write(7, generator);
             TimestampCodec.INSTANCE.write(value.endedAt(), generator);

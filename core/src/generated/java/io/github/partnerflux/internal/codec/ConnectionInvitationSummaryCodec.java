@@ -32,6 +32,12 @@ public final class ConnectionInvitationSummaryCodec extends Codec<ConnectionInvi
             "ParticipantType",
             "Status");
 
+    private static final ConnectionTypeCodec CONNECTION_TYPE = ConnectionTypeCodec.INSTANCE;
+
+    private static final ParticipantTypeCodec PARTICIPANT_TYPE = ParticipantTypeCodec.INSTANCE;
+
+    private static final InvitationStatusCodec STATUS = InvitationStatusCodec.INSTANCE;
+
     private ConnectionInvitationSummaryCodec() {}
 
     @Override
@@ -68,13 +74,13 @@ public final class ConnectionInvitationSummaryCodec extends Codec<ConnectionInvi
                     case 1 -> id = StringCodec.INSTANCE.next(reader);
                     case 2 -> arn = StringCodec.INSTANCE.next(reader);
                     case 3 -> connectionId = StringCodec.INSTANCE.next(reader);
-                    case 4 -> connectionType = ConnectionTypeCodec.INSTANCE.next(reader);
+                    case 4 -> connectionType = CONNECTION_TYPE.next(reader);
                     case 5 -> createdAt = TimestampCodec.INSTANCE.next(reader);
                     case 6 -> updatedAt = TimestampCodec.INSTANCE.next(reader);
                     case 7 -> expiresAt = TimestampCodec.INSTANCE.next(reader);
                     case 8 -> otherParticipantIdentifier = StringCodec.INSTANCE.next(reader);
-                    case 9 -> participantType = ParticipantTypeCodec.INSTANCE.next(reader);
-                    default -> status = InvitationStatusCodec.INSTANCE.next(reader);
+                    case 9 -> participantType = PARTICIPANT_TYPE.next(reader);
+                    default -> status = STATUS.next(reader);
                 }
                 current = MemberNames.NONE;
             }
@@ -109,7 +115,7 @@ public final class ConnectionInvitationSummaryCodec extends Codec<ConnectionInvi
             StringCodec.INSTANCE.write(value.connectionId(), generator);
         }
         NAMES.write(4, generator);
-        ConnectionTypeCodec.INSTANCE.write(value.connectionType(), generator);
+        CONNECTION_TYPE.write(value.connectionType(), generator);
         NAMES.write(5, generator);
         TimestampCodec.INSTANCE.write(value.createdAt(), generator);
         NAMES.write(6, generator);
@@ -121,9 +127,9 @@ public final class ConnectionInvitationSummaryCodec extends Codec<ConnectionInvi
         NAMES.write(8, generator);
         StringCodec.INSTANCE.write(value.otherParticipantIdentifier(), generator);
         NAMES.write(9, generator);
-        ParticipantTypeCodec.INSTANCE.write(value.participantType(), generator);
+        PARTICIPANT_TYPE.write(value.participantType(), generator);
         NAMES.write(10, generator);
-        InvitationStatusCodec.INSTANCE.write(value.status(), generator);
+        STATUS.write(value.status(), generator);
         generator.writeEndObject();
     }
 }

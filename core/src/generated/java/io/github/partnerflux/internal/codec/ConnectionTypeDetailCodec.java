@@ -21,6 +21,10 @@ public final class ConnectionTypeDetailCodec extends Codec<ConnectionTypeDetail>
     private static final MemberNames NAMES = MemberNames.of(
             "CreatedAt", "InviterEmail", "InviterName", "Status", "CanceledAt", "CanceledBy", "OtherParticipant");
 
+    private static final ConnectionTypeStatusCodec STATUS = ConnectionTypeStatusCodec.INSTANCE;
+
+    private static final ParticipantCodec OTHER_PARTICIPANT = ParticipantCodec.INSTANCE;
+
     private ConnectionTypeDetailCodec() {}
 
     @Override
@@ -52,10 +56,10 @@ public final class ConnectionTypeDetailCodec extends Codec<ConnectionTypeDetail>
                     case 0 -> createdAt = TimestampCodec.INSTANCE.next(reader);
                     case 1 -> inviterEmail = StringCodec.INSTANCE.next(reader);
                     case 2 -> inviterName = StringCodec.INSTANCE.next(reader);
-                    case 3 -> status = ConnectionTypeStatusCodec.INSTANCE.next(reader);
+                    case 3 -> status = STATUS.next(reader);
                     case 4 -> canceledAt = TimestampCodec.INSTANCE.next(reader);
                     case 5 -> canceledBy = StringCodec.INSTANCE.next(reader);
-                    default -> otherParticipant = ParticipantCodec.INSTANCE.next(reader);
+                    default -> otherParticipant = OTHER_PARTICIPANT.next(reader);
                 }
                 current = MemberNames.NONE;
             }
@@ -76,7 +80,7 @@ public final class ConnectionTypeDetailCodec extends Codec<ConnectionTypeDetail>
         NAMES.write(2, generator);
         StringCodec.INSTANCE.write(value.inviterName(), generator);
         NAMES.write(3, generator);
-        ConnectionTypeStatusCodec.INSTANCE.write(value.status(), generator);
+        STATUS.write(value.status(), generator);
         if (value.canceledAt() != null) {
             NAMES.write(4, generator);
             TimestampCodec.INSTANCE.write(value.canceledAt(), generator);
@@ -86,7 +90,7 @@ public final class ConnectionTypeDetailCodec extends Codec<ConnectionTypeDetail>
             StringCodec.INSTANCE.write(value.canceledBy(), generator);
         }
         NAMES.write(6, generator);
-        ParticipantCodec.INSTANCE.write(value.otherParticipant(), generator);
+        OTHER_PARTICIPANT.write(value.otherParticipant(), generator);
         generator.writeEndObject();
     }
 }

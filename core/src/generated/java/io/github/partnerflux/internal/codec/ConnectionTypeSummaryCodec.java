@@ -17,6 +17,10 @@ public final class ConnectionTypeSummaryCodec extends Codec<ConnectionTypeSummar
 
     private static final MemberNames NAMES = MemberNames.of("Status", "OtherParticipant");
 
+    private static final ConnectionTypeStatusCodec STATUS = ConnectionTypeStatusCodec.INSTANCE;
+
+    private static final ParticipantCodec OTHER_PARTICIPANT = ParticipantCodec.INSTANCE;
+
     private ConnectionTypeSummaryCodec() {}
 
     @Override
@@ -40,8 +44,8 @@ public final class ConnectionTypeSummaryCodec extends Codec<ConnectionTypeSummar
                 last = member;
                 current = member;
                 switch (member) {
-                    case 0 -> status = ConnectionTypeStatusCodec.INSTANCE.next(reader);
-                    default -> otherParticipant = ParticipantCodec.INSTANCE.next(reader);
+                    case 0 -> status = STATUS.next(reader);
+                    default -> otherParticipant = OTHER_PARTICIPANT.next(reader);
                 }
                 current = MemberNames.NONE;
             }
@@ -55,9 +59,9 @@ public final class ConnectionTypeSummaryCodec extends Codec<ConnectionTypeSummar
     public void write(ConnectionTypeSummary value, JsonGenerator generator) {
         generator.writeStartObject();
         NAMES.write(0, generator);
-        ConnectionTypeStatusCodec.INSTANCE.write(value.status(), generator);
+        STATUS.write(value.status(), generator);
         NAMES.write(1, generator);
-        ParticipantCodec.INSTANCE.write(value.otherParticipant(), generator);
+        OTHER_PARTICIPANT.write(value.otherParticipant(), generator);
         generator.writeEndObject();
     }
 }

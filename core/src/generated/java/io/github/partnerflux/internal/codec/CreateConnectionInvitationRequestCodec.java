@@ -18,6 +18,8 @@ public final class CreateConnectionInvitationRequestCodec extends Codec<CreateCo
     private static final MemberNames NAMES = MemberNames.of(
             "Catalog", "ClientToken", "ConnectionType", "Email", "Message", "Name", "ReceiverIdentifier");
 
+    private static final ConnectionTypeCodec CONNECTION_TYPE = ConnectionTypeCodec.INSTANCE;
+
     private CreateConnectionInvitationRequestCodec() {}
 
     @Override
@@ -48,7 +50,7 @@ public final class CreateConnectionInvitationRequestCodec extends Codec<CreateCo
                 switch (member) {
                     case 0 -> catalog = StringCodec.INSTANCE.next(reader);
                     case 1 -> clientToken = StringCodec.INSTANCE.next(reader);
-                    case 2 -> connectionType = ConnectionTypeCodec.INSTANCE.next(reader);
+                    case 2 -> connectionType = CONNECTION_TYPE.next(reader);
                     case 3 -> email = StringCodec.INSTANCE.next(reader);
                     case 4 -> message = StringCodec.INSTANCE.next(reader);
                     case 5 -> name = StringCodec.INSTANCE.next(reader);
@@ -73,7 +75,7 @@ public final class CreateConnectionInvitationRequestCodec extends Codec<CreateCo
             StringCodec.INSTANCE.write(value.clientToken(), generator);
         }
         NAMES.write(2, generator);
-        ConnectionTypeCodec.INSTANCE.write(value.connectionType(), generator);
+        CONNECTION_TYPE.write(value.connectionType(), generator);
         NAMES.write(3, generator);
         StringCodec.INSTANCE.write(value.email(), generator);
         NAMES.write(4, generator);

@@ -28,6 +28,10 @@ public final class CreatePartnerRequestCodec extends Codec<CreatePartnerRequest>
             "EmailVerificationCode",
             "Tags");
 
+    private static final PrimarySolutionTypeCodec PRIMARY_SOLUTION_TYPE = PrimarySolutionTypeCodec.INSTANCE;
+
+    private static final AllianceLeadContactCodec ALLIANCE_LEAD_CONTACT = AllianceLeadContactCodec.INSTANCE;
+
     private static final ListCodec<Tag> TAGS = new ListCodec<>(TagCodec.INSTANCE);
 
     private CreatePartnerRequestCodec() {}
@@ -61,8 +65,8 @@ public final class CreatePartnerRequestCodec extends Codec<CreatePartnerRequest>
                     case 0 -> catalog = StringCodec.INSTANCE.next(reader);
                     case 1 -> clientToken = StringCodec.INSTANCE.next(reader);
                     case 2 -> legalName = StringCodec.INSTANCE.next(reader);
-                    case 3 -> primarySolutionType = PrimarySolutionTypeCodec.INSTANCE.next(reader);
-                    case 4 -> allianceLeadContact = AllianceLeadContactCodec.INSTANCE.next(reader);
+                    case 3 -> primarySolutionType = PRIMARY_SOLUTION_TYPE.next(reader);
+                    case 4 -> allianceLeadContact = ALLIANCE_LEAD_CONTACT.next(reader);
                     case 5 -> emailVerificationCode = StringCodec.INSTANCE.next(reader);
                     default -> tags = TAGS.next(reader);
                 }
@@ -87,9 +91,9 @@ public final class CreatePartnerRequestCodec extends Codec<CreatePartnerRequest>
         NAMES.write(2, generator);
         StringCodec.INSTANCE.write(value.legalName(), generator);
         NAMES.write(3, generator);
-        PrimarySolutionTypeCodec.INSTANCE.write(value.primarySolutionType(), generator);
+        PRIMARY_SOLUTION_TYPE.write(value.primarySolutionType(), generator);
         NAMES.write(4, generator);
-        AllianceLeadContactCodec.INSTANCE.write(value.allianceLeadContact(), generator);
+        ALLIANCE_LEAD_CONTACT.write(value.allianceLeadContact(), generator);
         NAMES.write(5, generator);
         StringCodec.INSTANCE.write(value.emailVerificationCode(), generator);
         if (value.hasTags()) {

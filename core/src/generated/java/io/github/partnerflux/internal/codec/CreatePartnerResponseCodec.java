@@ -31,8 +31,12 @@ public final class CreatePartnerResponseCodec extends Codec<CreatePartnerRespons
             "AwsTrainingCertificationEmailDomains",
             "AllianceLeadContact");
 
+    private static final PartnerProfileCodec PROFILE = PartnerProfileCodec.INSTANCE;
+
     private static final ListCodec<PartnerDomain> AWS_TRAINING_CERTIFICATION_EMAIL_DOMAINS =
             new ListCodec<>(PartnerDomainCodec.INSTANCE);
+
+    private static final AllianceLeadContactCodec ALLIANCE_LEAD_CONTACT = AllianceLeadContactCodec.INSTANCE;
 
     private CreatePartnerResponseCodec() {}
 
@@ -68,10 +72,10 @@ public final class CreatePartnerResponseCodec extends Codec<CreatePartnerRespons
                     case 2 -> id = StringCodec.INSTANCE.next(reader);
                     case 3 -> legalName = StringCodec.INSTANCE.next(reader);
                     case 4 -> createdAt = TimestampCodec.INSTANCE.next(reader);
-                    case 5 -> profile = PartnerProfileCodec.INSTANCE.next(reader);
+                    case 5 -> profile = PROFILE.next(reader);
                     case 6 ->
                         awsTrainingCertificationEmailDomains = AWS_TRAINING_CERTIFICATION_EMAIL_DOMAINS.next(reader);
-                    default -> allianceLeadContact = AllianceLeadContactCodec.INSTANCE.next(reader);
+                    default -> allianceLeadContact = ALLIANCE_LEAD_CONTACT.next(reader);
                 }
                 current = MemberNames.NONE;
             }
@@ -104,13 +108,13 @@ public final class CreatePartnerResponseCodec extends Codec<CreatePartnerRespons
         NAMES.write(4, generator);
         TimestampCodec.INSTANCE.write(value.createdAt(), generator);
         NAMES.write(5, generator);
-        PartnerProfileCodec.INSTANCE.write(value.profile(), generator);
+        PROFILE.write(value.profile(), generator);
         if (value.hasAwsTrainingCertificationEmailDomains()) {
             NAMES.write(6, generator);
             AWS_TRAINING_CERTIFICATION_EMAIL_DOMAINS.write(value.awsTrainingCertificationEmailDomains(), generator);
         }
         NAMES.write(7, generator);
-        AllianceLeadContactCodec.INSTANCE.write(value.allianceLeadContact(), generator);
+        ALLIANCE_LEAD_CONTACT.write(value.allianceLeadContact(), generator);
         generator.writeEndObject();
     }
 }

@@ -17,6 +17,8 @@ public final class ErrorDetailCodec extends Codec<ErrorDetail> {
 
     private static final MemberNames NAMES = MemberNames.of("Locale", "Message", "Reason");
 
+    private static final ProfileValidationErrorReasonCodec REASON = ProfileValidationErrorReasonCodec.INSTANCE;
+
     private ErrorDetailCodec() {}
 
     @Override
@@ -43,7 +45,7 @@ public final class ErrorDetailCodec extends Codec<ErrorDetail> {
                 switch (member) {
                     case 0 -> locale = StringCodec.INSTANCE.next(reader);
                     case 1 -> message = StringCodec.INSTANCE.next(reader);
-                    default -> reason = ProfileValidationErrorReasonCodec.INSTANCE.next(reader);
+                    default -> reason = REASON.next(reader);
                 }
                 current = MemberNames.NONE;
             }
@@ -61,7 +63,7 @@ public final class ErrorDetailCodec extends Codec<ErrorDetail> {
         NAMES.write(1, generator);
         StringCodec.INSTANCE.write(value.message(), generator);
         NAMES.write(2, generator);
-        ProfileValidationErrorReasonCodec.INSTANCE.write(value.reason(), generator);
+        REASON.write(value.reason(), generator);
         generator.writeEndObject();
     }
 }

@@ -17,6 +17,8 @@ public final class FieldValidationErrorCodec extends Codec<ValidationError.Field
 
     private static final MemberNames NAMES = MemberNames.of("Name", "Message", "Code");
 
+    private static final FieldValidationCodeCodec CODE = FieldValidationCodeCodec.INSTANCE;
+
     private FieldValidationErrorCodec() {}
 
     @Override
@@ -43,7 +45,7 @@ public final class FieldValidationErrorCodec extends Codec<ValidationError.Field
                 switch (member) {
                     case 0 -> name = StringCodec.INSTANCE.next(reader);
                     case 1 -> message = StringCodec.INSTANCE.next(reader);
-                    default -> code = FieldValidationCodeCodec.INSTANCE.next(reader);
+                    default -> code = CODE.next(reader);
                 }
                 current = MemberNames.NONE;
             }
@@ -61,7 +63,7 @@ public final class FieldValidationErrorCodec extends Codec<ValidationError.Field
         NAMES.write(1, generator);
         StringCodec.INSTANCE.write(value.message(), generator);
         NAMES.write(2, generator);
-        FieldValidationCodeCodec.INSTANCE.write(value.code(), generator);
+        CODE.write(value.code(), generator);
         generator.writeEndObject();
     }
 }

@@ -35,6 +35,12 @@ public final class GetConnectionInvitationResponseCodec extends Codec<GetConnect
             "InviterEmail",
             "InviterName");
 
+    private static final ConnectionTypeCodec CONNECTION_TYPE = ConnectionTypeCodec.INSTANCE;
+
+    private static final ParticipantTypeCodec PARTICIPANT_TYPE = ParticipantTypeCodec.INSTANCE;
+
+    private static final InvitationStatusCodec STATUS = InvitationStatusCodec.INSTANCE;
+
     private GetConnectionInvitationResponseCodec() {}
 
     @Override
@@ -74,13 +80,13 @@ public final class GetConnectionInvitationResponseCodec extends Codec<GetConnect
                     case 1 -> id = StringCodec.INSTANCE.next(reader);
                     case 2 -> arn = StringCodec.INSTANCE.next(reader);
                     case 3 -> connectionId = StringCodec.INSTANCE.next(reader);
-                    case 4 -> connectionType = ConnectionTypeCodec.INSTANCE.next(reader);
+                    case 4 -> connectionType = CONNECTION_TYPE.next(reader);
                     case 5 -> createdAt = TimestampCodec.INSTANCE.next(reader);
                     case 6 -> updatedAt = TimestampCodec.INSTANCE.next(reader);
                     case 7 -> expiresAt = TimestampCodec.INSTANCE.next(reader);
                     case 8 -> otherParticipantIdentifier = StringCodec.INSTANCE.next(reader);
-                    case 9 -> participantType = ParticipantTypeCodec.INSTANCE.next(reader);
-                    case 10 -> status = InvitationStatusCodec.INSTANCE.next(reader);
+                    case 9 -> participantType = PARTICIPANT_TYPE.next(reader);
+                    case 10 -> status = STATUS.next(reader);
                     case 11 -> invitationMessage = StringCodec.INSTANCE.next(reader);
                     case 12 -> inviterEmail = StringCodec.INSTANCE.next(reader);
                     default -> inviterName = StringCodec.INSTANCE.next(reader);
@@ -122,7 +128,7 @@ public final class GetConnectionInvitationResponseCodec extends Codec<GetConnect
             StringCodec.INSTANCE.write(value.connectionId(), generator);
         }
         NAMES.write(4, generator);
-        ConnectionTypeCodec.INSTANCE.write(value.connectionType(), generator);
+        CONNECTION_TYPE.write(value.connectionType(), generator);
         NAMES.write(5, generator);
         TimestampCodec.INSTANCE.write(value.createdAt(), generator);
         NAMES.write(6, generator);
@@ -134,9 +140,9 @@ public final class GetConnectionInvitationResponseCodec extends Codec<GetConnect
         NAMES.write(8, generator);
         StringCodec.INSTANCE.write(value.otherParticipantIdentifier(), generator);
         NAMES.write(9, generator);
-        ParticipantTypeCodec.INSTANCE.write(value.participantType(), generator);
+        PARTICIPANT_TYPE.write(value.participantType(), generator);
         NAMES.write(10, generator);
-        InvitationStatusCodec.INSTANCE.write(value.status(), generator);
+        STATUS.write(value.status(), generator);
         NAMES.write(11, generator);
         StringCodec.INSTANCE.write(value.invitationMessage(), generator);
         NAMES.write(12, generator);

@@ -23,6 +23,8 @@ public final class GetConnectionPreferencesResponseCodec extends Codec<GetConnec
     private static final MemberNames NAMES =
             MemberNames.of("Catalog", "Arn", "AccessType", "ExcludedParticipantIds", "UpdatedAt", "Revision");
 
+    private static final AccessTypeCodec ACCESS_TYPE = AccessTypeCodec.INSTANCE;
+
     private static final ListCodec<String> EXCLUDED_PARTICIPANT_IDS = new ListCodec<>(StringCodec.INSTANCE);
 
     private GetConnectionPreferencesResponseCodec() {}
@@ -54,7 +56,7 @@ public final class GetConnectionPreferencesResponseCodec extends Codec<GetConnec
                 switch (member) {
                     case 0 -> catalog = StringCodec.INSTANCE.next(reader);
                     case 1 -> arn = StringCodec.INSTANCE.next(reader);
-                    case 2 -> accessType = AccessTypeCodec.INSTANCE.next(reader);
+                    case 2 -> accessType = ACCESS_TYPE.next(reader);
                     case 3 -> excludedParticipantIds = EXCLUDED_PARTICIPANT_IDS.next(reader);
                     case 4 -> updatedAt = TimestampCodec.INSTANCE.next(reader);
                     default -> revision = LongCodec.INSTANCE.next(reader);
@@ -77,7 +79,7 @@ public final class GetConnectionPreferencesResponseCodec extends Codec<GetConnec
         NAMES.write(1, generator);
         StringCodec.INSTANCE.write(value.arn(), generator);
         NAMES.write(2, generator);
-        AccessTypeCodec.INSTANCE.write(value.accessType(), generator);
+        ACCESS_TYPE.write(value.accessType(), generator);
         if (value.hasExcludedParticipantIds()) {
             NAMES.write(3, generator);
             EXCLUDED_PARTICIPANT_IDS.write(value.excludedParticipantIds(), generator);

@@ -23,6 +23,8 @@ public final class GetPartnerResponseCodec extends Codec<GetPartnerResponse> {
     private static final MemberNames NAMES = MemberNames.of(
             "Catalog", "Arn", "Id", "LegalName", "CreatedAt", "Profile", "AwsTrainingCertificationEmailDomains");
 
+    private static final PartnerProfileCodec PROFILE = PartnerProfileCodec.INSTANCE;
+
     private static final ListCodec<PartnerDomain> AWS_TRAINING_CERTIFICATION_EMAIL_DOMAINS =
             new ListCodec<>(PartnerDomainCodec.INSTANCE);
 
@@ -59,7 +61,7 @@ public final class GetPartnerResponseCodec extends Codec<GetPartnerResponse> {
                     case 2 -> id = StringCodec.INSTANCE.next(reader);
                     case 3 -> legalName = StringCodec.INSTANCE.next(reader);
                     case 4 -> createdAt = TimestampCodec.INSTANCE.next(reader);
-                    case 5 -> profile = PartnerProfileCodec.INSTANCE.next(reader);
+                    case 5 -> profile = PROFILE.next(reader);
                     default ->
                         awsTrainingCertificationEmailDomains = AWS_TRAINING_CERTIFICATION_EMAIL_DOMAINS.next(reader);
                 }
@@ -87,7 +89,7 @@ public final class GetPartnerResponseCodec extends Codec<GetPartnerResponse> {
         NAMES.write(4, generator);
         TimestampCodec.INSTANCE.write(value.createdAt(), generator);
         NAMES.write(5, generator);
-        PartnerProfileCodec.INSTANCE.write(value.profile(), generator);
+        PROFILE.write(value.profile(), generator);
         if (value.hasAwsTrainingCertificationEmailDomains()) {
             NAMES.write(6, generator);
             AWS_TRAINING_CERTIFICATION_EMAIL_DOMAINS.write(value.awsTrainingCertificationEmailDomains(), generator);

@@ -17,6 +17,8 @@ public final class GetProfileVisibilityResponseCodec extends Codec<GetProfileVis
 
     private static final MemberNames NAMES = MemberNames.of("Catalog", "Arn", "Id", "Visibility", "ProfileId");
 
+    private static final ProfileVisibilityCodec VISIBILITY = ProfileVisibilityCodec.INSTANCE;
+
     private GetProfileVisibilityResponseCodec() {}
 
     @Override
@@ -46,7 +48,7 @@ public final class GetProfileVisibilityResponseCodec extends Codec<GetProfileVis
                     case 0 -> catalog = StringCodec.INSTANCE.next(reader);
                     case 1 -> arn = StringCodec.INSTANCE.next(reader);
                     case 2 -> id = StringCodec.INSTANCE.next(reader);
-                    case 3 -> visibility = ProfileVisibilityCodec.INSTANCE.next(reader);
+                    case 3 -> visibility = VISIBILITY.next(reader);
                     default -> profileId = StringCodec.INSTANCE.next(reader);
                 }
                 current = MemberNames.NONE;
@@ -68,7 +70,7 @@ public final class GetProfileVisibilityResponseCodec extends Codec<GetProfileVis
         NAMES.write(2, generator);
         StringCodec.INSTANCE.write(value.id(), generator);
         NAMES.write(3, generator);
-        ProfileVisibilityCodec.INSTANCE.write(value.visibility(), generator);
+        VISIBILITY.write(value.visibility(), generator);
         NAMES.write(4, generator);
         StringCodec.INSTANCE.write(value.profileId(), generator);
         generator.writeEndObject();

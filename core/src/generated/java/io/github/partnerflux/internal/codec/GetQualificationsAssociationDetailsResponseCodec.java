@@ -25,6 +25,11 @@ public final class GetQualificationsAssociationDetailsResponseCodec
     private static final MemberNames NAMES =
             MemberNames.of("Catalog", "Arn", "Id", "Status", "PrimaryPartner", "AssociatedPartners", "UpdatedAt");
 
+    private static final QualificationsAssociationStatusCodec STATUS = QualificationsAssociationStatusCodec.INSTANCE;
+
+    private static final QualificationsAssociationPartnerCodec PRIMARY_PARTNER =
+            QualificationsAssociationPartnerCodec.INSTANCE;
+
     private static final ListCodec<QualificationsAssociationPartner> ASSOCIATED_PARTNERS =
             new ListCodec<>(QualificationsAssociationPartnerCodec.INSTANCE);
 
@@ -59,8 +64,8 @@ public final class GetQualificationsAssociationDetailsResponseCodec
                     case 0 -> catalog = StringCodec.INSTANCE.next(reader);
                     case 1 -> arn = StringCodec.INSTANCE.next(reader);
                     case 2 -> id = StringCodec.INSTANCE.next(reader);
-                    case 3 -> status = QualificationsAssociationStatusCodec.INSTANCE.next(reader);
-                    case 4 -> primaryPartner = QualificationsAssociationPartnerCodec.INSTANCE.next(reader);
+                    case 3 -> status = STATUS.next(reader);
+                    case 4 -> primaryPartner = PRIMARY_PARTNER.next(reader);
                     case 5 -> associatedPartners = ASSOCIATED_PARTNERS.next(reader);
                     default -> updatedAt = TimestampCodec.INSTANCE.next(reader);
                 }
@@ -84,10 +89,10 @@ public final class GetQualificationsAssociationDetailsResponseCodec
         NAMES.write(2, generator);
         StringCodec.INSTANCE.write(value.id(), generator);
         NAMES.write(3, generator);
-        QualificationsAssociationStatusCodec.INSTANCE.write(value.status(), generator);
+        STATUS.write(value.status(), generator);
         if (value.primaryPartner() != null) {
             NAMES.write(4, generator);
-            QualificationsAssociationPartnerCodec.INSTANCE.write(value.primaryPartner(), generator);
+            PRIMARY_PARTNER.write(value.primaryPartner(), generator);
         }
         if (value.hasAssociatedPartners()) {
             NAMES.write(5, generator);

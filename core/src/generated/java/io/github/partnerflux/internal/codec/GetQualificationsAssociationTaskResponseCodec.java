@@ -23,6 +23,12 @@ public final class GetQualificationsAssociationTaskResponseCodec
     private static final MemberNames NAMES =
             MemberNames.of("Catalog", "Arn", "Id", "TaskId", "Status", "PrimaryPartner", "StartedAt", "EndedAt");
 
+    private static final QualificationsAssociationTaskStatusCodec STATUS =
+            QualificationsAssociationTaskStatusCodec.INSTANCE;
+
+    private static final QualificationsAssociationPartnerCodec PRIMARY_PARTNER =
+            QualificationsAssociationPartnerCodec.INSTANCE;
+
     private GetQualificationsAssociationTaskResponseCodec() {}
 
     @Override
@@ -56,8 +62,8 @@ public final class GetQualificationsAssociationTaskResponseCodec
                     case 1 -> arn = StringCodec.INSTANCE.next(reader);
                     case 2 -> id = StringCodec.INSTANCE.next(reader);
                     case 3 -> taskId = StringCodec.INSTANCE.next(reader);
-                    case 4 -> status = QualificationsAssociationTaskStatusCodec.INSTANCE.next(reader);
-                    case 5 -> primaryPartner = QualificationsAssociationPartnerCodec.INSTANCE.next(reader);
+                    case 4 -> status = STATUS.next(reader);
+                    case 5 -> primaryPartner = PRIMARY_PARTNER.next(reader);
                     case 6 -> startedAt = TimestampCodec.INSTANCE.next(reader);
                     default -> endedAt = TimestampCodec.INSTANCE.next(reader);
                 }
@@ -83,9 +89,9 @@ public final class GetQualificationsAssociationTaskResponseCodec
         NAMES.write(3, generator);
         StringCodec.INSTANCE.write(value.taskId(), generator);
         NAMES.write(4, generator);
-        QualificationsAssociationTaskStatusCodec.INSTANCE.write(value.status(), generator);
+        STATUS.write(value.status(), generator);
         NAMES.write(5, generator);
-        QualificationsAssociationPartnerCodec.INSTANCE.write(value.primaryPartner(), generator);
+        PRIMARY_PARTNER.write(value.primaryPartner(), generator);
         NAMES.write(6, generator);
         TimestampCodec.INSTANCE.write(value.startedAt(), generator);
         if (value.endedAt() != null) {

@@ -23,6 +23,12 @@ public final class GetQualificationsDisassociationTaskResponseCodec
     private static final MemberNames NAMES =
             MemberNames.of("Catalog", "Arn", "Id", "TaskId", "Status", "AssociatedPartner", "StartedAt", "EndedAt");
 
+    private static final QualificationsDisassociationTaskStatusCodec STATUS =
+            QualificationsDisassociationTaskStatusCodec.INSTANCE;
+
+    private static final QualificationsAssociationPartnerCodec ASSOCIATED_PARTNER =
+            QualificationsAssociationPartnerCodec.INSTANCE;
+
     private GetQualificationsDisassociationTaskResponseCodec() {}
 
     @Override
@@ -56,8 +62,8 @@ public final class GetQualificationsDisassociationTaskResponseCodec
                     case 1 -> arn = StringCodec.INSTANCE.next(reader);
                     case 2 -> id = StringCodec.INSTANCE.next(reader);
                     case 3 -> taskId = StringCodec.INSTANCE.next(reader);
-                    case 4 -> status = QualificationsDisassociationTaskStatusCodec.INSTANCE.next(reader);
-                    case 5 -> associatedPartner = QualificationsAssociationPartnerCodec.INSTANCE.next(reader);
+                    case 4 -> status = STATUS.next(reader);
+                    case 5 -> associatedPartner = ASSOCIATED_PARTNER.next(reader);
                     case 6 -> startedAt = TimestampCodec.INSTANCE.next(reader);
                     default -> endedAt = TimestampCodec.INSTANCE.next(reader);
                 }
@@ -83,9 +89,9 @@ public final class GetQualificationsDisassociationTaskResponseCodec
         NAMES.write(3, generator);
         StringCodec.INSTANCE.write(value.taskId(), generator);
         NAMES.write(4, generator);
-        QualificationsDisassociationTaskStatusCodec.INSTANCE.write(value.status(), generator);
+        STATUS.write(value.status(), generator);
         NAMES.write(5, generator);
-        QualificationsAssociationPartnerCodec.INSTANCE.write(value.associatedPartner(), generator);
+        ASSOCIATED_PARTNER.write(value.associatedPartner(), generator);
         NAMES.write(6, generator);
         TimestampCodec.INSTANCE.write(value.startedAt(), generator);
         if (value.endedAt() != null) {

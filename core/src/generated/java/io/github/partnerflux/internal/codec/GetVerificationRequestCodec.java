@@ -16,6 +16,8 @@ public final class GetVerificationRequestCodec extends Codec<GetVerificationRequ
 
     private static final MemberNames NAMES = MemberNames.of("VerificationType");
 
+    private static final VerificationTypeCodec VERIFICATION_TYPE = VerificationTypeCodec.INSTANCE;
+
     private GetVerificationRequestCodec() {}
 
     @Override
@@ -38,7 +40,7 @@ public final class GetVerificationRequestCodec extends Codec<GetVerificationRequ
                 last = member;
                 current = member;
                 switch (member) {
-                    default -> verificationType = VerificationTypeCodec.INSTANCE.next(reader);
+                    default -> verificationType = VERIFICATION_TYPE.next(reader);
                 }
                 current = MemberNames.NONE;
             }
@@ -52,7 +54,7 @@ public final class GetVerificationRequestCodec extends Codec<GetVerificationRequ
     public void write(GetVerificationRequest value, JsonGenerator generator) {
         generator.writeStartObject();
         NAMES.write(0, generator);
-        VerificationTypeCodec.INSTANCE.write(value.verificationType(), generator);
+        VERIFICATION_TYPE.write(value.verificationType(), generator);
         generator.writeEndObject();
     }
 }

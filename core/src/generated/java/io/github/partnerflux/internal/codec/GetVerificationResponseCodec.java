@@ -27,6 +27,13 @@ public final class GetVerificationResponseCodec extends Codec<GetVerificationRes
             "StartedAt",
             "CompletedAt");
 
+    private static final VerificationTypeCodec VERIFICATION_TYPE = VerificationTypeCodec.INSTANCE;
+
+    private static final VerificationStatusCodec VERIFICATION_STATUS = VerificationStatusCodec.INSTANCE;
+
+    private static final VerificationResponseDetailsCodec VERIFICATION_RESPONSE_DETAILS =
+            VerificationResponseDetailsCodec.INSTANCE;
+
     private GetVerificationResponseCodec() {}
 
     @Override
@@ -54,10 +61,10 @@ public final class GetVerificationResponseCodec extends Codec<GetVerificationRes
                 last = member;
                 current = member;
                 switch (member) {
-                    case 0 -> verificationType = VerificationTypeCodec.INSTANCE.next(reader);
-                    case 1 -> verificationStatus = VerificationStatusCodec.INSTANCE.next(reader);
+                    case 0 -> verificationType = VERIFICATION_TYPE.next(reader);
+                    case 1 -> verificationStatus = VERIFICATION_STATUS.next(reader);
                     case 2 -> verificationStatusReason = StringCodec.INSTANCE.next(reader);
-                    case 3 -> verificationResponseDetails = VerificationResponseDetailsCodec.INSTANCE.next(reader);
+                    case 3 -> verificationResponseDetails = VERIFICATION_RESPONSE_DETAILS.next(reader);
                     case 4 -> startedAt = TimestampCodec.INSTANCE.next(reader);
                     default -> completedAt = TimestampCodec.INSTANCE.next(reader);
                 }
@@ -80,15 +87,15 @@ public final class GetVerificationResponseCodec extends Codec<GetVerificationRes
     public void write(GetVerificationResponse value, JsonGenerator generator) {
         generator.writeStartObject();
         NAMES.write(0, generator);
-        VerificationTypeCodec.INSTANCE.write(value.verificationType(), generator);
+        VERIFICATION_TYPE.write(value.verificationType(), generator);
         NAMES.write(1, generator);
-        VerificationStatusCodec.INSTANCE.write(value.verificationStatus(), generator);
+        VERIFICATION_STATUS.write(value.verificationStatus(), generator);
         if (value.verificationStatusReason() != null) {
             NAMES.write(2, generator);
             StringCodec.INSTANCE.write(value.verificationStatusReason(), generator);
         }
         NAMES.write(3, generator);
-        VerificationResponseDetailsCodec.INSTANCE.write(value.verificationResponseDetails(), generator);
+        VERIFICATION_RESPONSE_DETAILS.write(value.verificationResponseDetails(), generator);
         NAMES.write(4, generator);
         TimestampCodec.INSTANCE.write(value.startedAt(), generator);
         if (value.completedAt() != null) {

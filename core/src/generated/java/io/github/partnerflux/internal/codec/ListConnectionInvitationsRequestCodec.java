@@ -29,7 +29,13 @@ public final class ListConnectionInvitationsRequestCodec extends Codec<ListConne
             "ParticipantType",
             "Status");
 
+    private static final ConnectionTypeCodec CONNECTION_TYPE = ConnectionTypeCodec.INSTANCE;
+
     private static final ListCodec<String> OTHER_PARTICIPANT_IDENTIFIERS = new ListCodec<>(StringCodec.INSTANCE);
+
+    private static final ParticipantTypeCodec PARTICIPANT_TYPE = ParticipantTypeCodec.INSTANCE;
+
+    private static final InvitationStatusCodec STATUS = InvitationStatusCodec.INSTANCE;
 
     private ListConnectionInvitationsRequestCodec() {}
 
@@ -61,11 +67,11 @@ public final class ListConnectionInvitationsRequestCodec extends Codec<ListConne
                 switch (member) {
                     case 0 -> catalog = StringCodec.INSTANCE.next(reader);
                     case 1 -> nextToken = StringCodec.INSTANCE.next(reader);
-                    case 2 -> connectionType = ConnectionTypeCodec.INSTANCE.next(reader);
+                    case 2 -> connectionType = CONNECTION_TYPE.next(reader);
                     case 3 -> maxResults = IntegerCodec.INSTANCE.next(reader);
                     case 4 -> otherParticipantIdentifiers = OTHER_PARTICIPANT_IDENTIFIERS.next(reader);
-                    case 5 -> participantType = ParticipantTypeCodec.INSTANCE.next(reader);
-                    default -> status = InvitationStatusCodec.INSTANCE.next(reader);
+                    case 5 -> participantType = PARTICIPANT_TYPE.next(reader);
+                    default -> status = STATUS.next(reader);
                 }
                 current = MemberNames.NONE;
             }
@@ -87,7 +93,7 @@ public final class ListConnectionInvitationsRequestCodec extends Codec<ListConne
         }
         if (value.connectionType() != null) {
             NAMES.write(2, generator);
-            ConnectionTypeCodec.INSTANCE.write(value.connectionType(), generator);
+            CONNECTION_TYPE.write(value.connectionType(), generator);
         }
         if (value.maxResults() != null) {
             NAMES.write(3, generator);
@@ -99,11 +105,11 @@ public final class ListConnectionInvitationsRequestCodec extends Codec<ListConne
         }
         if (value.participantType() != null) {
             NAMES.write(5, generator);
-            ParticipantTypeCodec.INSTANCE.write(value.participantType(), generator);
+            PARTICIPANT_TYPE.write(value.participantType(), generator);
         }
         if (value.status() != null) {
             NAMES.write(6, generator);
-            InvitationStatusCodec.INSTANCE.write(value.status(), generator);
+            STATUS.write(value.status(), generator);
         }
         generator.writeEndObject();
     }

@@ -32,10 +32,14 @@ public final class PartnerProfileCodec extends Codec<PartnerProfile> {
             "Headquarters",
             "ProfileId");
 
+    private static final PrimarySolutionTypeCodec PRIMARY_SOLUTION_TYPE = PrimarySolutionTypeCodec.INSTANCE;
+
     private static final ListCodec<IndustrySegment> INDUSTRY_SEGMENTS = new ListCodec<>(IndustrySegmentCodec.INSTANCE);
 
     private static final ListCodec<LocalizedContent> LOCALIZED_CONTENTS =
             new ListCodec<>(LocalizedContentCodec.INSTANCE);
+
+    private static final HeadquartersCodec HEADQUARTERS = HeadquartersCodec.INSTANCE;
 
     private PartnerProfileCodec() {}
 
@@ -72,11 +76,11 @@ public final class PartnerProfileCodec extends Codec<PartnerProfile> {
                     case 1 -> description = StringCodec.INSTANCE.next(reader);
                     case 2 -> websiteUrl = StringCodec.INSTANCE.next(reader);
                     case 3 -> logoUrl = StringCodec.INSTANCE.next(reader);
-                    case 4 -> primarySolutionType = PrimarySolutionTypeCodec.INSTANCE.next(reader);
+                    case 4 -> primarySolutionType = PRIMARY_SOLUTION_TYPE.next(reader);
                     case 5 -> industrySegments = INDUSTRY_SEGMENTS.next(reader);
                     case 6 -> translationSourceLocale = StringCodec.INSTANCE.next(reader);
                     case 7 -> localizedContents = LOCALIZED_CONTENTS.next(reader);
-                    case 8 -> headquarters = HeadquartersCodec.INSTANCE.next(reader);
+                    case 8 -> headquarters = HEADQUARTERS.next(reader);
                     default -> profileId = StringCodec.INSTANCE.next(reader);
                 }
                 current = MemberNames.NONE;
@@ -109,7 +113,7 @@ public final class PartnerProfileCodec extends Codec<PartnerProfile> {
         NAMES.write(3, generator);
         StringCodec.INSTANCE.write(value.logoUrl(), generator);
         NAMES.write(4, generator);
-        PrimarySolutionTypeCodec.INSTANCE.write(value.primarySolutionType(), generator);
+        PRIMARY_SOLUTION_TYPE.write(value.primarySolutionType(), generator);
         NAMES.write(5, generator);
         INDUSTRY_SEGMENTS.write(value.industrySegments(), generator);
         NAMES.write(6, generator);
@@ -120,7 +124,7 @@ public final class PartnerProfileCodec extends Codec<PartnerProfile> {
         }
         if (value.headquarters() != null) {
             NAMES.write(8, generator);
-            HeadquartersCodec.INSTANCE.write(value.headquarters(), generator);
+            HEADQUARTERS.write(value.headquarters(), generator);
         }
         if (value.profileId() != null) {
             NAMES.write(9, generator);

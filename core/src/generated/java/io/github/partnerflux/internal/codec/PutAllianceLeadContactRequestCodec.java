@@ -18,6 +18,8 @@ public final class PutAllianceLeadContactRequestCodec extends Codec<PutAllianceL
     private static final MemberNames NAMES =
             MemberNames.of("Catalog", "Identifier", "AllianceLeadContact", "EmailVerificationCode");
 
+    private static final AllianceLeadContactCodec ALLIANCE_LEAD_CONTACT = AllianceLeadContactCodec.INSTANCE;
+
     private PutAllianceLeadContactRequestCodec() {}
 
     @Override
@@ -45,7 +47,7 @@ public final class PutAllianceLeadContactRequestCodec extends Codec<PutAllianceL
                 switch (member) {
                     case 0 -> catalog = StringCodec.INSTANCE.next(reader);
                     case 1 -> identifier = StringCodec.INSTANCE.next(reader);
-                    case 2 -> allianceLeadContact = AllianceLeadContactCodec.INSTANCE.next(reader);
+                    case 2 -> allianceLeadContact = ALLIANCE_LEAD_CONTACT.next(reader);
                     default -> emailVerificationCode = StringCodec.INSTANCE.next(reader);
                 }
                 current = MemberNames.NONE;
@@ -64,7 +66,7 @@ public final class PutAllianceLeadContactRequestCodec extends Codec<PutAllianceL
         NAMES.write(1, generator);
         StringCodec.INSTANCE.write(value.identifier(), generator);
         NAMES.write(2, generator);
-        AllianceLeadContactCodec.INSTANCE.write(value.allianceLeadContact(), generator);
+        ALLIANCE_LEAD_CONTACT.write(value.allianceLeadContact(), generator);
         if (value.emailVerificationCode() != null) {
             NAMES.write(3, generator);
             StringCodec.INSTANCE.write(value.emailVerificationCode(), generator);

@@ -17,6 +17,8 @@ public final class PutAllianceLeadContactResponseCodec extends Codec<PutAlliance
 
     private static final MemberNames NAMES = MemberNames.of("Catalog", "Arn", "Id", "AllianceLeadContact");
 
+    private static final AllianceLeadContactCodec ALLIANCE_LEAD_CONTACT = AllianceLeadContactCodec.INSTANCE;
+
     private PutAllianceLeadContactResponseCodec() {}
 
     @Override
@@ -45,7 +47,7 @@ public final class PutAllianceLeadContactResponseCodec extends Codec<PutAlliance
                     case 0 -> catalog = StringCodec.INSTANCE.next(reader);
                     case 1 -> arn = StringCodec.INSTANCE.next(reader);
                     case 2 -> id = StringCodec.INSTANCE.next(reader);
-                    default -> allianceLeadContact = AllianceLeadContactCodec.INSTANCE.next(reader);
+                    default -> allianceLeadContact = ALLIANCE_LEAD_CONTACT.next(reader);
                 }
                 current = MemberNames.NONE;
             }
@@ -66,7 +68,7 @@ public final class PutAllianceLeadContactResponseCodec extends Codec<PutAlliance
         NAMES.write(2, generator);
         StringCodec.INSTANCE.write(value.id(), generator);
         NAMES.write(3, generator);
-        AllianceLeadContactCodec.INSTANCE.write(value.allianceLeadContact(), generator);
+        ALLIANCE_LEAD_CONTACT.write(value.allianceLeadContact(), generator);
         generator.writeEndObject();
     }
 }

@@ -17,6 +17,8 @@ public final class PutProfileVisibilityRequestCodec extends Codec<PutProfileVisi
 
     private static final MemberNames NAMES = MemberNames.of("Catalog", "Identifier", "Visibility");
 
+    private static final ProfileVisibilityCodec VISIBILITY = ProfileVisibilityCodec.INSTANCE;
+
     private PutProfileVisibilityRequestCodec() {}
 
     @Override
@@ -43,7 +45,7 @@ public final class PutProfileVisibilityRequestCodec extends Codec<PutProfileVisi
                 switch (member) {
                     case 0 -> catalog = StringCodec.INSTANCE.next(reader);
                     case 1 -> identifier = StringCodec.INSTANCE.next(reader);
-                    default -> visibility = ProfileVisibilityCodec.INSTANCE.next(reader);
+                    default -> visibility = VISIBILITY.next(reader);
                 }
                 current = MemberNames.NONE;
             }
@@ -61,7 +63,7 @@ public final class PutProfileVisibilityRequestCodec extends Codec<PutProfileVisi
         NAMES.write(1, generator);
         StringCodec.INSTANCE.write(value.identifier(), generator);
         NAMES.write(2, generator);
-        ProfileVisibilityCodec.INSTANCE.write(value.visibility(), generator);
+        VISIBILITY.write(value.visibility(), generator);
         generator.writeEndObject();
     }
 }

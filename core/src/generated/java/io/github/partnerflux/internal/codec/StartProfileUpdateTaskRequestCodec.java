@@ -17,6 +17,8 @@ public final class StartProfileUpdateTaskRequestCodec extends Codec<StartProfile
 
     private static final MemberNames NAMES = MemberNames.of("Catalog", "Identifier", "ClientToken", "TaskDetails");
 
+    private static final TaskDetailsCodec TASK_DETAILS = TaskDetailsCodec.INSTANCE;
+
     private StartProfileUpdateTaskRequestCodec() {}
 
     @Override
@@ -45,7 +47,7 @@ public final class StartProfileUpdateTaskRequestCodec extends Codec<StartProfile
                     case 0 -> catalog = StringCodec.INSTANCE.next(reader);
                     case 1 -> identifier = StringCodec.INSTANCE.next(reader);
                     case 2 -> clientToken = StringCodec.INSTANCE.next(reader);
-                    default -> taskDetails = TaskDetailsCodec.INSTANCE.next(reader);
+                    default -> taskDetails = TASK_DETAILS.next(reader);
                 }
                 current = MemberNames.NONE;
             }
@@ -67,7 +69,7 @@ public final class StartProfileUpdateTaskRequestCodec extends Codec<StartProfile
             StringCodec.INSTANCE.write(value.clientToken(), generator);
         }
         NAMES.write(3, generator);
-        TaskDetailsCodec.INSTANCE.write(value.taskDetails(), generator);
+        TASK_DETAILS.write(value.taskDetails(), generator);
         generator.writeEndObject();
     }
 }

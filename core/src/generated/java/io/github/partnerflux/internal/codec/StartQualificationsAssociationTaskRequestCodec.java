@@ -19,6 +19,9 @@ public final class StartQualificationsAssociationTaskRequestCodec
 
     private static final MemberNames NAMES = MemberNames.of("Catalog", "Identifier", "ClientToken", "PrimaryPartner");
 
+    private static final QualificationsAssociationPartnerCodec PRIMARY_PARTNER =
+            QualificationsAssociationPartnerCodec.INSTANCE;
+
     private StartQualificationsAssociationTaskRequestCodec() {}
 
     @Override
@@ -47,7 +50,7 @@ public final class StartQualificationsAssociationTaskRequestCodec
                     case 0 -> catalog = StringCodec.INSTANCE.next(reader);
                     case 1 -> identifier = StringCodec.INSTANCE.next(reader);
                     case 2 -> clientToken = StringCodec.INSTANCE.next(reader);
-                    default -> primaryPartner = QualificationsAssociationPartnerCodec.INSTANCE.next(reader);
+                    default -> primaryPartner = PRIMARY_PARTNER.next(reader);
                 }
                 current = MemberNames.NONE;
             }
@@ -69,7 +72,7 @@ public final class StartQualificationsAssociationTaskRequestCodec
             StringCodec.INSTANCE.write(value.clientToken(), generator);
         }
         NAMES.write(3, generator);
-        QualificationsAssociationPartnerCodec.INSTANCE.write(value.primaryPartner(), generator);
+        PRIMARY_PARTNER.write(value.primaryPartner(), generator);
         generator.writeEndObject();
     }
 }

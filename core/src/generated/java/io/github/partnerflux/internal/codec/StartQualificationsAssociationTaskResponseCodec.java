@@ -23,6 +23,12 @@ public final class StartQualificationsAssociationTaskResponseCodec
     private static final MemberNames NAMES =
             MemberNames.of("Catalog", "Arn", "Id", "TaskId", "Status", "PrimaryPartner", "StartedAt");
 
+    private static final QualificationsAssociationTaskStatusCodec STATUS =
+            QualificationsAssociationTaskStatusCodec.INSTANCE;
+
+    private static final QualificationsAssociationPartnerCodec PRIMARY_PARTNER =
+            QualificationsAssociationPartnerCodec.INSTANCE;
+
     private StartQualificationsAssociationTaskResponseCodec() {}
 
     @Override
@@ -55,8 +61,8 @@ public final class StartQualificationsAssociationTaskResponseCodec
                     case 1 -> arn = StringCodec.INSTANCE.next(reader);
                     case 2 -> id = StringCodec.INSTANCE.next(reader);
                     case 3 -> taskId = StringCodec.INSTANCE.next(reader);
-                    case 4 -> status = QualificationsAssociationTaskStatusCodec.INSTANCE.next(reader);
-                    case 5 -> primaryPartner = QualificationsAssociationPartnerCodec.INSTANCE.next(reader);
+                    case 4 -> status = STATUS.next(reader);
+                    case 5 -> primaryPartner = PRIMARY_PARTNER.next(reader);
                     default -> startedAt = TimestampCodec.INSTANCE.next(reader);
                 }
                 current = MemberNames.NONE;
@@ -81,9 +87,9 @@ public final class StartQualificationsAssociationTaskResponseCodec
         NAMES.write(3, generator);
         StringCodec.INSTANCE.write(value.taskId(), generator);
         NAMES.write(4, generator);
-        QualificationsAssociationTaskStatusCodec.INSTANCE.write(value.status(), generator);
+        STATUS.write(value.status(), generator);
         NAMES.write(5, generator);
-        QualificationsAssociationPartnerCodec.INSTANCE.write(value.primaryPartner(), generator);
+        PRIMARY_PARTNER.write(value.primaryPartner(), generator);
         NAMES.write(6, generator);
         TimestampCodec.INSTANCE.write(value.startedAt(), generator);
         generator.writeEndObject();

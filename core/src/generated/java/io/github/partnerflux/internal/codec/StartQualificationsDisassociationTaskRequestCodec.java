@@ -20,6 +20,9 @@ public final class StartQualificationsDisassociationTaskRequestCodec
     private static final MemberNames NAMES =
             MemberNames.of("Catalog", "Identifier", "ClientToken", "AssociatedPartner");
 
+    private static final QualificationsAssociationPartnerCodec ASSOCIATED_PARTNER =
+            QualificationsAssociationPartnerCodec.INSTANCE;
+
     private StartQualificationsDisassociationTaskRequestCodec() {}
 
     @Override
@@ -48,7 +51,7 @@ public final class StartQualificationsDisassociationTaskRequestCodec
                     case 0 -> catalog = StringCodec.INSTANCE.next(reader);
                     case 1 -> identifier = StringCodec.INSTANCE.next(reader);
                     case 2 -> clientToken = StringCodec.INSTANCE.next(reader);
-                    default -> associatedPartner = QualificationsAssociationPartnerCodec.INSTANCE.next(reader);
+                    default -> associatedPartner = ASSOCIATED_PARTNER.next(reader);
                 }
                 current = MemberNames.NONE;
             }
@@ -70,7 +73,7 @@ public final class StartQualificationsDisassociationTaskRequestCodec
             StringCodec.INSTANCE.write(value.clientToken(), generator);
         }
         NAMES.write(3, generator);
-        QualificationsAssociationPartnerCodec.INSTANCE.write(value.associatedPartner(), generator);
+        ASSOCIATED_PARTNER.write(value.associatedPartner(), generator);
         generator.writeEndObject();
     }
 }

@@ -23,6 +23,12 @@ public final class StartQualificationsDisassociationTaskResponseCodec
     private static final MemberNames NAMES =
             MemberNames.of("Catalog", "Arn", "Id", "TaskId", "Status", "AssociatedPartner", "StartedAt");
 
+    private static final QualificationsDisassociationTaskStatusCodec STATUS =
+            QualificationsDisassociationTaskStatusCodec.INSTANCE;
+
+    private static final QualificationsAssociationPartnerCodec ASSOCIATED_PARTNER =
+            QualificationsAssociationPartnerCodec.INSTANCE;
+
     private StartQualificationsDisassociationTaskResponseCodec() {}
 
     @Override
@@ -55,8 +61,8 @@ public final class StartQualificationsDisassociationTaskResponseCodec
                     case 1 -> arn = StringCodec.INSTANCE.next(reader);
                     case 2 -> id = StringCodec.INSTANCE.next(reader);
                     case 3 -> taskId = StringCodec.INSTANCE.next(reader);
-                    case 4 -> status = QualificationsDisassociationTaskStatusCodec.INSTANCE.next(reader);
-                    case 5 -> associatedPartner = QualificationsAssociationPartnerCodec.INSTANCE.next(reader);
+                    case 4 -> status = STATUS.next(reader);
+                    case 5 -> associatedPartner = ASSOCIATED_PARTNER.next(reader);
                     default -> startedAt = TimestampCodec.INSTANCE.next(reader);
                 }
                 current = MemberNames.NONE;
@@ -81,9 +87,9 @@ public final class StartQualificationsDisassociationTaskResponseCodec
         NAMES.write(3, generator);
         StringCodec.INSTANCE.write(value.taskId(), generator);
         NAMES.write(4, generator);
-        QualificationsDisassociationTaskStatusCodec.INSTANCE.write(value.status(), generator);
+        STATUS.write(value.status(), generator);
         NAMES.write(5, generator);
-        QualificationsAssociationPartnerCodec.INSTANCE.write(value.associatedPartner(), generator);
+        ASSOCIATED_PARTNER.write(value.associatedPartner(), generator);
         NAMES.write(6, generator);
         TimestampCodec.INSTANCE.write(value.startedAt(), generator);
         generator.writeEndObject();

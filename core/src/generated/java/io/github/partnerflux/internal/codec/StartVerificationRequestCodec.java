@@ -17,6 +17,8 @@ public final class StartVerificationRequestCodec extends Codec<StartVerification
 
     private static final MemberNames NAMES = MemberNames.of("ClientToken", "VerificationDetails");
 
+    private static final VerificationDetailsCodec VERIFICATION_DETAILS = VerificationDetailsCodec.INSTANCE;
+
     private StartVerificationRequestCodec() {}
 
     @Override
@@ -41,7 +43,7 @@ public final class StartVerificationRequestCodec extends Codec<StartVerification
                 current = member;
                 switch (member) {
                     case 0 -> clientToken = StringCodec.INSTANCE.next(reader);
-                    default -> verificationDetails = VerificationDetailsCodec.INSTANCE.next(reader);
+                    default -> verificationDetails = VERIFICATION_DETAILS.next(reader);
                 }
                 current = MemberNames.NONE;
             }
@@ -60,7 +62,7 @@ public final class StartVerificationRequestCodec extends Codec<StartVerification
         }
         if (value.verificationDetails() != null) {
             NAMES.write(1, generator);
-            VerificationDetailsCodec.INSTANCE.write(value.verificationDetails(), generator);
+            VERIFICATION_DETAILS.write(value.verificationDetails(), generator);
         }
         generator.writeEndObject();
     }

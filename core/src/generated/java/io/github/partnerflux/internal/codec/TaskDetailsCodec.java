@@ -31,10 +31,14 @@ public final class TaskDetailsCodec extends Codec<TaskDetails> {
             "LocalizedContents",
             "Headquarters");
 
+    private static final PrimarySolutionTypeCodec PRIMARY_SOLUTION_TYPE = PrimarySolutionTypeCodec.INSTANCE;
+
     private static final ListCodec<IndustrySegment> INDUSTRY_SEGMENTS = new ListCodec<>(IndustrySegmentCodec.INSTANCE);
 
     private static final ListCodec<LocalizedContent> LOCALIZED_CONTENTS =
             new ListCodec<>(LocalizedContentCodec.INSTANCE);
+
+    private static final HeadquartersCodec HEADQUARTERS = HeadquartersCodec.INSTANCE;
 
     private TaskDetailsCodec() {}
 
@@ -70,11 +74,11 @@ public final class TaskDetailsCodec extends Codec<TaskDetails> {
                     case 1 -> description = StringCodec.INSTANCE.next(reader);
                     case 2 -> websiteUrl = StringCodec.INSTANCE.next(reader);
                     case 3 -> logoUrl = StringCodec.INSTANCE.next(reader);
-                    case 4 -> primarySolutionType = PrimarySolutionTypeCodec.INSTANCE.next(reader);
+                    case 4 -> primarySolutionType = PRIMARY_SOLUTION_TYPE.next(reader);
                     case 5 -> industrySegments = INDUSTRY_SEGMENTS.next(reader);
                     case 6 -> translationSourceLocale = StringCodec.INSTANCE.next(reader);
                     case 7 -> localizedContents = LOCALIZED_CONTENTS.next(reader);
-                    default -> headquarters = HeadquartersCodec.INSTANCE.next(reader);
+                    default -> headquarters = HEADQUARTERS.next(reader);
                 }
                 current = MemberNames.NONE;
             }
@@ -105,7 +109,7 @@ public final class TaskDetailsCodec extends Codec<TaskDetails> {
         NAMES.write(3, generator);
         StringCodec.INSTANCE.write(value.logoUrl(), generator);
         NAMES.write(4, generator);
-        PrimarySolutionTypeCodec.INSTANCE.write(value.primarySolutionType(), generator);
+        PRIMARY_SOLUTION_TYPE.write(value.primarySolutionType(), generator);
         NAMES.write(5, generator);
         INDUSTRY_SEGMENTS.write(value.industrySegments(), generator);
         NAMES.write(6, generator);
@@ -116,7 +120,7 @@ public final class TaskDetailsCodec extends Codec<TaskDetails> {
         }
         if (value.headquarters() != null) {
             NAMES.write(8, generator);
-            HeadquartersCodec.INSTANCE.write(value.headquarters(), generator);
+            HEADQUARTERS.write(value.headquarters(), generator);
         }
         generator.writeEndObject();
     }

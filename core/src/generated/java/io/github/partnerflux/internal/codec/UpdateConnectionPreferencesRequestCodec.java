@@ -22,6 +22,8 @@ public final class UpdateConnectionPreferencesRequestCodec extends Codec<UpdateC
     private static final MemberNames NAMES =
             MemberNames.of("Catalog", "Revision", "AccessType", "ExcludedParticipantIdentifiers");
 
+    private static final AccessTypeCodec ACCESS_TYPE = AccessTypeCodec.INSTANCE;
+
     private static final ListCodec<String> EXCLUDED_PARTICIPANT_IDENTIFIERS = new ListCodec<>(StringCodec.INSTANCE);
 
     private UpdateConnectionPreferencesRequestCodec() {}
@@ -51,7 +53,7 @@ public final class UpdateConnectionPreferencesRequestCodec extends Codec<UpdateC
                 switch (member) {
                     case 0 -> catalog = StringCodec.INSTANCE.next(reader);
                     case 1 -> revision = LongCodec.INSTANCE.next(reader);
-                    case 2 -> accessType = AccessTypeCodec.INSTANCE.next(reader);
+                    case 2 -> accessType = ACCESS_TYPE.next(reader);
                     default -> excludedParticipantIdentifiers = EXCLUDED_PARTICIPANT_IDENTIFIERS.next(reader);
                 }
                 current = MemberNames.NONE;
@@ -70,7 +72,7 @@ public final class UpdateConnectionPreferencesRequestCodec extends Codec<UpdateC
         NAMES.write(1, generator);
         LongCodec.INSTANCE.write(value.revision(), generator);
         NAMES.write(2, generator);
-        AccessTypeCodec.INSTANCE.write(value.accessType(), generator);
+        ACCESS_TYPE.write(value.accessType(), generator);
         if (value.hasExcludedParticipantIdentifiers()) {
             NAMES.write(3, generator);
             EXCLUDED_PARTICIPANT_IDENTIFIERS.write(value.excludedParticipantIdentifiers(), generator);

@@ -24,6 +24,8 @@ public final class UpdateConnectionPreferencesResponseCodec extends Codec<Update
     private static final MemberNames NAMES =
             MemberNames.of("Catalog", "Arn", "AccessType", "ExcludedParticipantIds", "UpdatedAt", "Revision");
 
+    private static final AccessTypeCodec ACCESS_TYPE = AccessTypeCodec.INSTANCE;
+
     private static final ListCodec<String> EXCLUDED_PARTICIPANT_IDS = new ListCodec<>(StringCodec.INSTANCE);
 
     private UpdateConnectionPreferencesResponseCodec() {}
@@ -55,7 +57,7 @@ public final class UpdateConnectionPreferencesResponseCodec extends Codec<Update
                 switch (member) {
                     case 0 -> catalog = StringCodec.INSTANCE.next(reader);
                     case 1 -> arn = StringCodec.INSTANCE.next(reader);
-                    case 2 -> accessType = AccessTypeCodec.INSTANCE.next(reader);
+                    case 2 -> accessType = ACCESS_TYPE.next(reader);
                     case 3 -> excludedParticipantIds = EXCLUDED_PARTICIPANT_IDS.next(reader);
                     case 4 -> updatedAt = TimestampCodec.INSTANCE.next(reader);
                     default -> revision = LongCodec.INSTANCE.next(reader);
@@ -78,7 +80,7 @@ public final class UpdateConnectionPreferencesResponseCodec extends Codec<Update
         NAMES.write(1, generator);
         StringCodec.INSTANCE.write(value.arn(), generator);
         NAMES.write(2, generator);
-        AccessTypeCodec.INSTANCE.write(value.accessType(), generator);
+        ACCESS_TYPE.write(value.accessType(), generator);
         if (value.hasExcludedParticipantIds()) {
             NAMES.write(3, generator);
             EXCLUDED_PARTICIPANT_IDS.write(value.excludedParticipantIds(), generator);
