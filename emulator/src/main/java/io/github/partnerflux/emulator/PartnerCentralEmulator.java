@@ -9,6 +9,8 @@ import io.github.partnerflux.emulator.internal.http.RequestHandler;
 import io.github.partnerflux.emulator.internal.operation.ListConnections;
 import io.github.partnerflux.emulator.internal.operation.Operations;
 import io.github.partnerflux.emulator.internal.operation.PageTokens;
+import io.github.partnerflux.emulator.internal.protocol.Json;
+import io.github.partnerflux.emulator.internal.protocol.Response;
 import io.github.partnerflux.emulator.internal.recording.RequestLog;
 import io.github.partnerflux.emulator.internal.service.PartnerCentralService;
 import io.github.partnerflux.emulator.internal.service.WarmUp;
@@ -40,7 +42,8 @@ import reactor.core.scheduler.Schedulers;
  * }</pre>
  *
  * <p><b>Behavior.</b> It serves {@code ListConnections} over HTTP/1.1, for the catalogs {@code AWS} and
- * {@code Sandbox}, which show the same connections. A request passes these checks, in this order:
+ * {@code Sandbox}, which show the same connections. Other operations respond once they are
+ * {@linkplain #stub(String, String) stubbed}. A request passes these checks, in this order:
  *
  * <table>
  * <caption>Checks, and the responses to requests that fail them</caption>
@@ -51,7 +54,7 @@ import reactor.core.scheduler.Schedulers;
  * <tr><td>there is a {@code Content-Length}</td><td>411 MissingContentLength</td></tr>
  * <tr><td>the headers that identify and sign the request occur only once</td>
  * <td>400 MalformedHttpRequestException</td></tr>
- * <tr><td>{@code X-Amz-Target} names an operation</td><td>400 UnknownOperationException</td></tr>
+ * <tr><td>{@code X-Amz-Target} names an operation, or a stub</td><td>400 UnknownOperationException</td></tr>
  * <tr><td>there is an {@code Authorization} header</td><td>403 MissingAuthenticationTokenException</td></tr>
  * <tr><td>it is well-formed, and there is an {@code X-Amz-Date}</td><td>403 IncompleteSignatureException</td></tr>
  * <tr><td>the access key and the session token are known</td><td>403 UnrecognizedClientException</td></tr>
@@ -87,13 +90,19 @@ public final class PartnerCentralEmulator implements AutoCloseable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
 
     private final List<EmulatedAccount> accounts;
+    private final Operations operations;
     private final FaultQueue faults;
     private final RequestLog<RecordedRequest> log;
     private final EmulatorServer server;
 
     private PartnerCentralEmulator(
-            Accounts accounts, FaultQueue faults, RequestLog<RecordedRequest> log, EmulatorServer server) {
+            Accounts accounts,
+            Operations operations,
+            FaultQueue faults,
+            RequestLog<RecordedRequest> log,
+            EmulatorServer server) {
         this.accounts = accounts.all().stream().map(EmulatedAccount::of).toList();
+        this.operations = operations;
         this.faults = faults;
         this.log = log;
         this.server = server;
@@ -164,6 +173,50 @@ public final class PartnerCentralEmulator implements AutoCloseable {
         faults.add(Arrays.stream(more)
                 .map(fault -> Objects.requireNonNull(fault, "fault").injected())
                 .toList());
+    }
+
+    /**
+     * Stubs an operation: each call of it gets this response with status 200, until the operation is stubbed again or
+     * {@link #clearStubs()} is called. The call passes the checks of the signature, of the rate and of the JSON; its
+     * members are not checked. {@link Fault}s apply to stubs as well.
+     *
+     * <pre>{@code
+     * emulator.stub("GetProfileVisibility", """
+     *         {"Catalog": "AWS", "Visibility": "PUBLIC"}
+     *         """);
+     * }</pre>
+     *
+     * @param operation the operation's name; one that the emulator serves is replaced, one that it does not know is
+     *     added
+     * @param json the body, a JSON object or empty, sent as it is
+     * @throws IllegalArgumentException if {@code operation} or {@code json} is invalid
+     */
+    public void stub(String operation, String json) {
+        stub(operation, 200, json);
+    }
+
+    /**
+     * Stubs an operation, as {@link #stub(String, String)} does, with an HTTP status: for errors, whose JSON has a
+     * {@code __type} such as {@code ConflictException}. {@link Fault#error} needs no JSON, but affects the next request
+     * of any operation.
+     *
+     * @param operation the operation's name
+     * @param status the HTTP status, 200 to 599
+     * @param json the body, a JSON object or empty, sent as it is
+     * @throws IllegalArgumentException if {@code operation}, {@code status} or {@code json} is invalid
+     */
+    public void stub(String operation, int status, String json) {
+        Arguments.checkOperation(Objects.requireNonNull(operation, "operation"));
+        Arguments.checkRange("status", status, 200, 599);
+        if (!Objects.requireNonNull(json, "json").isEmpty() && !Json.isObject(json)) {
+            throw new IllegalArgumentException("json must be a JSON object or empty");
+        }
+        operations.stub(operation, Response.text(status, Response.JSON, json));
+    }
+
+    /** Clears all stubs: the emulator responds as it would without them. */
+    public void clearStubs() {
+        operations.clearStubs();
     }
 
     /**
@@ -396,8 +449,9 @@ public final class PartnerCentralEmulator implements AutoCloseable {
          */
         public PartnerCentralEmulator start() {
             Accounts generated = Accounts.generate(seed, accounts, connections);
+            Operations operations = new Operations(new PageTokens(seed));
             PartnerCentralService service = new PartnerCentralService(
-                    new Operations(new PageTokens(seed)),
+                    operations,
                     new SignatureCheck(generated, clock),
                     new Throttle(throttleRate, requestsPerSecond, seed, System::nanoTime));
             FaultQueue faults = new FaultQueue();
@@ -406,7 +460,7 @@ public final class PartnerCentralEmulator implements AutoCloseable {
             WarmUp.run();
             EmulatorServer server = EmulatorServer.start(
                     host, port, new RequestHandler(service, faults, log, open, latency, clock), open);
-            return new PartnerCentralEmulator(generated, faults, log, server);
+            return new PartnerCentralEmulator(generated, operations, faults, log, server);
         }
     }
 }

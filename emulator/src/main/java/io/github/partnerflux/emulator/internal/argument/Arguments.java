@@ -4,15 +4,26 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /** Checks of arguments that users pass. The message of each failure starts with the argument's name. */
 public final class Arguments {
+
+    private static final Pattern OPERATION = Pattern.compile("[A-Za-z][A-Za-z0-9]*");
 
     private Arguments() {}
 
     public static int checkRange(String name, int value, int min, int max) {
         if (value < min || value > max) {
             throw new IllegalArgumentException(name + " must be between " + min + " and " + max + ", but is " + value);
+        }
+        return value;
+    }
+
+    /** Checks that a text can be the name of an operation: letters and digits, as in all services of AWS. */
+    public static String checkOperation(String value) {
+        if (!OPERATION.matcher(value).matches()) {
+            throw new IllegalArgumentException("operation must be a name such as GetPartner, but is \"" + value + "\"");
         }
         return value;
     }

@@ -4,6 +4,7 @@ import io.github.partnerflux.emulator.internal.fault.FutureValues;
 import io.github.partnerflux.emulator.internal.fault.PageFault;
 import io.github.partnerflux.emulator.internal.operation.PageTokens.Cursor;
 import io.github.partnerflux.emulator.internal.protocol.Json;
+import io.github.partnerflux.emulator.internal.protocol.Response;
 import io.github.partnerflux.emulator.internal.state.Account;
 import io.github.partnerflux.emulator.internal.state.Connection;
 import io.github.partnerflux.emulator.internal.validation.Input;
@@ -33,7 +34,7 @@ public final class ListConnections implements Operation {
     }
 
     @Override
-    public ObjectNode call(Account caller, Input input, PageFault fault) {
+    public Response call(Account caller, Input input, PageFault fault) {
         String catalog = input.requiredText("Catalog", Shapes.CATALOG);
         String token = input.text("NextToken", Shapes.NEXT_TOKEN);
         String type = input.text("ConnectionType", Shapes.CONNECTION_TYPE_FILTER);
@@ -55,7 +56,7 @@ public final class ListConnections implements Operation {
         }
         if (fault == PageFault.EMPTY_PAGE) {
             Cursor same = new Cursor(cursor.position(), cursor.detours() + 1, false);
-            return page(catalog, List.of(), tokens.write(same, listing));
+            return Response.json(200, page(catalog, List.of(), tokens.write(same, listing)));
         }
         ConnectionFilter filter = new ConnectionFilter(type, new HashSet<>(participants));
         Found found = find(caller.connections(), filter, cursor.position(), pageSize);
@@ -63,7 +64,7 @@ public final class ListConnections implements Operation {
         if (fault == PageFault.UNKNOWN_VALUES) {
             FutureValues.addTo(page);
         }
-        return page;
+        return Response.json(200, page);
     }
 
     /** Identifies a listing. The order of the participants and repetitions among them have no effect. */

@@ -1,5 +1,6 @@
 package io.github.partnerflux.emulator.internal.protocol;
 
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
@@ -29,10 +30,19 @@ public final class Json {
     /**
      * Reads one value.
      *
-     * @throws tools.jackson.core.JacksonException if the bytes are not exactly one JSON value
+     * @throws JacksonException if the bytes are not exactly one JSON value
      */
     public static JsonNode read(byte[] json) {
         return MAPPER.readTree(json);
+    }
+
+    /** Returns whether a text is exactly one JSON object. */
+    public static boolean isObject(String json) {
+        try {
+            return MAPPER.readTree(json).isObject();
+        } catch (JacksonException e) {
+            return false;
+        }
     }
 
     public static byte[] write(JsonNode node) {

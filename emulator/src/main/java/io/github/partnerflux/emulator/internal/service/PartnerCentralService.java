@@ -40,7 +40,7 @@ public final class PartnerCentralService {
             }
             Account caller = signatures.caller(request);
             throttle.count(caller.accountId());
-            return Response.json(200, operation.call(caller, Input.parse(request.content()), fault));
+            return operation.call(caller, Input.parse(request.content()), fault);
         } catch (ServiceError e) {
             return e.response();
         }
