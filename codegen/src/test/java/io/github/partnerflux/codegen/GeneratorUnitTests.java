@@ -1,0 +1,49 @@
+package io.github.partnerflux.codegen;
+
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The tests in {@code compatibility/newer-model} compile and call what is generated. */
+class GeneratorUnitTests {
+
+    @Test
+    void rejectsARecursiveModel() {
+        ObjectNode model = (ObjectNode) Codegen.model();
+        addMember((ObjectNode) model.get("shapes"), "ConnectionTypeSummary", "Parent", "ConnectionSummary");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> new Generator(model, Codegen.paginators(), Codegen.overlay(), Codegen.documentation()))
+                .withMessageContaining("ConnectionTypeSummary");
+    }
+
+    @Test
+    void rejectsAModelWithoutDocumentation() {
+        ObjectNode model = (ObjectNode) Codegen.model();
+        addMember((ObjectNode) model.get("shapes"), "ConnectionSummary", "Revision", "Revision");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> new Generator(model, Codegen.paginators(), Codegen.overlay(), Codegen.documentation()))
+                .withMessage("no text describes ConnectionSummary.Revision");
+    }
+
+    @Test
+    void rejectsDocumentationOfWhatTheModelLacks() {
+        List<Documentation.Text> texts = new ArrayList<>(Codegen.documentation());
+        texts.add(new Documentation.Text("ListConnectionsRequest", "SortBy", "The order.", ""));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Generator(Codegen.model(), Codegen.paginators(), Codegen.overlay(), texts))
+                .withMessage("the service model does not define ListConnectionsRequest.SortBy");
+    }
+
+    private static void addMember(JsonNode shapes, String structure, String name, String shape) {
+        ((ObjectNode) shapes.get(structure).get("members")).putObject(name).put("shape", shape);
+    }
+}
