@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.partnerflux.PartnerCentralAccountClient;
+import io.github.partnerflux.RetryPolicy;
 import io.github.partnerflux.emulator.PartnerCentralEmulator;
 import io.github.partnerflux.exception.PartnerCentralServiceException;
 import io.github.partnerflux.exception.ValidationException;
@@ -14,6 +15,7 @@ import io.github.partnerflux.test.model.Samples;
 import io.github.partnerflux.test.model.ServiceModel.Operation;
 import io.github.partnerflux.test.model.Shape;
 import io.github.partnerflux.test.model.Violation;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -93,6 +95,20 @@ class OperationErrorsIntegrationTests {
 
     static Stream<Operation> operations() {
         return OperationCalls.operations();
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void retriesWhatMayHaveBeenExecutedOnlyIfItMayBeRepeated(Operation operation) {
+        emulator.stub(operation.name(), 503, "");
+        PartnerCentralAccountClient retrying = client.withRetryPolicy(
+                RetryPolicy.builder().maxAttempts(2).backoffBase(Duration.ZERO).build());
+        Object request = ModelValues.create(operation.input(), Samples.full(operation.input()));
+
+        PartnerCentralServiceException exception = catchThrowableOfType(
+                PartnerCentralServiceException.class, () -> OperationCalls.call(retrying, operation, request));
+
+        assertThat(exception.attempts()).isEqualTo(operation.repeatable() ? 2 : 1);
     }
 
     /**

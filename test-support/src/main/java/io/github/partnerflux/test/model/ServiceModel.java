@@ -64,9 +64,11 @@ public final class ServiceModel {
     }
 
     private Operation operation(JsonNode operation) {
+        Shape input = shape(operation.at("/input/shape").stringValue());
         return new Operation(
                 operation.path("name").stringValue(),
-                shape(operation.at("/input/shape").stringValue()),
+                operation.has("readonly") || operation.has("idempotent") || input.idempotencyToken() != null,
+                input,
                 shape(operation.at("/output/shape").stringValue()),
                 operation
                         .path("errors")
@@ -87,11 +89,12 @@ public final class ServiceModel {
      * An operation.
      *
      * @param name the operation's name, for example {@code GetPartner}
+     * @param repeatable whether it makes no difference if the operation is executed again
      * @param input the request's structure
      * @param output the response's structure
      * @param errors the structures of the errors
      */
-    public record Operation(String name, Shape input, Shape output, List<Shape> errors) {
+    public record Operation(String name, boolean repeatable, Shape input, Shape output, List<Shape> errors) {
 
         @Override
         public String toString() {

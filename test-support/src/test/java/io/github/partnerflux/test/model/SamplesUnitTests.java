@@ -27,6 +27,14 @@ class SamplesUnitTests {
         assertThat(operation.errors()).extracting(Shape::name).contains("InternalServerException");
     }
 
+    @Test
+    void threeOperationsMustNotBeRepeated() {
+        assertThat(MODEL.operations())
+                .filteredOn(operation -> !operation.repeatable())
+                .extracting(Operation::name)
+                .containsExactly("PutAllianceLeadContact", "PutProfileVisibility", "SendEmailVerificationCode");
+    }
+
     static Stream<Shape> texts() {
         return MODEL.shapes("string").stream()
                 .filter(shape -> shape.enumValues().isEmpty());
