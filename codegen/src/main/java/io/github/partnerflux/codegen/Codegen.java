@@ -20,8 +20,11 @@ public final class Codegen {
     /** Where the generated sources of {@code core} are, from the root of the project. */
     static final String CORE = "core/src/generated/java";
 
+    /** Where those of the client with futures are. */
+    static final String FUTURES = "reactor-adapter/completable-future/src/generated/java";
+
     /** The directories of which all files are generated. */
-    static final List<String> ROOTS = List.of(CORE);
+    static final List<String> ROOTS = List.of(CORE, FUTURES);
 
     private Codegen() {}
 

@@ -82,6 +82,20 @@ final class Documentation {
                 .anyMatch(value -> text(key(shape.name(), value)).isInferred());
     }
 
+    /** Returns the description of an operation, structure, union or enum as KDoc. */
+    String kdoc(String name) {
+        return kdoc(text(name));
+    }
+
+    /** Returns the description of a member as KDoc. */
+    String kdoc(String name, String member) {
+        return kdoc(text(key(name, member)));
+    }
+
+    private static String kdoc(Text text) {
+        return text.text().replaceAll("`PagedFlux\\.(\\w+)`", "[PagedFlow.$1]");
+    }
+
     /** Returns sentences with code in backticks as Javadoc. */
     String javadoc(String text) {
         String escaped = text.replace("&", "&amp;")

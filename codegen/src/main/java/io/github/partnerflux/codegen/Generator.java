@@ -28,6 +28,7 @@ final class Generator {
         sources.putAll(new TypeGenerator(types).generate());
         sources.putAll(new CodecGenerator(types).generate());
         sources.putAll(new OperationGenerator(types).generate());
+        sources.putAll(new AdapterGenerator(types).generate());
         return sources;
     }
 }

@@ -1,13 +1,7 @@
 package io.github.partnerflux.future;
 
-import io.github.partnerflux.Page;
 import io.github.partnerflux.PartnerCentralAccountClient;
-import io.github.partnerflux.model.ConnectionSummary;
-import io.github.partnerflux.model.ListConnectionsRequest;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 
 /**
  * A {@link PartnerCentralAccountClient} whose operations return {@link CompletableFuture}s.
@@ -44,7 +38,7 @@ import java.util.function.Consumer;
  * <p>There is nothing to close: closing the client ends the calls. For another account, adapt {@link
  * PartnerCentralAccountClient#withCredentialsProvider that account's client}. Safe for use by multiple threads.
  */
-public interface PartnerCentralAccountFutureClient {
+public interface PartnerCentralAccountFutureClient extends PartnerCentralAccountFutureOperations {
 
     /** The default maximum number of items in a list: {@value}. */
     int DEFAULT_MAX_LIST_ITEMS = 100_000;
@@ -70,143 +64,5 @@ public interface PartnerCentralAccountFutureClient {
      */
     static PartnerCentralAccountFutureClient from(PartnerCentralAccountClient client, int maxListItems) {
         return new DefaultPartnerCentralAccountFutureClient(client, maxListItems);
-    }
-
-    /**
-     * Lists the connections between the caller's account and other accounts, as a list in memory.
-     *
-     * <p>The list has {@linkplain #from(PartnerCentralAccountClient, int) a maximum number of items}. A listing of more
-     * connections is aborted and fails with a {@link TooManyItemsException}; {@link #forEachConnection} and {@link
-     * #listConnectionsPublisher} have no limit.
-     *
-     * @param request the request
-     * @return a future of all connections, an unmodifiable list in the order of the service
-     */
-    CompletableFuture<List<ConnectionSummary>> listConnections(ListConnectionsRequest request);
-
-    /**
-     * Lists the connections between the caller's account and other accounts, as a list in memory, with a request that a
-     * consumer configures.
-     *
-     * @param request configures the request; invoked once, before this method returns
-     * @return a future of all connections, as of {@link #listConnections(ListConnectionsRequest)}
-     * @throws IllegalArgumentException if the catalog is missing or a member violates a constraint of the service model
-     */
-    default CompletableFuture<List<ConnectionSummary>> listConnections(
-            Consumer<ListConnectionsRequest.Builder> request) {
-        return listConnections(Requests.listConnections(request));
-    }
-
-    /**
-     * Fetches one page of the connections between the caller's account and other accounts, with one request and its
-     * retries.
-     *
-     * @param request the request, whose {@code nextToken} specifies the page
-     * @return a future of the page, whose {@link Page#nextToken()} specifies the next one
-     */
-    CompletableFuture<Page<ConnectionSummary>> listConnectionsPage(ListConnectionsRequest request);
-
-    /**
-     * Fetches one page of the connections between the caller's account and other accounts, with a request that a
-     * consumer configures.
-     *
-     * @param request configures the request; invoked once, before this method returns
-     * @return a future of the page, as of {@link #listConnectionsPage(ListConnectionsRequest)}
-     * @throws IllegalArgumentException if the catalog is missing or a member violates a constraint of the service model
-     */
-    default CompletableFuture<Page<ConnectionSummary>> listConnectionsPage(
-            Consumer<ListConnectionsRequest.Builder> request) {
-        return listConnectionsPage(Requests.listConnections(request));
-    }
-
-    /**
-     * Invokes a consumer for each connection between the caller's account and other accounts, on threads of this
-     * library that may block.
-     *
-     * <p>Everything else is as in {@link #forEachConnection(ListConnectionsRequest, Consumer, Executor)}. There are at
-     * most ten threads for each processor, shared by all clients. Futures complete on other threads, so that the
-     * consumer may wait for futures of this client, except for those of {@code forEachConnection}.
-     *
-     * @param request the request
-     * @param consumer invoked for one connection after the other, in the order of the service; may block
-     * @return a future that completes when the consumer has returned from the last connection
-     */
-    CompletableFuture<Void> forEachConnection(
-            ListConnectionsRequest request, Consumer<? super ConnectionSummary> consumer);
-
-    /**
-     * Invokes a consumer for each connection between the caller's account and other accounts, on threads of this
-     * library that may block, with a request that a consumer configures.
-     *
-     * @param request configures the request; invoked once, before this method returns
-     * @param consumer invoked for one connection after the other, in the order of the service; may block
-     * @return a future that completes when the consumer has returned from the last connection
-     * @throws IllegalArgumentException if the catalog is missing or a member violates a constraint of the service model
-     */
-    default CompletableFuture<Void> forEachConnection(
-            Consumer<ListConnectionsRequest.Builder> request, Consumer<? super ConnectionSummary> consumer) {
-        return forEachConnection(Requests.listConnections(request), consumer);
-    }
-
-    /**
-     * Invokes a consumer for each connection between the caller's account and other accounts, on an executor.
-     *
-     * <p>The consumer is invoked for one connection at a time, with backpressure, as {@link
-     * ListingPublisher#forEach(Consumer, Executor)} specifies.
-     *
-     * @param request the request
-     * @param consumer invoked for one connection after the other, in the order of the service
-     * @param executor runs the consumer and completes the future; may block or run a task on the submitting thread,
-     *     which is never an event loop
-     * @return a future that completes when the consumer has returned from the last connection
-     */
-    CompletableFuture<Void> forEachConnection(
-            ListConnectionsRequest request, Consumer<? super ConnectionSummary> consumer, Executor executor);
-
-    /**
-     * Invokes a consumer for each connection between the caller's account and other accounts, on an executor, with a
-     * request that a consumer configures.
-     *
-     * @param request configures the request; invoked once, before this method returns
-     * @param consumer invoked for one connection after the other, in the order of the service
-     * @param executor runs the consumer and completes the future; may block or run a task on the submitting thread,
-     *     which is never an event loop
-     * @return a future that completes when the consumer has returned from the last connection
-     * @throws IllegalArgumentException if the catalog is missing or a member violates a constraint of the service model
-     */
-    default CompletableFuture<Void> forEachConnection(
-            Consumer<ListConnectionsRequest.Builder> request,
-            Consumer<? super ConnectionSummary> consumer,
-            Executor executor) {
-        return forEachConnection(Requests.listConnections(request), consumer, executor);
-    }
-
-    /**
-     * Lists the connections between the caller's account and other accounts, as a {@link java.util.concurrent.Flow}
-     * publisher.
-     *
-     * <p>Unlike a future, the publisher is cold: no request is sent before a subscriber requests an item. Each
-     * subscriber has its own listing from the start, whose pages are fetched as items are requested. Cancelling a
-     * subscription aborts the request in flight. Items are signalled on the requesting thread or on an event loop,
-     * where a subscriber must not block.
-     *
-     * <p>The listing can be resumed, emit pages and read ahead, as {@link PagedPublisher} specifies.
-     *
-     * @param request the request
-     * @return the connections, whose pages are fetched as items are requested
-     */
-    PagedPublisher<ConnectionSummary> listConnectionsPublisher(ListConnectionsRequest request);
-
-    /**
-     * Lists the connections between the caller's account and other accounts, as a {@link java.util.concurrent.Flow}
-     * publisher, with a request that a consumer configures.
-     *
-     * @param request configures the request; invoked once, before this method returns
-     * @return the connections, as of {@link #listConnectionsPublisher(ListConnectionsRequest)}
-     * @throws IllegalArgumentException if the catalog is missing or a member violates a constraint of the service model
-     */
-    default PagedPublisher<ConnectionSummary> listConnectionsPublisher(
-            Consumer<ListConnectionsRequest.Builder> request) {
-        return listConnectionsPublisher(Requests.listConnections(request));
     }
 }

@@ -1,6 +1,5 @@
 package io.github.partnerflux.future;
 
-import io.github.partnerflux.model.ListConnectionsRequest;
 import java.util.function.Consumer;
 
 /** Builds requests that consumers configure. */
@@ -8,9 +7,9 @@ final class Requests {
 
     private Requests() {}
 
-    static ListConnectionsRequest listConnections(Consumer<ListConnectionsRequest.Builder> request) {
-        ListConnectionsRequest.Builder builder = ListConnectionsRequest.builder();
+    /** Returns the builder after a consumer has configured it. */
+    static <B> B configure(B builder, Consumer<B> request) {
         request.accept(builder);
-        return builder.build();
+        return builder;
     }
 }

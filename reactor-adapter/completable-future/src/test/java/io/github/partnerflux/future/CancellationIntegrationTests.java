@@ -36,6 +36,10 @@ class CancellationIntegrationTests {
 
     static Stream<ArgumentSet> calls() {
         return Stream.of(
+                call(
+                        "getConnection",
+                        futures -> futures.getConnection(
+                                request -> request.catalog("AWS").identifier("pac-abcdefghijklm"))),
                 call("listConnections", futures -> futures.listConnections(REQUEST)),
                 call("listConnectionsPage", futures -> futures.listConnectionsPage(REQUEST)),
                 call("forEachConnection", futures -> futures.forEachConnection(REQUEST, connection -> {})));
