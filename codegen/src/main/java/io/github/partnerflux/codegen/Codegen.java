@@ -23,8 +23,11 @@ public final class Codegen {
     /** Where those of the client with futures are. */
     static final String FUTURES = "reactor-adapter/completable-future/src/generated/java";
 
+    /** Where those of the client with coroutines are. */
+    static final String KOTLIN = "reactor-adapter/kotlin/src/generated/kotlin";
+
     /** The directories of which all files are generated. */
-    static final List<String> ROOTS = List.of(CORE, FUTURES);
+    static final List<String> ROOTS = List.of(CORE, FUTURES, KOTLIN);
 
     private Codegen() {}
 

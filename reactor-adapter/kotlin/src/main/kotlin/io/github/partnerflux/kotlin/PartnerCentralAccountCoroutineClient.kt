@@ -1,9 +1,6 @@
 package io.github.partnerflux.kotlin
 
-import io.github.partnerflux.Page
 import io.github.partnerflux.PartnerCentralAccountClient
-import io.github.partnerflux.model.ConnectionSummary
-import io.github.partnerflux.model.ListConnectionsRequest
 
 /**
  * A [PartnerCentralAccountClient] whose operations are suspending functions or return flows.
@@ -37,50 +34,4 @@ import io.github.partnerflux.model.ListConnectionsRequest
  * There is nothing to close: closing the client ends the calls. For another account, adapt
  * [that account's client][PartnerCentralAccountClient.withCredentialsProvider]. Safe for use by multiple threads.
  */
-public interface PartnerCentralAccountCoroutineClient {
-
-    /**
-     * Lists the connections between the caller's account and other accounts.
-     *
-     * A slow collector slows down the listing: an item is requested only after the collector has returned from the
-     * previous one. The next page is fetched only while the second half of the current page is collected, so that
-     * `first()`, or `take(n)` within the first half of a page, costs one request. `buffer(n)` on the flow requests `n`
-     * items at once, and fetches all pages that contain them; `flowOn` requests at most two.
-     *
-     * The listing can be resumed, emit pages and read ahead, as [PagedFlow] specifies.
-     *
-     * @param request the request
-     * @return the connections in the order of the service, whose pages are fetched as items are collected
-     */
-    public fun listConnections(request: ListConnectionsRequest): PagedFlow<ConnectionSummary>
-
-    /**
-     * Lists the connections between the caller's account and other accounts, with a request that a block configures.
-     *
-     * @param request configures the request; invoked once, before this function returns
-     * @return the connections in the order of the service, whose pages are fetched as items are collected
-     * @throws IllegalArgumentException if the catalog is missing or a member violates a constraint of the service model
-     */
-    public fun listConnections(request: ListConnectionsRequestDsl.() -> Unit): PagedFlow<ConnectionSummary> =
-        listConnections(ListConnectionsRequestDsl().apply(request).build())
-
-    /**
-     * Fetches one page of the connections between the caller's account and other accounts, with one request and its
-     * retries.
-     *
-     * @param request the request, whose `nextToken` specifies the page
-     * @return the page, whose [Page.nextToken] specifies the next one
-     */
-    public suspend fun listConnectionsPage(request: ListConnectionsRequest): Page<ConnectionSummary>
-
-    /**
-     * Fetches one page of the connections between the caller's account and other accounts, with a request that a block
-     * configures.
-     *
-     * @param request configures the request; invoked once, before it is sent
-     * @return the page, whose [Page.nextToken] specifies the next one
-     * @throws IllegalArgumentException if the catalog is missing or a member violates a constraint of the service model
-     */
-    public suspend fun listConnectionsPage(request: ListConnectionsRequestDsl.() -> Unit): Page<ConnectionSummary> =
-        listConnectionsPage(ListConnectionsRequestDsl().apply(request).build())
-}
+public interface PartnerCentralAccountCoroutineClient : PartnerCentralAccountCoroutineOperations

@@ -63,6 +63,23 @@ class CancellationIntegrationTests {
     }
 
     @Test
+    fun abortsACall() {
+        service.emulator.inject(Fault.never())
+        scope.launch {
+            service.client.coroutines().getConnection {
+                catalog = "AWS"
+                identifier = "pac-abcdefghijklm"
+            }
+        }
+        val request = service.request(0)
+
+        cancelAndJoin()
+
+        service.assertAborted(request)
+        service.assertRequests(1)
+    }
+
+    @Test
     fun abortsThePageThatASuspendingFunctionWaitsFor() {
         service.emulator.inject(Fault.never())
         scope.launch { service.client.coroutines().listConnectionsPage { catalog = "AWS" } }

@@ -2,16 +2,24 @@ package io.github.partnerflux.kotlin
 
 import io.github.partnerflux.PagedFlux
 import io.github.partnerflux.PartnerCentralAccountClient
+import io.github.partnerflux.PartnerCentralAccountOperations
 import io.github.partnerflux.future.PagedPublisher
 import io.github.partnerflux.future.PartnerCentralAccountFutureClient
+import io.github.partnerflux.future.PartnerCentralAccountFutureOperations
+import io.github.partnerflux.model.AllianceLeadContact
 import io.github.partnerflux.model.ConnectionSummary
+import io.github.partnerflux.model.GetConnectionRequest
+import io.github.partnerflux.model.GetConnectionResponse
 import io.github.partnerflux.model.ListConnectionsRequest
-import io.github.partnerflux.model.ListConnectionsResponse
+import io.github.partnerflux.model.RequestOverrideConfiguration
+import io.github.partnerflux.model.Tag
 import java.lang.reflect.Method
 import java.lang.reflect.Modifier
 import java.lang.reflect.ParameterizedType
+import java.lang.reflect.RecordComponent
 import java.lang.reflect.Type
 import java.util.function.Consumer
+import java.util.function.UnaryOperator
 import org.assertj.core.api.Assertions.assertThat
 import org.junit.jupiter.api.Test
 import reactor.core.publisher.Flux
@@ -20,7 +28,7 @@ import reactor.core.publisher.Mono
 /**
  * The clients with Reactor, with futures and with coroutines have the same operations.
  *
- * An operation is a method of [PartnerCentralAccountClient] that takes its request, or a `Consumer` of the request's
+ * An operation is a method that has the name of its request, takes the request, or a `Consumer` of the request's
  * builder, and returns a `Mono` of its response, or a [PagedFlux] of its items if it is paged. The names are:
  *
  * |the client                   |with futures                                                       |with coroutines                     |
@@ -34,19 +42,37 @@ import reactor.core.publisher.Mono
  * `forEachThing` is named after the item type without the suffix `Summary`. If the client takes a
  * `Consumer<GetThingRequest.Builder>`, the futures take one too, and the coroutines take a function with the receiver
  * `GetThingRequestDsl`, which has a `var` for each member of the request.
+ *
+ * The clients may have other methods than those of their operations.
  */
 class SurfacesUnitTests {
 
     @Test
+    fun clientsHaveTheOperations() {
+        assertThat(PartnerCentralAccountClient::class.java).isAssignableTo(PartnerCentralAccountOperations::class.java)
+        assertThat(PartnerCentralAccountFutureClient::class.java)
+            .isAssignableTo(PartnerCentralAccountFutureOperations::class.java)
+        assertThat(PartnerCentralAccountCoroutineClient::class.java)
+            .isAssignableTo(PartnerCentralAccountCoroutineOperations::class.java)
+    }
+
+    @Test
     fun futuresHaveEveryOperationAndNoOther() {
-        assertThat(signatures(PartnerCentralAccountFutureClient::class.java))
+        assertThat(signatures(PartnerCentralAccountFutureOperations::class.java))
             .containsExactlyInAnyOrderElementsOf(futures(PartnerCentralAccountClient::class.java))
     }
 
     @Test
     fun coroutinesHaveEveryOperationAndNoOther() {
-        assertThat(signatures(PartnerCentralAccountCoroutineClient::class.java))
+        assertThat(signatures(PartnerCentralAccountCoroutineOperations::class.java))
             .containsExactlyInAnyOrderElementsOf(coroutines(PartnerCentralAccountClient::class.java))
+    }
+
+    @Test
+    fun everyOperationTakesARequestOrAFunction() {
+        assertThat(operations(PartnerCentralAccountClient::class.java).groupBy { it.name }.values).allSatisfy {
+            assertThat(it.map { operation -> operation.takesFunction }).containsExactlyInAnyOrder(false, true)
+        }
     }
 
     @Test
@@ -74,41 +100,63 @@ class SurfacesUnitTests {
     @Test
     fun requestsHaveTheSameMembersInKotlin() {
         val requests = operations(PartnerCentralAccountClient::class.java).map { it.request }.toSet()
-        assertThat(requests).isNotEmpty()
-        assertThat(requests).allSatisfy { request ->
-            val setters = Class.forName(dsl(request)).methods.map { it.name }.filter { it.startsWith("set") }
-            assertThat(setters.map { it.removePrefix("set").replaceFirstChar(Char::lowercase) })
-                .containsExactlyInAnyOrderElementsOf(request.recordComponents.map { it.name })
+
+        assertThat(requests + requests.flatMap { structures(it) })
+            .contains(GetConnectionRequest::class.java, AllianceLeadContact::class.java, Tag::class.java)
+            .allSatisfy { type ->
+                val methods = Class.forName(dsl(type)).methods.map { it.name }
+                assertThat(methods.filter { it.startsWith("set") }.map { it.removePrefix("set").decapitalized() })
+                    .containsExactlyInAnyOrderElementsOf(type.recordComponents.map { it.name })
+                assertThat(methods).containsAll(blocks(type))
+            }
+    }
+
+    /** Returns the structures in a request that blocks configure, at any depth. */
+    private fun structures(type: Class<*>): List<Class<*>> =
+        type.recordComponents.mapNotNull { structure(it) }.flatMap { listOf(it) + structures(it) }
+
+    /** Returns the names of the functions that configure the structures in a request. */
+    private fun blocks(type: Class<*>): List<String> =
+        type.recordComponents.mapNotNull { component ->
+            structure(component)?.let { if (component.type == it) component.name else it.simpleName.decapitalized() }
         }
+
+    /** Returns the structure that a component contains, itself or as elements. */
+    private fun structure(component: RecordComponent): Class<*>? {
+        val element = (component.genericType as? ParameterizedType)?.actualTypeArguments?.single()
+        val type = (element ?: component.type) as Class<*>
+        val isOpenEnum = type.isRecord && type.recordComponents.map { it.name } == listOf("value")
+        return type.takeIf { it.isRecord && !isOpenEnum && it != RequestOverrideConfiguration::class.java }
     }
 
     @Test
     fun findsTheOperations() {
-        assertThat(operations(PartnerCentralAccountClient::class.java).map { it.name }).contains("listConnections")
+        assertThat(operations(PartnerCentralAccountClient::class.java).map { it.name })
+            .contains("listConnections", "getConnection")
         assertThat(operations(Example::class.java).map { it.name })
-            .containsExactlyInAnyOrder("getThing", "listThings", "listThings")
+            .containsExactlyInAnyOrder("getConnection", "listConnections", "listConnections")
     }
 
     @Test
     fun expectsAFutureForEveryOperation() {
         val builder = "java.util.function.Consumer<io.github.partnerflux.model.ListConnectionsRequest\$Builder>"
-        val request = "io.github.partnerflux.model.ListConnectionsRequest"
-        val response = "io.github.partnerflux.model.ListConnectionsResponse"
         val item = "io.github.partnerflux.model.ConnectionSummary"
         val future = "java.util.concurrent.CompletableFuture"
         val consumer = "java.util.function.Consumer<? super $item>"
 
         assertThat(futures(Example::class.java))
             .containsExactlyInAnyOrderElementsOf(
-                listOf(request, builder).flatMap {
+                listOf("io.github.partnerflux.model.ListConnectionsRequest", builder).flatMap {
                     listOf(
-                        "listThings($it): $future<java.util.List<$item>>",
-                        "listThingsPage($it): $future<io.github.partnerflux.Page<$item>>",
-                        "listThingsPublisher($it): io.github.partnerflux.future.PagedPublisher<$item>",
+                        "listConnections($it): $future<java.util.List<$item>>",
+                        "listConnectionsPage($it): $future<io.github.partnerflux.Page<$item>>",
+                        "listConnectionsPublisher($it): io.github.partnerflux.future.PagedPublisher<$item>",
                         "forEachConnection($it, $consumer): $future<java.lang.Void>",
                         "forEachConnection($it, $consumer, java.util.concurrent.Executor): $future<java.lang.Void>",
                     )
-                } + "getThing($request): $future<$response>"
+                } +
+                    ("getConnection(io.github.partnerflux.model.GetConnectionRequest): " +
+                        "$future<io.github.partnerflux.model.GetConnectionResponse>")
             )
     }
 
@@ -116,53 +164,68 @@ class SurfacesUnitTests {
     fun expectsACoroutineForEveryOperation() {
         val block =
             "kotlin.jvm.functions.Function1<? super io.github.partnerflux.kotlin.ListConnectionsRequestDsl, kotlin.Unit>"
-        val request = "io.github.partnerflux.model.ListConnectionsRequest"
-        val response = "io.github.partnerflux.model.ListConnectionsResponse"
         val item = "io.github.partnerflux.model.ConnectionSummary"
         val continuation = "kotlin.coroutines.Continuation"
 
         assertThat(coroutines(Example::class.java))
             .containsExactlyInAnyOrderElementsOf(
-                listOf(request, block).flatMap {
+                listOf("io.github.partnerflux.model.ListConnectionsRequest", block).flatMap {
                     listOf(
-                        "listThings($it): io.github.partnerflux.kotlin.PagedFlow<$item>",
-                        "listThingsPage($it, $continuation<? super io.github.partnerflux.Page<$item>>): java.lang.Object",
+                        "listConnections($it): io.github.partnerflux.kotlin.PagedFlow<$item>",
+                        "listConnectionsPage($it, $continuation<? super io.github.partnerflux.Page<$item>>): " +
+                            "java.lang.Object",
                     )
-                } + "getThing($request, $continuation<? super $response>): java.lang.Object"
+                } +
+                    ("getConnection(io.github.partnerflux.model.GetConnectionRequest, " +
+                        "$continuation<? super io.github.partnerflux.model.GetConnectionResponse>): java.lang.Object")
             )
     }
 
     @Suppress("unused")
     private interface Example : AutoCloseable {
-        fun listThings(request: ListConnectionsRequest): PagedFlux<ConnectionSummary>
+        fun listConnections(request: ListConnectionsRequest): PagedFlux<ConnectionSummary>
 
-        fun listThings(request: Consumer<ListConnectionsRequest.Builder>): PagedFlux<ConnectionSummary>
+        fun listConnections(request: Consumer<ListConnectionsRequest.Builder>): PagedFlux<ConnectionSummary>
 
-        fun getThing(request: ListConnectionsRequest): Mono<ListConnectionsResponse>
+        fun getConnection(request: GetConnectionRequest): Mono<GetConnectionResponse>
+
+        fun waitUntilConnectionIsActive(request: GetConnectionRequest): Mono<GetConnectionResponse>
+
+        fun editConnection(id: String, edit: UnaryOperator<GetConnectionRequest.Builder>): Mono<GetConnectionResponse>
+
+        fun closeAfter(connection: String): Mono<Void>
 
         fun withSomethingElse(setting: String): Example
 
         fun closeLater(): Mono<Void>
     }
 
-    private class Operation(method: Method) {
+    /**
+     * An operation of a client.
+     *
+     * @property takesFunction whether the parameter is a function that configures the request
+     */
+    private class Operation(method: Method, val request: Class<*>, val takesFunction: Boolean) {
         val name: String = method.name
         val paged: Boolean = method.returnType == PagedFlux::class.java
         /** The type of the items, or of the response. */
-        val result: Class<*> = method.genericReturnType.argument()
+        val result: Class<*> = (method.genericReturnType as ParameterizedType).actualTypeArguments.single() as Class<*>
         val parameter: Type = method.genericParameterTypes.single()
-        /** Whether the parameter is a function that configures the request. */
-        val takesFunction: Boolean = parameter is ParameterizedType
-        val request: Class<*> = if (takesFunction) parameter.argument().enclosingClass else parameter as Class<*>
-
-        private fun Type.argument() = (this as ParameterizedType).actualTypeArguments.single() as Class<*>
     }
 
     private fun operations(client: Class<*>): List<Operation> =
         instanceMethods(client)
-            .filter { it.parameterCount > 0 }
             .filter { it.returnType == PagedFlux::class.java || it.returnType == Mono::class.java }
-            .map { Operation(it) }
+            .mapNotNull { operation(it) }
+
+    private fun operation(method: Method): Operation? {
+        val parameter = method.genericParameterTypes.singleOrNull()
+        val builder = (parameter as? ParameterizedType)?.actualTypeArguments?.singleOrNull() as? Class<*>
+        val request = if (builder == null) parameter as? Class<*> else builder.enclosingClass
+        return request
+            ?.takeIf { it.packageName == MODEL && it.simpleName.decapitalized() == "${method.name}Request" }
+            ?.let { Operation(method, it, takesFunction = builder != null) }
+    }
 
     private fun futures(client: Class<*>): List<String> =
         operations(client).flatMap {
@@ -203,7 +266,7 @@ class SurfacesUnitTests {
             }
         }
 
-    private fun dsl(request: Class<*>) = "io.github.partnerflux.kotlin.${request.simpleName}Dsl"
+    private fun dsl(type: Class<*>) = "io.github.partnerflux.kotlin.${type.simpleName}Dsl"
 
     private fun signatures(surface: Class<*>): List<String> =
         instanceMethods(surface).map { method ->
@@ -212,4 +275,10 @@ class SurfacesUnitTests {
         }
 
     private fun instanceMethods(type: Class<*>): List<Method> = type.methods.filter { !Modifier.isStatic(it.modifiers) }
+
+    private fun String.decapitalized() = replaceFirstChar(Char::lowercase)
+
+    private companion object {
+        const val MODEL = "io.github.partnerflux.model"
+    }
 }
