@@ -44,10 +44,12 @@ class ReadmeUnitTests {
         String source = """
                 import io.github.partnerflux.*;
                 import io.github.partnerflux.emulator.*;
+                import io.github.partnerflux.exception.*;
                 import io.github.partnerflux.future.*;
                 import io.github.partnerflux.model.*;
                 import java.time.Duration;
                 import java.util.concurrent.*;
+                import reactor.core.publisher.*;
 
                 class Sample {
                     PartnerCentralAccountClient client;
