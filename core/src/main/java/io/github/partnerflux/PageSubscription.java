@@ -2,33 +2,20 @@ package io.github.partnerflux;
 
 import io.github.partnerflux.exception.PaginationException;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import org.jspecify.annotations.Nullable;
-import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
-import reactor.core.Scannable;
 import reactor.core.publisher.Operators;
 import reactor.core.publisher.Signal;
 import reactor.util.context.Context;
 
 /**
- * The subscription to a listing: a single drain loop emits elements, fetches pages and terminates.
- *
- * <p>{@code request}, {@code cancel} and the arrival of a page may happen on any thread at any time. Each sets a
- * volatile field and calls {@link #drain()}. Only the thread that enters the drain loop accesses the other fields. A
- * fetch that emits its page synchronously does not recurse.
+ * The subscription to a listing, which fetches pages and emits their elements.
  *
  * @param <T> the type of the items
  * @param <R> the type of the emitted elements
  */
-final class PageSubscription<T, R> implements Subscription, PageFetch.Receiver<T>, Scannable {
+final class PageSubscription<T, R> extends DrainSubscription<R> implements Fetch.Receiver<Page<T>> {
 
-    @SuppressWarnings("rawtypes")
-    private static final AtomicLongFieldUpdater<PageSubscription> REQUESTED =
-            AtomicLongFieldUpdater.newUpdater(PageSubscription.class, "requested");
-
-    private final CoreSubscriber<? super R> actual;
     private final PageFetcher<T> fetcher;
     private final PageView<T, R> view;
 
@@ -38,16 +25,10 @@ final class PageSubscription<T, R> implements Subscription, PageFetch.Receiver<T
     /** The number of elements left to emit at which the next page is fetched; negative for half a page. */
     private final int readAhead;
 
-    private final AtomicInteger work = new AtomicInteger();
-    private volatile long requested;
-    private volatile boolean cancelled;
-    private volatile @Nullable Throwable badRequest;
     private volatile @Nullable Page<T> arrived;
     private volatile @Nullable Signal<Page<T>> ended;
-    private volatile @Nullable PageFetch<T> fetch;
-    private volatile boolean terminated;
+    private volatile @Nullable Fetch<Page<T>> fetch;
 
-    // Only the thread that enters the drain loop accesses the fields below.
     private final PageTokens tokens;
     private final PageBuffer<R> buffer = new PageBuffer<>();
     private @Nullable String token;
@@ -55,7 +36,6 @@ final class PageSubscription<T, R> implements Subscription, PageFetch.Receiver<T
     private boolean fetching;
     private boolean lastFetched;
     private @Nullable Throwable failure;
-    private long emitted;
 
     PageSubscription(
             CoreSubscriber<? super R> actual,
@@ -63,7 +43,7 @@ final class PageSubscription<T, R> implements Subscription, PageFetch.Receiver<T
             PageView<T, R> view,
             Checkpoint from,
             int readAhead) {
-        this.actual = actual;
+        super(actual);
         this.fetcher = fetcher;
         this.view = view;
         this.readAhead = readAhead;
@@ -74,33 +54,7 @@ final class PageSubscription<T, R> implements Subscription, PageFetch.Receiver<T
     }
 
     @Override
-    public void request(long n) {
-        if (n <= 0) {
-            badRequest = new IllegalArgumentException(
-                    "Reactive Streams rule 3.9: request must be for 1 element or more, but is for " + n);
-        } else {
-            Operators.addCap(REQUESTED, this, n);
-        }
-        drain();
-    }
-
-    @Override
-    public void cancel() {
-        cancelled = true;
-        PageFetch<T> inFlight = fetch;
-        if (inFlight != null) {
-            inFlight.cancel();
-        }
-        drain();
-    }
-
-    @Override
-    public Context currentContext() {
-        return actual.currentContext();
-    }
-
-    @Override
-    public void onPage(Page<T> page) {
+    public void onFetched(Page<T> page) {
         arrived = page;
         drain();
     }
@@ -111,44 +65,23 @@ final class PageSubscription<T, R> implements Subscription, PageFetch.Receiver<T
         drain();
     }
 
-    private void drain() {
-        if (work.getAndIncrement() != 0) {
-            return;
-        }
-        int missed = 1;
-        do {
-            drainOnce();
-            missed = work.addAndGet(-missed);
-        } while (missed != 0);
-    }
-
-    /** Continues until nothing is left to do but to wait for demand or for a page. */
-    private void drainOnce() {
-        while (!cancelled) {
-            acceptArrival();
-            fetchIfWanted();
-            if (badRequest != null) {
-                end(badRequest);
-            } else if (!buffer.isEmpty()) {
-                if (emitted == requested) {
-                    break;
-                }
-                emitted++;
-                actual.onNext(buffer.take());
-            } else if (failure != null) {
-                end(failure);
-            } else if (lastFetched) {
-                end(null);
-            } else {
-                break;
+    @Override
+    boolean step() {
+        acceptArrival();
+        fetchIfWanted();
+        if (!buffer.isEmpty()) {
+            if (!hasDemand()) {
+                return false;
             }
+            emit(buffer.take());
+        } else if (failure != null) {
+            end(failure);
+        } else if (lastFetched) {
+            end(null);
+        } else {
+            return false;
         }
-        if (cancelled) {
-            release();
-        } else if (emitted != 0) {
-            Operators.produced(REQUESTED, this, emitted);
-            emitted = 0;
-        }
+        return true;
     }
 
     private void acceptArrival() {
@@ -194,23 +127,23 @@ final class PageSubscription<T, R> implements Subscription, PageFetch.Receiver<T
     }
 
     private void fetchIfWanted() {
-        if (fetching || !buffer.hasRoom() || lastFetched || failure != null || badRequest != null) {
+        if (fetching || !buffer.hasRoom() || lastFetched || failure != null) {
             return;
         }
         int undelivered = buffer.remaining();
-        boolean unmetDemand = undelivered == 0 && requested > emitted;
+        boolean unmetDemand = undelivered == 0 && hasDemand();
         int ahead = ahead();
         if (unmetDemand || (started && ahead > 0 && undelivered <= ahead)) {
             fetching = true;
-            PageFetch<T> open = fetch;
+            Fetch<Page<T>> open = fetch;
             if (open != null && fetcher.isContinuous()) {
                 open.request(1);
                 return;
             }
-            PageFetch<T> inFlight = new PageFetch<>(fetcher, this);
+            Fetch<Page<T>> inFlight = new Fetch<>(fetcher.operation(), fetcher.isContinuous(), this);
             fetch = inFlight;
             fetcher.fetch(token).subscribe(inFlight);
-            if (cancelled) {
+            if (isCancelled()) {
                 // A concurrent cancel may not have seen the field yet.
                 inFlight.cancel();
             }
@@ -225,19 +158,17 @@ final class PageSubscription<T, R> implements Subscription, PageFetch.Receiver<T
         return readAhead < 0 ? Math.max(0, (buffer.pageSize() - 1) / 2) : readAhead;
     }
 
-    private void end(@Nullable Throwable error) {
-        terminated = true;
-        cancel();
-        if (error == null) {
-            actual.onComplete();
-        } else {
-            actual.onError(error);
+    @Override
+    void abort() {
+        Fetch<Page<T>> inFlight = fetch;
+        if (inFlight != null) {
+            inFlight.cancel();
         }
     }
 
-    /** Discards and releases all elements, even if the subscriber keeps a reference to its subscription. */
-    private void release() {
-        Context context = actual.currentContext();
+    @Override
+    void release() {
+        Context context = currentContext();
         buffer.discard(context);
         Page<T> page = arrived;
         arrived = null;
@@ -250,27 +181,17 @@ final class PageSubscription<T, R> implements Subscription, PageFetch.Receiver<T
     @Override
     @SuppressWarnings("rawtypes")
     public @Nullable Object scanUnsafe(Attr key) {
-        if (key == Attr.ACTUAL) {
-            return actual;
-        } else if (key == Attr.PARENT) {
-            PageFetch<T> inFlight = fetch;
+        if (key == Attr.PARENT) {
+            Fetch<Page<T>> inFlight = fetch;
             return inFlight == null ? null : inFlight.source();
         } else if (key == Attr.PREFETCH) {
             return ahead();
-        } else if (key == Attr.REQUESTED_FROM_DOWNSTREAM) {
-            return requested;
         } else if (key == Attr.BUFFERED) {
             return buffer.size();
         } else if (key == Attr.ERROR) {
             return failure;
-        } else if (key == Attr.TERMINATED) {
-            return terminated;
-        } else if (key == Attr.CANCELLED) {
-            return cancelled && !terminated;
-        } else if (key == Attr.RUN_STYLE) {
-            return Attr.RunStyle.ASYNC;
         }
-        return null;
+        return super.scanUnsafe(key);
     }
 
     @Override

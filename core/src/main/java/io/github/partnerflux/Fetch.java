@@ -9,36 +9,41 @@ import reactor.core.publisher.Signal;
 import reactor.util.context.Context;
 
 /**
- * The subscription to one page, or to all pages of a continuous fetcher. Not a subclass of one of Reactor's subscribers, which
- * would report a failure after the cancel as dropped.
+ * The subscription to a single response, or to the elements of a continuous source. Not a subclass of one of Reactor's
+ * subscribers, which would report a failure after the cancel as dropped.
  */
-final class PageFetch<T> extends Operators.DeferredSubscription implements CoreSubscriber<Page<T>> {
+final class Fetch<T> extends Operators.DeferredSubscription implements CoreSubscriber<T> {
 
     /** Receives what is fetched, on any thread. */
     interface Receiver<T> {
 
         Context currentContext();
 
-        void onPage(Page<T> page);
+        void onFetched(T element);
 
         /** Receives the error of a fetch, or the completion of a continuous one. */
-        void onEnd(Signal<Page<T>> end);
+        void onEnd(Signal<T> end);
     }
 
-    private final PageFetcher<T> fetcher;
+    private final String operation;
+    private final boolean continuous;
     private final Receiver<T> receiver;
 
     private volatile @Nullable Subscription source;
 
-    /** Set when the only page or the terminal signal has arrived. */
+    /** Set when the only element or the terminal signal has arrived. */
     private boolean done;
 
-    PageFetch(PageFetcher<T> fetcher, Receiver<T> receiver) {
-        this.fetcher = fetcher;
+    /**
+     * @param continuous whether the source may emit more than one element
+     */
+    Fetch(String operation, boolean continuous, Receiver<T> receiver) {
+        this.operation = operation;
+        this.continuous = continuous;
         this.receiver = receiver;
     }
 
-    /** Returns the subscription to the fetcher, for scans. */
+    /** Returns the subscription to the source, for scans. */
     @Nullable
     Subscription source() {
         return source;
@@ -57,10 +62,10 @@ final class PageFetch<T> extends Operators.DeferredSubscription implements CoreS
     }
 
     @Override
-    public void onNext(Page<T> page) {
+    public void onNext(T element) {
         if (!done) {
-            done = !fetcher.isContinuous();
-            receiver.onPage(page);
+            done = !continuous;
+            receiver.onFetched(element);
         }
     }
 
@@ -72,12 +77,12 @@ final class PageFetch<T> extends Operators.DeferredSubscription implements CoreS
     @Override
     public void onComplete() {
         end(
-                fetcher.isContinuous()
+                continuous
                         ? Signal.complete()
-                        : Signal.error(new NoSuchElementException(fetcher.operation() + ": completed without a page")));
+                        : Signal.error(new NoSuchElementException(operation + ": completed without a response")));
     }
 
-    private void end(Signal<Page<T>> signal) {
+    private void end(Signal<T> signal) {
         if (!done) {
             done = true;
             receiver.onEnd(signal);
