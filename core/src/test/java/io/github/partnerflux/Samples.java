@@ -75,7 +75,7 @@ final class Samples {
     }
 
     private static Object of(Type type, String text) throws ReflectiveOperationException {
-        if (type == String.class || type instanceof TypeVariable<?>) {
+        if (type == String.class || type == Object.class || type instanceof TypeVariable<?>) {
             return text;
         } else if (type == int.class || type == Integer.class) {
             return 7;

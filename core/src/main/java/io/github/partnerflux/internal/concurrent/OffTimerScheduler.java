@@ -11,7 +11,7 @@ import reactor.core.scheduler.Schedulers;
  * Measures time on one thread and runs tasks on others: a task that blocks, or that runs the code of a subscriber that
  * blocks, does not delay the next one.
  */
-final class OffTimerScheduler implements Scheduler {
+public final class OffTimerScheduler implements Scheduler {
 
     private final Scheduler timer;
     private final Scheduler workers;
@@ -28,6 +28,15 @@ final class OffTimerScheduler implements Scheduler {
                     }
                 },
                 true);
+    }
+
+    /**
+     * Returns a scheduler of Reactor's shared threads, for what belongs to no client. Reactor's current schedulers are
+     * looked up by this call.
+     */
+    public static Scheduler shared() {
+        Scheduler elastic = Schedulers.boundedElastic();
+        return new OffTimerScheduler(Schedulers.parallel(), elastic::schedule);
     }
 
     @Override
