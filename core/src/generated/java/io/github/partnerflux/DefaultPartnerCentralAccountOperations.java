@@ -70,6 +70,7 @@ import io.github.partnerflux.model.UntagResourceRequest;
 import io.github.partnerflux.model.UntagResourceResponse;
 import io.github.partnerflux.model.UpdateConnectionPreferencesRequest;
 import io.github.partnerflux.model.UpdateConnectionPreferencesResponse;
+import java.util.List;
 import java.util.Objects;
 import reactor.core.publisher.Mono;
 
@@ -240,19 +241,38 @@ abstract class DefaultPartnerCentralAccountOperations implements PartnerCentralA
     public PagedFlux<ConnectionInvitationSummary> listConnectionInvitations(ListConnectionInvitationsRequest request) {
         Objects.requireNonNull(request, "request");
         return calls.list(
-                "ListConnectionInvitations", Operations::listConnectionInvitations, request, request.nextToken());
+                "ListConnectionInvitations",
+                Operations::listConnectionInvitations,
+                RequestGroups.split(
+                        request,
+                        request.otherParticipantIdentifiers(),
+                        100,
+                        (all, group) -> all.toBuilder()
+                                .otherParticipantIdentifiers(group)
+                                .build()),
+                request.nextToken());
     }
 
     @Override
     public PagedFlux<ConnectionSummary> listConnections(ListConnectionsRequest request) {
         Objects.requireNonNull(request, "request");
-        return calls.list("ListConnections", Operations::listConnections, request, request.nextToken());
+        return calls.list(
+                "ListConnections",
+                Operations::listConnections,
+                RequestGroups.split(
+                        request,
+                        request.otherParticipantIdentifiers(),
+                        100,
+                        (all, group) -> all.toBuilder()
+                                .otherParticipantIdentifiers(group)
+                                .build()),
+                request.nextToken());
     }
 
     @Override
     public PagedFlux<PartnerSummary> listPartners(ListPartnersRequest request) {
         Objects.requireNonNull(request, "request");
-        return calls.list("ListPartners", Operations::listPartners, request, request.nextToken());
+        return calls.list("ListPartners", Operations::listPartners, List.of(request), request.nextToken());
     }
 
     @Override

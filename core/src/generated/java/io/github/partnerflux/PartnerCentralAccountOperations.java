@@ -720,6 +720,10 @@ public interface PartnerCentralAccountOperations {
     /**
      * Lists the invitations that the caller's account has sent and received.
      *
+     * <p>If the request has more than 100 {@code otherParticipantIdentifiers}, duplicates are removed, and groups of
+     * 100 are listed one after the other. An item that identifiers in two groups match is listed twice. Page tokens and
+     * checkpoints are valid only for the same identifiers.
+     *
      * @param request the request
      * @return the connection invitations, whose pages are fetched as items are requested
      * @throws UnsupportedOperationException if this implementation, such as a stub, does not override this method
@@ -748,6 +752,10 @@ public interface PartnerCentralAccountOperations {
 
     /**
      * Lists the connections between the caller's account and other accounts.
+     *
+     * <p>If the request has more than 100 {@code otherParticipantIdentifiers}, duplicates are removed, and groups of
+     * 100 are listed one after the other. An item that identifiers in two groups match is listed twice. Page tokens and
+     * checkpoints are valid only for the same identifiers.
      *
      * @param request the request
      * @return the connections, whose pages are fetched as items are requested

@@ -3,6 +3,7 @@ package io.github.partnerflux;
 import io.github.partnerflux.internal.operation.Operation;
 import io.github.partnerflux.internal.operation.PagedOperation;
 import io.github.partnerflux.internal.protocol.ServiceResponse;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -47,11 +48,19 @@ final class OperationCalls {
     }
 
     /**
+     * @param inputs the requests whose listings follow each other
      * @param token the token of the page to start from, or {@code null} for the first one
      */
     <I, O, T> PagedFlux<T> list(
-            String name, Supplier<PagedOperation<I, O, T>> operation, I input, @Nullable String token) {
-        PageFetcher<T> fetcher = new PageFetcher<>() {
+            String name, Supplier<PagedOperation<I, O, T>> operation, List<I> inputs, @Nullable String token) {
+        List<PageFetcher<T>> listings =
+                inputs.stream().map(input -> fetcher(name, operation, input)).toList();
+        return new PagedFlux<>(
+                listings.size() == 1 ? listings.get(0) : new GroupedPages<>(listings), Checkpoint.of(token, 0));
+    }
+
+    private <I, O, T> PageFetcher<T> fetcher(String name, Supplier<PagedOperation<I, O, T>> operation, I input) {
+        return new PageFetcher<>() {
             @Override
             public String operation() {
                 return name;
@@ -73,7 +82,6 @@ final class OperationCalls {
                                 }));
             }
         };
-        return new PagedFlux<>(fetcher, Checkpoint.of(token, 0));
     }
 
     private <O> O received(String operation, ServiceResponse<O> response) {

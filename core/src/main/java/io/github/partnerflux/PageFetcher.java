@@ -13,6 +13,13 @@ interface PageFetcher<T> {
     Publisher<Page<T>> fetch(@Nullable String token);
 
     /**
+     * Checks the token from which a listing starts.
+     *
+     * @throws IllegalArgumentException if no page of this source can have the token
+     */
+    default void requireToken(@Nullable String token) {}
+
+    /**
      * Returns whether the publisher for a token continues with the pages that follow. If so, the listing ends when the
      * publisher completes, and not with a page without a token.
      */

@@ -96,6 +96,16 @@ final class ClientOperationsWriter {
             method.addJavadoc("\n<p>A failed attempt is retried only if the service cannot have executed it: a second "
                     + "execution would have a second effect.\n");
         }
+        Shape.Member split = operationTypes.splitMember(operation);
+        if (split != null) {
+            method.addJavadoc(
+                    "\n<p>If the request has more than $L {@code $N}, duplicates are removed, and groups of $L are listed one "
+                            + "after the other. An item that identifiers in two groups match is listed twice. Page tokens and "
+                            + "checkpoints are valid only for the same identifiers.\n",
+                    operationTypes.groupSize(split),
+                    split.variable(),
+                    operationTypes.groupSize(split));
+        }
         return method.addJavadoc("""
 
                         @param request the request
@@ -141,10 +151,11 @@ final class ClientOperationsWriter {
                 .addStatement("$T.requireNonNull(request, $S)", Objects.class, "request");
         if (operation.paginator() != null) {
             return method.addStatement(
-                            "return calls.list($S, $T::$N, request, request.$N())",
+                            "return calls.list($S, $T::$N, $L, request.$N())",
                             operation.name(),
                             OperationsWriter.NAME,
                             operation.method(),
+                            requests(operation),
                             operationTypes.inputToken(operation))
                     .build();
         }
@@ -163,6 +174,19 @@ final class ClientOperationsWriter {
                         operation.method(),
                         operation.clientToken() == null ? "request" : "input")
                 .build();
+    }
+
+    /** Returns the requests whose listings follow each other. */
+    private CodeBlock requests(Operation operation) {
+        Shape.Member split = operationTypes.splitMember(operation);
+        return split == null
+                ? CodeBlock.of("$T.of(request)", List.class)
+                : CodeBlock.of(
+                        "$T.split(request, request.$N(), $L, (all, group) -> all.toBuilder().$N(group).build())",
+                        ClassName.get(PACKAGE, "RequestGroups"),
+                        split.variable(),
+                        operationTypes.groupSize(split),
+                        split.variable());
     }
 
     private String result(Operation operation) {

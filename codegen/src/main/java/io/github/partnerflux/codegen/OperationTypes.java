@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The Java types of operations, and the names of their members. */
 final class OperationTypes {
@@ -42,6 +43,19 @@ final class OperationTypes {
 
     String outputToken(Operation operation) {
         return member(operation.output(), paginator(operation).outputToken()).variable();
+    }
+
+    /** Returns the member of which the client lists groups, or {@code null}. */
+    Shape.@Nullable Member splitMember(Operation operation) {
+        return types.model().structure(operation.input()).members().stream()
+                .filter(member -> types.shape(member.shape()) instanceof Shape.ListOf list && list.groupSize() != null)
+                .findAny()
+                .orElse(null);
+    }
+
+    /** Returns the maximum number of elements of a {@linkplain #splitMember split member} in a request. */
+    long groupSize(Shape.Member member) {
+        return Objects.requireNonNull(((Shape.ListOf) types.shape(member.shape())).groupSize());
     }
 
     private Shape.Member member(String structure, String name) {

@@ -130,8 +130,9 @@ final class ServiceModel {
                         : new Shape.Structure(
                                 name, members(shape), shape.path("exception").asBoolean(false));
             case "list" -> {
-                Shape.Bounds size = overlay.unlimited().contains(name) ? new Shape.Bounds(bounds.min(), null) : bounds;
-                yield new Shape.ListOf(name, shapeOf(shape.path("member")), size);
+                boolean isSplit = overlay.unlimited().contains(name);
+                Shape.Bounds size = isSplit ? new Shape.Bounds(bounds.min(), null) : bounds;
+                yield new Shape.ListOf(name, shapeOf(shape.path("member")), size, isSplit ? bounds.max() : null);
             }
             case "map" -> new Shape.MapOf(name, shapeOf(shape.path("key")), shapeOf(shape.path("value")));
             case "string" ->

@@ -26,8 +26,13 @@ sealed interface Shape {
      *
      * @param element the name of its elements' shape
      * @param size how many elements it may have
+     * @param groupSize how many elements of it the client sends in a request if it splits the list, or {@code null}
      */
-    record ListOf(String name, String element, Bounds size) implements Shape {}
+    record ListOf(
+            String name,
+            String element,
+            Bounds size,
+            @Nullable Long groupSize) implements Shape {}
 
     /**
      * A map.
