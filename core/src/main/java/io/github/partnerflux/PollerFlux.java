@@ -2,6 +2,8 @@ package io.github.partnerflux;
 
 import io.github.partnerflux.internal.constraint.Durations;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.CoreSubscriber;
 import reactor.core.Scannable;
@@ -56,6 +58,14 @@ public final class PollerFlux<T> extends Flux<T> implements Scannable {
      */
     PollerFlux(Waiter<T, ?> waiter, Mono<? extends T> poll) {
         this(new PollSettings<>(waiter, poll, PollInterval.doubling(), null));
+    }
+
+    /**
+     * @param get calls the operation that is polled, for each poll
+     */
+    static <R, T> PollerFlux<T> of(Waiter<T, ?> waiter, R request, Function<R, ? extends Mono<? extends T>> get) {
+        Objects.requireNonNull(request, "request");
+        return new PollerFlux<>(waiter, Mono.defer(() -> get.apply(request)));
     }
 
     private PollerFlux(PollSettings<T> settings) {
