@@ -38,7 +38,8 @@ import java.util.concurrent.CompletableFuture;
  * <p>There is nothing to close: closing the client ends the calls. For another account, adapt {@link
  * PartnerCentralAccountClient#withCredentialsProvider that account's client}. Safe for use by multiple threads.
  */
-public interface PartnerCentralAccountFutureClient extends PartnerCentralAccountFutureOperations {
+public interface PartnerCentralAccountFutureClient
+        extends PartnerCentralAccountFutureOperations, PartnerCentralAccountFutureWaiters {
 
     /** The default maximum number of items in a list: {@value}. */
     int DEFAULT_MAX_LIST_ITEMS = 100_000;
