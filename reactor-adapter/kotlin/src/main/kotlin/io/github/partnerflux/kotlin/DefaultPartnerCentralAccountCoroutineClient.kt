@@ -3,4 +3,6 @@ package io.github.partnerflux.kotlin
 import io.github.partnerflux.PartnerCentralAccountClient
 
 internal class DefaultPartnerCentralAccountCoroutineClient(client: PartnerCentralAccountClient) :
-    DefaultCoroutineOperations(client), PartnerCentralAccountCoroutineClient
+    DefaultCoroutineOperations(client),
+    PartnerCentralAccountCoroutineClient,
+    PartnerCentralAccountCoroutineWaiters by DefaultCoroutineWaiters(client)

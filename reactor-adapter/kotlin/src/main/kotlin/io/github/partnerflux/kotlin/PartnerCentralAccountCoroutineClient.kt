@@ -34,4 +34,5 @@ import io.github.partnerflux.PartnerCentralAccountClient
  * There is nothing to close: closing the client ends the calls. For another account, adapt
  * [that account's client][PartnerCentralAccountClient.withCredentialsProvider]. Safe for use by multiple threads.
  */
-public interface PartnerCentralAccountCoroutineClient : PartnerCentralAccountCoroutineOperations
+public interface PartnerCentralAccountCoroutineClient :
+    PartnerCentralAccountCoroutineOperations, PartnerCentralAccountCoroutineWaiters
