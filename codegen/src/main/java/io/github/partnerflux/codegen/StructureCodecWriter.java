@@ -36,6 +36,14 @@ final class StructureCodecWriter {
                                     .map(member -> CodeBlock.of("$S", member.name()))
                                     .collect(CodeBlock.joining(", ")))
                     .build());
+            codec.addField(FieldSpec.builder(
+                            ParameterizedTypeName.get(ClassName.get(Class.class), type),
+                            "RECORD",
+                            Modifier.PRIVATE,
+                            Modifier.STATIC,
+                            Modifier.FINAL)
+                    .initializer("$T.class", type)
+                    .build());
         }
         for (Shape.Member member : shape.members()) {
             if (hasConstant(member)) {
@@ -99,7 +107,7 @@ final class StructureCodecWriter {
                 .addStatement("current = $T.NONE", NAMES)
                 .endControlFlow()
                 .nextControlFlow("catch ($T e)", ClassName.get("tools.jackson.core", "JacksonException"))
-                .addStatement("throw NAMES.locate(e, $T.class, current)", type)
+                .addStatement("throw NAMES.locate(e, RECORD, current)")
                 .endControlFlow()
                 .addCode(
                         types.model().isOutput(shape)
@@ -153,8 +161,9 @@ final class StructureCodecWriter {
                 : types.codecOf(member.shape());
     }
 
-    /** With constants, loading a codec loads those that it uses: an event loop does not have to. */
+    /** With constants, loading a codec loads what it uses: an event loop does not have to. Strings are in each request. */
     private boolean hasConstant(Shape.Member member) {
-        return !(types.shape(member.shape()) instanceof Shape.Scalar);
+        return !(types.shape(member.shape()) instanceof Shape.Scalar scalar
+                && scalar.type().equals("string"));
     }
 }

@@ -16,6 +16,8 @@ public final class AcceptConnectionInvitationRequestCodec extends Codec<AcceptCo
 
     private static final MemberNames NAMES = MemberNames.of("Catalog", "Identifier", "ClientToken");
 
+    private static final Class<AcceptConnectionInvitationRequest> RECORD = AcceptConnectionInvitationRequest.class;
+
     private AcceptConnectionInvitationRequestCodec() {}
 
     @Override
@@ -47,7 +49,7 @@ public final class AcceptConnectionInvitationRequestCodec extends Codec<AcceptCo
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, AcceptConnectionInvitationRequest.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         return new AcceptConnectionInvitationRequest(catalog, identifier, clientToken);
     }

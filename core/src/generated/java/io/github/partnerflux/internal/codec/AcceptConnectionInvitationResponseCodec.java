@@ -17,6 +17,8 @@ public final class AcceptConnectionInvitationResponseCodec extends Codec<AcceptC
 
     private static final MemberNames NAMES = MemberNames.of("Connection");
 
+    private static final Class<AcceptConnectionInvitationResponse> RECORD = AcceptConnectionInvitationResponse.class;
+
     private static final ConnectionCodec CONNECTION = ConnectionCodec.INSTANCE;
 
     private AcceptConnectionInvitationResponseCodec() {}
@@ -46,7 +48,7 @@ public final class AcceptConnectionInvitationResponseCodec extends Codec<AcceptC
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, AcceptConnectionInvitationResponse.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         reader.rejectForeign(seen, unknown);
         return new AcceptConnectionInvitationResponse(connection);

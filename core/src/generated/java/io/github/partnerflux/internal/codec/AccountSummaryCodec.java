@@ -16,6 +16,8 @@ public final class AccountSummaryCodec extends Codec<Participant.Account> {
 
     private static final MemberNames NAMES = MemberNames.of("Name");
 
+    private static final Class<Participant.Account> RECORD = Participant.Account.class;
+
     private AccountSummaryCodec() {}
 
     @Override
@@ -43,7 +45,7 @@ public final class AccountSummaryCodec extends Codec<Participant.Account> {
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, Participant.Account.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         return new Participant.Account(name);
     }

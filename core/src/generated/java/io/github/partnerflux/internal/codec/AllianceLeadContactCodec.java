@@ -16,6 +16,8 @@ public final class AllianceLeadContactCodec extends Codec<AllianceLeadContact> {
 
     private static final MemberNames NAMES = MemberNames.of("FirstName", "LastName", "Email", "BusinessTitle");
 
+    private static final Class<AllianceLeadContact> RECORD = AllianceLeadContact.class;
+
     private AllianceLeadContactCodec() {}
 
     @Override
@@ -49,7 +51,7 @@ public final class AllianceLeadContactCodec extends Codec<AllianceLeadContact> {
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, AllianceLeadContact.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         return new AllianceLeadContact(firstName, lastName, email, businessTitle);
     }

@@ -19,6 +19,9 @@ public final class AssociateAwsTrainingCertificationEmailDomainRequestCodec
     private static final MemberNames NAMES =
             MemberNames.of("Catalog", "Identifier", "ClientToken", "Email", "EmailVerificationCode");
 
+    private static final Class<AssociateAwsTrainingCertificationEmailDomainRequest> RECORD =
+            AssociateAwsTrainingCertificationEmailDomainRequest.class;
+
     private AssociateAwsTrainingCertificationEmailDomainRequestCodec() {}
 
     @Override
@@ -54,7 +57,7 @@ public final class AssociateAwsTrainingCertificationEmailDomainRequestCodec
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, AssociateAwsTrainingCertificationEmailDomainRequest.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         return new AssociateAwsTrainingCertificationEmailDomainRequest(
                 catalog, identifier, clientToken, email, emailVerificationCode);

@@ -17,6 +17,9 @@ public final class BusinessValidationErrorCodec extends Codec<ValidationError.Bu
 
     private static final MemberNames NAMES = MemberNames.of("Message", "Code");
 
+    private static final Class<ValidationError.BusinessValidationError> RECORD =
+            ValidationError.BusinessValidationError.class;
+
     private static final BusinessValidationCodeCodec CODE = BusinessValidationCodeCodec.INSTANCE;
 
     private BusinessValidationErrorCodec() {}
@@ -48,7 +51,7 @@ public final class BusinessValidationErrorCodec extends Codec<ValidationError.Bu
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, ValidationError.BusinessValidationError.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         return new ValidationError.BusinessValidationError(message, code);
     }

@@ -17,6 +17,8 @@ public final class BusinessVerificationDetailsCodec extends Codec<BusinessVerifi
     private static final MemberNames NAMES =
             MemberNames.of("LegalName", "RegistrationId", "CountryCode", "JurisdictionOfIncorporation");
 
+    private static final Class<BusinessVerificationDetails> RECORD = BusinessVerificationDetails.class;
+
     private BusinessVerificationDetailsCodec() {}
 
     @Override
@@ -50,7 +52,7 @@ public final class BusinessVerificationDetailsCodec extends Codec<BusinessVerifi
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, BusinessVerificationDetails.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         return new BusinessVerificationDetails(legalName, registrationId, countryCode, jurisdictionOfIncorporation);
     }

@@ -21,8 +21,13 @@ public final class BusinessVerificationResponseCodec
     private static final MemberNames NAMES =
             MemberNames.of("BusinessVerificationDetails", "CompletionUrl", "CompletionUrlExpiresAt");
 
+    private static final Class<VerificationResponseDetails.BusinessVerificationResponse> RECORD =
+            VerificationResponseDetails.BusinessVerificationResponse.class;
+
     private static final BusinessVerificationDetailsCodec BUSINESS_VERIFICATION_DETAILS =
             BusinessVerificationDetailsCodec.INSTANCE;
+
+    private static final TimestampCodec COMPLETION_URL_EXPIRES_AT = TimestampCodec.INSTANCE;
 
     private BusinessVerificationResponseCodec() {}
 
@@ -50,12 +55,12 @@ public final class BusinessVerificationResponseCodec
                 switch (member) {
                     case 0 -> businessVerificationDetails = BUSINESS_VERIFICATION_DETAILS.next(reader);
                     case 1 -> completionUrl = StringCodec.INSTANCE.next(reader);
-                    default -> completionUrlExpiresAt = TimestampCodec.INSTANCE.next(reader);
+                    default -> completionUrlExpiresAt = COMPLETION_URL_EXPIRES_AT.next(reader);
                 }
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, VerificationResponseDetails.BusinessVerificationResponse.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         return new VerificationResponseDetails.BusinessVerificationResponse(
                 businessVerificationDetails, completionUrl, completionUrlExpiresAt);
@@ -72,7 +77,7 @@ public final class BusinessVerificationResponseCodec
         }
         if (value.completionUrlExpiresAt() != null) {
             NAMES.write(2, generator);
-            TimestampCodec.INSTANCE.write(value.completionUrlExpiresAt(), generator);
+            COMPLETION_URL_EXPIRES_AT.write(value.completionUrlExpiresAt(), generator);
         }
         generator.writeEndObject();
     }

@@ -16,6 +16,8 @@ public final class CancelConnectionInvitationRequestCodec extends Codec<CancelCo
 
     private static final MemberNames NAMES = MemberNames.of("Catalog", "Identifier", "ClientToken");
 
+    private static final Class<CancelConnectionInvitationRequest> RECORD = CancelConnectionInvitationRequest.class;
+
     private CancelConnectionInvitationRequestCodec() {}
 
     @Override
@@ -47,7 +49,7 @@ public final class CancelConnectionInvitationRequestCodec extends Codec<CancelCo
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, CancelConnectionInvitationRequest.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         return new CancelConnectionInvitationRequest(catalog, identifier, clientToken);
     }

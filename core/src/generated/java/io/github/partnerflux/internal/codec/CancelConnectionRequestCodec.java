@@ -18,6 +18,8 @@ public final class CancelConnectionRequestCodec extends Codec<CancelConnectionRe
     private static final MemberNames NAMES =
             MemberNames.of("Catalog", "Identifier", "ConnectionType", "Reason", "ClientToken");
 
+    private static final Class<CancelConnectionRequest> RECORD = CancelConnectionRequest.class;
+
     private static final ConnectionTypeCodec CONNECTION_TYPE = ConnectionTypeCodec.INSTANCE;
 
     private CancelConnectionRequestCodec() {}
@@ -55,7 +57,7 @@ public final class CancelConnectionRequestCodec extends Codec<CancelConnectionRe
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, CancelConnectionRequest.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         return new CancelConnectionRequest(catalog, identifier, connectionType, reason, clientToken);
     }

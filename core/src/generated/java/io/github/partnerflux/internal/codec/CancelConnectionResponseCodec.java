@@ -23,6 +23,10 @@ public final class CancelConnectionResponseCodec extends Codec<CancelConnectionR
     private static final MemberNames NAMES =
             MemberNames.of("Catalog", "Id", "Arn", "OtherParticipantAccountId", "UpdatedAt", "ConnectionTypes");
 
+    private static final Class<CancelConnectionResponse> RECORD = CancelConnectionResponse.class;
+
+    private static final TimestampCodec UPDATED_AT = TimestampCodec.INSTANCE;
+
     private static final MapCodec<ConnectionType, ConnectionTypeDetail> CONNECTION_TYPES =
             new MapCodec<>(ConnectionTypeCodec.INSTANCE, ConnectionTypeDetailCodec.INSTANCE);
 
@@ -57,13 +61,13 @@ public final class CancelConnectionResponseCodec extends Codec<CancelConnectionR
                     case 1 -> id = StringCodec.INSTANCE.next(reader);
                     case 2 -> arn = StringCodec.INSTANCE.next(reader);
                     case 3 -> otherParticipantAccountId = StringCodec.INSTANCE.next(reader);
-                    case 4 -> updatedAt = TimestampCodec.INSTANCE.next(reader);
+                    case 4 -> updatedAt = UPDATED_AT.next(reader);
                     default -> connectionTypes = CONNECTION_TYPES.next(reader);
                 }
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, CancelConnectionResponse.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         reader.rejectForeign(seen, unknown);
         return new CancelConnectionResponse(catalog, id, arn, otherParticipantAccountId, updatedAt, connectionTypes);
@@ -81,7 +85,7 @@ public final class CancelConnectionResponseCodec extends Codec<CancelConnectionR
         NAMES.write(3, generator);
         StringCodec.INSTANCE.write(value.otherParticipantAccountId(), generator);
         NAMES.write(4, generator);
-        TimestampCodec.INSTANCE.write(value.updatedAt(), generator);
+        UPDATED_AT.write(value.updatedAt(), generator);
         NAMES.write(5, generator);
         CONNECTION_TYPES.write(value.connectionTypes(), generator);
         generator.writeEndObject();

@@ -16,6 +16,8 @@ public final class CancelProfileUpdateTaskRequestCodec extends Codec<CancelProfi
 
     private static final MemberNames NAMES = MemberNames.of("Catalog", "Identifier", "ClientToken", "TaskId");
 
+    private static final Class<CancelProfileUpdateTaskRequest> RECORD = CancelProfileUpdateTaskRequest.class;
+
     private CancelProfileUpdateTaskRequestCodec() {}
 
     @Override
@@ -49,7 +51,7 @@ public final class CancelProfileUpdateTaskRequestCodec extends Codec<CancelProfi
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, CancelProfileUpdateTaskRequest.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         return new CancelProfileUpdateTaskRequest(catalog, identifier, clientToken, taskId);
     }

@@ -32,7 +32,15 @@ public final class ConnectionInvitationSummaryCodec extends Codec<ConnectionInvi
             "ParticipantType",
             "Status");
 
+    private static final Class<ConnectionInvitationSummary> RECORD = ConnectionInvitationSummary.class;
+
     private static final ConnectionTypeCodec CONNECTION_TYPE = ConnectionTypeCodec.INSTANCE;
+
+    private static final TimestampCodec CREATED_AT = TimestampCodec.INSTANCE;
+
+    private static final TimestampCodec UPDATED_AT = TimestampCodec.INSTANCE;
+
+    private static final TimestampCodec EXPIRES_AT = TimestampCodec.INSTANCE;
 
     private static final ParticipantTypeCodec PARTICIPANT_TYPE = ParticipantTypeCodec.INSTANCE;
 
@@ -75,9 +83,9 @@ public final class ConnectionInvitationSummaryCodec extends Codec<ConnectionInvi
                     case 2 -> arn = StringCodec.INSTANCE.next(reader);
                     case 3 -> connectionId = StringCodec.INSTANCE.next(reader);
                     case 4 -> connectionType = CONNECTION_TYPE.next(reader);
-                    case 5 -> createdAt = TimestampCodec.INSTANCE.next(reader);
-                    case 6 -> updatedAt = TimestampCodec.INSTANCE.next(reader);
-                    case 7 -> expiresAt = TimestampCodec.INSTANCE.next(reader);
+                    case 5 -> createdAt = CREATED_AT.next(reader);
+                    case 6 -> updatedAt = UPDATED_AT.next(reader);
+                    case 7 -> expiresAt = EXPIRES_AT.next(reader);
                     case 8 -> otherParticipantIdentifier = StringCodec.INSTANCE.next(reader);
                     case 9 -> participantType = PARTICIPANT_TYPE.next(reader);
                     default -> status = STATUS.next(reader);
@@ -85,7 +93,7 @@ public final class ConnectionInvitationSummaryCodec extends Codec<ConnectionInvi
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, ConnectionInvitationSummary.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         return new ConnectionInvitationSummary(
                 catalog,
@@ -117,12 +125,12 @@ public final class ConnectionInvitationSummaryCodec extends Codec<ConnectionInvi
         NAMES.write(4, generator);
         CONNECTION_TYPE.write(value.connectionType(), generator);
         NAMES.write(5, generator);
-        TimestampCodec.INSTANCE.write(value.createdAt(), generator);
+        CREATED_AT.write(value.createdAt(), generator);
         NAMES.write(6, generator);
-        TimestampCodec.INSTANCE.write(value.updatedAt(), generator);
+        UPDATED_AT.write(value.updatedAt(), generator);
         if (value.expiresAt() != null) {
             NAMES.write(7, generator);
-            TimestampCodec.INSTANCE.write(value.expiresAt(), generator);
+            EXPIRES_AT.write(value.expiresAt(), generator);
         }
         NAMES.write(8, generator);
         StringCodec.INSTANCE.write(value.otherParticipantIdentifier(), generator);

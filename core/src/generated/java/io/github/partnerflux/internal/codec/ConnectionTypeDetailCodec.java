@@ -21,7 +21,13 @@ public final class ConnectionTypeDetailCodec extends Codec<ConnectionTypeDetail>
     private static final MemberNames NAMES = MemberNames.of(
             "CreatedAt", "InviterEmail", "InviterName", "Status", "CanceledAt", "CanceledBy", "OtherParticipant");
 
+    private static final Class<ConnectionTypeDetail> RECORD = ConnectionTypeDetail.class;
+
+    private static final TimestampCodec CREATED_AT = TimestampCodec.INSTANCE;
+
     private static final ConnectionTypeStatusCodec STATUS = ConnectionTypeStatusCodec.INSTANCE;
+
+    private static final TimestampCodec CANCELED_AT = TimestampCodec.INSTANCE;
 
     private static final ParticipantCodec OTHER_PARTICIPANT = ParticipantCodec.INSTANCE;
 
@@ -53,18 +59,18 @@ public final class ConnectionTypeDetailCodec extends Codec<ConnectionTypeDetail>
                 last = member;
                 current = member;
                 switch (member) {
-                    case 0 -> createdAt = TimestampCodec.INSTANCE.next(reader);
+                    case 0 -> createdAt = CREATED_AT.next(reader);
                     case 1 -> inviterEmail = StringCodec.INSTANCE.next(reader);
                     case 2 -> inviterName = StringCodec.INSTANCE.next(reader);
                     case 3 -> status = STATUS.next(reader);
-                    case 4 -> canceledAt = TimestampCodec.INSTANCE.next(reader);
+                    case 4 -> canceledAt = CANCELED_AT.next(reader);
                     case 5 -> canceledBy = StringCodec.INSTANCE.next(reader);
                     default -> otherParticipant = OTHER_PARTICIPANT.next(reader);
                 }
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, ConnectionTypeDetail.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         return new ConnectionTypeDetail(
                 createdAt, inviterEmail, inviterName, status, canceledAt, canceledBy, otherParticipant);
@@ -74,7 +80,7 @@ public final class ConnectionTypeDetailCodec extends Codec<ConnectionTypeDetail>
     public void write(ConnectionTypeDetail value, JsonGenerator generator) {
         generator.writeStartObject();
         NAMES.write(0, generator);
-        TimestampCodec.INSTANCE.write(value.createdAt(), generator);
+        CREATED_AT.write(value.createdAt(), generator);
         NAMES.write(1, generator);
         StringCodec.INSTANCE.write(value.inviterEmail(), generator);
         NAMES.write(2, generator);
@@ -83,7 +89,7 @@ public final class ConnectionTypeDetailCodec extends Codec<ConnectionTypeDetail>
         STATUS.write(value.status(), generator);
         if (value.canceledAt() != null) {
             NAMES.write(4, generator);
-            TimestampCodec.INSTANCE.write(value.canceledAt(), generator);
+            CANCELED_AT.write(value.canceledAt(), generator);
         }
         if (value.canceledBy() != null) {
             NAMES.write(5, generator);

@@ -17,6 +17,8 @@ public final class ConnectionTypeSummaryCodec extends Codec<ConnectionTypeSummar
 
     private static final MemberNames NAMES = MemberNames.of("Status", "OtherParticipant");
 
+    private static final Class<ConnectionTypeSummary> RECORD = ConnectionTypeSummary.class;
+
     private static final ConnectionTypeStatusCodec STATUS = ConnectionTypeStatusCodec.INSTANCE;
 
     private static final ParticipantCodec OTHER_PARTICIPANT = ParticipantCodec.INSTANCE;
@@ -50,7 +52,7 @@ public final class ConnectionTypeSummaryCodec extends Codec<ConnectionTypeSummar
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, ConnectionTypeSummary.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         return new ConnectionTypeSummary(status, otherParticipant);
     }

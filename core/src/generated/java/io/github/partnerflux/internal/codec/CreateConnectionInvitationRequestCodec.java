@@ -18,6 +18,8 @@ public final class CreateConnectionInvitationRequestCodec extends Codec<CreateCo
     private static final MemberNames NAMES = MemberNames.of(
             "Catalog", "ClientToken", "ConnectionType", "Email", "Message", "Name", "ReceiverIdentifier");
 
+    private static final Class<CreateConnectionInvitationRequest> RECORD = CreateConnectionInvitationRequest.class;
+
     private static final ConnectionTypeCodec CONNECTION_TYPE = ConnectionTypeCodec.INSTANCE;
 
     private CreateConnectionInvitationRequestCodec() {}
@@ -59,7 +61,7 @@ public final class CreateConnectionInvitationRequestCodec extends Codec<CreateCo
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, CreateConnectionInvitationRequest.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         return new CreateConnectionInvitationRequest(
                 catalog, clientToken, connectionType, email, message, name, receiverIdentifier);

@@ -36,7 +36,15 @@ public final class CreateConnectionInvitationResponseCodec extends Codec<CreateC
             "InviterEmail",
             "InviterName");
 
+    private static final Class<CreateConnectionInvitationResponse> RECORD = CreateConnectionInvitationResponse.class;
+
     private static final ConnectionTypeCodec CONNECTION_TYPE = ConnectionTypeCodec.INSTANCE;
+
+    private static final TimestampCodec CREATED_AT = TimestampCodec.INSTANCE;
+
+    private static final TimestampCodec UPDATED_AT = TimestampCodec.INSTANCE;
+
+    private static final TimestampCodec EXPIRES_AT = TimestampCodec.INSTANCE;
 
     private static final ParticipantTypeCodec PARTICIPANT_TYPE = ParticipantTypeCodec.INSTANCE;
 
@@ -82,9 +90,9 @@ public final class CreateConnectionInvitationResponseCodec extends Codec<CreateC
                     case 2 -> arn = StringCodec.INSTANCE.next(reader);
                     case 3 -> connectionId = StringCodec.INSTANCE.next(reader);
                     case 4 -> connectionType = CONNECTION_TYPE.next(reader);
-                    case 5 -> createdAt = TimestampCodec.INSTANCE.next(reader);
-                    case 6 -> updatedAt = TimestampCodec.INSTANCE.next(reader);
-                    case 7 -> expiresAt = TimestampCodec.INSTANCE.next(reader);
+                    case 5 -> createdAt = CREATED_AT.next(reader);
+                    case 6 -> updatedAt = UPDATED_AT.next(reader);
+                    case 7 -> expiresAt = EXPIRES_AT.next(reader);
                     case 8 -> otherParticipantIdentifier = StringCodec.INSTANCE.next(reader);
                     case 9 -> participantType = PARTICIPANT_TYPE.next(reader);
                     case 10 -> status = STATUS.next(reader);
@@ -95,7 +103,7 @@ public final class CreateConnectionInvitationResponseCodec extends Codec<CreateC
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, CreateConnectionInvitationResponse.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         reader.rejectForeign(seen, unknown);
         return new CreateConnectionInvitationResponse(
@@ -131,12 +139,12 @@ public final class CreateConnectionInvitationResponseCodec extends Codec<CreateC
         NAMES.write(4, generator);
         CONNECTION_TYPE.write(value.connectionType(), generator);
         NAMES.write(5, generator);
-        TimestampCodec.INSTANCE.write(value.createdAt(), generator);
+        CREATED_AT.write(value.createdAt(), generator);
         NAMES.write(6, generator);
-        TimestampCodec.INSTANCE.write(value.updatedAt(), generator);
+        UPDATED_AT.write(value.updatedAt(), generator);
         if (value.expiresAt() != null) {
             NAMES.write(7, generator);
-            TimestampCodec.INSTANCE.write(value.expiresAt(), generator);
+            EXPIRES_AT.write(value.expiresAt(), generator);
         }
         NAMES.write(8, generator);
         StringCodec.INSTANCE.write(value.otherParticipantIdentifier(), generator);

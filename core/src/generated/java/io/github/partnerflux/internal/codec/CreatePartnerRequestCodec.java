@@ -28,6 +28,8 @@ public final class CreatePartnerRequestCodec extends Codec<CreatePartnerRequest>
             "EmailVerificationCode",
             "Tags");
 
+    private static final Class<CreatePartnerRequest> RECORD = CreatePartnerRequest.class;
+
     private static final PrimarySolutionTypeCodec PRIMARY_SOLUTION_TYPE = PrimarySolutionTypeCodec.INSTANCE;
 
     private static final AllianceLeadContactCodec ALLIANCE_LEAD_CONTACT = AllianceLeadContactCodec.INSTANCE;
@@ -73,7 +75,7 @@ public final class CreatePartnerRequestCodec extends Codec<CreatePartnerRequest>
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, CreatePartnerRequest.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         return new CreatePartnerRequest(
                 catalog, clientToken, legalName, primarySolutionType, allianceLeadContact, emailVerificationCode, tags);

@@ -31,6 +31,10 @@ public final class CreatePartnerResponseCodec extends Codec<CreatePartnerRespons
             "AwsTrainingCertificationEmailDomains",
             "AllianceLeadContact");
 
+    private static final Class<CreatePartnerResponse> RECORD = CreatePartnerResponse.class;
+
+    private static final TimestampCodec CREATED_AT = TimestampCodec.INSTANCE;
+
     private static final PartnerProfileCodec PROFILE = PartnerProfileCodec.INSTANCE;
 
     private static final ListCodec<PartnerDomain> AWS_TRAINING_CERTIFICATION_EMAIL_DOMAINS =
@@ -71,7 +75,7 @@ public final class CreatePartnerResponseCodec extends Codec<CreatePartnerRespons
                     case 1 -> arn = StringCodec.INSTANCE.next(reader);
                     case 2 -> id = StringCodec.INSTANCE.next(reader);
                     case 3 -> legalName = StringCodec.INSTANCE.next(reader);
-                    case 4 -> createdAt = TimestampCodec.INSTANCE.next(reader);
+                    case 4 -> createdAt = CREATED_AT.next(reader);
                     case 5 -> profile = PROFILE.next(reader);
                     case 6 ->
                         awsTrainingCertificationEmailDomains = AWS_TRAINING_CERTIFICATION_EMAIL_DOMAINS.next(reader);
@@ -80,7 +84,7 @@ public final class CreatePartnerResponseCodec extends Codec<CreatePartnerRespons
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, CreatePartnerResponse.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         reader.rejectForeign(seen, unknown);
         return new CreatePartnerResponse(
@@ -106,7 +110,7 @@ public final class CreatePartnerResponseCodec extends Codec<CreatePartnerRespons
         NAMES.write(3, generator);
         StringCodec.INSTANCE.write(value.legalName(), generator);
         NAMES.write(4, generator);
-        TimestampCodec.INSTANCE.write(value.createdAt(), generator);
+        CREATED_AT.write(value.createdAt(), generator);
         NAMES.write(5, generator);
         PROFILE.write(value.profile(), generator);
         if (value.hasAwsTrainingCertificationEmailDomains()) {

@@ -18,6 +18,9 @@ public final class DisassociateAwsTrainingCertificationEmailDomainRequestCodec
 
     private static final MemberNames NAMES = MemberNames.of("Catalog", "Identifier", "ClientToken", "DomainName");
 
+    private static final Class<DisassociateAwsTrainingCertificationEmailDomainRequest> RECORD =
+            DisassociateAwsTrainingCertificationEmailDomainRequest.class;
+
     private DisassociateAwsTrainingCertificationEmailDomainRequestCodec() {}
 
     @Override
@@ -51,7 +54,7 @@ public final class DisassociateAwsTrainingCertificationEmailDomainRequestCodec
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, DisassociateAwsTrainingCertificationEmailDomainRequest.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         return new DisassociateAwsTrainingCertificationEmailDomainRequest(catalog, identifier, clientToken, domainName);
     }

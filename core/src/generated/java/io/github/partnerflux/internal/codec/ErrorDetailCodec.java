@@ -17,6 +17,8 @@ public final class ErrorDetailCodec extends Codec<ErrorDetail> {
 
     private static final MemberNames NAMES = MemberNames.of("Locale", "Message", "Reason");
 
+    private static final Class<ErrorDetail> RECORD = ErrorDetail.class;
+
     private static final ProfileValidationErrorReasonCodec REASON = ProfileValidationErrorReasonCodec.INSTANCE;
 
     private ErrorDetailCodec() {}
@@ -50,7 +52,7 @@ public final class ErrorDetailCodec extends Codec<ErrorDetail> {
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, ErrorDetail.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         return new ErrorDetail(locale, message, reason);
     }

@@ -17,6 +17,9 @@ public final class FieldValidationErrorCodec extends Codec<ValidationError.Field
 
     private static final MemberNames NAMES = MemberNames.of("Name", "Message", "Code");
 
+    private static final Class<ValidationError.FieldValidationError> RECORD =
+            ValidationError.FieldValidationError.class;
+
     private static final FieldValidationCodeCodec CODE = FieldValidationCodeCodec.INSTANCE;
 
     private FieldValidationErrorCodec() {}
@@ -50,7 +53,7 @@ public final class FieldValidationErrorCodec extends Codec<ValidationError.Field
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, ValidationError.FieldValidationError.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         return new ValidationError.FieldValidationError(name, message, code);
     }

@@ -16,6 +16,8 @@ public final class GetAllianceLeadContactRequestCodec extends Codec<GetAllianceL
 
     private static final MemberNames NAMES = MemberNames.of("Catalog", "Identifier");
 
+    private static final Class<GetAllianceLeadContactRequest> RECORD = GetAllianceLeadContactRequest.class;
+
     private GetAllianceLeadContactRequestCodec() {}
 
     @Override
@@ -45,7 +47,7 @@ public final class GetAllianceLeadContactRequestCodec extends Codec<GetAllianceL
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, GetAllianceLeadContactRequest.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         return new GetAllianceLeadContactRequest(catalog, identifier);
     }

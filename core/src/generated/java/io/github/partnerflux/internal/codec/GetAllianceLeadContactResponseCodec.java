@@ -17,6 +17,8 @@ public final class GetAllianceLeadContactResponseCodec extends Codec<GetAlliance
 
     private static final MemberNames NAMES = MemberNames.of("Catalog", "Arn", "Id", "AllianceLeadContact");
 
+    private static final Class<GetAllianceLeadContactResponse> RECORD = GetAllianceLeadContactResponse.class;
+
     private static final AllianceLeadContactCodec ALLIANCE_LEAD_CONTACT = AllianceLeadContactCodec.INSTANCE;
 
     private GetAllianceLeadContactResponseCodec() {}
@@ -52,7 +54,7 @@ public final class GetAllianceLeadContactResponseCodec extends Codec<GetAlliance
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, GetAllianceLeadContactResponse.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         reader.rejectForeign(seen, unknown);
         return new GetAllianceLeadContactResponse(catalog, arn, id, allianceLeadContact);

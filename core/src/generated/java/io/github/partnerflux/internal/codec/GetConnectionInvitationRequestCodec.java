@@ -16,6 +16,8 @@ public final class GetConnectionInvitationRequestCodec extends Codec<GetConnecti
 
     private static final MemberNames NAMES = MemberNames.of("Catalog", "Identifier");
 
+    private static final Class<GetConnectionInvitationRequest> RECORD = GetConnectionInvitationRequest.class;
+
     private GetConnectionInvitationRequestCodec() {}
 
     @Override
@@ -45,7 +47,7 @@ public final class GetConnectionInvitationRequestCodec extends Codec<GetConnecti
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, GetConnectionInvitationRequest.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         return new GetConnectionInvitationRequest(catalog, identifier);
     }

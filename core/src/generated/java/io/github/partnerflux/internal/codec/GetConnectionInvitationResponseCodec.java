@@ -35,7 +35,15 @@ public final class GetConnectionInvitationResponseCodec extends Codec<GetConnect
             "InviterEmail",
             "InviterName");
 
+    private static final Class<GetConnectionInvitationResponse> RECORD = GetConnectionInvitationResponse.class;
+
     private static final ConnectionTypeCodec CONNECTION_TYPE = ConnectionTypeCodec.INSTANCE;
+
+    private static final TimestampCodec CREATED_AT = TimestampCodec.INSTANCE;
+
+    private static final TimestampCodec UPDATED_AT = TimestampCodec.INSTANCE;
+
+    private static final TimestampCodec EXPIRES_AT = TimestampCodec.INSTANCE;
 
     private static final ParticipantTypeCodec PARTICIPANT_TYPE = ParticipantTypeCodec.INSTANCE;
 
@@ -81,9 +89,9 @@ public final class GetConnectionInvitationResponseCodec extends Codec<GetConnect
                     case 2 -> arn = StringCodec.INSTANCE.next(reader);
                     case 3 -> connectionId = StringCodec.INSTANCE.next(reader);
                     case 4 -> connectionType = CONNECTION_TYPE.next(reader);
-                    case 5 -> createdAt = TimestampCodec.INSTANCE.next(reader);
-                    case 6 -> updatedAt = TimestampCodec.INSTANCE.next(reader);
-                    case 7 -> expiresAt = TimestampCodec.INSTANCE.next(reader);
+                    case 5 -> createdAt = CREATED_AT.next(reader);
+                    case 6 -> updatedAt = UPDATED_AT.next(reader);
+                    case 7 -> expiresAt = EXPIRES_AT.next(reader);
                     case 8 -> otherParticipantIdentifier = StringCodec.INSTANCE.next(reader);
                     case 9 -> participantType = PARTICIPANT_TYPE.next(reader);
                     case 10 -> status = STATUS.next(reader);
@@ -94,7 +102,7 @@ public final class GetConnectionInvitationResponseCodec extends Codec<GetConnect
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, GetConnectionInvitationResponse.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         reader.rejectForeign(seen, unknown);
         return new GetConnectionInvitationResponse(
@@ -130,12 +138,12 @@ public final class GetConnectionInvitationResponseCodec extends Codec<GetConnect
         NAMES.write(4, generator);
         CONNECTION_TYPE.write(value.connectionType(), generator);
         NAMES.write(5, generator);
-        TimestampCodec.INSTANCE.write(value.createdAt(), generator);
+        CREATED_AT.write(value.createdAt(), generator);
         NAMES.write(6, generator);
-        TimestampCodec.INSTANCE.write(value.updatedAt(), generator);
+        UPDATED_AT.write(value.updatedAt(), generator);
         if (value.expiresAt() != null) {
             NAMES.write(7, generator);
-            TimestampCodec.INSTANCE.write(value.expiresAt(), generator);
+            EXPIRES_AT.write(value.expiresAt(), generator);
         }
         NAMES.write(8, generator);
         StringCodec.INSTANCE.write(value.otherParticipantIdentifier(), generator);

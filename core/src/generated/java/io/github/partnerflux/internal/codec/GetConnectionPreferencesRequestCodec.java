@@ -16,6 +16,8 @@ public final class GetConnectionPreferencesRequestCodec extends Codec<GetConnect
 
     private static final MemberNames NAMES = MemberNames.of("Catalog");
 
+    private static final Class<GetConnectionPreferencesRequest> RECORD = GetConnectionPreferencesRequest.class;
+
     private GetConnectionPreferencesRequestCodec() {}
 
     @Override
@@ -43,7 +45,7 @@ public final class GetConnectionPreferencesRequestCodec extends Codec<GetConnect
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, GetConnectionPreferencesRequest.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         return new GetConnectionPreferencesRequest(catalog);
     }

@@ -23,9 +23,15 @@ public final class GetConnectionPreferencesResponseCodec extends Codec<GetConnec
     private static final MemberNames NAMES =
             MemberNames.of("Catalog", "Arn", "AccessType", "ExcludedParticipantIds", "UpdatedAt", "Revision");
 
+    private static final Class<GetConnectionPreferencesResponse> RECORD = GetConnectionPreferencesResponse.class;
+
     private static final AccessTypeCodec ACCESS_TYPE = AccessTypeCodec.INSTANCE;
 
     private static final ListCodec<String> EXCLUDED_PARTICIPANT_IDS = new ListCodec<>(StringCodec.INSTANCE);
+
+    private static final TimestampCodec UPDATED_AT = TimestampCodec.INSTANCE;
+
+    private static final LongCodec REVISION = LongCodec.INSTANCE;
 
     private GetConnectionPreferencesResponseCodec() {}
 
@@ -58,13 +64,13 @@ public final class GetConnectionPreferencesResponseCodec extends Codec<GetConnec
                     case 1 -> arn = StringCodec.INSTANCE.next(reader);
                     case 2 -> accessType = ACCESS_TYPE.next(reader);
                     case 3 -> excludedParticipantIds = EXCLUDED_PARTICIPANT_IDS.next(reader);
-                    case 4 -> updatedAt = TimestampCodec.INSTANCE.next(reader);
-                    default -> revision = LongCodec.INSTANCE.next(reader);
+                    case 4 -> updatedAt = UPDATED_AT.next(reader);
+                    default -> revision = REVISION.next(reader);
                 }
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, GetConnectionPreferencesResponse.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         reader.rejectForeign(seen, unknown);
         return new GetConnectionPreferencesResponse(
@@ -85,9 +91,9 @@ public final class GetConnectionPreferencesResponseCodec extends Codec<GetConnec
             EXCLUDED_PARTICIPANT_IDS.write(value.excludedParticipantIds(), generator);
         }
         NAMES.write(4, generator);
-        TimestampCodec.INSTANCE.write(value.updatedAt(), generator);
+        UPDATED_AT.write(value.updatedAt(), generator);
         NAMES.write(5, generator);
-        LongCodec.INSTANCE.write(value.revision(), generator);
+        REVISION.write(value.revision(), generator);
         generator.writeEndObject();
     }
 }

@@ -16,6 +16,8 @@ public final class GetConnectionRequestCodec extends Codec<GetConnectionRequest>
 
     private static final MemberNames NAMES = MemberNames.of("Catalog", "Identifier");
 
+    private static final Class<GetConnectionRequest> RECORD = GetConnectionRequest.class;
+
     private GetConnectionRequestCodec() {}
 
     @Override
@@ -45,7 +47,7 @@ public final class GetConnectionRequestCodec extends Codec<GetConnectionRequest>
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, GetConnectionRequest.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         return new GetConnectionRequest(catalog, identifier);
     }

@@ -16,6 +16,8 @@ public final class GetPartnerRequestCodec extends Codec<GetPartnerRequest> {
 
     private static final MemberNames NAMES = MemberNames.of("Catalog", "Identifier");
 
+    private static final Class<GetPartnerRequest> RECORD = GetPartnerRequest.class;
+
     private GetPartnerRequestCodec() {}
 
     @Override
@@ -45,7 +47,7 @@ public final class GetPartnerRequestCodec extends Codec<GetPartnerRequest> {
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, GetPartnerRequest.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         return new GetPartnerRequest(catalog, identifier);
     }

@@ -23,6 +23,10 @@ public final class GetPartnerResponseCodec extends Codec<GetPartnerResponse> {
     private static final MemberNames NAMES = MemberNames.of(
             "Catalog", "Arn", "Id", "LegalName", "CreatedAt", "Profile", "AwsTrainingCertificationEmailDomains");
 
+    private static final Class<GetPartnerResponse> RECORD = GetPartnerResponse.class;
+
+    private static final TimestampCodec CREATED_AT = TimestampCodec.INSTANCE;
+
     private static final PartnerProfileCodec PROFILE = PartnerProfileCodec.INSTANCE;
 
     private static final ListCodec<PartnerDomain> AWS_TRAINING_CERTIFICATION_EMAIL_DOMAINS =
@@ -60,7 +64,7 @@ public final class GetPartnerResponseCodec extends Codec<GetPartnerResponse> {
                     case 1 -> arn = StringCodec.INSTANCE.next(reader);
                     case 2 -> id = StringCodec.INSTANCE.next(reader);
                     case 3 -> legalName = StringCodec.INSTANCE.next(reader);
-                    case 4 -> createdAt = TimestampCodec.INSTANCE.next(reader);
+                    case 4 -> createdAt = CREATED_AT.next(reader);
                     case 5 -> profile = PROFILE.next(reader);
                     default ->
                         awsTrainingCertificationEmailDomains = AWS_TRAINING_CERTIFICATION_EMAIL_DOMAINS.next(reader);
@@ -68,7 +72,7 @@ public final class GetPartnerResponseCodec extends Codec<GetPartnerResponse> {
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, GetPartnerResponse.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         reader.rejectForeign(seen, unknown);
         return new GetPartnerResponse(
@@ -87,7 +91,7 @@ public final class GetPartnerResponseCodec extends Codec<GetPartnerResponse> {
         NAMES.write(3, generator);
         StringCodec.INSTANCE.write(value.legalName(), generator);
         NAMES.write(4, generator);
-        TimestampCodec.INSTANCE.write(value.createdAt(), generator);
+        CREATED_AT.write(value.createdAt(), generator);
         NAMES.write(5, generator);
         PROFILE.write(value.profile(), generator);
         if (value.hasAwsTrainingCertificationEmailDomains()) {

@@ -16,6 +16,8 @@ public final class GetProfileUpdateTaskRequestCodec extends Codec<GetProfileUpda
 
     private static final MemberNames NAMES = MemberNames.of("Catalog", "Identifier");
 
+    private static final Class<GetProfileUpdateTaskRequest> RECORD = GetProfileUpdateTaskRequest.class;
+
     private GetProfileUpdateTaskRequestCodec() {}
 
     @Override
@@ -45,7 +47,7 @@ public final class GetProfileUpdateTaskRequestCodec extends Codec<GetProfileUpda
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, GetProfileUpdateTaskRequest.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         return new GetProfileUpdateTaskRequest(catalog, identifier);
     }

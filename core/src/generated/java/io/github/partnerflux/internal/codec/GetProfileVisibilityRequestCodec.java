@@ -16,6 +16,8 @@ public final class GetProfileVisibilityRequestCodec extends Codec<GetProfileVisi
 
     private static final MemberNames NAMES = MemberNames.of("Catalog", "Identifier");
 
+    private static final Class<GetProfileVisibilityRequest> RECORD = GetProfileVisibilityRequest.class;
+
     private GetProfileVisibilityRequestCodec() {}
 
     @Override
@@ -45,7 +47,7 @@ public final class GetProfileVisibilityRequestCodec extends Codec<GetProfileVisi
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, GetProfileVisibilityRequest.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         return new GetProfileVisibilityRequest(catalog, identifier);
     }

@@ -17,6 +17,8 @@ public final class GetProfileVisibilityResponseCodec extends Codec<GetProfileVis
 
     private static final MemberNames NAMES = MemberNames.of("Catalog", "Arn", "Id", "Visibility", "ProfileId");
 
+    private static final Class<GetProfileVisibilityResponse> RECORD = GetProfileVisibilityResponse.class;
+
     private static final ProfileVisibilityCodec VISIBILITY = ProfileVisibilityCodec.INSTANCE;
 
     private GetProfileVisibilityResponseCodec() {}
@@ -54,7 +56,7 @@ public final class GetProfileVisibilityResponseCodec extends Codec<GetProfileVis
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, GetProfileVisibilityResponse.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         reader.rejectForeign(seen, unknown);
         return new GetProfileVisibilityResponse(catalog, arn, id, visibility, profileId);

@@ -18,6 +18,9 @@ public final class GetQualificationsAssociationDetailsRequestCodec
 
     private static final MemberNames NAMES = MemberNames.of("Catalog", "Identifier");
 
+    private static final Class<GetQualificationsAssociationDetailsRequest> RECORD =
+            GetQualificationsAssociationDetailsRequest.class;
+
     private GetQualificationsAssociationDetailsRequestCodec() {}
 
     @Override
@@ -47,7 +50,7 @@ public final class GetQualificationsAssociationDetailsRequestCodec
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, GetQualificationsAssociationDetailsRequest.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         return new GetQualificationsAssociationDetailsRequest(catalog, identifier);
     }

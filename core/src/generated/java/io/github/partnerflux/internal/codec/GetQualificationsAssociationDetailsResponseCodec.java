@@ -25,6 +25,9 @@ public final class GetQualificationsAssociationDetailsResponseCodec
     private static final MemberNames NAMES =
             MemberNames.of("Catalog", "Arn", "Id", "Status", "PrimaryPartner", "AssociatedPartners", "UpdatedAt");
 
+    private static final Class<GetQualificationsAssociationDetailsResponse> RECORD =
+            GetQualificationsAssociationDetailsResponse.class;
+
     private static final QualificationsAssociationStatusCodec STATUS = QualificationsAssociationStatusCodec.INSTANCE;
 
     private static final QualificationsAssociationPartnerCodec PRIMARY_PARTNER =
@@ -32,6 +35,8 @@ public final class GetQualificationsAssociationDetailsResponseCodec
 
     private static final ListCodec<QualificationsAssociationPartner> ASSOCIATED_PARTNERS =
             new ListCodec<>(QualificationsAssociationPartnerCodec.INSTANCE);
+
+    private static final TimestampCodec UPDATED_AT = TimestampCodec.INSTANCE;
 
     private GetQualificationsAssociationDetailsResponseCodec() {}
 
@@ -67,12 +72,12 @@ public final class GetQualificationsAssociationDetailsResponseCodec
                     case 3 -> status = STATUS.next(reader);
                     case 4 -> primaryPartner = PRIMARY_PARTNER.next(reader);
                     case 5 -> associatedPartners = ASSOCIATED_PARTNERS.next(reader);
-                    default -> updatedAt = TimestampCodec.INSTANCE.next(reader);
+                    default -> updatedAt = UPDATED_AT.next(reader);
                 }
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, GetQualificationsAssociationDetailsResponse.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         reader.rejectForeign(seen, unknown);
         return new GetQualificationsAssociationDetailsResponse(
@@ -100,7 +105,7 @@ public final class GetQualificationsAssociationDetailsResponseCodec
         }
         if (value.updatedAt() != null) {
             NAMES.write(6, generator);
-            TimestampCodec.INSTANCE.write(value.updatedAt(), generator);
+            UPDATED_AT.write(value.updatedAt(), generator);
         }
         generator.writeEndObject();
     }

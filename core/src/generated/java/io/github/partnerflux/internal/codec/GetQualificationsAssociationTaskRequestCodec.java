@@ -17,6 +17,9 @@ public final class GetQualificationsAssociationTaskRequestCodec extends Codec<Ge
 
     private static final MemberNames NAMES = MemberNames.of("Catalog", "Identifier");
 
+    private static final Class<GetQualificationsAssociationTaskRequest> RECORD =
+            GetQualificationsAssociationTaskRequest.class;
+
     private GetQualificationsAssociationTaskRequestCodec() {}
 
     @Override
@@ -46,7 +49,7 @@ public final class GetQualificationsAssociationTaskRequestCodec extends Codec<Ge
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, GetQualificationsAssociationTaskRequest.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         return new GetQualificationsAssociationTaskRequest(catalog, identifier);
     }

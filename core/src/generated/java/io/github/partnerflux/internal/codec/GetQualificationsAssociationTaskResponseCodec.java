@@ -23,11 +23,18 @@ public final class GetQualificationsAssociationTaskResponseCodec
     private static final MemberNames NAMES =
             MemberNames.of("Catalog", "Arn", "Id", "TaskId", "Status", "PrimaryPartner", "StartedAt", "EndedAt");
 
+    private static final Class<GetQualificationsAssociationTaskResponse> RECORD =
+            GetQualificationsAssociationTaskResponse.class;
+
     private static final QualificationsAssociationTaskStatusCodec STATUS =
             QualificationsAssociationTaskStatusCodec.INSTANCE;
 
     private static final QualificationsAssociationPartnerCodec PRIMARY_PARTNER =
             QualificationsAssociationPartnerCodec.INSTANCE;
+
+    private static final TimestampCodec STARTED_AT = TimestampCodec.INSTANCE;
+
+    private static final TimestampCodec ENDED_AT = TimestampCodec.INSTANCE;
 
     private GetQualificationsAssociationTaskResponseCodec() {}
 
@@ -64,13 +71,13 @@ public final class GetQualificationsAssociationTaskResponseCodec
                     case 3 -> taskId = StringCodec.INSTANCE.next(reader);
                     case 4 -> status = STATUS.next(reader);
                     case 5 -> primaryPartner = PRIMARY_PARTNER.next(reader);
-                    case 6 -> startedAt = TimestampCodec.INSTANCE.next(reader);
-                    default -> endedAt = TimestampCodec.INSTANCE.next(reader);
+                    case 6 -> startedAt = STARTED_AT.next(reader);
+                    default -> endedAt = ENDED_AT.next(reader);
                 }
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, GetQualificationsAssociationTaskResponse.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         reader.rejectForeign(seen, unknown);
         return new GetQualificationsAssociationTaskResponse(
@@ -93,10 +100,10 @@ public final class GetQualificationsAssociationTaskResponseCodec
         NAMES.write(5, generator);
         PRIMARY_PARTNER.write(value.primaryPartner(), generator);
         NAMES.write(6, generator);
-        TimestampCodec.INSTANCE.write(value.startedAt(), generator);
+        STARTED_AT.write(value.startedAt(), generator);
         if (value.endedAt() != null) {
             NAMES.write(7, generator);
-            TimestampCodec.INSTANCE.write(value.endedAt(), generator);
+            ENDED_AT.write(value.endedAt(), generator);
         }
         generator.writeEndObject();
     }

@@ -18,6 +18,9 @@ public final class GetQualificationsDisassociationTaskRequestCodec
 
     private static final MemberNames NAMES = MemberNames.of("Catalog", "Identifier");
 
+    private static final Class<GetQualificationsDisassociationTaskRequest> RECORD =
+            GetQualificationsDisassociationTaskRequest.class;
+
     private GetQualificationsDisassociationTaskRequestCodec() {}
 
     @Override
@@ -47,7 +50,7 @@ public final class GetQualificationsDisassociationTaskRequestCodec
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, GetQualificationsDisassociationTaskRequest.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         return new GetQualificationsDisassociationTaskRequest(catalog, identifier);
     }

@@ -23,11 +23,18 @@ public final class GetQualificationsDisassociationTaskResponseCodec
     private static final MemberNames NAMES =
             MemberNames.of("Catalog", "Arn", "Id", "TaskId", "Status", "AssociatedPartner", "StartedAt", "EndedAt");
 
+    private static final Class<GetQualificationsDisassociationTaskResponse> RECORD =
+            GetQualificationsDisassociationTaskResponse.class;
+
     private static final QualificationsDisassociationTaskStatusCodec STATUS =
             QualificationsDisassociationTaskStatusCodec.INSTANCE;
 
     private static final QualificationsAssociationPartnerCodec ASSOCIATED_PARTNER =
             QualificationsAssociationPartnerCodec.INSTANCE;
+
+    private static final TimestampCodec STARTED_AT = TimestampCodec.INSTANCE;
+
+    private static final TimestampCodec ENDED_AT = TimestampCodec.INSTANCE;
 
     private GetQualificationsDisassociationTaskResponseCodec() {}
 
@@ -64,13 +71,13 @@ public final class GetQualificationsDisassociationTaskResponseCodec
                     case 3 -> taskId = StringCodec.INSTANCE.next(reader);
                     case 4 -> status = STATUS.next(reader);
                     case 5 -> associatedPartner = ASSOCIATED_PARTNER.next(reader);
-                    case 6 -> startedAt = TimestampCodec.INSTANCE.next(reader);
-                    default -> endedAt = TimestampCodec.INSTANCE.next(reader);
+                    case 6 -> startedAt = STARTED_AT.next(reader);
+                    default -> endedAt = ENDED_AT.next(reader);
                 }
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, GetQualificationsDisassociationTaskResponse.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         reader.rejectForeign(seen, unknown);
         return new GetQualificationsDisassociationTaskResponse(
@@ -93,10 +100,10 @@ public final class GetQualificationsDisassociationTaskResponseCodec
         NAMES.write(5, generator);
         ASSOCIATED_PARTNER.write(value.associatedPartner(), generator);
         NAMES.write(6, generator);
-        TimestampCodec.INSTANCE.write(value.startedAt(), generator);
+        STARTED_AT.write(value.startedAt(), generator);
         if (value.endedAt() != null) {
             NAMES.write(7, generator);
-            TimestampCodec.INSTANCE.write(value.endedAt(), generator);
+            ENDED_AT.write(value.endedAt(), generator);
         }
         generator.writeEndObject();
     }

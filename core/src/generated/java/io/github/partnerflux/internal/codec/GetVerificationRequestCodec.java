@@ -16,6 +16,8 @@ public final class GetVerificationRequestCodec extends Codec<GetVerificationRequ
 
     private static final MemberNames NAMES = MemberNames.of("VerificationType");
 
+    private static final Class<GetVerificationRequest> RECORD = GetVerificationRequest.class;
+
     private static final VerificationTypeCodec VERIFICATION_TYPE = VerificationTypeCodec.INSTANCE;
 
     private GetVerificationRequestCodec() {}
@@ -45,7 +47,7 @@ public final class GetVerificationRequestCodec extends Codec<GetVerificationRequ
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, GetVerificationRequest.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         return new GetVerificationRequest(verificationType);
     }

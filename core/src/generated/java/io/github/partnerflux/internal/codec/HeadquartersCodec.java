@@ -16,6 +16,8 @@ public final class HeadquartersCodec extends Codec<Headquarters> {
 
     private static final MemberNames NAMES = MemberNames.of("CountryCode", "SubdivisionCode");
 
+    private static final Class<Headquarters> RECORD = Headquarters.class;
+
     private HeadquartersCodec() {}
 
     @Override
@@ -45,7 +47,7 @@ public final class HeadquartersCodec extends Codec<Headquarters> {
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, Headquarters.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         return new Headquarters(countryCode, subdivisionCode);
     }

@@ -29,7 +29,11 @@ public final class ListConnectionInvitationsRequestCodec extends Codec<ListConne
             "ParticipantType",
             "Status");
 
+    private static final Class<ListConnectionInvitationsRequest> RECORD = ListConnectionInvitationsRequest.class;
+
     private static final ConnectionTypeCodec CONNECTION_TYPE = ConnectionTypeCodec.INSTANCE;
+
+    private static final IntegerCodec MAX_RESULTS = IntegerCodec.INSTANCE;
 
     private static final ListCodec<String> OTHER_PARTICIPANT_IDENTIFIERS = new ListCodec<>(StringCodec.INSTANCE);
 
@@ -68,7 +72,7 @@ public final class ListConnectionInvitationsRequestCodec extends Codec<ListConne
                     case 0 -> catalog = StringCodec.INSTANCE.next(reader);
                     case 1 -> nextToken = StringCodec.INSTANCE.next(reader);
                     case 2 -> connectionType = CONNECTION_TYPE.next(reader);
-                    case 3 -> maxResults = IntegerCodec.INSTANCE.next(reader);
+                    case 3 -> maxResults = MAX_RESULTS.next(reader);
                     case 4 -> otherParticipantIdentifiers = OTHER_PARTICIPANT_IDENTIFIERS.next(reader);
                     case 5 -> participantType = PARTICIPANT_TYPE.next(reader);
                     default -> status = STATUS.next(reader);
@@ -76,7 +80,7 @@ public final class ListConnectionInvitationsRequestCodec extends Codec<ListConne
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, ListConnectionInvitationsRequest.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         return new ListConnectionInvitationsRequest(
                 catalog, nextToken, connectionType, maxResults, otherParticipantIdentifiers, participantType, status);
@@ -97,7 +101,7 @@ public final class ListConnectionInvitationsRequestCodec extends Codec<ListConne
         }
         if (value.maxResults() != null) {
             NAMES.write(3, generator);
-            IntegerCodec.INSTANCE.write(value.maxResults(), generator);
+            MAX_RESULTS.write(value.maxResults(), generator);
         }
         if (value.hasOtherParticipantIdentifiers()) {
             NAMES.write(4, generator);

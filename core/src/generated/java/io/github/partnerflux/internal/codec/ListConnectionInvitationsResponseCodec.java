@@ -19,6 +19,8 @@ public final class ListConnectionInvitationsResponseCodec extends Codec<ListConn
 
     private static final MemberNames NAMES = MemberNames.of("ConnectionInvitationSummaries", "NextToken");
 
+    private static final Class<ListConnectionInvitationsResponse> RECORD = ListConnectionInvitationsResponse.class;
+
     private static final ListCodec<ConnectionInvitationSummary> CONNECTION_INVITATION_SUMMARIES =
             new ListCodec<>(ConnectionInvitationSummaryCodec.INSTANCE);
 
@@ -51,7 +53,7 @@ public final class ListConnectionInvitationsResponseCodec extends Codec<ListConn
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, ListConnectionInvitationsResponse.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         reader.rejectForeign(seen, unknown);
         return new ListConnectionInvitationsResponse(connectionInvitationSummaries, nextToken);

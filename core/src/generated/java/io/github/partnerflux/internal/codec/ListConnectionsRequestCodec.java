@@ -20,6 +20,10 @@ public final class ListConnectionsRequestCodec extends Codec<ListConnectionsRequ
     private static final MemberNames NAMES =
             MemberNames.of("Catalog", "NextToken", "ConnectionType", "MaxResults", "OtherParticipantIdentifiers");
 
+    private static final Class<ListConnectionsRequest> RECORD = ListConnectionsRequest.class;
+
+    private static final IntegerCodec MAX_RESULTS = IntegerCodec.INSTANCE;
+
     private static final ListCodec<String> OTHER_PARTICIPANT_IDENTIFIERS = new ListCodec<>(StringCodec.INSTANCE);
 
     private ListConnectionsRequestCodec() {}
@@ -51,13 +55,13 @@ public final class ListConnectionsRequestCodec extends Codec<ListConnectionsRequ
                     case 0 -> catalog = StringCodec.INSTANCE.next(reader);
                     case 1 -> nextToken = StringCodec.INSTANCE.next(reader);
                     case 2 -> connectionType = StringCodec.INSTANCE.next(reader);
-                    case 3 -> maxResults = IntegerCodec.INSTANCE.next(reader);
+                    case 3 -> maxResults = MAX_RESULTS.next(reader);
                     default -> otherParticipantIdentifiers = OTHER_PARTICIPANT_IDENTIFIERS.next(reader);
                 }
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, ListConnectionsRequest.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         return new ListConnectionsRequest(catalog, nextToken, connectionType, maxResults, otherParticipantIdentifiers);
     }
@@ -77,7 +81,7 @@ public final class ListConnectionsRequestCodec extends Codec<ListConnectionsRequ
         }
         if (value.maxResults() != null) {
             NAMES.write(3, generator);
-            IntegerCodec.INSTANCE.write(value.maxResults(), generator);
+            MAX_RESULTS.write(value.maxResults(), generator);
         }
         if (value.hasOtherParticipantIdentifiers()) {
             NAMES.write(4, generator);

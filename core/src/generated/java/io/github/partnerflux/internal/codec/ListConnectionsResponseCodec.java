@@ -19,6 +19,8 @@ public final class ListConnectionsResponseCodec extends Codec<ListConnectionsRes
 
     private static final MemberNames NAMES = MemberNames.of("ConnectionSummaries", "NextToken");
 
+    private static final Class<ListConnectionsResponse> RECORD = ListConnectionsResponse.class;
+
     private static final ListCodec<ConnectionSummary> CONNECTION_SUMMARIES =
             new ListCodec<>(ConnectionSummaryCodec.INSTANCE);
 
@@ -51,7 +53,7 @@ public final class ListConnectionsResponseCodec extends Codec<ListConnectionsRes
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, ListConnectionsResponse.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         reader.rejectForeign(seen, unknown);
         return new ListConnectionsResponse(connectionSummaries, nextToken);

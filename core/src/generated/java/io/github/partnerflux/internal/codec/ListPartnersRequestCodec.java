@@ -16,6 +16,8 @@ public final class ListPartnersRequestCodec extends Codec<ListPartnersRequest> {
 
     private static final MemberNames NAMES = MemberNames.of("Catalog", "NextToken");
 
+    private static final Class<ListPartnersRequest> RECORD = ListPartnersRequest.class;
+
     private ListPartnersRequestCodec() {}
 
     @Override
@@ -45,7 +47,7 @@ public final class ListPartnersRequestCodec extends Codec<ListPartnersRequest> {
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, ListPartnersRequest.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         return new ListPartnersRequest(catalog, nextToken);
     }

@@ -19,6 +19,8 @@ public final class ListPartnersResponseCodec extends Codec<ListPartnersResponse>
 
     private static final MemberNames NAMES = MemberNames.of("PartnerSummaryList", "NextToken");
 
+    private static final Class<ListPartnersResponse> RECORD = ListPartnersResponse.class;
+
     private static final ListCodec<PartnerSummary> PARTNER_SUMMARY_LIST = new ListCodec<>(PartnerSummaryCodec.INSTANCE);
 
     private ListPartnersResponseCodec() {}
@@ -50,7 +52,7 @@ public final class ListPartnersResponseCodec extends Codec<ListPartnersResponse>
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, ListPartnersResponse.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         reader.rejectForeign(seen, unknown);
         return new ListPartnersResponse(partnerSummaryList, nextToken);

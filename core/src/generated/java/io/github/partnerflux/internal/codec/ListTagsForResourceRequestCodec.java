@@ -16,6 +16,8 @@ public final class ListTagsForResourceRequestCodec extends Codec<ListTagsForReso
 
     private static final MemberNames NAMES = MemberNames.of("ResourceArn");
 
+    private static final Class<ListTagsForResourceRequest> RECORD = ListTagsForResourceRequest.class;
+
     private ListTagsForResourceRequestCodec() {}
 
     @Override
@@ -43,7 +45,7 @@ public final class ListTagsForResourceRequestCodec extends Codec<ListTagsForReso
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, ListTagsForResourceRequest.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         return new ListTagsForResourceRequest(resourceArn);
     }

@@ -19,6 +19,8 @@ public final class ListTagsForResourceResponseCodec extends Codec<ListTagsForRes
 
     private static final MemberNames NAMES = MemberNames.of("ResourceArn", "Tags");
 
+    private static final Class<ListTagsForResourceResponse> RECORD = ListTagsForResourceResponse.class;
+
     private static final ListCodec<Tag> TAGS = new ListCodec<>(TagCodec.INSTANCE);
 
     private ListTagsForResourceResponseCodec() {}
@@ -50,7 +52,7 @@ public final class ListTagsForResourceResponseCodec extends Codec<ListTagsForRes
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, ListTagsForResourceResponse.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         reader.rejectForeign(seen, unknown);
         return new ListTagsForResourceResponse(resourceArn, tags);

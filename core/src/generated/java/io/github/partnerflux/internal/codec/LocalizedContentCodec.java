@@ -17,6 +17,8 @@ public final class LocalizedContentCodec extends Codec<LocalizedContent> {
     private static final MemberNames NAMES =
             MemberNames.of("DisplayName", "Description", "WebsiteUrl", "LogoUrl", "Locale");
 
+    private static final Class<LocalizedContent> RECORD = LocalizedContent.class;
+
     private LocalizedContentCodec() {}
 
     @Override
@@ -52,7 +54,7 @@ public final class LocalizedContentCodec extends Codec<LocalizedContent> {
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, LocalizedContent.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         return new LocalizedContent(displayName, description, websiteUrl, logoUrl, locale);
     }

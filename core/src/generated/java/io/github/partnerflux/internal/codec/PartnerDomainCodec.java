@@ -18,6 +18,10 @@ public final class PartnerDomainCodec extends Codec<PartnerDomain> {
 
     private static final MemberNames NAMES = MemberNames.of("DomainName", "RegisteredAt");
 
+    private static final Class<PartnerDomain> RECORD = PartnerDomain.class;
+
+    private static final TimestampCodec REGISTERED_AT = TimestampCodec.INSTANCE;
+
     private PartnerDomainCodec() {}
 
     @Override
@@ -42,12 +46,12 @@ public final class PartnerDomainCodec extends Codec<PartnerDomain> {
                 current = member;
                 switch (member) {
                     case 0 -> domainName = StringCodec.INSTANCE.next(reader);
-                    default -> registeredAt = TimestampCodec.INSTANCE.next(reader);
+                    default -> registeredAt = REGISTERED_AT.next(reader);
                 }
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, PartnerDomain.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         return new PartnerDomain(domainName, registeredAt);
     }
@@ -58,7 +62,7 @@ public final class PartnerDomainCodec extends Codec<PartnerDomain> {
         NAMES.write(0, generator);
         StringCodec.INSTANCE.write(value.domainName(), generator);
         NAMES.write(1, generator);
-        TimestampCodec.INSTANCE.write(value.registeredAt(), generator);
+        REGISTERED_AT.write(value.registeredAt(), generator);
         generator.writeEndObject();
     }
 }

@@ -32,6 +32,8 @@ public final class PartnerProfileCodec extends Codec<PartnerProfile> {
             "Headquarters",
             "ProfileId");
 
+    private static final Class<PartnerProfile> RECORD = PartnerProfile.class;
+
     private static final PrimarySolutionTypeCodec PRIMARY_SOLUTION_TYPE = PrimarySolutionTypeCodec.INSTANCE;
 
     private static final ListCodec<IndustrySegment> INDUSTRY_SEGMENTS = new ListCodec<>(IndustrySegmentCodec.INSTANCE);
@@ -86,7 +88,7 @@ public final class PartnerProfileCodec extends Codec<PartnerProfile> {
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, PartnerProfile.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         return new PartnerProfile(
                 displayName,

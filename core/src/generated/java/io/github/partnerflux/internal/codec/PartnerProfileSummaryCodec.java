@@ -16,6 +16,8 @@ public final class PartnerProfileSummaryCodec extends Codec<Participant.PartnerP
 
     private static final MemberNames NAMES = MemberNames.of("Id", "Name");
 
+    private static final Class<Participant.PartnerProfile> RECORD = Participant.PartnerProfile.class;
+
     private PartnerProfileSummaryCodec() {}
 
     @Override
@@ -45,7 +47,7 @@ public final class PartnerProfileSummaryCodec extends Codec<Participant.PartnerP
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, Participant.PartnerProfile.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         return new Participant.PartnerProfile(id, name);
     }

@@ -18,6 +18,10 @@ public final class PartnerSummaryCodec extends Codec<PartnerSummary> {
 
     private static final MemberNames NAMES = MemberNames.of("Catalog", "Arn", "Id", "LegalName", "CreatedAt");
 
+    private static final Class<PartnerSummary> RECORD = PartnerSummary.class;
+
+    private static final TimestampCodec CREATED_AT = TimestampCodec.INSTANCE;
+
     private PartnerSummaryCodec() {}
 
     @Override
@@ -48,12 +52,12 @@ public final class PartnerSummaryCodec extends Codec<PartnerSummary> {
                     case 1 -> arn = StringCodec.INSTANCE.next(reader);
                     case 2 -> id = StringCodec.INSTANCE.next(reader);
                     case 3 -> legalName = StringCodec.INSTANCE.next(reader);
-                    default -> createdAt = TimestampCodec.INSTANCE.next(reader);
+                    default -> createdAt = CREATED_AT.next(reader);
                 }
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, PartnerSummary.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         return new PartnerSummary(catalog, arn, id, legalName, createdAt);
     }
@@ -70,7 +74,7 @@ public final class PartnerSummaryCodec extends Codec<PartnerSummary> {
         NAMES.write(3, generator);
         StringCodec.INSTANCE.write(value.legalName(), generator);
         NAMES.write(4, generator);
-        TimestampCodec.INSTANCE.write(value.createdAt(), generator);
+        CREATED_AT.write(value.createdAt(), generator);
         generator.writeEndObject();
     }
 }

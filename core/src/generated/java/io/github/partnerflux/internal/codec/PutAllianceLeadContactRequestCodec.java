@@ -18,6 +18,8 @@ public final class PutAllianceLeadContactRequestCodec extends Codec<PutAllianceL
     private static final MemberNames NAMES =
             MemberNames.of("Catalog", "Identifier", "AllianceLeadContact", "EmailVerificationCode");
 
+    private static final Class<PutAllianceLeadContactRequest> RECORD = PutAllianceLeadContactRequest.class;
+
     private static final AllianceLeadContactCodec ALLIANCE_LEAD_CONTACT = AllianceLeadContactCodec.INSTANCE;
 
     private PutAllianceLeadContactRequestCodec() {}
@@ -53,7 +55,7 @@ public final class PutAllianceLeadContactRequestCodec extends Codec<PutAllianceL
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, PutAllianceLeadContactRequest.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         return new PutAllianceLeadContactRequest(catalog, identifier, allianceLeadContact, emailVerificationCode);
     }

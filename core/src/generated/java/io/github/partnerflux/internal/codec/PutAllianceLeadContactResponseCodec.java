@@ -17,6 +17,8 @@ public final class PutAllianceLeadContactResponseCodec extends Codec<PutAlliance
 
     private static final MemberNames NAMES = MemberNames.of("Catalog", "Arn", "Id", "AllianceLeadContact");
 
+    private static final Class<PutAllianceLeadContactResponse> RECORD = PutAllianceLeadContactResponse.class;
+
     private static final AllianceLeadContactCodec ALLIANCE_LEAD_CONTACT = AllianceLeadContactCodec.INSTANCE;
 
     private PutAllianceLeadContactResponseCodec() {}
@@ -52,7 +54,7 @@ public final class PutAllianceLeadContactResponseCodec extends Codec<PutAlliance
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, PutAllianceLeadContactResponse.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         reader.rejectForeign(seen, unknown);
         return new PutAllianceLeadContactResponse(catalog, arn, id, allianceLeadContact);

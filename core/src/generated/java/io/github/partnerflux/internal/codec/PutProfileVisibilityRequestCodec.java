@@ -17,6 +17,8 @@ public final class PutProfileVisibilityRequestCodec extends Codec<PutProfileVisi
 
     private static final MemberNames NAMES = MemberNames.of("Catalog", "Identifier", "Visibility");
 
+    private static final Class<PutProfileVisibilityRequest> RECORD = PutProfileVisibilityRequest.class;
+
     private static final ProfileVisibilityCodec VISIBILITY = ProfileVisibilityCodec.INSTANCE;
 
     private PutProfileVisibilityRequestCodec() {}
@@ -50,7 +52,7 @@ public final class PutProfileVisibilityRequestCodec extends Codec<PutProfileVisi
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, PutProfileVisibilityRequest.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         return new PutProfileVisibilityRequest(catalog, identifier, visibility);
     }

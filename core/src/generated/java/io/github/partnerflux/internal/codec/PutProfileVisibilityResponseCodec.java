@@ -17,6 +17,8 @@ public final class PutProfileVisibilityResponseCodec extends Codec<PutProfileVis
 
     private static final MemberNames NAMES = MemberNames.of("Catalog", "Arn", "Id", "Visibility", "ProfileId");
 
+    private static final Class<PutProfileVisibilityResponse> RECORD = PutProfileVisibilityResponse.class;
+
     private static final ProfileVisibilityCodec VISIBILITY = ProfileVisibilityCodec.INSTANCE;
 
     private PutProfileVisibilityResponseCodec() {}
@@ -54,7 +56,7 @@ public final class PutProfileVisibilityResponseCodec extends Codec<PutProfileVis
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, PutProfileVisibilityResponse.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         reader.rejectForeign(seen, unknown);
         return new PutProfileVisibilityResponse(catalog, arn, id, visibility, profileId);

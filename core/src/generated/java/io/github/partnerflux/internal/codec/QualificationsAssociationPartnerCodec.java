@@ -16,6 +16,8 @@ public final class QualificationsAssociationPartnerCodec extends Codec<Qualifica
 
     private static final MemberNames NAMES = MemberNames.of("ProfileId", "AccountId");
 
+    private static final Class<QualificationsAssociationPartner> RECORD = QualificationsAssociationPartner.class;
+
     private QualificationsAssociationPartnerCodec() {}
 
     @Override
@@ -45,7 +47,7 @@ public final class QualificationsAssociationPartnerCodec extends Codec<Qualifica
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, QualificationsAssociationPartner.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         return new QualificationsAssociationPartner(profileId, accountId);
     }

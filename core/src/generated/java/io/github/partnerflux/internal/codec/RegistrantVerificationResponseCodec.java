@@ -19,6 +19,11 @@ public final class RegistrantVerificationResponseCodec
 
     private static final MemberNames NAMES = MemberNames.of("CompletionUrl", "CompletionUrlExpiresAt");
 
+    private static final Class<VerificationResponseDetails.RegistrantVerificationResponse> RECORD =
+            VerificationResponseDetails.RegistrantVerificationResponse.class;
+
+    private static final TimestampCodec COMPLETION_URL_EXPIRES_AT = TimestampCodec.INSTANCE;
+
     private RegistrantVerificationResponseCodec() {}
 
     @Override
@@ -43,12 +48,12 @@ public final class RegistrantVerificationResponseCodec
                 current = member;
                 switch (member) {
                     case 0 -> completionUrl = StringCodec.INSTANCE.next(reader);
-                    default -> completionUrlExpiresAt = TimestampCodec.INSTANCE.next(reader);
+                    default -> completionUrlExpiresAt = COMPLETION_URL_EXPIRES_AT.next(reader);
                 }
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, VerificationResponseDetails.RegistrantVerificationResponse.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         return new VerificationResponseDetails.RegistrantVerificationResponse(completionUrl, completionUrlExpiresAt);
     }
@@ -59,7 +64,7 @@ public final class RegistrantVerificationResponseCodec
         NAMES.write(0, generator);
         StringCodec.INSTANCE.write(value.completionUrl(), generator);
         NAMES.write(1, generator);
-        TimestampCodec.INSTANCE.write(value.completionUrlExpiresAt(), generator);
+        COMPLETION_URL_EXPIRES_AT.write(value.completionUrlExpiresAt(), generator);
         generator.writeEndObject();
     }
 }

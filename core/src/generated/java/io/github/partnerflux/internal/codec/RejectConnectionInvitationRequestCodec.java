@@ -16,6 +16,8 @@ public final class RejectConnectionInvitationRequestCodec extends Codec<RejectCo
 
     private static final MemberNames NAMES = MemberNames.of("Catalog", "Identifier", "ClientToken", "Reason");
 
+    private static final Class<RejectConnectionInvitationRequest> RECORD = RejectConnectionInvitationRequest.class;
+
     private RejectConnectionInvitationRequestCodec() {}
 
     @Override
@@ -49,7 +51,7 @@ public final class RejectConnectionInvitationRequestCodec extends Codec<RejectCo
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, RejectConnectionInvitationRequest.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         return new RejectConnectionInvitationRequest(catalog, identifier, clientToken, reason);
     }

@@ -16,6 +16,8 @@ public final class SellerProfileSummaryCodec extends Codec<Participant.SellerPro
 
     private static final MemberNames NAMES = MemberNames.of("Id", "Name");
 
+    private static final Class<Participant.SellerProfile> RECORD = Participant.SellerProfile.class;
+
     private SellerProfileSummaryCodec() {}
 
     @Override
@@ -45,7 +47,7 @@ public final class SellerProfileSummaryCodec extends Codec<Participant.SellerPro
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, Participant.SellerProfile.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         return new Participant.SellerProfile(id, name);
     }

@@ -16,6 +16,8 @@ public final class SendEmailVerificationCodeRequestCodec extends Codec<SendEmail
 
     private static final MemberNames NAMES = MemberNames.of("Catalog", "Email");
 
+    private static final Class<SendEmailVerificationCodeRequest> RECORD = SendEmailVerificationCodeRequest.class;
+
     private SendEmailVerificationCodeRequestCodec() {}
 
     @Override
@@ -45,7 +47,7 @@ public final class SendEmailVerificationCodeRequestCodec extends Codec<SendEmail
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, SendEmailVerificationCodeRequest.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         return new SendEmailVerificationCodeRequest(catalog, email);
     }

@@ -17,6 +17,8 @@ public final class StartProfileUpdateTaskRequestCodec extends Codec<StartProfile
 
     private static final MemberNames NAMES = MemberNames.of("Catalog", "Identifier", "ClientToken", "TaskDetails");
 
+    private static final Class<StartProfileUpdateTaskRequest> RECORD = StartProfileUpdateTaskRequest.class;
+
     private static final TaskDetailsCodec TASK_DETAILS = TaskDetailsCodec.INSTANCE;
 
     private StartProfileUpdateTaskRequestCodec() {}
@@ -52,7 +54,7 @@ public final class StartProfileUpdateTaskRequestCodec extends Codec<StartProfile
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, StartProfileUpdateTaskRequest.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         return new StartProfileUpdateTaskRequest(catalog, identifier, clientToken, taskDetails);
     }

@@ -24,9 +24,15 @@ public final class StartProfileUpdateTaskResponseCodec extends Codec<StartProfil
     private static final MemberNames NAMES = MemberNames.of(
             "Catalog", "Arn", "Id", "TaskId", "TaskDetails", "StartedAt", "Status", "EndedAt", "ErrorDetailList");
 
+    private static final Class<StartProfileUpdateTaskResponse> RECORD = StartProfileUpdateTaskResponse.class;
+
     private static final TaskDetailsCodec TASK_DETAILS = TaskDetailsCodec.INSTANCE;
 
+    private static final TimestampCodec STARTED_AT = TimestampCodec.INSTANCE;
+
     private static final ProfileTaskStatusCodec STATUS = ProfileTaskStatusCodec.INSTANCE;
+
+    private static final TimestampCodec ENDED_AT = TimestampCodec.INSTANCE;
 
     private static final ListCodec<ErrorDetail> ERROR_DETAIL_LIST = new ListCodec<>(ErrorDetailCodec.INSTANCE);
 
@@ -65,15 +71,15 @@ public final class StartProfileUpdateTaskResponseCodec extends Codec<StartProfil
                     case 2 -> id = StringCodec.INSTANCE.next(reader);
                     case 3 -> taskId = StringCodec.INSTANCE.next(reader);
                     case 4 -> taskDetails = TASK_DETAILS.next(reader);
-                    case 5 -> startedAt = TimestampCodec.INSTANCE.next(reader);
+                    case 5 -> startedAt = STARTED_AT.next(reader);
                     case 6 -> status = STATUS.next(reader);
-                    case 7 -> endedAt = TimestampCodec.INSTANCE.next(reader);
+                    case 7 -> endedAt = ENDED_AT.next(reader);
                     default -> errorDetailList = ERROR_DETAIL_LIST.next(reader);
                 }
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, StartProfileUpdateTaskResponse.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         reader.rejectForeign(seen, unknown);
         return new StartProfileUpdateTaskResponse(
@@ -94,12 +100,12 @@ public final class StartProfileUpdateTaskResponseCodec extends Codec<StartProfil
         NAMES.write(4, generator);
         TASK_DETAILS.write(value.taskDetails(), generator);
         NAMES.write(5, generator);
-        TimestampCodec.INSTANCE.write(value.startedAt(), generator);
+        STARTED_AT.write(value.startedAt(), generator);
         NAMES.write(6, generator);
         STATUS.write(value.status(), generator);
         if (value.endedAt() != null) {
             NAMES.write(7, generator);
-            TimestampCodec.INSTANCE.write(value.endedAt(), generator);
+            ENDED_AT.write(value.endedAt(), generator);
         }
         if (value.hasErrorDetailList()) {
             NAMES.write(8, generator);

@@ -19,6 +19,9 @@ public final class StartQualificationsAssociationTaskRequestCodec
 
     private static final MemberNames NAMES = MemberNames.of("Catalog", "Identifier", "ClientToken", "PrimaryPartner");
 
+    private static final Class<StartQualificationsAssociationTaskRequest> RECORD =
+            StartQualificationsAssociationTaskRequest.class;
+
     private static final QualificationsAssociationPartnerCodec PRIMARY_PARTNER =
             QualificationsAssociationPartnerCodec.INSTANCE;
 
@@ -55,7 +58,7 @@ public final class StartQualificationsAssociationTaskRequestCodec
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, StartQualificationsAssociationTaskRequest.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         return new StartQualificationsAssociationTaskRequest(catalog, identifier, clientToken, primaryPartner);
     }

@@ -23,11 +23,16 @@ public final class StartQualificationsAssociationTaskResponseCodec
     private static final MemberNames NAMES =
             MemberNames.of("Catalog", "Arn", "Id", "TaskId", "Status", "PrimaryPartner", "StartedAt");
 
+    private static final Class<StartQualificationsAssociationTaskResponse> RECORD =
+            StartQualificationsAssociationTaskResponse.class;
+
     private static final QualificationsAssociationTaskStatusCodec STATUS =
             QualificationsAssociationTaskStatusCodec.INSTANCE;
 
     private static final QualificationsAssociationPartnerCodec PRIMARY_PARTNER =
             QualificationsAssociationPartnerCodec.INSTANCE;
+
+    private static final TimestampCodec STARTED_AT = TimestampCodec.INSTANCE;
 
     private StartQualificationsAssociationTaskResponseCodec() {}
 
@@ -63,12 +68,12 @@ public final class StartQualificationsAssociationTaskResponseCodec
                     case 3 -> taskId = StringCodec.INSTANCE.next(reader);
                     case 4 -> status = STATUS.next(reader);
                     case 5 -> primaryPartner = PRIMARY_PARTNER.next(reader);
-                    default -> startedAt = TimestampCodec.INSTANCE.next(reader);
+                    default -> startedAt = STARTED_AT.next(reader);
                 }
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, StartQualificationsAssociationTaskResponse.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         reader.rejectForeign(seen, unknown);
         return new StartQualificationsAssociationTaskResponse(
@@ -91,7 +96,7 @@ public final class StartQualificationsAssociationTaskResponseCodec
         NAMES.write(5, generator);
         PRIMARY_PARTNER.write(value.primaryPartner(), generator);
         NAMES.write(6, generator);
-        TimestampCodec.INSTANCE.write(value.startedAt(), generator);
+        STARTED_AT.write(value.startedAt(), generator);
         generator.writeEndObject();
     }
 }

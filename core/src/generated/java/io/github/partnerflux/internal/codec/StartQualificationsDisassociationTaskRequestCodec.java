@@ -20,6 +20,9 @@ public final class StartQualificationsDisassociationTaskRequestCodec
     private static final MemberNames NAMES =
             MemberNames.of("Catalog", "Identifier", "ClientToken", "AssociatedPartner");
 
+    private static final Class<StartQualificationsDisassociationTaskRequest> RECORD =
+            StartQualificationsDisassociationTaskRequest.class;
+
     private static final QualificationsAssociationPartnerCodec ASSOCIATED_PARTNER =
             QualificationsAssociationPartnerCodec.INSTANCE;
 
@@ -56,7 +59,7 @@ public final class StartQualificationsDisassociationTaskRequestCodec
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, StartQualificationsDisassociationTaskRequest.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         return new StartQualificationsDisassociationTaskRequest(catalog, identifier, clientToken, associatedPartner);
     }

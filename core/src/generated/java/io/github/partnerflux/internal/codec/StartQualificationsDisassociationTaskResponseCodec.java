@@ -23,11 +23,16 @@ public final class StartQualificationsDisassociationTaskResponseCodec
     private static final MemberNames NAMES =
             MemberNames.of("Catalog", "Arn", "Id", "TaskId", "Status", "AssociatedPartner", "StartedAt");
 
+    private static final Class<StartQualificationsDisassociationTaskResponse> RECORD =
+            StartQualificationsDisassociationTaskResponse.class;
+
     private static final QualificationsDisassociationTaskStatusCodec STATUS =
             QualificationsDisassociationTaskStatusCodec.INSTANCE;
 
     private static final QualificationsAssociationPartnerCodec ASSOCIATED_PARTNER =
             QualificationsAssociationPartnerCodec.INSTANCE;
+
+    private static final TimestampCodec STARTED_AT = TimestampCodec.INSTANCE;
 
     private StartQualificationsDisassociationTaskResponseCodec() {}
 
@@ -63,12 +68,12 @@ public final class StartQualificationsDisassociationTaskResponseCodec
                     case 3 -> taskId = StringCodec.INSTANCE.next(reader);
                     case 4 -> status = STATUS.next(reader);
                     case 5 -> associatedPartner = ASSOCIATED_PARTNER.next(reader);
-                    default -> startedAt = TimestampCodec.INSTANCE.next(reader);
+                    default -> startedAt = STARTED_AT.next(reader);
                 }
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, StartQualificationsDisassociationTaskResponse.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         reader.rejectForeign(seen, unknown);
         return new StartQualificationsDisassociationTaskResponse(
@@ -91,7 +96,7 @@ public final class StartQualificationsDisassociationTaskResponseCodec
         NAMES.write(5, generator);
         ASSOCIATED_PARTNER.write(value.associatedPartner(), generator);
         NAMES.write(6, generator);
-        TimestampCodec.INSTANCE.write(value.startedAt(), generator);
+        STARTED_AT.write(value.startedAt(), generator);
         generator.writeEndObject();
     }
 }

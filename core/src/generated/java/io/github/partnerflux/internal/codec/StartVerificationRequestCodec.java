@@ -17,6 +17,8 @@ public final class StartVerificationRequestCodec extends Codec<StartVerification
 
     private static final MemberNames NAMES = MemberNames.of("ClientToken", "VerificationDetails");
 
+    private static final Class<StartVerificationRequest> RECORD = StartVerificationRequest.class;
+
     private static final VerificationDetailsCodec VERIFICATION_DETAILS = VerificationDetailsCodec.INSTANCE;
 
     private StartVerificationRequestCodec() {}
@@ -48,7 +50,7 @@ public final class StartVerificationRequestCodec extends Codec<StartVerification
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, StartVerificationRequest.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         return new StartVerificationRequest(clientToken, verificationDetails);
     }

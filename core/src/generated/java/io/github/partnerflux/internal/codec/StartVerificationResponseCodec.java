@@ -27,12 +27,18 @@ public final class StartVerificationResponseCodec extends Codec<StartVerificatio
             "StartedAt",
             "CompletedAt");
 
+    private static final Class<StartVerificationResponse> RECORD = StartVerificationResponse.class;
+
     private static final VerificationTypeCodec VERIFICATION_TYPE = VerificationTypeCodec.INSTANCE;
 
     private static final VerificationStatusCodec VERIFICATION_STATUS = VerificationStatusCodec.INSTANCE;
 
     private static final VerificationResponseDetailsCodec VERIFICATION_RESPONSE_DETAILS =
             VerificationResponseDetailsCodec.INSTANCE;
+
+    private static final TimestampCodec STARTED_AT = TimestampCodec.INSTANCE;
+
+    private static final TimestampCodec COMPLETED_AT = TimestampCodec.INSTANCE;
 
     private StartVerificationResponseCodec() {}
 
@@ -65,13 +71,13 @@ public final class StartVerificationResponseCodec extends Codec<StartVerificatio
                     case 1 -> verificationStatus = VERIFICATION_STATUS.next(reader);
                     case 2 -> verificationStatusReason = StringCodec.INSTANCE.next(reader);
                     case 3 -> verificationResponseDetails = VERIFICATION_RESPONSE_DETAILS.next(reader);
-                    case 4 -> startedAt = TimestampCodec.INSTANCE.next(reader);
-                    default -> completedAt = TimestampCodec.INSTANCE.next(reader);
+                    case 4 -> startedAt = STARTED_AT.next(reader);
+                    default -> completedAt = COMPLETED_AT.next(reader);
                 }
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, StartVerificationResponse.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         reader.rejectForeign(seen, unknown);
         return new StartVerificationResponse(
@@ -97,10 +103,10 @@ public final class StartVerificationResponseCodec extends Codec<StartVerificatio
         NAMES.write(3, generator);
         VERIFICATION_RESPONSE_DETAILS.write(value.verificationResponseDetails(), generator);
         NAMES.write(4, generator);
-        TimestampCodec.INSTANCE.write(value.startedAt(), generator);
+        STARTED_AT.write(value.startedAt(), generator);
         if (value.completedAt() != null) {
             NAMES.write(5, generator);
-            TimestampCodec.INSTANCE.write(value.completedAt(), generator);
+            COMPLETED_AT.write(value.completedAt(), generator);
         }
         generator.writeEndObject();
     }

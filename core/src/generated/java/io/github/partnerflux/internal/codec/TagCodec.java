@@ -16,6 +16,8 @@ public final class TagCodec extends Codec<Tag> {
 
     private static final MemberNames NAMES = MemberNames.of("Key", "Value");
 
+    private static final Class<Tag> RECORD = Tag.class;
+
     private TagCodec() {}
 
     @Override
@@ -45,7 +47,7 @@ public final class TagCodec extends Codec<Tag> {
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, Tag.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         return new Tag(key, value);
     }

@@ -19,6 +19,8 @@ public final class TagResourceRequestCodec extends Codec<TagResourceRequest> {
 
     private static final MemberNames NAMES = MemberNames.of("ResourceArn", "Tags");
 
+    private static final Class<TagResourceRequest> RECORD = TagResourceRequest.class;
+
     private static final ListCodec<Tag> TAGS = new ListCodec<>(TagCodec.INSTANCE);
 
     private TagResourceRequestCodec() {}
@@ -50,7 +52,7 @@ public final class TagResourceRequestCodec extends Codec<TagResourceRequest> {
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, TagResourceRequest.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         return new TagResourceRequest(resourceArn, tags);
     }

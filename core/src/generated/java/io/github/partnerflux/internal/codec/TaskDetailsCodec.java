@@ -31,6 +31,8 @@ public final class TaskDetailsCodec extends Codec<TaskDetails> {
             "LocalizedContents",
             "Headquarters");
 
+    private static final Class<TaskDetails> RECORD = TaskDetails.class;
+
     private static final PrimarySolutionTypeCodec PRIMARY_SOLUTION_TYPE = PrimarySolutionTypeCodec.INSTANCE;
 
     private static final ListCodec<IndustrySegment> INDUSTRY_SEGMENTS = new ListCodec<>(IndustrySegmentCodec.INSTANCE);
@@ -83,7 +85,7 @@ public final class TaskDetailsCodec extends Codec<TaskDetails> {
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, TaskDetails.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         return new TaskDetails(
                 displayName,

@@ -18,6 +18,8 @@ public final class UntagResourceRequestCodec extends Codec<UntagResourceRequest>
 
     private static final MemberNames NAMES = MemberNames.of("ResourceArn", "TagKeys");
 
+    private static final Class<UntagResourceRequest> RECORD = UntagResourceRequest.class;
+
     private static final ListCodec<String> TAG_KEYS = new ListCodec<>(StringCodec.INSTANCE);
 
     private UntagResourceRequestCodec() {}
@@ -49,7 +51,7 @@ public final class UntagResourceRequestCodec extends Codec<UntagResourceRequest>
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, UntagResourceRequest.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         return new UntagResourceRequest(resourceArn, tagKeys);
     }

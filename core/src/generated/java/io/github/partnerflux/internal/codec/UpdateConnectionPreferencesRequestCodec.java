@@ -22,6 +22,10 @@ public final class UpdateConnectionPreferencesRequestCodec extends Codec<UpdateC
     private static final MemberNames NAMES =
             MemberNames.of("Catalog", "Revision", "AccessType", "ExcludedParticipantIdentifiers");
 
+    private static final Class<UpdateConnectionPreferencesRequest> RECORD = UpdateConnectionPreferencesRequest.class;
+
+    private static final LongCodec REVISION = LongCodec.INSTANCE;
+
     private static final AccessTypeCodec ACCESS_TYPE = AccessTypeCodec.INSTANCE;
 
     private static final ListCodec<String> EXCLUDED_PARTICIPANT_IDENTIFIERS = new ListCodec<>(StringCodec.INSTANCE);
@@ -52,14 +56,14 @@ public final class UpdateConnectionPreferencesRequestCodec extends Codec<UpdateC
                 current = member;
                 switch (member) {
                     case 0 -> catalog = StringCodec.INSTANCE.next(reader);
-                    case 1 -> revision = LongCodec.INSTANCE.next(reader);
+                    case 1 -> revision = REVISION.next(reader);
                     case 2 -> accessType = ACCESS_TYPE.next(reader);
                     default -> excludedParticipantIdentifiers = EXCLUDED_PARTICIPANT_IDENTIFIERS.next(reader);
                 }
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, UpdateConnectionPreferencesRequest.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         return new UpdateConnectionPreferencesRequest(catalog, revision, accessType, excludedParticipantIdentifiers);
     }
@@ -70,7 +74,7 @@ public final class UpdateConnectionPreferencesRequestCodec extends Codec<UpdateC
         NAMES.write(0, generator);
         StringCodec.INSTANCE.write(value.catalog(), generator);
         NAMES.write(1, generator);
-        LongCodec.INSTANCE.write(value.revision(), generator);
+        REVISION.write(value.revision(), generator);
         NAMES.write(2, generator);
         ACCESS_TYPE.write(value.accessType(), generator);
         if (value.hasExcludedParticipantIdentifiers()) {

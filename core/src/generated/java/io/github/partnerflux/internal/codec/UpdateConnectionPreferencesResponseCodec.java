@@ -24,9 +24,15 @@ public final class UpdateConnectionPreferencesResponseCodec extends Codec<Update
     private static final MemberNames NAMES =
             MemberNames.of("Catalog", "Arn", "AccessType", "ExcludedParticipantIds", "UpdatedAt", "Revision");
 
+    private static final Class<UpdateConnectionPreferencesResponse> RECORD = UpdateConnectionPreferencesResponse.class;
+
     private static final AccessTypeCodec ACCESS_TYPE = AccessTypeCodec.INSTANCE;
 
     private static final ListCodec<String> EXCLUDED_PARTICIPANT_IDS = new ListCodec<>(StringCodec.INSTANCE);
+
+    private static final TimestampCodec UPDATED_AT = TimestampCodec.INSTANCE;
+
+    private static final LongCodec REVISION = LongCodec.INSTANCE;
 
     private UpdateConnectionPreferencesResponseCodec() {}
 
@@ -59,13 +65,13 @@ public final class UpdateConnectionPreferencesResponseCodec extends Codec<Update
                     case 1 -> arn = StringCodec.INSTANCE.next(reader);
                     case 2 -> accessType = ACCESS_TYPE.next(reader);
                     case 3 -> excludedParticipantIds = EXCLUDED_PARTICIPANT_IDS.next(reader);
-                    case 4 -> updatedAt = TimestampCodec.INSTANCE.next(reader);
-                    default -> revision = LongCodec.INSTANCE.next(reader);
+                    case 4 -> updatedAt = UPDATED_AT.next(reader);
+                    default -> revision = REVISION.next(reader);
                 }
                 current = MemberNames.NONE;
             }
         } catch (JacksonException e) {
-            throw NAMES.locate(e, UpdateConnectionPreferencesResponse.class, current);
+            throw NAMES.locate(e, RECORD, current);
         }
         reader.rejectForeign(seen, unknown);
         return new UpdateConnectionPreferencesResponse(
@@ -86,9 +92,9 @@ public final class UpdateConnectionPreferencesResponseCodec extends Codec<Update
             EXCLUDED_PARTICIPANT_IDS.write(value.excludedParticipantIds(), generator);
         }
         NAMES.write(4, generator);
-        TimestampCodec.INSTANCE.write(value.updatedAt(), generator);
+        UPDATED_AT.write(value.updatedAt(), generator);
         NAMES.write(5, generator);
-        LongCodec.INSTANCE.write(value.revision(), generator);
+        REVISION.write(value.revision(), generator);
         generator.writeEndObject();
     }
 }
