@@ -69,7 +69,7 @@ final class ClientResources {
         this.timeouts = timeouts;
         this.observations = new CallObservations(observationRegistry);
         this.threads = threads;
-        this.operations = new OperationLoader(threads.credentials());
+        this.operations = new OperationLoader(threads.signals());
         threads.startTimer(timeouts.shortest());
         Mono<ConfiguredTransport> configure = Mono.fromCallable(this::configure);
         this.configuredTransport = (environment == null ? configure : offEventLoops(configure, configurationTimeout))

@@ -19,7 +19,8 @@ final class OperationLoader {
     private final Set<String> loaded = ConcurrentHashMap.newKeySet();
 
     /**
-     * @param scheduler may block, as loading a class does
+     * @param scheduler may block, as loading a class does, and does not interrupt: a class that fails to initialize stays
+     *     unusable
      */
     OperationLoader(Scheduler scheduler) {
         this.scheduler = scheduler;

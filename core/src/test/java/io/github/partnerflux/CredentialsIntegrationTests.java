@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
@@ -73,6 +74,38 @@ class CredentialsIntegrationTests {
         }
 
         assertThat(onNonBlockingThread).containsExactly(false, false, false);
+    }
+
+    @Test
+    void providersThatBlockDoNotDelayAnOperationOfAnotherAccount() throws InterruptedException {
+        int threads = 10 * Runtime.getRuntime().availableProcessors();
+        CountDownLatch blocked = new CountDownLatch(threads);
+        CompletableFuture<Void> release = new CompletableFuture<>();
+        TestCredentials blocking = new TestCredentials(call -> {
+            blocked.countDown();
+            release.join();
+            return CompletableFuture.completedFuture(IDENTITY);
+        });
+        try (MockService service = new MockService(MockService.page(null, "pac-1"));
+                PartnerCentralAccountClient client =
+                        TestClients.clientFor(service.endpoint()).build()) {
+            for (int i = 0; i < threads; i++) {
+                client.withCredentialsProvider(blocking)
+                        .listConnections(r -> r.catalog("AWS"))
+                        .onErrorComplete()
+                        .subscribe();
+            }
+            blocked.await();
+
+            // The operation is called for the first time, on a thread on which it cannot be loaded.
+            assertThat(Mono.defer(() -> client.untagResource(r -> r.resourceArn(
+                                            "arn:aws:partnercentral:us-east-1:123456789012:catalog/AWS/partner/partner-1234567890abc")
+                                    .tagKeys("key")))
+                            .subscribeOn(Schedulers.parallel())
+                            .block(TIMEOUT))
+                    .isNotNull();
+            release.complete(null);
+        }
     }
 
     @Test

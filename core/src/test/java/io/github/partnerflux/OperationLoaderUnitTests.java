@@ -3,12 +3,16 @@ package io.github.partnerflux;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.partnerflux.exception.PartnerCentralTransportException;
+import io.github.partnerflux.internal.concurrent.ClientThreads;
+import io.github.partnerflux.internal.concurrent.Deadline;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
 
@@ -17,12 +21,12 @@ class OperationLoaderUnitTests {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-    private final Scheduler scheduler = Schedulers.newBoundedElastic(1, 1, "blocking");
-    private final OperationLoader loader = new OperationLoader(scheduler);
+    private final ClientThreads threads = new ClientThreads();
+    private final OperationLoader loader = new OperationLoader(threads.signals());
 
     @AfterEach
     void close() {
-        scheduler.dispose();
+        threads.close(null, Deadline.in(TIMEOUT));
     }
 
     @Test
@@ -38,7 +42,33 @@ class OperationLoaderUnitTests {
         Mono<Thread> load = Mono.defer(() -> loader.load("A", () -> Thread.currentThread()));
 
         assertThat(load.subscribeOn(Schedulers.parallel()).block(TIMEOUT).getName())
-                .startsWith("blocking");
+                .startsWith("partnerflux-signals");
+    }
+
+    /** A class whose initialization is interrupted may fail to initialize, and then does so forever. */
+    @Test
+    void aCancelDoesNotInterruptLoading() throws InterruptedException {
+        CountDownLatch started = new CountDownLatch(1);
+        CountDownLatch cancelled = new CountDownLatch(1);
+        CompletableFuture<Boolean> wasInterrupted = new CompletableFuture<>();
+        Disposable call = Mono.defer(() -> loader.load("A", () -> {
+                    started.countDown();
+                    try {
+                        cancelled.await();
+                        wasInterrupted.complete(false);
+                    } catch (InterruptedException e) {
+                        wasInterrupted.complete(true);
+                    }
+                    return "loaded";
+                }))
+                .subscribeOn(Schedulers.parallel())
+                .subscribe();
+        started.await();
+
+        call.dispose();
+        cancelled.countDown();
+
+        assertThat(wasInterrupted.join()).isFalse();
     }
 
     @Test
