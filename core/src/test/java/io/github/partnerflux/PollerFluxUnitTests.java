@@ -221,7 +221,8 @@ class PollerFluxUnitTests {
                             .isInstanceOf(WaitTimeoutException.class)
                             .hasMessage("GetTask: waited for SUCCEEDED for PT1M30S, but the status is IN_PROGRESS")
                             .hasCauseInstanceOf(TimeoutException.class);
-                    assertThat(((WaitTimeoutException) e).response()).isEqualTo(new Task("task-1", "IN_PROGRESS"));
+                    assertThat(((WaitTimeoutException) e).response(Task.class))
+                            .isEqualTo(new Task("task-1", "IN_PROGRESS"));
                 })
                 .verify(TIMEOUT);
         assertThat(polls.count()).isEqualTo(2);
@@ -240,6 +241,7 @@ class PollerFluxUnitTests {
                             .isInstanceOf(WaitTimeoutException.class)
                             .hasMessage("GetTask: waited for SUCCEEDED for PT1S, but there has been no response");
                     assertThat(((WaitTimeoutException) e).response()).isNull();
+                    assertThat(((WaitTimeoutException) e).response(Task.class)).isNull();
                 })
                 .verify(TIMEOUT);
         response.assertCancelled();

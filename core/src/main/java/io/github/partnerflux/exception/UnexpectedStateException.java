@@ -36,6 +36,8 @@ public final class UnexpectedStateException extends PartnerCentralAccountExcepti
     /**
      * Returns the response with the state, which is the last one of the wait.
      *
+     * <p>If another task took the place of the one that was waited for, it is the response with the other task.
+     *
      * @return the response of the operation that is polled, such as a {@code GetConnectionInvitationResponse}
      */
     public Object response() {
@@ -43,7 +45,7 @@ public final class UnexpectedStateException extends PartnerCentralAccountExcepti
     }
 
     /**
-     * Returns the response with the state as a type.
+     * Returns the response with the state as a type, see {@link #response()}.
      *
      * @param type the type of the response, such as {@code ConnectionInvitation}
      * @return the response

@@ -36,4 +36,16 @@ public final class WaitTimeoutException extends PartnerCentralAccountException {
     public @Nullable Object response() {
         return response;
     }
+
+    /**
+     * Returns the last response within the limit as a type.
+     *
+     * @param type the type of the response, such as {@code ConnectionInvitation}
+     * @return the response, or {@code null} if there is none
+     * @param <T> the type of the response
+     * @throws ClassCastException if the response is not of this type
+     */
+    public <T> @Nullable T response(Class<T> type) {
+        return type.cast(response);
+    }
 }
