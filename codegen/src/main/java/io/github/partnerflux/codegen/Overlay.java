@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param types the names of the Java types that are named differently from their shapes, such as those of nested records
  * @param sensitive scalars that logs must not contain, in addition to those that the model marks
  * @param unlimited lists that may be longer than the service allows, because the client splits them
- * @param statuses the HTTP status of each error
+ * @param knownErrors the errors for which the client has hand-written exceptions
  * @param interfaces the read-only interfaces of equal outputs
  * @param copies the structures that can be created from another structure, and that structure
  * @param samples the lines of the samples in the Javadoc of types
@@ -20,7 +20,7 @@ record Overlay(
         Map<String, String> types,
         List<String> sensitive,
         List<String> unlimited,
-        Map<String, Integer> statuses,
+        List<String> knownErrors,
         Map<String, Interface> interfaces,
         Map<String, Copy> copies,
         Map<String, List<String>> samples,

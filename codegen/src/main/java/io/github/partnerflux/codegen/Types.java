@@ -52,13 +52,18 @@ final class Types {
     Types(JsonNode model, JsonNode paginators, Overlay overlay, List<Documentation.Text> texts) {
         this.overlay = overlay;
         this.model = new ServiceModel(model, paginators, overlay);
+        requireKnownErrors();
         this.documentation = new Documentation(texts, this.model, overlay.links());
         this.model.operations().forEach(operation -> collectSent(operation.input()));
-        for (Shape shape : this.model.shapes()) {
+    }
+
+    private void requireKnownErrors() {
+        for (Shape shape : model.shapes()) {
             if (shape instanceof Shape.Structure structure
                     && structure.isError()
-                    && !overlay.statuses().containsKey(shape.name())) {
-                throw new IllegalArgumentException("the overlay has no HTTP status for " + shape.name());
+                    && !overlay.knownErrors().contains(shape.name())) {
+                throw new IllegalArgumentException("the client has no exception for " + shape.name()
+                        + "; write one, then add it to the known errors in overlay.json");
             }
         }
     }

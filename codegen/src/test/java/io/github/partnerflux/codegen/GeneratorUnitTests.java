@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The tests in {@code compatibility/newer-model} compile and call what is generated. */
@@ -41,6 +42,19 @@ class GeneratorUnitTests {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Generator(Codegen.model(), Codegen.paginators(), Codegen.overlay(), texts))
                 .withMessage("the service model does not define ListConnectionsRequest.SortBy");
+    }
+
+    @Test
+    void rejectsAnErrorForWhichTheClientHasNoException() {
+        ObjectNode model = (ObjectNode) Codegen.model();
+        ObjectNode error = ((ObjectNode) model.get("shapes")).putObject("GoneException");
+        error.put("type", "structure").put("exception", true).putObject("members");
+        ((ArrayNode) model.at("/operations/GetConnection/errors")).addObject().put("shape", "GoneException");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> new Generator(model, Codegen.paginators(), Codegen.overlay(), Codegen.documentation()))
+                .withMessageStartingWith("the client has no exception for GoneException;");
     }
 
     private static void addMember(JsonNode shapes, String structure, String name, String shape) {
