@@ -410,7 +410,7 @@ public interface PartnerCentralAccountOperations {
     }
 
     /**
-     * Returns a connection with all of its connection types, including canceled ones.
+     * Returns a connection with all of its connection types, including cancelled ones.
      *
      * <p>Specific errors: {@link ResourceNotFoundException}.
      *
@@ -726,6 +726,8 @@ public interface PartnerCentralAccountOperations {
      *
      * @param request the request
      * @return the connection invitations, whose pages are fetched as items are requested
+     * @throws IllegalArgumentException if the request has more than 100 {@code otherParticipantIdentifiers} and a
+     *     {@code nextToken} of a listing with other identifiers
      * @throws UnsupportedOperationException if this implementation, such as a stub, does not override this method
      * @see <a
      *     href="https://docs.aws.amazon.com/partner-central/latest/APIReference/API_account_ListConnectionInvitations.html">ListConnectionInvitations</a>
@@ -741,7 +743,8 @@ public interface PartnerCentralAccountOperations {
      * @param request configures the request; invoked once, before this method returns
      * @return the connection invitations, whose pages are fetched as items are requested
      * @throws IllegalArgumentException if a required member is missing or a member violates a constraint of the service
-     *     model
+     *     model, or if the request has more than 100 {@code otherParticipantIdentifiers} and a {@code nextToken} of a
+     *     listing with other identifiers
      */
     default PagedFlux<ConnectionInvitationSummary> listConnectionInvitations(
             Consumer<ListConnectionInvitationsRequest.Builder> request) {
@@ -759,6 +762,8 @@ public interface PartnerCentralAccountOperations {
      *
      * @param request the request
      * @return the connections, whose pages are fetched as items are requested
+     * @throws IllegalArgumentException if the request has more than 100 {@code otherParticipantIdentifiers} and a
+     *     {@code nextToken} of a listing with other identifiers
      * @throws UnsupportedOperationException if this implementation, such as a stub, does not override this method
      * @see <a
      *     href="https://docs.aws.amazon.com/partner-central/latest/APIReference/API_account_ListConnections.html">ListConnections</a>
@@ -773,7 +778,8 @@ public interface PartnerCentralAccountOperations {
      * @param request configures the request; invoked once, before this method returns
      * @return the connections, whose pages are fetched as items are requested
      * @throws IllegalArgumentException if a required member is missing or a member violates a constraint of the service
-     *     model
+     *     model, or if the request has more than 100 {@code otherParticipantIdentifiers} and a {@code nextToken} of a
+     *     listing with other identifiers
      */
     default PagedFlux<ConnectionSummary> listConnections(Consumer<ListConnectionsRequest.Builder> request) {
         ListConnectionsRequest.Builder builder = ListConnectionsRequest.builder();

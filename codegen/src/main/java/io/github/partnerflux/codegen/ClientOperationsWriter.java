@@ -106,13 +106,19 @@ final class ClientOperationsWriter {
                     split.variable(),
                     operationTypes.groupSize(split));
         }
+        CodeBlock foreignToken = foreignToken(operation);
         return method.addJavadoc("""
 
                         @param request the request
                         @return $L
+                        """, result(operation))
+                .addJavadoc(
+                        "$L",
+                        foreignToken.isEmpty() ? "" : "@throws IllegalArgumentException if " + foreignToken + "\n")
+                .addJavadoc("""
                         @throws UnsupportedOperationException if this implementation, such as a stub, does not override this method
                         @see <a href="https://docs.aws.amazon.com/partner-central/latest/APIReference/API_account_$L.html">$L</a>
-                        """, result(operation), operation.name(), operation.name())
+                        """, operation.name(), operation.name())
                 .returns(publisher(operation))
                 .addParameter(operationTypes.input(operation), "request")
                 .addStatement(
@@ -125,21 +131,39 @@ final class ClientOperationsWriter {
     private MethodSpec withConsumer(Operation operation) {
         ClassName input = operationTypes.input(operation);
         ClassName builder = input.nestedClass("Builder");
+        CodeBlock foreignToken = foreignToken(operation);
         return MethodSpec.methodBuilder(operation.method())
                 .addModifiers(Modifier.PUBLIC, Modifier.DEFAULT)
-                .addJavadoc("""
+                .addJavadoc(
+                        """
                         Calls {@link #$N($T)} with a request that a consumer configures.
 
                         @param request configures the request; invoked once, before this method returns
                         @return $L
-                        @throws IllegalArgumentException if a required member is missing or a member violates a constraint of the service model
-                        """, operation.method(), input, result(operation))
+                        @throws IllegalArgumentException if a required member is missing or a member violates a constraint of the service model$L
+                        """,
+                        operation.method(),
+                        input,
+                        result(operation),
+                        foreignToken.isEmpty() ? "" : ", or if " + foreignToken)
                 .returns(publisher(operation))
                 .addParameter(ParameterizedTypeName.get(ClassName.get(Consumer.class), builder), "request")
                 .addStatement("$T builder = $T.builder()", builder, input)
                 .addStatement("request.accept(builder)")
                 .addStatement("return $N(builder.build())", operation.method())
                 .build();
+    }
+
+    /** Returns when a {@linkplain OperationTypes#splitMember split} request is rejected for its page token, or an empty block. */
+    private CodeBlock foreignToken(Operation operation) {
+        Shape.Member split = operationTypes.splitMember(operation);
+        return split == null
+                ? CodeBlock.of("")
+                : CodeBlock.of(
+                        "the request has more than $L {@code $N} and a {@code $N} of a listing with other identifiers",
+                        operationTypes.groupSize(split),
+                        split.variable(),
+                        operationTypes.inputToken(operation));
     }
 
     private MethodSpec implementation(Operation operation) {

@@ -29,10 +29,11 @@ final class UnionWriter {
                 .addAnnotation(Jackson.union(unknown))
                 .addAnnotation(Jackson.members(shape, this::record))
                 .addJavadoc(
-                        "$L\n\n$L<p>This is a union of $L; a member that this version does not know is an {@link Unknown}.\n",
+                        "$L\n\n$L<p>This is a union of $L; a member that this version does not know is an {@link Unknown}$L.\n",
                         types.documentation().of(shape.name()),
                         types.sample(shape),
-                        Documentation.links(members.stream().map(ClassName::simpleName)));
+                        Documentation.links(members.stream().map(ClassName::simpleName)),
+                        types.isSent(shape) ? ", which requests reject" : "");
         if (members.stream().anyMatch(member -> member.enclosingClassName() == null)) {
             members.forEach(type::addPermittedSubclass);
             type.addPermittedSubclass(unknown);
@@ -43,22 +44,22 @@ final class UnionWriter {
                 type.addType(records.write(structure).build());
             }
         }
-        return type.addType(unknown(name, unknown)).build();
+        return type.addType(unknown(name, unknown, types.isSent(shape))).build();
     }
 
     private ClassName record(Shape.Member member) {
         return types.record(types.shape(member.shape()));
     }
 
-    private static TypeSpec unknown(ClassName union, ClassName unknown) {
+    private static TypeSpec unknown(ClassName union, ClassName unknown, boolean isSent) {
         return TypeSpec.recordBuilder(unknown)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .addSuperinterface(union)
                 .addJavadoc("""
-                        A member of a kind that this version does not know.
+                        A member of a kind that this version does not know.$L
 
                         @param tag the name of the kind on the wire; empty if the response does not contain it
-                        """)
+                        """, isSent ? " Requests reject it with an {@link IllegalArgumentException}." : "")
                 .recordConstructor(MethodSpec.constructorBuilder()
                         .addParameter(ParameterSpec.builder(String.class, "tag")
                                 .addAnnotation(Jackson.TYPE_ID)

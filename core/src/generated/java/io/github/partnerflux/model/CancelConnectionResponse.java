@@ -17,7 +17,7 @@ import java.util.Objects;
  * @param arn the ARN of the connection, which is the same for both participants
  * @param otherParticipantAccountId the other participant's AWS account ID (12 digits)
  * @param updatedAt the time at which the connection was last updated
- * @param connectionTypes the current and former connection types with their details, including the canceled one
+ * @param connectionTypes the current and former connection types with their details, including the cancelled one
  */
 public record CancelConnectionResponse(
         @JsonProperty("Catalog") String catalog,

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt the time at which the two accounts were connected with this connection type
  * @param inviterEmail the email address that the sender of the invitation provided for questions
  * @param inviterName the name that the sender of the invitation provided. Redacted in {@code toString()}.
- * @param status whether this connection type is active or canceled
- * @param canceledAt the time at which this connection type was canceled, or {@code null} while it is active
- * @param canceledBy the AWS account ID (12 digits) of the participant that canceled this connection type, or
+ * @param status whether this connection type is active or cancelled
+ * @param canceledAt the time at which this connection type was cancelled, or {@code null} while it is active
+ * @param canceledBy the AWS account ID (12 digits) of the participant that cancelled this connection type, or
  *     {@code null} while it is active
  * @param otherParticipant the other participant of the connection
  */
@@ -42,8 +42,8 @@ public record ConnectionTypeDetail(
      * @param inviterEmail the email address that the sender of the invitation provided for questions, or {@code null}
      *     for an empty string
      * @param inviterName the name that the sender of the invitation provided, or {@code null} for an empty string
-     * @param status whether this connection type is active or canceled, or {@code null} for one with an empty value
-     * @param canceledAt the time at which this connection type was canceled, or {@code null}
+     * @param status whether this connection type is active or cancelled, or {@code null} for one with an empty value
+     * @param canceledAt the time at which this connection type was cancelled, or {@code null}
      * @param canceledBy the AWS account ID, or {@code null}
      * @param otherParticipant the other participant of the connection, or {@code null} for a
      *     {@link Participant.Unknown} with an empty tag

@@ -16,7 +16,7 @@ public record ConnectionTypeStatus(@JsonValue String value) implements Serializa
     /** The connection is in effect for this connection type. */
     public static final ConnectionTypeStatus ACTIVE = new ConnectionTypeStatus("ACTIVE");
 
-    /** One of the participants has canceled this connection type. */
+    /** One of the participants has cancelled this connection type. */
     public static final ConnectionTypeStatus CANCELED = new ConnectionTypeStatus("CANCELED");
 
     /**

@@ -8,7 +8,7 @@ import java.util.Objects;
 /**
  * The status of one connection type of a connection.
  *
- * @param status whether this connection type is active or canceled
+ * @param status whether this connection type is active or cancelled
  * @param otherParticipant the other participant of the connection
  */
 public record ConnectionTypeSummary(
@@ -22,7 +22,7 @@ public record ConnectionTypeSummary(
     /**
      * Creates an instance, replacing {@code null} with default values.
      *
-     * @param status whether this connection type is active or canceled, or {@code null} for one with an empty value
+     * @param status whether this connection type is active or cancelled, or {@code null} for one with an empty value
      * @param otherParticipant the other participant of the connection, or {@code null} for a
      *     {@link Participant.Unknown} with an empty tag
      */

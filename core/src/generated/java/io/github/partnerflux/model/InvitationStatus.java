@@ -22,7 +22,7 @@ public record InvitationStatus(@JsonValue String value) implements Serializable 
     /** The receiver has rejected the invitation. */
     public static final InvitationStatus REJECTED = new InvitationStatus("REJECTED");
 
-    /** The sender has canceled the invitation. */
+    /** The sender has cancelled the invitation. */
     public static final InvitationStatus CANCELED = new InvitationStatus("CANCELED");
 
     /** The invitation expired before the receiver or the sender acted on it. */

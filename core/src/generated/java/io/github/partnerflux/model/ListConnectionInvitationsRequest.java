@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param catalog the catalog to use, such as {@code AWS}, or {@code Sandbox} for testing; 1 to 64 letters, digits, or
  *     hyphens
  * @param nextToken the token of the page to start from, or {@code null} for the first page; 1 to 2,048 characters
- *     without whitespace. To resume within a page, use {@link io.github.partnerflux.PagedFlux#resumeFrom}.
+ *     without whitespace. With more than 100 {@code otherParticipantIdentifiers}, it must be a token of a listing with
+ *     the same identifiers. To resume within a page, use {@link io.github.partnerflux.PagedFlux#resumeFrom}.
  * @param connectionType the connection type of the invitations to list, or {@code null} for all types
  * @param maxResults the maximum number of items per page, from 1 to 100, or {@code null} for the service default. To
  *     limit the listing as a whole, use {@link reactor.core.publisher.Flux#take(long)}.
@@ -194,7 +195,8 @@ public record ListConnectionInvitationsRequest(
 
         /**
          * Sets the token of the page to start from, or {@code null} for the first page; 1 to 2,048 characters without
-         * whitespace. To resume within a page, use {@link io.github.partnerflux.PagedFlux#resumeFrom}.
+         * whitespace. With more than 100 {@code otherParticipantIdentifiers}, it must be a token of a listing with the
+         * same identifiers. To resume within a page, use {@link io.github.partnerflux.PagedFlux#resumeFrom}.
          *
          * @param nextToken the token of the page to start from, or {@code null} to unset it
          * @return this builder

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param catalog the catalog to use, such as {@code AWS}, or {@code Sandbox} for testing; 1 to 64 letters, digits, or
  *     hyphens
  * @param nextToken the token of the page to start from, or {@code null} for the first page; 1 to 2,048 characters
- *     without whitespace. To resume within a page, use {@link io.github.partnerflux.PagedFlux#resumeFrom}.
+ *     without whitespace. With more than 100 {@code otherParticipantIdentifiers}, it must be a token of a listing with
+ *     the same identifiers. To resume within a page, use {@link io.github.partnerflux.PagedFlux#resumeFrom}.
  * @param connectionType the connection type to list, such as {@code SUBSIDIARY}, optionally with a status, such as
  *     {@code SUBSIDIARY:ACTIVE}, or {@code null} for all; 1 to 200 letters, underscores, or hyphens, optionally
  *     followed by a colon and letters
@@ -180,7 +181,8 @@ public record ListConnectionsRequest(
 
         /**
          * Sets the token of the page to start from, or {@code null} for the first page; 1 to 2,048 characters without
-         * whitespace. To resume within a page, use {@link io.github.partnerflux.PagedFlux#resumeFrom}.
+         * whitespace. With more than 100 {@code otherParticipantIdentifiers}, it must be a token of a listing with the
+         * same identifiers. To resume within a page, use {@link io.github.partnerflux.PagedFlux#resumeFrom}.
          *
          * @param nextToken the token of the page to start from, or {@code null} to unset it
          * @return this builder

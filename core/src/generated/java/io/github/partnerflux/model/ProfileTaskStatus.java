@@ -16,7 +16,7 @@ public record ProfileTaskStatus(@JsonValue String value) implements Serializable
     /** The new profile is being reviewed, automatically and in some cases manually. */
     public static final ProfileTaskStatus IN_PROGRESS = new ProfileTaskStatus("IN_PROGRESS");
 
-    /** The caller has canceled the update. */
+    /** The caller has cancelled the update. */
     public static final ProfileTaskStatus CANCELED = new ProfileTaskStatus("CANCELED");
 
     /** The new profile has taken effect. */

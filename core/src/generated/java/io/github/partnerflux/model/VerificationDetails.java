@@ -11,7 +11,7 @@ import java.io.Serializable;
  * The subject of a verification; exactly one member is set.
  *
  * <p>This is a union of {@link BusinessVerificationDetails} and {@link RegistrantVerificationDetails}; a member that
- * this version does not know is an {@link Unknown}.
+ * this version does not know is an {@link Unknown}, which requests reject.
  */
 @JsonTypeInfo(
         use = JsonTypeInfo.Id.NAME,
@@ -26,7 +26,7 @@ import java.io.Serializable;
 public sealed interface VerificationDetails extends Serializable
         permits BusinessVerificationDetails, RegistrantVerificationDetails, VerificationDetails.Unknown {
     /**
-     * A member of a kind that this version does not know.
+     * A member of a kind that this version does not know. Requests reject it with an {@link IllegalArgumentException}.
      *
      * @param tag the name of the kind on the wire; empty if the response does not contain it
      */

@@ -337,7 +337,7 @@ public interface PartnerCentralAccountFutureOperations {
     }
 
     /**
-     * Returns a connection with all of its connection types, including canceled ones.
+     * Returns a connection with all of its connection types, including cancelled ones.
      *
      * @param request the request
      * @return a future of the response

@@ -12,8 +12,9 @@ public class ListConnectionsRequestDsl internal constructor() {
     public var catalog: String? = null
 
     /**
-     * The token of the page to start from, or `null` for the first page; 1 to 2,048 characters without whitespace. To
-     * resume within a page, use [PagedFlow.resumeFrom].
+     * The token of the page to start from, or `null` for the first page; 1 to 2,048 characters without whitespace. With
+     * more than 100 `otherParticipantIdentifiers`, it must be a token of a listing with the same identifiers. To resume
+     * within a page, use [PagedFlow.resumeFrom].
      */
     public var nextToken: String? = null
 

@@ -309,7 +309,7 @@ public interface PartnerCentralAccountCoroutineOperations {
         getAllianceLeadContact(GetAllianceLeadContactRequestDsl().apply(request).build())
 
     /**
-     * Returns a connection with all of its connection types, including canceled ones.
+     * Returns a connection with all of its connection types, including cancelled ones.
      *
      * @param request the request
      * @return the response
