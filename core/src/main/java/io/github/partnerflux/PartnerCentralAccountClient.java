@@ -237,7 +237,14 @@ public interface PartnerCentralAccountClient extends PartnerCentralAccountOperat
      * with the revision that was read.
      *
      * <pre>{@code
-     * client.editConnectionPreferences("AWS", current -> current.toUpdate().accessType(AccessType.DENY_ALL));
+     * client.editConnectionPreferences("AWS", current -> {
+     *             Set<String> excluded = new LinkedHashSet<>(current.excludedParticipantIds());
+     *             excluded.add("pprofile-abcdefghij234");
+     *             return current.toUpdate()
+     *                     .accessType(AccessType.ALLOW_BY_DEFAULT_DENY_SOME)
+     *                     .excludedParticipantIdentifiers(excluded);
+     *         })
+     *         .subscribe();
      * }</pre>
      *
      * <p>If the preferences have changed between reading and writing, the edit starts again after a short random delay,
@@ -292,7 +299,8 @@ public interface PartnerCentralAccountClient extends PartnerCentralAccountOperat
      *
      * <pre>{@code
      * client.withResponseListener(metadata -> log.info("{}: {}", metadata.operation(), metadata.requestId()))
-     *         .listConnections(request -> request.catalog("AWS"));
+     *         .listConnections(request -> request.catalog("AWS"))
+     *         .subscribe(connection -> System.out.println(connection.id()));
      * }</pre>
      *
      * <p>The listener is invoked before the response is emitted, for a listing with each page, on the thread that

@@ -227,7 +227,8 @@ public interface PartnerCentralAccountCoroutineWaiters {
      *
      * ```kotlin
      * client.editConnectionPreferences("AWS") {
-     *     excludedParticipantIdentifiers = excludedParticipantIdentifiers.orEmpty() + "pprofile-abcdefghijklm"
+     *     accessType = AccessType.ALLOW_BY_DEFAULT_DENY_SOME
+     *     excludedParticipantIdentifiers = (excludedParticipantIdentifiers.orEmpty() + "pprofile-abcdefghij234").distinct()
      * }
      * ```
      *
