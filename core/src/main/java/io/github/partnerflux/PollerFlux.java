@@ -23,8 +23,9 @@ import reactor.core.publisher.Mono;
  * }</pre>
  *
  * <ul>
- *   <li><b>Demand.</b> A poll starts only when a response is requested: the first one immediately, and each further one
- *       after a delay, which starts with the request. At most one poll is in flight.
+ *   <li><b>Demand.</b> The first poll starts immediately once a response is requested. Each further poll starts one
+ *       interval after the previous response, or after the demand for the next response if that comes later. At most one
+ *       poll is in flight.
  *   <li><b>Final states.</b> The flux completes after a response in the state that is waited for, and also after a
  *       response in any other final state. {@link #result()} emits the former and fails with the latter. A state that
  *       this version does not know is not final.
@@ -79,7 +80,8 @@ public final class PollerFlux<T> extends Flux<T> implements Scannable {
      * <p>By default, the interval is 2 s at first and doubles up to 1 min, each time shortened or extended at random by
      * up to 20 %.
      *
-     * @param interval the delay between a response and the next poll; more than 0, up to 1 day
+     * @param interval the delay before the next poll, from the previous response or from the demand for the next one,
+     *     whichever is later; more than 0, up to 1 day
      * @return a poller with this interval
      * @throws IllegalArgumentException if the interval is out of range
      */

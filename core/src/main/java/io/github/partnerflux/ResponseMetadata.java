@@ -5,7 +5,9 @@ import java.io.Serializable;
 /**
  * The metadata of a successful response, which {@link PartnerCentralAccountClient#withResponseListener} passes on.
  *
- * <p>A failed call has the same values in its {@link io.github.partnerflux.exception.PartnerCentralAccountException}.
+ * <p>A failed call has no metadata. Each {@link io.github.partnerflux.exception.PartnerCentralAccountException} has the
+ * operation and the attempts, and an error of the service, a {@link
+ * io.github.partnerflux.exception.PartnerCentralServiceException}, also the request ID and the status code.
  *
  * @param operation the name of the operation, such as {@code ListConnections}
  * @param requestId the ID of the request, which AWS Support asks for, or an empty string if the response does not

@@ -22,6 +22,10 @@ import java.time.Duration;
  *       attempt is signed with the service's time.
  * </ul>
  *
+ * <p>{@code sendEmailVerificationCode}, {@code putAllianceLeadContact} and {@code putProfileVisibility} could have a
+ * second effect. They are retried only if the service cannot have executed the request: after throttling, after a
+ * signature that was rejected because of the clock, or if the connection failed before the request was sent.
+ *
  * <p>Every attempt of a call counts toward both limits, as in the AWS SDK: by default, a transient failure that follows
  * two throttled attempts is final.
  *

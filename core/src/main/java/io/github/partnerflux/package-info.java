@@ -1,5 +1,6 @@
 /**
- * The client, and the listings that it returns. Start with {@link PartnerCentralAccountClient}.
+ * The client, the listings and waits that it returns, its retry policy, the metadata of responses, and a Jackson module
+ * for the model. Start with {@link PartnerCentralAccountClient}.
  *
  * <p>Parameters and return values are non-null unless they are annotated with {@code @Nullable}, here and in the other
  * packages.
