@@ -48,6 +48,7 @@ class ReadmeUnitTests {
                 import io.github.partnerflux.future.*;
                 import io.github.partnerflux.model.*;
                 import java.time.Duration;
+                import java.util.*;
                 import java.util.concurrent.*;
                 import reactor.core.publisher.*;
 
