@@ -70,7 +70,6 @@ import io.github.partnerflux.model.UntagResourceRequest;
 import io.github.partnerflux.model.UntagResourceResponse;
 import io.github.partnerflux.model.UpdateConnectionPreferencesRequest;
 import io.github.partnerflux.model.UpdateConnectionPreferencesResponse;
-import java.util.List;
 import java.util.Objects;
 import reactor.core.publisher.Mono;
 
@@ -272,7 +271,7 @@ abstract class DefaultPartnerCentralAccountOperations implements PartnerCentralA
     @Override
     public PagedFlux<PartnerSummary> listPartners(ListPartnersRequest request) {
         Objects.requireNonNull(request, "request");
-        return calls.list("ListPartners", Operations::listPartners, List.of(request), request.nextToken());
+        return calls.list("ListPartners", Operations::listPartners, RequestGroups.of(request), request.nextToken());
     }
 
     @Override

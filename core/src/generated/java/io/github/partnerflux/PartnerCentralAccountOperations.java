@@ -720,9 +720,10 @@ public interface PartnerCentralAccountOperations {
     /**
      * Lists the invitations that the caller's account has sent and received.
      *
-     * <p>If the request has more than 100 {@code otherParticipantIdentifiers}, duplicates are removed, and groups of
-     * 100 are listed one after the other. An item that identifiers in two groups match is listed twice. Page tokens and
-     * checkpoints are valid only for the same identifiers.
+     * <p>If the request has more than 100 {@code otherParticipantIdentifiers}, duplicates are removed, and the rest is
+     * sorted and listed in groups of 100, one after the other. An item that identifiers in two groups match is listed
+     * twice. Page tokens and checkpoints are valid only for the same identifiers, in any order; those of other
+     * identifiers are rejected with an {@link IllegalArgumentException}.
      *
      * @param request the request
      * @return the connection invitations, whose pages are fetched as items are requested
@@ -756,9 +757,10 @@ public interface PartnerCentralAccountOperations {
     /**
      * Lists the connections between the caller's account and other accounts.
      *
-     * <p>If the request has more than 100 {@code otherParticipantIdentifiers}, duplicates are removed, and groups of
-     * 100 are listed one after the other. An item that identifiers in two groups match is listed twice. Page tokens and
-     * checkpoints are valid only for the same identifiers.
+     * <p>If the request has more than 100 {@code otherParticipantIdentifiers}, duplicates are removed, and the rest is
+     * sorted and listed in groups of 100, one after the other. An item that identifiers in two groups match is listed
+     * twice. Page tokens and checkpoints are valid only for the same identifiers, in any order; those of other
+     * identifiers are rejected with an {@link IllegalArgumentException}.
      *
      * @param request the request
      * @return the connections, whose pages are fetched as items are requested

@@ -62,7 +62,8 @@ public final class Checkpoint implements Serializable {
     /**
      * Returns the checkpoint before the first item of a page.
      *
-     * @param token the {@linkplain Page#nextToken() token} of the page: 1 to 2,048 characters without whitespace
+     * @param token the {@linkplain Page#nextToken() token} of the page: 1 to 2,048 characters without whitespace, not
+     *     counting what a listing of more participants than fit in a request adds to it
      * @return the start of the page
      * @throws IllegalArgumentException if the token is empty, too long, or contains whitespace
      */

@@ -1,22 +1,20 @@
 package io.github.partnerflux;
 
+import io.github.partnerflux.internal.constraint.GroupToken;
 import io.github.partnerflux.internal.text.ExternalText;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 
 /**
- * The pages of several groups, one group after the other. A page token consists of the number of the group, from 1, and
- * the group's own token, which is empty for its first page: {@code 2:TOKEN}.
+ * The pages of several groups, one group after the other. Each page has a {@link GroupToken}, also the first one, so
+ * that a checkpoint of another listing is detected wherever it is.
  *
  * @param groups at least one group, none of them continuous
+ * @param fingerprint the fingerprint of what is listed
  */
-record GroupedPages<T>(List<PageFetcher<T>> groups) implements PageFetcher<T> {
-
-    private static final Pattern TOKEN = Pattern.compile("(\\d{1,9}):(.*)", Pattern.DOTALL);
+record GroupedPages<T>(List<PageFetcher<T>> groups, int fingerprint) implements PageFetcher<T> {
 
     @Override
     public String operation() {
@@ -24,38 +22,49 @@ record GroupedPages<T>(List<PageFetcher<T>> groups) implements PageFetcher<T> {
     }
 
     @Override
-    public void requireToken(@Nullable String token) {
-        Position.parse(token, groups.size());
+    public Checkpoint startFrom(Checkpoint checkpoint) {
+        if (checkpoint.equals(Checkpoint.start())) {
+            return Checkpoint.of(token(1, null), 0);
+        }
+        String token = checkpoint.token();
+        if (!checkpoint.isEnd() && (token == null || position(token) == null)) {
+            throw new IllegalArgumentException("the page token or checkpoint "
+                    + ExternalText.quoted(token == null ? checkpoint.toString() : token)
+                    + " is of a listing of other participants: a listing of so many participants can be resumed only"
+                    + " with the same identifiers");
+        }
+        return checkpoint;
     }
 
     @Override
     public Publisher<Page<T>> fetch(@Nullable String token) {
-        Position position = Position.parse(token, groups.size());
-        return Flux.from(groups.get(position.group() - 1).fetch(position.token()))
-                .map(page -> new Page<>(page.items(), nextToken(position.group(), page), page.requestId()));
+        GroupToken position = token == null ? null : position(token);
+        if (position == null) {
+            throw new IllegalStateException("not a page token of this listing: " + token);
+        }
+        int group = position.group();
+        return Flux.from(groups.get(group - 1).fetch(position.token()))
+                .map(page -> new Page<>(page.items(), nextToken(group, page), page.requestId()));
     }
 
     private @Nullable String nextToken(int group, Page<T> page) {
         if (page.nextToken() != null) {
-            return group + ":" + page.nextToken();
+            return token(group, page.nextToken());
         }
-        return group < groups.size() ? group + 1 + ":" : null;
+        return group < groups.size() ? token(group + 1, null) : null;
     }
 
-    private record Position(int group, @Nullable String token) {
+    private String token(int group, @Nullable String token) {
+        return new GroupToken(group, fingerprint, token).toString();
+    }
 
-        static Position parse(@Nullable String token, int groups) {
-            if (token == null) {
-                return new Position(1, null);
-            }
-            Matcher matcher = TOKEN.matcher(token);
-            int group = matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
-            if (group < 1 || group > groups) {
-                throw new IllegalArgumentException("the participants are listed in " + groups
-                        + " groups, so that a page token must read GROUP:TOKEN with a group from 1 to " + groups
-                        + ", but is " + ExternalText.quoted(token));
-            }
-            return new Position(group, matcher.group(2).isEmpty() ? null : matcher.group(2));
-        }
+    /** Returns the parts of a token, or {@code null} if it is not one of this listing. */
+    private @Nullable GroupToken position(String token) {
+        GroupToken position = GroupToken.parse(token);
+        boolean isOfThisListing = position != null
+                && position.fingerprint() == fingerprint
+                && position.group() >= 1
+                && position.group() <= groups.size();
+        return isOfThisListing ? position : null;
     }
 }

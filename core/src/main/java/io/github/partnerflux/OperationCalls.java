@@ -52,11 +52,13 @@ final class OperationCalls {
      * @param token the token of the page to start from, or {@code null} for the first one
      */
     <I, O, T> PagedFlux<T> list(
-            String name, Supplier<PagedOperation<I, O, T>> operation, List<I> inputs, @Nullable String token) {
-        List<PageFetcher<T>> listings =
-                inputs.stream().map(input -> fetcher(name, operation, input)).toList();
-        return new PagedFlux<>(
-                listings.size() == 1 ? listings.get(0) : new GroupedPages<>(listings), Checkpoint.of(token, 0));
+            String name, Supplier<PagedOperation<I, O, T>> operation, RequestGroups<I> inputs, @Nullable String token) {
+        List<PageFetcher<T>> listings = inputs.requests().stream()
+                .map(input -> fetcher(name, operation, input))
+                .toList();
+        PageFetcher<T> pages =
+                listings.size() == 1 ? listings.get(0) : new GroupedPages<>(listings, inputs.fingerprint());
+        return new PagedFlux<>(pages, Checkpoint.of(token, 0));
     }
 
     private <I, O, T> PageFetcher<T> fetcher(String name, Supplier<PagedOperation<I, O, T>> operation, I input) {

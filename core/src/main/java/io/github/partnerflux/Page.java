@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of the items
  * @param items the items, unmodifiable; may be empty even if there is a next page
- * @param nextToken the token of the next page, or {@code null} on the last page
+ * @param nextToken the token of the next page, which is opaque; {@code null} on the last page
  * @param requestId the ID of the request, which AWS Support asks for; empty if the response does not contain it
  */
 public record Page<T>(List<T> items, @Nullable String nextToken, String requestId) implements Serializable {

@@ -13,11 +13,13 @@ interface PageFetcher<T> {
     Publisher<Page<T>> fetch(@Nullable String token);
 
     /**
-     * Checks the token from which a listing starts.
+     * Returns the checkpoint from which a listing starts for the one that the caller specifies.
      *
-     * @throws IllegalArgumentException if no page of this source can have the token
+     * @throws IllegalArgumentException if no page of this source can have the checkpoint
      */
-    default void requireToken(@Nullable String token) {}
+    default Checkpoint startFrom(Checkpoint checkpoint) {
+        return checkpoint;
+    }
 
     /**
      * Returns whether the publisher for a token continues with the pages that follow. If so, the listing ends when the

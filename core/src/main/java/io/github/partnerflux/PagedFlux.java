@@ -62,9 +62,8 @@ public final class PagedFlux<T> extends Flux<T> implements Scannable {
     }
 
     private PagedFlux(PageFetcher<T> fetcher, Checkpoint from, int readAhead) {
-        fetcher.requireToken(from.token());
         this.fetcher = fetcher;
-        this.from = from;
+        this.from = fetcher.startFrom(from);
         this.readAhead = readAhead;
         this.items = onAssembly(view(PageView.items(), readAhead));
     }
@@ -136,8 +135,8 @@ public final class PagedFlux<T> extends Flux<T> implements Scannable {
      * @param checkpoint a checkpoint that {@link #checkpointed()} emitted for the same account and request, or
      *     {@link Checkpoint#start()}
      * @return a listing that starts at the checkpoint
-     * @throws IllegalArgumentException if participants are listed in groups, and the checkpoint is that of another
-     *     listing
+     * @throws IllegalArgumentException if more participants are listed than fit in a request, and the checkpoint is of
+     *     a listing of other participants
      */
     public PagedFlux<T> resumeFrom(Checkpoint checkpoint) {
         return new PagedFlux<>(fetcher, Objects.requireNonNull(checkpoint, "checkpoint"), readAhead);

@@ -17,6 +17,7 @@ class CheckpointFuzzTests {
                         "pf1:0:",
                         "pf1:37:",
                         "pf1:000000037:dG9rZW4=",
+                        "pf1:37:2-0a1b2c3d:token",
                         "pf2:0:",
                         "pf1:1234567890:",
                         "pf1:1:a b")

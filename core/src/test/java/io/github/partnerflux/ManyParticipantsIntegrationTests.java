@@ -15,6 +15,7 @@ import io.github.partnerflux.test.RawServer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -35,7 +36,13 @@ class ManyParticipantsIntegrationTests {
 
     private static PartnerCentralEmulator emulator;
     private static PartnerCentralAccountClient client;
+
+    /** The participants in their natural order, and in another one. */
     private static List<String> accounts;
+
+    private static List<String> shuffled;
+
+    /** The IDs of their connections in the order in which they are listed. */
     private static List<String> ids;
 
     @BeforeAll
@@ -46,8 +53,15 @@ class ManyParticipantsIntegrationTests {
                 emulator.account(0).connections().stream().limit(PARTICIPANTS).toList();
         accounts = selected.stream()
                 .map(EmulatedConnection::otherParticipantAccountId)
+                .sorted()
                 .toList();
-        ids = selected.stream().map(EmulatedConnection::id).toList();
+        ids = Stream.of(accounts.subList(0, 100), accounts.subList(100, 200), accounts.subList(200, PARTICIPANTS))
+                .flatMap(group ->
+                        selected.stream().filter(connection -> group.contains(connection.otherParticipantAccountId())))
+                .map(EmulatedConnection::id)
+                .toList();
+        shuffled = new ArrayList<>(accounts);
+        Collections.shuffle(shuffled, new Random(1));
     }
 
     @AfterAll
@@ -67,6 +81,17 @@ class ManyParticipantsIntegrationTests {
                 .isEqualTo(ids);
 
         assertThat(participants()).containsExactly(100, 100, 100, 100, 100, 100, 50, 50);
+    }
+
+    @Test
+    void theOrderOfTheIdentifiersHasNoEffect() {
+        List<Page<ConnectionSummary>> pages =
+                list(accounts).byPage().collectList().block(TIMEOUT);
+
+        assertThat(list(shuffled).byPage().collectList().block(TIMEOUT))
+                .usingRecursiveComparison()
+                .ignoringFields("requestId")
+                .isEqualTo(pages);
     }
 
     @Test
@@ -99,18 +124,20 @@ class ManyParticipantsIntegrationTests {
         assertThat(pages).extracting(page -> page.items().size()).containsExactly(40, 40, 20, 40, 40, 20, 40, 10);
         assertThat(pages)
                 .extracting(
-                        page -> page.nextToken() == null ? "" : page.nextToken().replaceAll(":.+", ":TOKEN"))
+                        page -> page.nextToken() == null ? "" : page.nextToken().replaceAll("-.{8}:(.*)", ":$1"))
+                .extracting(token -> token.replaceAll(":.+", ":TOKEN"))
                 .containsExactly("1:TOKEN", "1:TOKEN", "2:", "2:TOKEN", "2:TOKEN", "3:", "3:TOKEN", "");
     }
 
     @Test
-    void resumesAtEveryCheckpoint() {
+    void resumesAtEveryCheckpointWithTheIdentifiersInAnyOrder() {
         List<Checkpointed<ConnectionSummary>> all =
                 list(accounts).checkpointed().collectList().block(TIMEOUT);
 
-        for (int i : new int[] {0, 39, 99, 100, 119, 120, 199, 248, 249}) {
+        assertThat(all).hasSize(PARTICIPANTS);
+        for (int i = 0; i < PARTICIPANTS; i++) {
             Checkpoint checkpoint = Checkpoint.parse(all.get(i).next().toString());
-            assertThat(list(accounts)
+            assertThat(list(i % 2 == 0 ? shuffled : accounts)
                             .resumeFrom(checkpoint)
                             .map(ConnectionSummary::id)
                             .collectList()
@@ -124,18 +151,40 @@ class ManyParticipantsIntegrationTests {
         Page<ConnectionSummary> page = list(accounts).byPage().elementAt(4).block(TIMEOUT);
 
         assertThat(client.listConnections(
-                                request(accounts).nextToken(page.nextToken()).build())
+                                request(shuffled).nextToken(page.nextToken()).build())
                         .map(ConnectionSummary::id)
                         .collectList()
                         .block(TIMEOUT))
                 .isEqualTo(ids.subList(180, 250));
     }
 
+    @Test
+    void refusesEveryCheckpointOfOtherIdentifiers() {
+        List<Checkpointed<ConnectionSummary>> all =
+                list(accounts).checkpointed().collectList().block(TIMEOUT);
+        List<String> fewer = accounts.subList(0, PARTICIPANTS - 1);
+        emulator.clearRequests();
+
+        assertThat(all.subList(0, PARTICIPANTS - 1))
+                .allSatisfy(connection -> assertThatIllegalArgumentException()
+                        .isThrownBy(() -> list(fewer).resumeFrom(connection.next()))
+                        .withMessageContaining("is of a listing of other participants"));
+        assertThat(list(fewer)
+                        .resumeFrom(all.get(PARTICIPANTS - 1).next())
+                        .collectList()
+                        .block(TIMEOUT))
+                .isEmpty();
+        assertThat(emulator.requests()).isEmpty();
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"token", "0:token", "4:token", ":token", "2", "1234567890:token"})
-    void refusesATokenOfAnotherListing(String token) {
-        String message = "the participants are listed in 3 groups, so that a page token must read GROUP:TOKEN with a"
-                + " group from 1 to 3, but is \"" + token + "\"";
+    @ValueSource(strings = {"token", "0-%s:token", "4-%s:token", "-%s:token", "2-%s", "1234567890-%s:token", "2:token"})
+    void refusesATokenOfAnotherListing(String format) {
+        String own = list(accounts).byPage().blockFirst(TIMEOUT).nextToken();
+        String token = format.formatted(own.substring(2, 10));
+        String message =
+                "the page token or checkpoint \"" + token + "\" is of a listing of other participants: a listing"
+                        + " of so many participants can be resumed only with the same identifiers";
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> client.listConnections(
                         request(accounts).nextToken(token).build()))
@@ -143,6 +192,42 @@ class ManyParticipantsIntegrationTests {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> list(accounts).resumeFrom(Checkpoint.ofToken(token)))
                 .withMessage(message);
+    }
+
+    @Test
+    void refusesACheckpointWithinTheFirstPageOfFewerIdentifiers() {
+        Checkpoint checkpoint = list(accounts.subList(0, 100))
+                .checkpointed()
+                .blockFirst(TIMEOUT)
+                .next();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> list(accounts).resumeFrom(checkpoint))
+                .withMessageStartingWith(
+                        "the page token or checkpoint \"pf1:1:\" is of a listing of other participants");
+    }
+
+    @Test
+    void theGroupDoesNotCountTowardsTheLengthOfATokenOfTheService() {
+        String longest = "x".repeat(2_048);
+        String json = "{\"ConnectionSummaries\":[],\"NextToken\":\"%s\"}".formatted(longest);
+        try (RawServer server = new RawServer(RawServer.respondingWith(RawServer.response(200, json)));
+                PartnerCentralAccountClient other =
+                        TestClients.clientFor(server.endpoint()).build()) {
+            String token = other.listConnections(request(accounts).build())
+                    .byPage()
+                    .blockFirst(TIMEOUT)
+                    .nextToken();
+            other.listConnections(request(accounts).nextToken(token).build())
+                    .resumeFrom(Checkpoint.parse(Checkpoint.ofToken(token).toString()))
+                    .byPage()
+                    .blockFirst(TIMEOUT);
+
+            assertThat(server.requests().get(1)).contains("\"NextToken\":\"" + longest + "\"");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Checkpoint.ofToken(token + "x"))
+                    .withMessageContaining("but has 2060");
+        }
     }
 
     @Test
@@ -190,7 +275,7 @@ class ManyParticipantsIntegrationTests {
         List<String> identifiers = new ArrayList<>();
         identifiers.add(connection.otherParticipantAccountId());
         for (int i = 0; i < 99; i++) {
-            identifiers.add("pprofile-none" + i);
+            identifiers.add(Long.toString(999_999_999_900L + i));
         }
         identifiers.add(profileOf(connection));
 
@@ -204,7 +289,9 @@ class ManyParticipantsIntegrationTests {
 
         Page<ConnectionSummary> page = list(repeated).byPage().blockLast(TIMEOUT);
 
-        assertThat(page.items()).extracting(ConnectionSummary::id).containsExactly(ids.get(0));
+        assertThat(page.items())
+                .extracting(ConnectionSummary::otherParticipantAccountId)
+                .containsExactly(accounts.get(0));
         assertThat(participants()).containsExactly(100);
         assertThat(list(accounts.subList(0, 100)).byPage().blockFirst(TIMEOUT).nextToken())
                 .doesNotContain(":");

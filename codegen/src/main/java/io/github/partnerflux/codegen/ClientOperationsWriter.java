@@ -21,6 +21,7 @@ final class ClientOperationsWriter {
     private static final ClassName INTERFACE = ClassName.get(PACKAGE, "PartnerCentralAccountOperations");
     private static final ClassName CLIENT = ClassName.get(PACKAGE, "PartnerCentralAccountClient");
     private static final ClassName CALLS = ClassName.get(PACKAGE, "OperationCalls");
+    private static final ClassName REQUEST_GROUPS = ClassName.get(PACKAGE, "RequestGroups");
     private static final ClassName MONO = ClassName.get("reactor.core.publisher", "Mono");
     private static final ClassName PAGED_FLUX = ClassName.get(PACKAGE, "PagedFlux");
 
@@ -99,9 +100,10 @@ final class ClientOperationsWriter {
         Shape.Member split = operationTypes.splitMember(operation);
         if (split != null) {
             method.addJavadoc(
-                    "\n<p>If the request has more than $L {@code $N}, duplicates are removed, and groups of $L are listed one "
-                            + "after the other. An item that identifiers in two groups match is listed twice. Page tokens and "
-                            + "checkpoints are valid only for the same identifiers.\n",
+                    "\n<p>If the request has more than $L {@code $N}, duplicates are removed, and the rest is sorted and listed in "
+                            + "groups of $L, one after the other. An item that identifiers in two groups match is listed "
+                            + "twice. Page tokens and checkpoints are valid only for the same identifiers, in any order; "
+                            + "those of other identifiers are rejected with an {@link IllegalArgumentException}.\n",
                     operationTypes.groupSize(split),
                     split.variable(),
                     operationTypes.groupSize(split));
@@ -204,10 +206,10 @@ final class ClientOperationsWriter {
     private CodeBlock requests(Operation operation) {
         Shape.Member split = operationTypes.splitMember(operation);
         return split == null
-                ? CodeBlock.of("$T.of(request)", List.class)
+                ? CodeBlock.of("$T.of(request)", REQUEST_GROUPS)
                 : CodeBlock.of(
                         "$T.split(request, request.$N(), $L, (all, group) -> all.toBuilder().$N(group).build())",
-                        ClassName.get(PACKAGE, "RequestGroups"),
+                        REQUEST_GROUPS,
                         split.variable(),
                         operationTypes.groupSize(split),
                         split.variable());

@@ -14,7 +14,7 @@ public final class Constraints {
      */
     private static final Pattern WHITE_SPACE = Pattern.compile("[\\p{IsWhite_Space}\\x{FEFF}]");
 
-    private static final StringConstraint TOKEN = StringConstraint.ofLength(1, 2048);
+    private static final int MAX_TOKEN_LENGTH = 2048;
 
     private Constraints() {}
 
@@ -48,7 +48,8 @@ public final class Constraints {
 
     /** Checks a page token: the same wherever one comes from. */
     public static void token(String member, String value) {
-        TOKEN.check(member, value);
+        StringConstraint.ofLength(1, MAX_TOKEN_LENGTH + GroupToken.prefixLength(value))
+                .check(member, value);
         if (WHITE_SPACE.matcher(value).find()) {
             throw new IllegalArgumentException(
                     member + " must match \\S+, but is " + ExternalText.quoted(value) + ", which has white space");
