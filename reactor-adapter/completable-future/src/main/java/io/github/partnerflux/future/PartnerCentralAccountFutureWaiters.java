@@ -33,6 +33,9 @@ import java.util.function.Function;
  * {@link io.github.partnerflux.exception.WaitTimeoutException}. Cancelling the future ends the wait, but does not cancel
  * what is waited for. Futures of waits complete as all others of the client.
  *
+ * <p>Waits and edits go through the adapted {@link io.github.partnerflux.PartnerCentralAccountClient}: a stub or a
+ * decorator that overrides its method overrides the one with a future, too.
+ *
  * <p>Applications implement {@link PartnerCentralAccountFutureClient} and not this interface. A method that they do not
  * override throws an {@link UnsupportedOperationException}.
  */
@@ -41,7 +44,8 @@ public interface PartnerCentralAccountFutureWaiters {
     /**
      * Waits until an invitation is accepted.
      *
-     * <p>{@code REJECTED}, {@code CANCELED} and {@code EXPIRED} are the other final states.
+     * <p>{@code REJECTED}, {@code CANCELED} and {@code EXPIRED} are the other final states. The result has the ID of
+     * the connection.
      *
      * @param request the request that is polled
      * @param options the interval and the limit
@@ -269,7 +273,9 @@ public interface PartnerCentralAccountFutureWaiters {
     /**
      * Waits until the verification of the caller's business, or of its registrant, has succeeded.
      *
-     * <p>{@code FAILED} and {@code REJECTED} are the other final states.
+     * <p>{@code FAILED} and {@code REJECTED} are the other final states. {@code PENDING_CUSTOMER_ACTION} is not final:
+     * the response has the URL with which the person completes the verification. The future has only the final response:
+     * poll {@link io.github.partnerflux.PartnerCentralAccountClient#waitUntilVerificationSucceeded the client} for the URL.
      *
      * @param request the request that is polled
      * @param options the interval and the limit
@@ -320,7 +326,11 @@ public interface PartnerCentralAccountFutureWaiters {
 
     /**
      * Edits the connection preferences of the caller's account: reads them, applies a function, and writes the result
-     * with the revision that was read; starts again if they have changed in between.
+     * with the revision that was read.
+     *
+     * <p>If the preferences have changed between reading and writing, the edit starts again after a short random delay,
+     * and fails with the fifth {@link io.github.partnerflux.exception.ConflictException}. If the function changes
+     * nothing, nothing is written: a write whose response was lost counts as done.
      *
      * @param catalog the catalog, such as {@code AWS}
      * @param edit returns the update for the current preferences, see {@link ConnectionPreferences#toUpdate()}; invoked

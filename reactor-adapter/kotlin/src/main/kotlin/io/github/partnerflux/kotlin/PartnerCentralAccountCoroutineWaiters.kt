@@ -30,6 +30,9 @@ import kotlin.time.Duration
  * first and doubles up to 1 min, each time shortened or extended at random by up to 20 %, and there is no limit.
  * Cancelling the coroutine ends the wait, but does not cancel what is waited for.
  *
+ * Waits and edits go through the adapted client: a stub or a decorator that overrides a method of
+ * [PartnerCentralAccountClient][io.github.partnerflux.PartnerCentralAccountClient] overrides the suspending one, too.
+ *
  * Applications implement [PartnerCentralAccountCoroutineClient] and not this interface. A function that they do not
  * override throws an [UnsupportedOperationException].
  */
@@ -38,7 +41,7 @@ public interface PartnerCentralAccountCoroutineWaiters {
     /**
      * Waits until an invitation is accepted.
      *
-     * `REJECTED`, `CANCELED` and `EXPIRED` are the other final states.
+     * `REJECTED`, `CANCELED` and `EXPIRED` are the other final states. The result has the ID of the connection.
      *
      * @param request the request that is polled
      * @param every the delay between a response and the next poll, more than 0, up to 1 day; `null` for the default
@@ -190,7 +193,9 @@ public interface PartnerCentralAccountCoroutineWaiters {
     /**
      * Waits until the verification of the caller's business, or of its registrant, has succeeded.
      *
-     * `FAILED` and `REJECTED` are the other final states.
+     * `FAILED` and `REJECTED` are the other final states. `PENDING_CUSTOMER_ACTION` is not final: the response has the
+     * URL with which the person completes the verification. The function returns only the final response: poll
+     * [the client][io.github.partnerflux.PartnerCentralAccountClient.waitUntilVerificationSucceeded] for the URL.
      *
      * @param request the request that is polled
      * @param every the delay between a response and the next poll, more than 0, up to 1 day; `null` for the default
@@ -223,7 +228,11 @@ public interface PartnerCentralAccountCoroutineWaiters {
 
     /**
      * Edits the connection preferences of the caller's account: reads them, applies a block, and writes the result with
-     * the revision that was read; starts again if they have changed in between.
+     * the revision that was read.
+     *
+     * If the preferences have changed between reading and writing, the edit starts again after a short random delay,
+     * and fails with the fifth [ConflictException][io.github.partnerflux.exception.ConflictException]. If the block
+     * changes nothing, nothing is written: a write whose response was lost counts as done.
      *
      * ```kotlin
      * client.editConnectionPreferences("AWS") {
