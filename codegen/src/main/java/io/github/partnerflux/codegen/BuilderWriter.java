@@ -177,7 +177,11 @@ final class BuilderWriter {
         CodeBlock arguments = shape.members().stream()
                 .map(member -> types.isOptional(member)
                         ? CodeBlock.of("$N", member.variable())
-                        : CodeBlock.of("$T.required($S, $N)", Types.CONSTRAINTS, member.name(), member.variable()))
+                        : CodeBlock.of(
+                                "$T.required($S, $N)",
+                                Types.CONSTRAINTS,
+                                types.nameInMessages(shape, member),
+                                member.variable()))
                 .collect(CodeBlock.joining(", "));
         if (isRequest) {
             arguments = CodeBlock.of("$L, $N", arguments, OVERRIDE_CONFIGURATION);

@@ -105,7 +105,7 @@ final class Defaults {
     /** A user's list is checked as those of requests are. */
     private CodeBlock copyOf(Shape.Structure shape, Shape.Member member, CodeBlock list) {
         return types.isSent(shape)
-                ? CodeBlock.of("$T.copyOf($S, $L)", Types.CONSTRAINTS, member.name(), list)
+                ? CodeBlock.of("$T.copyOf($S, $L)", Types.CONSTRAINTS, types.nameInMessages(shape, member), list)
                 : CodeBlock.of("$T.copyOf($L)", List.class, list);
     }
 

@@ -229,6 +229,11 @@ final class Types {
         return sent.contains(shape.name());
     }
 
+    /** Returns the name of a member in messages about it, where the path in the request is unknown. */
+    String nameInMessages(Shape.Structure structure, Shape.Member member) {
+        return model.isInput(structure) ? member.name() : record(structure).simpleName() + "." + member.name();
+    }
+
     boolean hasBuilder(Shape.Structure structure) {
         return isSent(structure)
                 && !model.isInput(structure)

@@ -142,10 +142,10 @@ public record AllianceLeadContact(
          */
         public AllianceLeadContact build() {
             return new AllianceLeadContact(
-                    Constraints.required("FirstName", firstName),
-                    Constraints.required("LastName", lastName),
-                    Constraints.required("Email", email),
-                    Constraints.required("BusinessTitle", businessTitle));
+                    Constraints.required("AllianceLeadContact.FirstName", firstName),
+                    Constraints.required("AllianceLeadContact.LastName", lastName),
+                    Constraints.required("AllianceLeadContact.Email", email),
+                    Constraints.required("AllianceLeadContact.BusinessTitle", businessTitle));
         }
     }
 }

@@ -158,9 +158,9 @@ public record BusinessVerificationDetails(
          */
         public BusinessVerificationDetails build() {
             return new BusinessVerificationDetails(
-                    Constraints.required("LegalName", legalName),
-                    Constraints.required("RegistrationId", registrationId),
-                    Constraints.required("CountryCode", countryCode),
+                    Constraints.required("BusinessVerificationDetails.LegalName", legalName),
+                    Constraints.required("BusinessVerificationDetails.RegistrationId", registrationId),
+                    Constraints.required("BusinessVerificationDetails.CountryCode", countryCode),
                     jurisdictionOfIncorporation);
         }
     }

@@ -91,8 +91,8 @@ public record Headquarters(
          */
         public Headquarters build() {
             return new Headquarters(
-                    Constraints.required("CountryCode", countryCode),
-                    Constraints.required("SubdivisionCode", subdivisionCode));
+                    Constraints.required("Headquarters.CountryCode", countryCode),
+                    Constraints.required("Headquarters.SubdivisionCode", subdivisionCode));
         }
     }
 }

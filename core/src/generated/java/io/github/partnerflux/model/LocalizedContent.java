@@ -154,11 +154,11 @@ public record LocalizedContent(
          */
         public LocalizedContent build() {
             return new LocalizedContent(
-                    Constraints.required("DisplayName", displayName),
-                    Constraints.required("Description", description),
-                    Constraints.required("WebsiteUrl", websiteUrl),
-                    Constraints.required("LogoUrl", logoUrl),
-                    Constraints.required("Locale", locale));
+                    Constraints.required("LocalizedContent.DisplayName", displayName),
+                    Constraints.required("LocalizedContent.Description", description),
+                    Constraints.required("LocalizedContent.WebsiteUrl", websiteUrl),
+                    Constraints.required("LocalizedContent.LogoUrl", logoUrl),
+                    Constraints.required("LocalizedContent.Locale", locale));
         }
     }
 }

@@ -88,7 +88,7 @@ public record Tag(
          * @throws IllegalArgumentException if a required member is missing
          */
         public Tag build() {
-            return new Tag(Constraints.required("Key", key), Constraints.required("Value", value));
+            return new Tag(Constraints.required("Tag.Key", key), Constraints.required("Tag.Value", value));
         }
     }
 }

@@ -72,11 +72,12 @@ public record TaskDetails(
         websiteUrl = Objects.requireNonNullElse(websiteUrl, "");
         logoUrl = Objects.requireNonNullElse(logoUrl, "");
         primarySolutionType = Objects.requireNonNullElse(primarySolutionType, NO_PRIMARY_SOLUTION_TYPE);
-        industrySegments =
-                Constraints.copyOf("IndustrySegments", Objects.requireNonNullElse(industrySegments, List.of()));
+        industrySegments = Constraints.copyOf(
+                "TaskDetails.IndustrySegments", Objects.requireNonNullElse(industrySegments, List.of()));
         translationSourceLocale = Objects.requireNonNullElse(translationSourceLocale, "");
-        localizedContents =
-                localizedContents == null ? null : Constraints.copyOf("LocalizedContents", localizedContents);
+        localizedContents = localizedContents == null
+                ? null
+                : Constraints.copyOf("TaskDetails.LocalizedContents", localizedContents);
     }
 
     /**
@@ -330,13 +331,13 @@ public record TaskDetails(
          */
         public TaskDetails build() {
             return new TaskDetails(
-                    Constraints.required("DisplayName", displayName),
-                    Constraints.required("Description", description),
-                    Constraints.required("WebsiteUrl", websiteUrl),
-                    Constraints.required("LogoUrl", logoUrl),
-                    Constraints.required("PrimarySolutionType", primarySolutionType),
-                    Constraints.required("IndustrySegments", industrySegments),
-                    Constraints.required("TranslationSourceLocale", translationSourceLocale),
+                    Constraints.required("TaskDetails.DisplayName", displayName),
+                    Constraints.required("TaskDetails.Description", description),
+                    Constraints.required("TaskDetails.WebsiteUrl", websiteUrl),
+                    Constraints.required("TaskDetails.LogoUrl", logoUrl),
+                    Constraints.required("TaskDetails.PrimarySolutionType", primarySolutionType),
+                    Constraints.required("TaskDetails.IndustrySegments", industrySegments),
+                    Constraints.required("TaskDetails.TranslationSourceLocale", translationSourceLocale),
                     localizedContents,
                     headquarters);
         }

@@ -49,7 +49,7 @@ class RequestConstraintsUnitTests {
                         "TaskDetails.Headquarters.CountryCode must be 2 characters long, but has 0: \"\""),
                 violation(
                         () -> update(DETAILS.toBuilder().headquarters(headquarters -> headquarters.countryCode("DE"))),
-                        "SubdivisionCode is required"),
+                        "Headquarters.SubdivisionCode is required"),
                 violation(
                         () -> update(DETAILS.toBuilder().websiteUrl("https://example.com/a\u00A0b")),
                         "TaskDetails.WebsiteUrl must match (https|HTTPS):\\/\\/[^\\/\\s]+(\\/\\S*)?, but is"
@@ -62,7 +62,7 @@ class RequestConstraintsUnitTests {
                         "TaskDetails.IndustrySegments must have 1 to 3 entries, but has 0"),
                 violation(
                         () -> update(DETAILS.toBuilder().industrySegments(Arrays.asList(IndustrySegment.OTHER, null))),
-                        "IndustrySegments[1] is required"),
+                        "TaskDetails.IndustrySegments[1] is required"),
                 violation(
                         () -> new TagResourceRequest(arn(), List.of(new Tag("k", "v".repeat(257)))),
                         "Tags[0].Value must be at most 256 characters long, but has 257: \"" + "v".repeat(257) + "\""),

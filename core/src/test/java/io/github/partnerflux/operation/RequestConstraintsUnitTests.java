@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.partnerflux.test.model.Samples;
+import io.github.partnerflux.test.model.ServiceModel;
 import io.github.partnerflux.test.model.ServiceModel.Operation;
+import io.github.partnerflux.test.model.Shape;
 import io.github.partnerflux.test.model.Violation;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +30,7 @@ class RequestConstraintsUnitTests {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ModelValues.create(operation.input(), violation.input()))
                 .satisfies(e -> {
-                    assertThat(e).hasMessageStartingWith(path(violation) + " ");
+                    assertThat(e).hasMessageStartingWith(path(operation, violation) + " ");
                     assertThat(e).hasMessageContaining(allowed(violation));
                     assertThat(Samples.secretsIn(e.getMessage())).isEmpty();
                     assertThat(e).hasNoCause();
@@ -54,10 +56,19 @@ class RequestConstraintsUnitTests {
         return violation.toString().equals("OtherParticipantIdentifiers max");
     }
 
-    /** A structure's own builder requires its members, and does not know the request that the structure becomes part of. */
-    private static String path(Violation violation) {
+    /** A structure's own builder requires its members, and knows the structure but not its path in the request. */
+    private static String path(Operation operation, Violation violation) {
         String path = violation.path();
-        return violation.constraint().equals("required") ? path.substring(path.lastIndexOf('.') + 1) : path;
+        int dot = path.lastIndexOf('.');
+        if (!violation.constraint().equals("required") || dot < 0) {
+            return path;
+        }
+        Shape structure = operation.input();
+        for (String member : path.substring(0, dot).split("\\.")) {
+            Shape shape = ServiceModel.get().shape(structure.members().get(member.replace("[0]", "")));
+            structure = shape.type().equals("list") ? ServiceModel.get().shape(shape.member()) : shape;
+        }
+        return structure.name() + path.substring(dot);
     }
 
     private static String allowed(Violation violation) {

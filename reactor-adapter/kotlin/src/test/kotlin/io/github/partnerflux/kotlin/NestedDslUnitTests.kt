@@ -64,6 +64,13 @@ class NestedDslUnitTests {
     }
 
     @Test
+    fun namesTheStructureThatLacksAMember() {
+        assertThatThrownBy { createPartner { allianceLeadContact { firstName = "Ana" } } }
+            .isExactlyInstanceOf(IllegalArgumentException::class.java)
+            .hasMessage("AllianceLeadContact.LastName is required")
+    }
+
+    @Test
     fun setsAMemberOfAUnion() {
         val business =
             StartVerificationRequestDsl()
