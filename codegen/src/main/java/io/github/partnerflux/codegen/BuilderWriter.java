@@ -1,6 +1,5 @@
 package io.github.partnerflux.codegen;
 
-import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
@@ -8,9 +7,6 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.function.Consumer;
 import javax.lang.model.element.Modifier;
 
@@ -20,9 +16,11 @@ final class BuilderWriter {
     private static final String OVERRIDE_CONFIGURATION = "overrideConfiguration";
 
     private final Types types;
+    private final SettersWriter setters;
 
     BuilderWriter(Types types) {
         this.types = types;
+        this.setters = new SettersWriter(types);
     }
 
     void addTo(TypeSpec.Builder type, Shape.Structure shape) {
@@ -65,7 +63,7 @@ final class BuilderWriter {
         type.addMethod(
                 MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
         for (Shape.Member member : shape.members()) {
-            addSetters(shape, member, builder, type);
+            setters.addTo(type, shape, member);
         }
         if (isRequest) {
             addOverrideConfiguration(builder, type);
@@ -75,68 +73,6 @@ final class BuilderWriter {
 
     private static FieldSpec field(TypeName type, String name) {
         return FieldSpec.builder(Types.nullable(type), name, Modifier.PRIVATE).build();
-    }
-
-    private void addSetters(Shape.Structure shape, Shape.Member member, ClassName builder, TypeSpec.Builder type) {
-        String variable = member.variable();
-        Shape target = types.shape(member.shape());
-        String unset = types.isOptional(member) ? ", or {@code null} to unset it" : "";
-        if (target instanceof Shape.ListOf list) {
-            TypeName element = types.type(list.element());
-            type.addMethod(setter(shape, member, builder, unset)
-                            .addParameter(
-                                    Types.nullable(ParameterizedTypeName.get(ClassName.get(Collection.class), element)),
-                                    variable)
-                            .addStatement(
-                                    "this.$N = $N == null ? null : new $T<>($N)",
-                                    variable,
-                                    variable,
-                                    ArrayList.class,
-                                    variable)
-                            .addStatement("return this")
-                            .build())
-                    .addMethod(setter(shape, member, builder, "")
-                            .addParameter(ArrayTypeName.of(element), variable)
-                            .varargs()
-                            .addStatement("return $N($T.asList($N))", variable, Arrays.class, variable)
-                            .build());
-            return;
-        }
-        type.addMethod(setter(shape, member, builder, unset)
-                .addParameter(Types.nullable(types.type(member.shape())), variable)
-                .addStatement("this.$N = $N", variable, variable)
-                .addStatement("return this")
-                .build());
-        if (target instanceof Shape.Structure structure && types.hasBuilder(structure)) {
-            ClassName nested = types.record(structure).nestedClass("Builder");
-            type.addMethod(setter(
-                            shape,
-                            member,
-                            builder,
-                            ", configured by a consumer that is invoked once, before this method returns")
-                    .addJavadoc("@throws IllegalArgumentException if a required member of it is missing\n")
-                    .addParameter(ParameterizedTypeName.get(ClassName.get(Consumer.class), nested), variable)
-                    .addStatement("$T builder = $T.builder()", nested, types.record(structure))
-                    .addStatement("$N.accept(builder)", variable)
-                    .addStatement("return $N(builder.build())", variable)
-                    .build());
-        }
-    }
-
-    private MethodSpec.Builder setter(Shape.Structure shape, Shape.Member member, ClassName builder, String addition) {
-        Documentation documentation = types.documentation();
-        String fragment = documentation.fragment(shape.name(), member.name());
-        return MethodSpec.methodBuilder(member.variable())
-                .addModifiers(Modifier.PUBLIC)
-                .addJavadoc(
-                        "Sets $L$L$L\n\n@param $L $L$L\n@return this builder\n",
-                        fragment,
-                        fragment.endsWith(".") ? "" : ".",
-                        types.isOptional(member) ? "" : " Required.",
-                        member.variable(),
-                        documentation.brief(shape.name(), member.name()),
-                        addition)
-                .returns(builder);
     }
 
     private static void addOverrideConfiguration(ClassName builder, TypeSpec.Builder type) {

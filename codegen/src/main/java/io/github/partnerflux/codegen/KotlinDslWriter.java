@@ -80,16 +80,7 @@ final class KotlinDslWriter {
             block(source, variable, structure, "Sets [" + variable + "], configured by a block.", variable + " = ");
         } else if (shape instanceof Shape.Union union) {
             for (Shape.Member choice : union.members()) {
-                if (types.shape(choice.shape()) instanceof Shape.Structure structure
-                        && !structure.members().isEmpty()) {
-                    String type = source.type(types.record(structure));
-                    block(
-                            source,
-                            choice.variable(),
-                            structure,
-                            "Sets [" + variable + "] to [" + type + "], configured by a block.",
-                            variable + " = ");
-                }
+                choice(source, variable, choice);
             }
         } else if (shape instanceof Shape.ListOf list
                 && types.shape(list.element()) instanceof Shape.Structure structure) {
@@ -101,6 +92,24 @@ final class KotlinDslWriter {
                     "Adds an element to [" + variable + "], configured by a block.",
                     variable + " = " + variable + ".orEmpty() + ");
         }
+    }
+
+    /** Appends the function that sets a member to one of the members of its union. */
+    private void choice(KotlinSource source, String variable, Shape.Member choice) {
+        Shape.Structure structure = types.model().structure(choice.shape());
+        String type = source.type(types.record(structure));
+        String text = "Sets [" + variable + "] to [" + type + "]";
+        if (!structure.members().isEmpty()) {
+            block(source, choice.variable(), structure, text + ", configured by a block.", variable + " = ");
+            return;
+        }
+        source.append("""
+                /** %s. */
+                public fun %s() {
+                    %s = %s()
+                }
+
+                """.formatted(text, choice.variable(), variable, type));
     }
 
     private void block(KotlinSource source, String name, Shape.Structure shape, String text, String assignment) {

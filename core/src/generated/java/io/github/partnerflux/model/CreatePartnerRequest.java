@@ -303,6 +303,25 @@ public record CreatePartnerRequest(
         }
 
         /**
+         * Sets the tags of the partner, at most 200. Omit them in the {@code Sandbox} catalog.
+         *
+         * @param tags the tags of the partner, each configured by a consumer that is invoked once, before this method
+         *     returns
+         * @return this builder
+         * @throws IllegalArgumentException if a required member of one is missing
+         */
+        @SafeVarargs
+        public final Builder tags(Consumer<Tag.Builder>... tags) {
+            List<Tag> list = new ArrayList<>(tags.length);
+            for (Consumer<Tag.Builder> consumer : tags) {
+                Tag.Builder builder = Tag.builder();
+                consumer.accept(builder);
+                list.add(builder.build());
+            }
+            return tags(list);
+        }
+
+        /**
          * Sets the settings that override the client's for this request.
          *
          * @param configuration the settings, or {@code null} for the client's

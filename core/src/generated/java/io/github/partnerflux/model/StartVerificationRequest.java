@@ -12,6 +12,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * The request for the {@code StartVerification} operation.
  *
+ * <pre>{@code
+ * StartVerificationRequest business = StartVerificationRequest.builder()
+ *         .businessVerificationDetails(details -> details
+ *                 .legalName("Example Ltda.")
+ *                 .registrationId("12345")
+ *                 .countryCode("BR"))
+ *         .build();
+ * StartVerificationRequest registrant = StartVerificationRequest.builder()
+ *         .registrantVerificationDetails()
+ *         .build();
+ * }</pre>
+ *
  * @param clientToken the idempotency token (1 to 64 letters, digits, hyphens, or underscores): a request repeated with
  *     the same token and members is executed only once. Generated if {@code null}; set it to repeat a request across
  *     processes.
@@ -117,6 +129,30 @@ public record StartVerificationRequest(
         public Builder verificationDetails(@Nullable VerificationDetails verificationDetails) {
             this.verificationDetails = verificationDetails;
             return this;
+        }
+
+        /**
+         * Sets {@link #verificationDetails(VerificationDetails)} to {@link BusinessVerificationDetails}.
+         *
+         * @param businessVerificationDetails the business to verify, configured by a consumer that is invoked once,
+         *     before this method returns
+         * @return this builder
+         * @throws IllegalArgumentException if a required member of it is missing
+         */
+        public Builder businessVerificationDetails(
+                Consumer<BusinessVerificationDetails.Builder> businessVerificationDetails) {
+            BusinessVerificationDetails.Builder builder = BusinessVerificationDetails.builder();
+            businessVerificationDetails.accept(builder);
+            return verificationDetails(builder.build());
+        }
+
+        /**
+         * Sets {@link #verificationDetails(VerificationDetails)} to {@link RegistrantVerificationDetails}.
+         *
+         * @return this builder
+         */
+        public Builder registrantVerificationDetails() {
+            return verificationDetails(new RegistrantVerificationDetails());
         }
 
         /**

@@ -299,6 +299,25 @@ public record TaskDetails(
         }
 
         /**
+         * Sets the content in other languages, with one entry per language; at most 20 entries.
+         *
+         * @param localizedContents the content in other languages, each configured by a consumer that is invoked once,
+         *     before this method returns
+         * @return this builder
+         * @throws IllegalArgumentException if a required member of one is missing
+         */
+        @SafeVarargs
+        public final Builder localizedContents(Consumer<LocalizedContent.Builder>... localizedContents) {
+            List<LocalizedContent> list = new ArrayList<>(localizedContents.length);
+            for (Consumer<LocalizedContent.Builder> consumer : localizedContents) {
+                LocalizedContent.Builder builder = LocalizedContent.builder();
+                consumer.accept(builder);
+                list.add(builder.build());
+            }
+            return localizedContents(list);
+        }
+
+        /**
          * Sets the location of the company's headquarters, or {@code null} to leave it unchanged.
          *
          * @param headquarters the location of the company's headquarters, or {@code null} to unset it

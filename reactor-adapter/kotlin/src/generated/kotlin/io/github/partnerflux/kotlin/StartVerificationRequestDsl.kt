@@ -2,6 +2,7 @@
 package io.github.partnerflux.kotlin
 
 import io.github.partnerflux.model.BusinessVerificationDetails
+import io.github.partnerflux.model.RegistrantVerificationDetails
 import io.github.partnerflux.model.RequestOverrideConfiguration
 import io.github.partnerflux.model.StartVerificationRequest
 import io.github.partnerflux.model.VerificationDetails
@@ -28,6 +29,11 @@ public class StartVerificationRequestDsl internal constructor() {
     /** Sets [verificationDetails] to [BusinessVerificationDetails], configured by a block. */
     public fun businessVerificationDetails(block: BusinessVerificationDetailsDsl.() -> Unit) {
         verificationDetails = BusinessVerificationDetailsDsl().apply(block).build()
+    }
+
+    /** Sets [verificationDetails] to [RegistrantVerificationDetails]. */
+    public fun registrantVerificationDetails() {
+        verificationDetails = RegistrantVerificationDetails()
     }
 
     internal fun build(): StartVerificationRequest =

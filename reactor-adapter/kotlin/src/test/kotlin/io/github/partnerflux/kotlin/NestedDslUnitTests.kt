@@ -82,8 +82,7 @@ class NestedDslUnitTests {
                     }
                 }
                 .build()
-        val registrant =
-            StartVerificationRequestDsl().apply { verificationDetails = RegistrantVerificationDetails() }.build()
+        val registrant = StartVerificationRequestDsl().apply { registrantVerificationDetails() }.build()
 
         assertThat(business.verificationDetails())
             .isEqualTo(BusinessVerificationDetails("Example Ltda.", "12345", "BR", null))

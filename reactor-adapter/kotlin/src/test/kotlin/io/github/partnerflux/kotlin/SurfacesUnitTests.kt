@@ -7,9 +7,11 @@ import io.github.partnerflux.future.PagedPublisher
 import io.github.partnerflux.future.PartnerCentralAccountFutureClient
 import io.github.partnerflux.future.PartnerCentralAccountFutureOperations
 import io.github.partnerflux.model.AllianceLeadContact
+import io.github.partnerflux.model.BusinessVerificationDetails
 import io.github.partnerflux.model.ConnectionSummary
 import io.github.partnerflux.model.GetConnectionRequest
 import io.github.partnerflux.model.GetConnectionResponse
+import io.github.partnerflux.model.Headquarters
 import io.github.partnerflux.model.ListConnectionsRequest
 import io.github.partnerflux.model.RequestOverrideConfiguration
 import io.github.partnerflux.model.Tag
@@ -99,35 +101,100 @@ class SurfacesUnitTests {
 
     @Test
     fun requestsHaveTheSameMembersInKotlin() {
-        val requests = operations(PartnerCentralAccountClient::class.java).map { it.request }.toSet()
-
-        assertThat(requests + requests.flatMap { structures(it) })
-            .contains(GetConnectionRequest::class.java, AllianceLeadContact::class.java, Tag::class.java)
-            .allSatisfy { type ->
-                val methods = Class.forName(dsl(type)).methods.map { it.name }
-                assertThat(methods.filter { it.startsWith("set") }.map { it.removePrefix("set").decapitalized() })
-                    .containsExactlyInAnyOrderElementsOf(type.recordComponents.map { it.name })
-                assertThat(methods).containsAll(blocks(type))
-            }
+        assertThat(requestsAndStructures()).allSatisfy { type ->
+            val properties =
+                publicMethods(dsl(type)).filter { it.name.startsWith("set") }.map { it.name.removePrefix("set") }
+            assertThat(properties.map { it.decapitalized() })
+                .containsExactlyInAnyOrderElementsOf(type.recordComponents.map { it.name })
+        }
     }
 
-    /** Returns the structures in a request that blocks configure, at any depth. */
-    private fun structures(type: Class<*>): List<Class<*>> =
-        type.recordComponents.mapNotNull { structure(it) }.flatMap { listOf(it) + structures(it) }
-
-    /** Returns the names of the functions that configure the structures in a request. */
-    private fun blocks(type: Class<*>): List<String> =
-        type.recordComponents.mapNotNull { component ->
-            structure(component)?.let { if (component.type == it) component.name else it.simpleName.decapitalized() }
+    @Test
+    fun structuresInRequestsAreConfiguredInJavaAndInKotlin() {
+        assertThat(requestsAndStructures()).allSatisfy { type ->
+            val configurers = type.recordComponents.flatMap { configurers(it) }
+            assertThat(publicMethods("${type.name}\$Builder").filter { isConfigurer(it) }.map { signature(it) })
+                .containsExactlyInAnyOrderElementsOf(configurers.map { it.inJava })
+            assertThat(publicMethods(dsl(type)).filterNot { isAccessorOrBuild(it) }.map { signature(it) })
+                .containsExactlyInAnyOrderElementsOf(configurers.map { it.inKotlin })
         }
+    }
 
-    /** Returns the structure that a component contains, itself or as elements. */
-    private fun structure(component: RecordComponent): Class<*>? {
+    @Test
+    fun findsTheStructuresInRequests() {
+        assertThat(requestsAndStructures())
+            .contains(
+                GetConnectionRequest::class.java,
+                AllianceLeadContact::class.java,
+                Tag::class.java,
+                BusinessVerificationDetails::class.java,
+                Headquarters::class.java,
+            )
+    }
+
+    /** Returns the requests, and the structures in them at any depth that have a builder. */
+    private fun requestsAndStructures(): Set<Class<*>> {
+        val requests = operations(PartnerCentralAccountClient::class.java).map { it.request }
+        return (requests + requests.flatMap { structures(it) }).toSet()
+    }
+
+    private fun structures(type: Class<*>): List<Class<*>> =
+        type.recordComponents
+            .flatMap { configurers(it) }
+            .filterNot { it.isEmpty }
+            .flatMap { listOf(it.type) + structures(it.type) }
+
+    /** Returns how a component that consists of structures is configured: a union has a function for each member. */
+    private fun configurers(component: RecordComponent): List<Configurer> {
         val element = (component.genericType as? ParameterizedType)?.actualTypeArguments?.single()
         val type = (element ?: component.type) as Class<*>
-        val isOpenEnum = type.isRecord && type.recordComponents.map { it.name } == listOf("value")
-        return type.takeIf { it.isRecord && !isOpenEnum && it != RequestOverrideConfiguration::class.java }
+        return when {
+            type.isSealed ->
+                type.permittedSubclasses
+                    .filter { it.simpleName != "Unknown" }
+                    .map { Configurer(it, it.simpleName.decapitalized()) }
+            !isStructure(type) -> emptyList()
+            element == null -> listOf(Configurer(type, component.name))
+            else -> listOf(Configurer(type, component.name, type.simpleName.decapitalized(), isList = true))
+        }
     }
+
+    private fun isStructure(type: Class<*>): Boolean {
+        val isOpenEnum = type.isRecord && type.recordComponents.map { it.name } == listOf("value")
+        return type.isRecord && !isOpenEnum && type != RequestOverrideConfiguration::class.java
+    }
+
+    /** The functions that configure a structure. In Kotlin, one for a list adds an element to it. */
+    private inner class Configurer(
+        val type: Class<*>,
+        name: String,
+        nameInKotlin: String = name,
+        isList: Boolean = false,
+    ) {
+        val isEmpty = type.recordComponents.isEmpty()
+        val inJava =
+            if (isEmpty) "$name()"
+            else "$name(java.util.function.Consumer<${type.name}\$Builder>${if (isList) "[]" else ""})"
+        val inKotlin =
+            if (isEmpty) "$nameInKotlin()"
+            else "$nameInKotlin(kotlin.jvm.functions.Function1<? super ${dsl(type)}, kotlin.Unit>)"
+    }
+
+    /** Returns whether a method of a builder configures a structure, and does not take it. */
+    private fun isConfigurer(method: Method): Boolean {
+        val parameter = method.parameterTypes.singleOrNull()
+        return method.name != "build" &&
+            method.name != "overrideConfiguration" &&
+            (parameter == null || (parameter.componentType ?: parameter) == Consumer::class.java)
+    }
+
+    private fun isAccessorOrBuild(method: Method) = Regex("(get|set)[A-Z].*|build\\W.*").matches(method.name)
+
+    private fun signature(method: Method) =
+        "${method.name}(${method.genericParameterTypes.joinToString { it.typeName }})"
+
+    private fun publicMethods(type: String): List<Method> =
+        Class.forName(type).declaredMethods.filter { Modifier.isPublic(it.modifiers) }
 
     @Test
     fun findsTheOperations() {
@@ -269,10 +336,7 @@ class SurfacesUnitTests {
     private fun dsl(type: Class<*>) = "io.github.partnerflux.kotlin.${type.simpleName}Dsl"
 
     private fun signatures(surface: Class<*>): List<String> =
-        instanceMethods(surface).map { method ->
-            val parameters = method.genericParameterTypes.joinToString { it.typeName }
-            "${method.name}($parameters): ${method.genericReturnType.typeName}"
-        }
+        instanceMethods(surface).map { "${signature(it)}: ${it.genericReturnType.typeName}" }
 
     private fun instanceMethods(type: Class<*>): List<Method> = type.methods.filter { !Modifier.isStatic(it.modifiers) }
 
