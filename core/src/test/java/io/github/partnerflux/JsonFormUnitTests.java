@@ -16,6 +16,8 @@ import io.github.partnerflux.model.ListConnectionsResponse;
 import io.github.partnerflux.model.Participant;
 import io.github.partnerflux.model.RegistrantVerificationDetails;
 import io.github.partnerflux.model.StartVerificationRequest;
+import io.github.partnerflux.model.Tag;
+import io.github.partnerflux.model.TagResourceRequest;
 import io.github.partnerflux.model.TagResourceResponse;
 import io.github.partnerflux.model.UntagResourceRequest;
 import io.github.partnerflux.model.UpdateConnectionPreferencesRequest;
@@ -196,6 +198,20 @@ class JsonFormUnitTests {
         assertThat(WITH_MODULE.<Object>readValue(written, type)).isEqualTo(value);
         assertThat(DEFAULTS.<Object>readValue(written, type)).isEqualTo(value);
         assertThat(STRICT.<Object>readValue(written, type)).isEqualTo(value);
+    }
+
+    static Stream<JsonMapper> mappers() {
+        return Stream.of(DEFAULTS, WITH_MODULE);
+    }
+
+    /** The service returns tags, too, and what it returns is read leniently. */
+    @ParameterizedTest
+    @MethodSource("mappers")
+    void readsATagWithoutAValueAsOneWithAnEmptyValue(JsonMapper mapper) {
+        TagResourceRequest request = mapper.readValue(
+                "{\"ResourceArn\":\"" + ARN + "\",\"Tags\":[{\"Key\":\"team\"}]}", TagResourceRequest.class);
+
+        assertThat(request.tags()).containsExactly(new Tag("team", ""));
     }
 
     @Test

@@ -78,6 +78,23 @@ final class Defaults {
         return code.build();
     }
 
+    /** Returns whether the model allows the value that replaces a missing member, so that a request does not reject it. */
+    boolean isReplacementAllowed(Shape.Member member) {
+        if (types.isOptional(member)) {
+            return false;
+        }
+        Shape shape = types.shape(member.shape());
+        if (shape instanceof Shape.ListOf list) {
+            return allowsZero(list.size());
+        }
+        return shape instanceof Shape.Scalar scalar && allowsZero(scalar.bounds()) && scalar.pattern() == null;
+    }
+
+    private static boolean allowsZero(Shape.Bounds bounds) {
+        Long min = bounds.min();
+        return min == null || min <= 0;
+    }
+
     /** Returns the description of the value that replaces a missing member. */
     String description(Shape.Member member) {
         Shape shape = types.shape(member.shape());

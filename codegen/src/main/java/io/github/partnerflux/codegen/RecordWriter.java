@@ -63,6 +63,14 @@ final class RecordWriter {
 
     private void addJavadoc(Shape.Structure shape, TypeSpec.Builder type) {
         boolean isRequest = types.model().isInput(shape);
+        if (!isRequest && types.isSent(shape)) {
+            shape.members().stream()
+                    .filter(defaults::isReplacementAllowed)
+                    .forEach(member -> type.addJavadoc(
+                            "<p>Only the builder requires {@code $L}. Where JSON lacks it, it is $L, also in a request.\n\n",
+                            member.variable(),
+                            defaults.description(member)));
+        }
         for (Shape.Member member : shape.members()) {
             type.addJavadoc("@param $L $L\n", member.variable(), parameter(shape, member));
         }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A tag of a resource, consisting of a key and a value that may be empty.
  *
+ * <p>Only the builder requires {@code value}. Where JSON lacks it, it is an empty string, also in a request.
+ *
  * @param key the key of the tag; 1 to 128 characters, case-sensitive
  * @param value the value of the tag; at most 256 characters, case-sensitive, may be empty
  */
