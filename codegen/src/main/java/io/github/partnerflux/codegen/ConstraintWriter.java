@@ -30,7 +30,7 @@ final class ConstraintWriter {
         checks.add(
                 types.isPageToken(request, member)
                         ? CodeBlock.of("$T.token($L, $N);\n", Types.CONSTRAINTS, name.code(), variable)
-                        : checks(member.shape(), name, CodeBlock.of("$N", variable)));
+                        : checks(member, name));
         if (types.isOptional(member)) {
             return code.add(ifSet(variable, checks.build())).build();
         }
@@ -57,16 +57,17 @@ final class ConstraintWriter {
         CodeBlock.Builder code = CodeBlock.builder();
         for (Shape.Member member : shape.members()) {
             Name name = new Name(true, member.name());
-            CodeBlock checks = checks(member.shape(), name, CodeBlock.of("$N", member.variable()));
-            if (types.isOptional(member)) {
-                code.add(ifSet(member.variable(), checks));
-            } else if (types.shape(member.shape()) instanceof Shape.OpenEnum) {
-                code.addStatement("$T.present($L, $N.value())", Types.CONSTRAINTS, name.code(), member.variable());
-            } else {
-                code.add(checks);
-            }
+            CodeBlock checks = checks(member, name);
+            code.add(types.isOptional(member) ? ifSet(member.variable(), checks) : checks);
         }
         return code.build();
+    }
+
+    private CodeBlock checks(Shape.Member member, Name name) {
+        boolean isRequiredEnum = !types.isOptional(member) && types.shape(member.shape()) instanceof Shape.OpenEnum;
+        return isRequiredEnum
+                ? CodeBlock.of("$T.present($L, $N.value());\n", Types.CONSTRAINTS, name.code(), member.variable())
+                : checks(member.shape(), name, CodeBlock.of("$N", member.variable()));
     }
 
     private static CodeBlock ifSet(String variable, CodeBlock checks) {

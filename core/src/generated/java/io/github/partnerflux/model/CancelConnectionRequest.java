@@ -51,6 +51,7 @@ public record CancelConnectionRequest(
         Constraints.required("Identifier", identifier);
         StringConstraints.CONNECTION_ID.check("Identifier", identifier);
         Constraints.required("ConnectionType", connectionType);
+        Constraints.present("ConnectionType", connectionType.value());
         Constraints.required("Reason", reason);
         StringConstraints.CANCEL_CONNECTION_REQUEST_REASON_STRING.check("Reason", reason);
         clientToken = Constraints.emptyToNull(clientToken);

@@ -63,6 +63,7 @@ public record CreateConnectionInvitationRequest(
             StringConstraints.CLIENT_TOKEN.check("ClientToken", clientToken);
         }
         Constraints.required("ConnectionType", connectionType);
+        Constraints.present("ConnectionType", connectionType.value());
         Constraints.required("Email", email);
         StringConstraints.EMAIL.check("Email", email);
         Constraints.required("Message", message);

@@ -70,6 +70,7 @@ public record CreatePartnerRequest(
         Constraints.required("LegalName", legalName);
         StringConstraints.SENSITIVE_UNICODE_STRING.check("LegalName", legalName);
         Constraints.required("PrimarySolutionType", primarySolutionType);
+        Constraints.present("PrimarySolutionType", primarySolutionType.value());
         Constraints.required("AllianceLeadContact", allianceLeadContact);
         allianceLeadContact.check("AllianceLeadContact");
         Constraints.required("EmailVerificationCode", emailVerificationCode);

@@ -29,6 +29,7 @@ public record GetVerificationRequest(
      */
     public GetVerificationRequest {
         Constraints.required("VerificationType", verificationType);
+        Constraints.present("VerificationType", verificationType.value());
     }
 
     /**

@@ -41,6 +41,7 @@ public record PutProfileVisibilityRequest(
         Constraints.required("Identifier", identifier);
         StringConstraints.PARTNER_IDENTIFIER.check("Identifier", identifier);
         Constraints.required("Visibility", visibility);
+        Constraints.present("Visibility", visibility.value());
     }
 
     /**

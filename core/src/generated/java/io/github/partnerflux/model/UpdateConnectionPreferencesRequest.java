@@ -57,6 +57,7 @@ public record UpdateConnectionPreferencesRequest(
         StringConstraints.CATALOG.check("Catalog", catalog);
         Constraints.required("Revision", revision);
         Constraints.required("AccessType", accessType);
+        Constraints.present("AccessType", accessType.value());
         if (excludedParticipantIdentifiers != null) {
             excludedParticipantIdentifiers =
                     Constraints.copyOf("ExcludedParticipantIdentifiers", excludedParticipantIdentifiers);

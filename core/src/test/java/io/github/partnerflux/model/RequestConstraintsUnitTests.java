@@ -58,6 +58,15 @@ class RequestConstraintsUnitTests {
                         () -> update(DETAILS.toBuilder().primarySolutionType(new PrimarySolutionType(""))),
                         "TaskDetails.PrimarySolutionType is required"),
                 violation(
+                        () -> new CancelConnectionRequest(
+                                "AWS", "pac-1234567890123", new ConnectionType(""), "r", null),
+                        "ConnectionType is required"),
+                violation(
+                        () -> new GetConnectionPreferencesResponse("AWS", "arn", null, null, null, 7L)
+                                .toUpdate()
+                                .build(),
+                        "AccessType is required"),
+                violation(
                         () -> update(DETAILS.toBuilder().industrySegments(List.of())),
                         "TaskDetails.IndustrySegments must have 1 to 3 entries, but has 0"),
                 violation(
