@@ -66,7 +66,8 @@ class UnaryOperationIntegrationTests {
 
     /** Smithy's test {@code AwsJson10HandlesEmptyOutputShape}: no body is expected, but JSON is to be ignored. */
     @ParameterizedTest
-    @ValueSource(strings = {"", "{}", "{\"foo\": true}"})
+    @ValueSource(
+            strings = {"", " \r\n", "{}", "{\"foo\": true}", "{\"a\": [1, {}]}", "null", "[]", "[{}]", "\"ok\"", "1"})
     void succeedsWithoutOutput(String body) {
         try (RawServer server = new RawServer(RawServer.respondingWith(RawServer.response(200, body)));
                 PartnerCentralAccountClient client =
@@ -77,7 +78,7 @@ class UnaryOperationIntegrationTests {
 
     /** For example of a captive portal, which has executed nothing. */
     @ParameterizedTest
-    @ValueSource(strings = {"<html></html>", "{", "null"})
+    @ValueSource(strings = {"<html></html>", "{", "[", "ok", "nul", "{}{}", "null <html>"})
     void rejectsWhatIsNotTheService(String body) {
         try (RawServer server = new RawServer(RawServer.respondingWith(RawServer.response(200, body)));
                 PartnerCentralAccountClient client =

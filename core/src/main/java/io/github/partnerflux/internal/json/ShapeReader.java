@@ -1,6 +1,7 @@
 package io.github.partnerflux.internal.json;
 
 import java.nio.ByteBuffer;
+import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -32,26 +33,49 @@ public final class ShapeReader<T> {
      *     values and must not be shown, see {@link JsonFailures#describe}
      */
     public T read(ByteBuffer json) {
+        return parse(json, this::readObject);
+    }
+
+    /**
+     * Checks that there is a single JSON value, of any kind, or nothing but white space.
+     *
+     * @param json a buffer on the heap
+     * @throws JacksonException if the JSON is malformed or exceeds the limits
+     */
+    public static void skip(ByteBuffer json) {
+        parse(json, parser -> {
+            if (parser.nextToken() != null) {
+                new JsonReader(parser, false).skip();
+            }
+            return json;
+        });
+    }
+
+    private T readObject(JsonParser parser) {
+        // Databind would read null as no value, and no content as another kind of fault.
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            throw new StreamReadException(parser, "not an object");
+        }
+        return reader.readValue(parser);
+    }
+
+    private static <R> R parse(ByteBuffer json, Function<JsonParser, R> value) {
         try {
-            return read(json, JsonFactories.forOneResponse());
+            return parse(json, value, JsonFactories.forOneResponse());
         } catch (StreamConstraintsException e) {
             // If it was not the table of names that was full, the limit is exceeded again.
-            return read(json, JsonFactories.WITHOUT_NAME_TABLE);
+            return parse(json, value, JsonFactories.WITHOUT_NAME_TABLE);
         }
     }
 
-    private T read(ByteBuffer json, JsonFactory factory) {
+    private static <R> R parse(ByteBuffer json, Function<JsonParser, R> value, JsonFactory factory) {
         try (JsonParser parser = factory.createParser(
                 ObjectReadContext.empty(), json.array(), json.arrayOffset() + json.position(), json.remaining())) {
-            // Databind would read null as no value, and no content as another kind of fault.
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new StreamReadException(parser, "not an object");
-            }
-            T value = reader.readValue(parser);
+            R result = value.apply(parser);
             if (parser.nextToken() != null) {
                 throw new StreamReadException(parser, "more than one value");
             }
-            return value;
+            return result;
         }
     }
 }

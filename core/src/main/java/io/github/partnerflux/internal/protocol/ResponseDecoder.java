@@ -7,6 +7,7 @@ import io.github.partnerflux.internal.http.ContentCodingException;
 import io.github.partnerflux.internal.http.HttpResponse;
 import io.github.partnerflux.internal.json.ForeignObjectException;
 import io.github.partnerflux.internal.json.JsonFailures;
+import io.github.partnerflux.internal.json.ShapeReader;
 import io.github.partnerflux.internal.operation.Attempt;
 import io.github.partnerflux.internal.operation.Operation;
 import io.github.partnerflux.internal.service.HeaderNames;
@@ -58,7 +59,7 @@ public final class ResponseDecoder {
         }
         ByteBuffer body = decodedBody(response);
         try {
-            O output = operation.output().read(operation.hasEmptyOutput() ? objectOrEmpty(body) : body);
+            O output = operation.output().read(operation.hasEmptyOutput() ? ignored(body) : body);
             String requestId = response.header(HeaderNames.AMZN_REQUEST_ID);
             return new ServiceResponse<>(
                     output, response.status(), requestId == null ? "" : requestId, attempt.number());
@@ -70,8 +71,10 @@ public final class ResponseDecoder {
         }
     }
 
-    private static ByteBuffer objectOrEmpty(ByteBuffer body) {
-        return body.hasRemaining() ? body : ByteBuffer.wrap(EMPTY_OBJECT);
+    /** Ignores the body, but not one that another server has sent, such as HTML: that operation was not executed. */
+    private static ByteBuffer ignored(ByteBuffer body) {
+        ShapeReader.skip(body);
+        return ByteBuffer.wrap(EMPTY_OBJECT);
     }
 
     private static ByteBuffer decodedBody(HttpResponse response) {
