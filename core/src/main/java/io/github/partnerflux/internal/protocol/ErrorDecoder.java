@@ -22,6 +22,10 @@ import tools.jackson.core.JacksonException;
 /** Reads error responses. */
 final class ErrorDecoder {
 
+    /** A body in an unknown format may have the values in any form. */
+    private static final String BODY_NOT_SHOWN =
+            "the body is not a JSON error; it is not shown, as the request has sensitive values";
+
     /** A code point of UTF-8 has at most so many bytes. */
     private static final int MAX_BYTES_PER_CODE_POINT = 4;
 
@@ -56,15 +60,16 @@ final class ErrorDecoder {
         try {
             return ErrorBodyCodec.READER.read(decoded);
         } catch (JacksonException e) {
-            return ErrorBody.ofMessage(excerpt(decoded, redaction));
+            return ErrorBody.ofMessage(
+                    redaction.hasValues() && decoded.hasRemaining() ? BODY_NOT_SHOWN : excerpt(decoded));
         }
     }
 
-    /** Redacted before it is cut, as a part of a value could not be recognized. */
-    private static String excerpt(ByteBuffer body, Redaction redaction) {
+    private static String excerpt(ByteBuffer body) {
         int bytes = Math.min(body.remaining(), (ExternalText.MAX_LENGTH + 1) * MAX_BYTES_PER_CODE_POINT);
         String text = new String(body.array(), body.arrayOffset() + body.position(), bytes, StandardCharsets.UTF_8);
-        return ExternalText.excerpt(redaction.apply(text)).strip();
+        // Session tokens are masked before the text is cut, as a part of one could not be recognized.
+        return ExternalText.excerpt(ExternalText.withoutSessionTokens(text)).strip();
     }
 
     /** The header takes precedence over the body. */
