@@ -59,9 +59,14 @@ public final class JsonReader {
     /** Skips the value of an unknown member and adds its name to those of the object. */
     public Set<String> skipUnknown(@Nullable Set<String> unknown) {
         Set<String> seen = addOnce(unknown);
+        skipNext();
+        return seen;
+    }
+
+    /** Advances to the next value and skips it. */
+    public void skipNext() {
         parser.nextToken();
         skip();
-        return seen;
     }
 
     /** Rejects the output of an operation if it has members, all of which are unknown. */

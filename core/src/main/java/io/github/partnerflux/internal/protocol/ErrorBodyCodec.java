@@ -18,8 +18,10 @@ import tools.jackson.core.JsonGenerator;
 /** Reads the members of all errors of the service, which may lack any of them. Written by hand: the model has no such structure. */
 final class ErrorBodyCodec extends Codec<ErrorBody> {
 
-    static final ShapeReader<ErrorBody> READER =
-            new CodecMapper(type -> type == ErrorBody.class ? new ErrorBodyCodec() : null).reader(ErrorBody.class);
+    static final ShapeReader<ErrorBody> READER = reader(true);
+
+    /** For errors whose details have another shape. */
+    static final ShapeReader<ErrorBody> READER_WITHOUT_DETAILS = reader(false);
 
     private static final MemberNames NAMES = MemberNames.of(
             "__type", "code", "Message", "message", "Reason", "ServiceCode", "QuotaCode", "ErrorDetails");
@@ -27,7 +29,16 @@ final class ErrorBodyCodec extends Codec<ErrorBody> {
 
     private static final ListCodec<ValidationError> DETAILS = new ListCodec<>(ValidationErrorCodec.INSTANCE);
 
-    private ErrorBodyCodec() {}
+    private final boolean hasDetails;
+
+    private ErrorBodyCodec(boolean hasDetails) {
+        this.hasDetails = hasDetails;
+    }
+
+    private static ShapeReader<ErrorBody> reader(boolean hasDetails) {
+        return new CodecMapper(type -> type == ErrorBody.class ? new ErrorBodyCodec(hasDetails) : null)
+                .reader(ErrorBody.class);
+    }
 
     @Override
     public ErrorBody read(JsonReader reader) {
@@ -49,10 +60,12 @@ final class ErrorBodyCodec extends Codec<ErrorBody> {
                 seen = reader.addOnce(seen, member);
                 last = member;
                 current = member;
-                if (member == ERROR_DETAILS) {
+                if (member != ERROR_DETAILS) {
+                    texts[member] = StringCodec.INSTANCE.next(reader);
+                } else if (hasDetails) {
                     details = DETAILS.next(reader);
                 } else {
-                    texts[member] = StringCodec.INSTANCE.next(reader);
+                    reader.skipNext();
                 }
                 current = MemberNames.NONE;
             }

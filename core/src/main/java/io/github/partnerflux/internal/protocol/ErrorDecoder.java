@@ -3,6 +3,7 @@ package io.github.partnerflux.internal.protocol;
 import io.github.partnerflux.internal.failure.ErrorResponse;
 import io.github.partnerflux.internal.http.ContentCodingException;
 import io.github.partnerflux.internal.http.HttpResponse;
+import io.github.partnerflux.internal.json.ShapeReader;
 import io.github.partnerflux.internal.operation.Attempt;
 import io.github.partnerflux.internal.service.HeaderNames;
 import io.github.partnerflux.internal.text.ExternalText;
@@ -57,11 +58,21 @@ final class ErrorDecoder {
         } catch (ContentCodingException e) {
             return ErrorBody.ofMessage(e.reason());
         }
+        ErrorBody body = read(ErrorBodyCodec.READER, decoded);
+        if (body == null) {
+            body = read(ErrorBodyCodec.READER_WITHOUT_DETAILS, decoded);
+        }
+        return body != null
+                ? body
+                : ErrorBody.ofMessage(
+                        redaction.hasValues() && decoded.hasRemaining() ? BODY_NOT_SHOWN : excerpt(decoded));
+    }
+
+    private static @Nullable ErrorBody read(ShapeReader<ErrorBody> reader, ByteBuffer json) {
         try {
-            return ErrorBodyCodec.READER.read(decoded);
+            return reader.read(json);
         } catch (JacksonException e) {
-            return ErrorBody.ofMessage(
-                    redaction.hasValues() && decoded.hasRemaining() ? BODY_NOT_SHOWN : excerpt(decoded));
+            return null;
         }
     }
 

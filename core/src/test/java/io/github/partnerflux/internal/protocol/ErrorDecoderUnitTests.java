@@ -125,6 +125,38 @@ class ErrorDecoderUnitTests {
                 .hasMessageContaining("INVALID_VALUE");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[1]",
+                "{}",
+                "\"none\"",
+                "[{\"FieldValidationError\": []}]",
+                "[{\"FieldValidationError\": {\"Message\": {}}}]",
+                "[{\"FieldValidationError\": {}, \"BusinessValidationError\": {}}]"
+            })
+    void readsAnErrorWhoseDetailsHaveAnotherShape(String details) {
+        PartnerCentralServiceException e = Decoding.decodeError(1, HttpResponses.of(400, """
+                {"__type": "ThrottlingException", "ErrorDetails": %s, "Message": "slow", "QuotaCode": "L-1"}
+                """.formatted(details)));
+
+        assertThat(e).isInstanceOf(ThrottlingException.class);
+        assertThat(((ThrottlingException) e).quotaCode()).isEqualTo("L-1");
+        assertThat(e).hasMessage("ListConnections: ThrottlingException [status 400, request id null]: slow");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[1, {\"a\": 1, \"a\": 2}]", "[1", "[1, %s]"})
+    void keepsTheLimitsForDetailsOfAnotherShape(String details) {
+        String body = "{\"__type\": \"ThrottlingException\", \"ErrorDetails\": %s}"
+                .formatted(details.formatted("[".repeat(100) + "]".repeat(100)));
+
+        PartnerCentralServiceException e = Decoding.decodeError(1, HttpResponses.of(400, body));
+
+        assertThat(e.errorCode()).isNull();
+        assertThat(e).hasMessageContaining(": {\"__type\": \"ThrottlingException\"");
+    }
+
     @Test
     void decodesThrottling() {
         ThrottlingException e = (ThrottlingException) decode(
