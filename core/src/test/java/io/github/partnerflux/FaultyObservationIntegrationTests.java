@@ -50,6 +50,9 @@ class FaultyObservationIntegrationTests {
     private final Logger logger = (Logger) LoggerFactory.getLogger(CallObservations.class);
     private final AtomicInteger thrown = new AtomicInteger();
 
+    /** Reactor treats this error as fatal. */
+    private Error error = new NoClassDefFoundError("missing class of the application");
+
     private PartnerCentralEmulator emulator;
 
     @BeforeEach
@@ -76,6 +79,13 @@ class FaultyObservationIntegrationTests {
                     .verify(TIMEOUT);
         }
         assertIsLoggedOnce();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aCallSucceedsInSpiteOfAStackOverflow(Fails fails) {
+        error = new StackOverflowError();
+        aRetriedCallSucceeds(fails);
     }
 
     @ParameterizedTest
@@ -138,8 +148,7 @@ class FaultyObservationIntegrationTests {
     private boolean throwIf(boolean condition) {
         if (condition) {
             thrown.incrementAndGet();
-            // Reactor treats a linkage error as fatal.
-            throw new NoClassDefFoundError("missing class of the application");
+            throw error;
         }
         return true;
     }

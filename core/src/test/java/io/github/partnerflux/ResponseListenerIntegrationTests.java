@@ -11,6 +11,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
@@ -67,13 +69,19 @@ class ResponseListenerIntegrationTests {
         }
     }
 
-    @Test
-    void doesNotAffectTheCallByItsFailure() {
+    static List<Error> errors() {
+        return List.of(new NoClassDefFoundError("missing"), new StackOverflowError());
+    }
+
+    /** Reactor treats these errors as fatal. */
+    @ParameterizedTest
+    @MethodSource("errors")
+    void doesNotAffectTheCallByItsFailure(Error error) {
         try (MockService service = new MockService(MockService.page(null, "pac-1"), MockService.page(null, "pac-2"));
                 PartnerCentralAccountClient client =
                         TestClients.clientFor(service.endpoint()).build()) {
             PartnerCentralAccountClient view = client.withResponseListener(metadata -> {
-                        throw new NoClassDefFoundError("missing");
+                        throw error;
                     })
                     .withResponseListener(received::add);
 

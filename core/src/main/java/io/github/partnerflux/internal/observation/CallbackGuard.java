@@ -26,9 +26,9 @@ public final class CallbackGuard {
         }
     }
 
-    /** Even a linkage error: Reactor treats it as fatal, and the call would never end. */
+    /** Ignores linkage errors and stack overflows, too: Reactor treats them as fatal, and the call would never end. */
     void ignore(Throwable failure) {
-        if (failure instanceof VirtualMachineError error) {
+        if (failure instanceof VirtualMachineError error && !(failure instanceof StackOverflowError)) {
             throw error;
         } else if (hasWarned.compareAndSet(false, true)) {
             log.warn(problem + ". Further failures are logged at DEBUG", failure);
