@@ -518,7 +518,12 @@ public interface PartnerCentralAccountClient extends PartnerCentralAccountOperat
          *
          * <p>The service recognizes a repeated request by its client token. A token is created when the method of an
          * operation is called, on the calling thread, and all attempts and all subscriptions of the returned
-         * {@code Mono} send it. Default: a random UUID.
+         * {@code Mono} send it. Default: a UUID of version 7, which consists of the time and random bits.
+         *
+         * <p>An application that restores several JVMs from one image, for example with Lambda SnapStart or CRaC,
+         * should call the methods after the restore: all JVMs send a token that was created before. The default tokens
+         * of the restored JVMs differ by their clocks. To base them on a new source of randomness instead, set a
+         * provider such as {@code () -> UUID.randomUUID().toString()}, if the platform seeds {@code SecureRandom} again.
          *
          * @param provider returns 1 to 64 letters, digits, hyphens and underscores, different ones each time, without
          *     blocking; for any other text, and if it throws an exception, the method of the operation throws an

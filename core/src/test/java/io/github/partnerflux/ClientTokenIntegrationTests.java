@@ -48,7 +48,7 @@ class ClientTokenIntegrationTests {
 
             List<String> tokens = tokens(server);
             assertThat(tokens).hasSize(4).allMatch(tokens.get(0)::equals);
-            assertThat(UUID.fromString(tokens.get(0)).version()).isEqualTo(4);
+            assertThat(UUID.fromString(tokens.get(0)).version()).isEqualTo(7);
         }
     }
 

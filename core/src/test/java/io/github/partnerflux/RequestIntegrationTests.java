@@ -67,7 +67,7 @@ class RequestIntegrationTests {
                     .doesNotContainKey("x-amz-security-token");
             assertThat(request.getHeaders().get("user-agent")).matches("partnerflux/\\d+\\.\\d+\\.\\d+(-\\w+)?");
             assertThat(request.getHeaders().get("amz-sdk-invocation-id"))
-                    .matches("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
+                    .matches("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
             assertThat(verifiedSignature(request, "/", "test").region()).isEqualTo("us-east-1");
         }
     }
