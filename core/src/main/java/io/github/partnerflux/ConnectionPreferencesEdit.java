@@ -4,9 +4,9 @@ import io.github.partnerflux.exception.ConflictException;
 import io.github.partnerflux.internal.concurrent.OffTimerScheduler;
 import io.github.partnerflux.model.ConflictExceptionReason;
 import io.github.partnerflux.model.ConnectionPreferences;
-import io.github.partnerflux.model.RequestOverrideConfiguration;
 import io.github.partnerflux.model.UpdateConnectionPreferencesRequest;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
@@ -38,25 +38,32 @@ record ConnectionPreferencesEdit(
      * failed with a conflict.
      */
     private Mono<ConnectionPreferences> write(ConnectionPreferences current) {
-        UpdateConnectionPreferencesRequest request = edit.apply(current).build();
-        return changes(current.toUpdate().build(), request)
+        UpdateConnectionPreferencesRequest request = edited(current);
+        return changes(current, request)
                 ? Mono.defer(() -> write.apply(request)).map(Function.identity())
                 : Mono.just(current);
     }
 
-    /** Compares all members of the requests, but ignores the order of the participants. */
-    private static boolean changes(
-            UpdateConnectionPreferencesRequest current, UpdateConnectionPreferencesRequest edited) {
-        return !Set.copyOf(edited.excludedParticipantIdentifiers())
-                        .equals(Set.copyOf(current.excludedParticipantIdentifiers()))
-                || !comparable(edited).equals(comparable(current));
+    private UpdateConnectionPreferencesRequest edited(ConnectionPreferences current) {
+        try {
+            return Objects.requireNonNull(edit.apply(current), "edit must return an update, but returned null")
+                    .build();
+        } catch (LinkageError | StackOverflowError e) {
+            // Reactor would throw the error and not signal it.
+            throw new IllegalStateException("edit failed: " + e, e);
+        }
     }
 
-    private static UpdateConnectionPreferencesRequest comparable(UpdateConnectionPreferencesRequest request) {
-        return request.toBuilder()
-                .excludedParticipantIdentifiers()
-                .overrideConfiguration((RequestOverrideConfiguration) null)
-                .build();
+    /**
+     * Compares all members, but ignores the order of the participants. Not two requests: the current preferences may
+     * violate the constraints of a request, and an edit must be able to repair them.
+     */
+    private static boolean changes(ConnectionPreferences current, UpdateConnectionPreferencesRequest edited) {
+        return !edited.catalog().equals(current.catalog())
+                || !edited.revision().equals(current.revision())
+                || !edited.accessType().equals(current.accessType())
+                || !Set.copyOf(edited.excludedParticipantIdentifiers())
+                        .equals(Set.copyOf(current.excludedParticipantIds()));
     }
 
     private static boolean isRevisionConflict(Throwable failure) {

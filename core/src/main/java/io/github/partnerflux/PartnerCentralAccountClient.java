@@ -251,9 +251,12 @@ public interface PartnerCentralAccountClient extends PartnerCentralAccountOperat
      * and fails with the fifth {@link io.github.partnerflux.exception.ConflictException}. If the function changes
      * nothing, nothing is written: a write whose response was lost counts as done.
      *
+     * <p>An exception of the function is signalled as it is. A {@code LinkageError} or a {@code StackOverflowError} is
+     * signalled as the cause of an {@link IllegalStateException}.
+     *
      * @param catalog the catalog, such as {@code AWS}
-     * @param edit returns the update for the current preferences, see {@link ConnectionPreferences#toUpdate()};
-     *     invoked for each attempt on a thread that must not be blocked
+     * @param edit returns the update for the current preferences, see {@link ConnectionPreferences#toUpdate()}, and
+     *     never {@code null}; invoked for each attempt on a thread that must not be blocked
      * @return the preferences as they are after the edit; each subscription is a separate edit
      * @throws IllegalArgumentException if the catalog violates a constraint of the service model
      */

@@ -9,13 +9,18 @@ import io.github.partnerflux.model.AccessType;
 import io.github.partnerflux.model.ConnectionPreferences;
 import io.github.partnerflux.model.UpdateConnectionPreferencesRequest;
 import io.github.partnerflux.test.RawServer;
+import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
@@ -148,6 +153,90 @@ class ConnectionPreferencesEditIntegrationTests {
                         .expectErrorSatisfies(e -> assertThat(e).isSameAs(failure))
                         .verify(TIMEOUT),
                 preferences(7, "ALLOW_ALL"));
+    }
+
+    static List<Error> errors() {
+        return List.of(new NoClassDefFoundError("missing"), new StackOverflowError());
+    }
+
+    /** Reactor treats these errors as fatal, and signals nothing. */
+    @ParameterizedTest
+    @MethodSource("errors")
+    void failsWithTheErrorOfTheFunction(Error error) {
+        withResponses(
+                (client, server) -> StepVerifier.create(client.editConnectionPreferences("AWS", current -> {
+                            throw error;
+                        }))
+                        .expectErrorSatisfies(e -> assertThat(e)
+                                .isExactlyInstanceOf(IllegalStateException.class)
+                                .hasMessage("edit failed: " + error)
+                                .hasCause(error))
+                        .verify(TIMEOUT),
+                preferences(7, "ALLOW_ALL"));
+    }
+
+    @Test
+    void failsIfTheFunctionReturnsNull() {
+        withResponses(
+                (client, server) -> StepVerifier.create(client.editConnectionPreferences("AWS", current -> null))
+                        .expectErrorSatisfies(e -> assertThat(e)
+                                .isExactlyInstanceOf(NullPointerException.class)
+                                .hasMessage("edit must return an update, but returned null"))
+                        .verify(TIMEOUT),
+                preferences(7, "ALLOW_ALL"));
+    }
+
+    @Test
+    void repairsPreferencesThatARequestMustNotHave() {
+        String[] tooMany =
+                IntStream.range(0, 101).mapToObj(i -> "pprofile-" + i).toArray(String[]::new);
+        withResponses(
+                (client, server) -> {
+                    ConnectionPreferences edited = client.editConnectionPreferences(
+                                    "AWS",
+                                    current -> current.toUpdate()
+                                            .excludedParticipantIdentifiers(current.excludedParticipantIds()
+                                                    .subList(0, 1)))
+                            .block(TIMEOUT);
+
+                    assertThat(edited.revision()).isEqualTo(8);
+                    assertThat(server.requests().get(1))
+                            .contains("\"ExcludedParticipantIdentifiers\":[\"pprofile-0\"]");
+                },
+                excluding(7, tooMany),
+                excluding(8, "pprofile-0"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("changesOfOneMember")
+    void anEditOfOneMemberIsWritten(UnaryOperator<UpdateConnectionPreferencesRequest.Builder> change) {
+        withResponses(
+                (client, server) -> {
+                    client.editConnectionPreferences("AWS", current -> change.apply(current.toUpdate()))
+                            .block(TIMEOUT);
+
+                    assertThat(server.requests()).hasSize(2);
+                },
+                excluding(7, "pprofile-a"),
+                excluding(8, "pprofile-a"));
+    }
+
+    static List<UnaryOperator<UpdateConnectionPreferencesRequest.Builder>> changesOfOneMember() {
+        return List.of(
+                update -> update.catalog("Sandbox"),
+                update -> update.revision(6L),
+                update -> update.accessType(AccessType.DENY_ALL),
+                update -> update.excludedParticipantIdentifiers("pprofile-b"));
+    }
+
+    /** The edit compares each of them, and would not write the change of another one. */
+    @Test
+    void comparesAllMembersOfTheRequest() {
+        assertThat(UpdateConnectionPreferencesRequest.class.getRecordComponents())
+                .extracting(RecordComponent::getName)
+                .filteredOn(name -> !name.equals("overrideConfiguration"))
+                .hasSameSizeAs(changesOfOneMember())
+                .containsExactly("catalog", "revision", "accessType", "excludedParticipantIdentifiers");
     }
 
     @Test
