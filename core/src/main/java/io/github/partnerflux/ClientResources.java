@@ -6,6 +6,7 @@ import io.github.partnerflux.internal.call.ExceptionFactory;
 import io.github.partnerflux.internal.call.OperationInvoker;
 import io.github.partnerflux.internal.concurrent.ClientThreads;
 import io.github.partnerflux.internal.concurrent.Deadline;
+import io.github.partnerflux.internal.concurrent.LateFailures;
 import io.github.partnerflux.internal.config.AwsEnvironment;
 import io.github.partnerflux.internal.config.ClientConfiguration;
 import io.github.partnerflux.internal.config.ClientSettings;
@@ -127,6 +128,14 @@ final class ClientResources {
                 .untilClosed(configuredTransport.onErrorMap(ConfigurationFailures::translate))
                 .onErrorMap(Failure.class, failure -> ExceptionFactory.of(failure, operation, 1))
                 .doOnError(e -> LOG.debug("{}: failed before the first attempt: {}", operation, e.getMessage()));
+    }
+
+    /** Returns what fails as soon as the client is closed, and emits nothing else. */
+    <T> Mono<T> closed(String operation) {
+        return transport
+                .untilClosed(Mono.<T>never())
+                .onErrorMap(Failure.class, failure -> ExceptionFactory.of(failure, operation, 1))
+                .contextWrite(LateFailures::ignoredIn);
     }
 
     @Override

@@ -1,5 +1,15 @@
 package io.github.partnerflux;
 
+import io.github.partnerflux.model.ConnectionInvitation;
+import io.github.partnerflux.model.GetConnectionInvitationRequest;
+import io.github.partnerflux.model.GetProfileUpdateTaskRequest;
+import io.github.partnerflux.model.GetQualificationsAssociationTaskRequest;
+import io.github.partnerflux.model.GetQualificationsAssociationTaskResponse;
+import io.github.partnerflux.model.GetQualificationsDisassociationTaskRequest;
+import io.github.partnerflux.model.GetQualificationsDisassociationTaskResponse;
+import io.github.partnerflux.model.GetVerificationRequest;
+import io.github.partnerflux.model.ProfileUpdateTask;
+import io.github.partnerflux.model.Verification;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -59,6 +69,39 @@ final class DefaultPartnerCentralAccountClient extends DefaultPartnerCentralAcco
                 null,
                 new OperationCalls(resources.invoker(provider, null), clientTokens, ResponseListener.NONE),
                 new ClientClosing(resources, lastTask));
+    }
+
+    @Override
+    public PollerFlux<ConnectionInvitation> waitUntilConnectionInvitationAccepted(
+            GetConnectionInvitationRequest request) {
+        return untilClosed(PartnerCentralAccountClient.super.waitUntilConnectionInvitationAccepted(request));
+    }
+
+    @Override
+    public PollerFlux<ProfileUpdateTask> waitUntilProfileUpdateTaskSucceeded(GetProfileUpdateTaskRequest request) {
+        return untilClosed(PartnerCentralAccountClient.super.waitUntilProfileUpdateTaskSucceeded(request));
+    }
+
+    @Override
+    public PollerFlux<GetQualificationsAssociationTaskResponse> waitUntilQualificationsAssociationTaskSucceeded(
+            GetQualificationsAssociationTaskRequest request) {
+        return untilClosed(PartnerCentralAccountClient.super.waitUntilQualificationsAssociationTaskSucceeded(request));
+    }
+
+    @Override
+    public PollerFlux<GetQualificationsDisassociationTaskResponse> waitUntilQualificationsDisassociationTaskSucceeded(
+            GetQualificationsDisassociationTaskRequest request) {
+        return untilClosed(
+                PartnerCentralAccountClient.super.waitUntilQualificationsDisassociationTaskSucceeded(request));
+    }
+
+    @Override
+    public PollerFlux<Verification> waitUntilVerificationSucceeded(GetVerificationRequest request) {
+        return untilClosed(PartnerCentralAccountClient.super.waitUntilVerificationSucceeded(request));
+    }
+
+    private <T> PollerFlux<T> untilClosed(PollerFlux<T> wait) {
+        return wait.untilClosed(resources::closed);
     }
 
     @Override

@@ -325,8 +325,8 @@ public interface PartnerCentralAccountClient extends PartnerCentralAccountOperat
     /**
      * Closes this client and waits up to 10 s until its connections are closed and its threads have terminated.
      *
-     * <p>Calls in flight fail immediately. A thread that a subscriber or a credentials provider blocks terminates once
-     * it is released. Closing a closed client has no further effect.
+     * <p>Calls in flight and waits fail immediately. A thread that a subscriber or a credentials provider blocks
+     * terminates once it is released. Closing a closed client has no further effect.
      *
      * <p>On a thread that must not block, such as an event loop, and on the client's own threads, this method returns
      * without waiting. If the waiting thread is interrupted, the wait continues and the interrupt status is preserved.

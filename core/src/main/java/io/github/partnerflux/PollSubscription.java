@@ -29,6 +29,8 @@ final class PollSubscription<T> extends DrainSubscription<T> implements Fetch.Re
 
     private final Disposable.Swap limit = Disposables.swap();
 
+    private final Disposable.Swap closed = Disposables.swap();
+
     private volatile boolean due;
     private volatile boolean limitPassed;
     private volatile @Nullable T arrived;
@@ -99,6 +101,9 @@ final class PollSubscription<T> extends DrainSubscription<T> implements Fetch.Re
 
     private void pollNext() {
         if (polls == 0) {
+            Fetch<T> closing = new Fetch<>(settings.waiter().operation(), true, this);
+            closed.replace(closing::cancel);
+            settings.closed().subscribe(closing);
             Duration atMost = settings.limit();
             if (atMost != null) {
                 limit.replace(schedule(this::onLimit, atMost));
@@ -136,6 +141,7 @@ final class PollSubscription<T> extends DrainSubscription<T> implements Fetch.Re
     void abort() {
         inProgress.dispose();
         limit.dispose();
+        closed.dispose();
     }
 
     @Override

@@ -34,6 +34,9 @@ import reactor.core.publisher.Mono;
  *       io.github.partnerflux.exception.PartnerCentralAccountException}. If another task takes the place of the one in
  *       the first response, the error is an {@link io.github.partnerflux.exception.UnexpectedStateException} with the
  *       other task.
+ *   <li><b>Closing.</b> When the client is closed, its waits fail immediately with a {@link
+ *       io.github.partnerflux.exception.PartnerCentralTransportException}. The waits of a client that decorates
+ *       another one fail with the next poll.
  *   <li><b>Cancelling.</b> A cancel aborts the poll in flight or the delay. What is waited for is not cancelled.
  *   <li><b>Subscribers.</b> Each subscriber waits for itself. Its {@code Context} is propagated to all calls.
  *   <li><b>Threads.</b> Responses, completion and errors are signalled where the calls signal them, which for a client
@@ -58,7 +61,7 @@ public final class PollerFlux<T> extends Flux<T> implements Scannable {
      * @param poll calls the operation, for each subscriber
      */
     PollerFlux(Waiter<T, ?> waiter, Mono<? extends T> poll) {
-        this(new PollSettings<>(waiter, poll, PollInterval.doubling(), null));
+        this(new PollSettings<>(waiter, poll, PollInterval.doubling(), null, Mono.never()));
     }
 
     /**
@@ -87,8 +90,7 @@ public final class PollerFlux<T> extends Flux<T> implements Scannable {
      */
     public PollerFlux<T> every(Duration interval) {
         Durations.requirePositiveUpToADay("every", interval);
-        return new PollerFlux<>(new PollSettings<>(
-                settings.waiter(), settings.poll(), PollInterval.constant(interval), settings.limit()));
+        return new PollerFlux<>(settings.withInterval(PollInterval.constant(interval)));
     }
 
     /**
@@ -104,7 +106,17 @@ public final class PollerFlux<T> extends Flux<T> implements Scannable {
      */
     public PollerFlux<T> atMost(Duration limit) {
         Durations.requirePositiveUpToAYear("atMost", limit);
-        return new PollerFlux<>(new PollSettings<>(settings.waiter(), settings.poll(), settings.interval(), limit));
+        return new PollerFlux<>(settings.withLimit(limit));
+    }
+
+    /**
+     * Returns this poller, which also ends as soon as its client is closed.
+     *
+     * @param closed returns what fails when the client is closed, by the name of the operation
+     */
+    PollerFlux<T> untilClosed(Function<String, Mono<T>> closed) {
+        return new PollerFlux<>(
+                settings.withClosed(closed.apply(settings.waiter().operation())));
     }
 
     /**

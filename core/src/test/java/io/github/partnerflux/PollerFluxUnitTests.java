@@ -143,6 +143,36 @@ class PollerFluxUnitTests {
     }
 
     @Test
+    void closingEndsTheDelay() {
+        IllegalStateException closed = new IllegalStateException("closed");
+        Sinks.One<Task> closing = Sinks.one();
+        FakePolls polls = FakePolls.of("IN_PROGRESS");
+
+        StepVerifier.withVirtualTime(() ->
+                        polls.flux().untilClosed(operation -> closing.asMono()).every(SECOND))
+                .expectNextCount(1)
+                .then(() -> closing.tryEmitError(closed))
+                .expectErrorSatisfies(e -> assertThat(e).isSameAs(closed))
+                .verify(TIMEOUT);
+
+        assertThat(polls.count()).isEqualTo(1);
+    }
+
+    @Test
+    void aWaitThatHasEndedDoesNotListenForTheClosing() {
+        TestPublisher<Task> closing = TestPublisher.create();
+        FakePolls polls = FakePolls.of("SUCCEEDED");
+
+        StepVerifier.create(polls.flux().untilClosed(operation -> closing.mono()))
+                .expectNextCount(1)
+                .expectComplete()
+                .verify(TIMEOUT);
+
+        closing.assertWasSubscribed();
+        closing.assertCancelled();
+    }
+
+    @Test
     void theResultIsTheFinalResponse() {
         StepVerifier.withVirtualTime(
                         () -> FakePolls.of("IN_PROGRESS", "SUCCEEDED").flux().result())

@@ -222,6 +222,25 @@ class WaitingIntegrationTests {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("waits")
+    void closingTheClientEndsTheDelay(Wait wait) {
+        try (RawServer server = new RawServer(
+                        responding(wait.response("id-1", wait.pending().get(0))));
+                PartnerCentralAccountClient client =
+                        TestClients.clientFor(server.endpoint()).build()) {
+            PartnerCentralAccountClient view = client.withRetryPolicy(RetryPolicy.none());
+
+            StepVerifier.create(wait.start().apply(view).every(Duration.ofDays(1)))
+                    .expectNextCount(1)
+                    .then(client::close)
+                    .expectErrorSatisfies(e -> assertThat(e)
+                            .isExactlyInstanceOf(PartnerCentralTransportException.class)
+                            .hasMessage(wait.operation() + ": the client is closed"))
+                    .verify(TIMEOUT);
+        }
+    }
+
     @Test
     void aClosedClientEndsTheWait() {
         try (RawServer server =
