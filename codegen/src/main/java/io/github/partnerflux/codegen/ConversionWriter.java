@@ -48,7 +48,7 @@ final class ConversionWriter {
         String parameter =
                 Character.toLowerCase(copy.source().charAt(0)) + copy.source().substring(1);
         CodeBlock arguments = shape.members().stream()
-                .map(member -> value(sourceOf(member, source, Map.of()), parameter + "."))
+                .map(member -> value(sourceOf(member, source, Map.of(), types), parameter + "."))
                 .collect(CodeBlock.joining(", "));
         return MethodSpec.methodBuilder("of")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
@@ -66,7 +66,7 @@ final class ConversionWriter {
         Shape.Structure request = types.model().structure(update.request());
         CodeBlock.Builder code = CodeBlock.builder().add("return $T.builder()", types.record(request));
         for (Shape.Member member : request.members()) {
-            code.add(".$N($L)", member.variable(), value(sourceOf(member, output, update.renamed()), ""));
+            code.add(".$N($L)", member.variable(), value(sourceOf(member, output, update.renamed(), types), ""));
         }
         return toUpdate(update, types)
                 .addAnnotation(Override.class)
@@ -74,7 +74,14 @@ final class ConversionWriter {
                 .build();
     }
 
-    private Shape.Member sourceOf(Shape.Member member, Shape.Structure source, Map<String, String> renamed) {
+    /**
+     * Returns the member from which a conversion takes the value of another one.
+     *
+     * @param renamed the names of members that are named differently in the source
+     * @throws IllegalArgumentException if the source has no member of this name and type
+     */
+    static Shape.Member sourceOf(
+            Shape.Member member, Shape.Structure source, Map<String, String> renamed, Types types) {
         String name = renamed.getOrDefault(member.name(), member.name());
         return source.members().stream()
                 .filter(candidate -> candidate.name().equals(name)

@@ -1,6 +1,7 @@
 package io.github.partnerflux.codegen;
 
 import com.palantir.javapoet.ClassName;
+import java.util.Map;
 
 /** Writes the class that configures a request, or a structure in one, in Kotlin: with a property for each member. */
 final class KotlinDslWriter {
@@ -50,6 +51,17 @@ final class KotlinDslWriter {
         for (Shape.Member member : shape.members()) {
             blocks(source, member);
         }
+        types.overlay().interfaces().forEach((name, definition) -> {
+            Overlay.Update update = definition.update();
+            if (update != null && update.request().equals(shape.name())) {
+                copy(
+                        source,
+                        shape,
+                        ClassName.get(Types.MODEL, name),
+                        definition.outputs().get(0),
+                        update.renamed());
+            }
+        });
         return source.append("""
                 internal fun build(): %1$s = %1$s.builder()%2$s.build()
                 }
@@ -121,6 +133,26 @@ final class KotlinDslWriter {
                 }
 
                 """.formatted(text, name, dsl, assignment));
+    }
+
+    /** Appends the function that sets the members to those of an output, as its {@code toUpdate()} does. */
+    private void copy(
+            KotlinSource source, Shape.Structure shape, ClassName type, String output, Map<String, String> renamed) {
+        source.append("""
+                /** Sets all members to those of the [%1$s] that the request replaces. */
+                internal fun copyFrom(current: %1$s) {
+                """.formatted(source.type(type)));
+        for (Shape.Member member : shape.members()) {
+            Shape.Member from = ConversionWriter.sourceOf(member, types.model().structure(output), renamed, types);
+            String value = "current." + from.variable() + "()";
+            source.append("%s = %s\n"
+                    .formatted(
+                            member.variable(),
+                            types.isOptionalCollection(from)
+                                    ? "if (current.has%s()) %s else null".formatted(from.name(), value)
+                                    : value));
+        }
+        source.append("}\n\n");
     }
 
     private static String article(String noun) {

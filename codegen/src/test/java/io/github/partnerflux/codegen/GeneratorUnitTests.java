@@ -1,9 +1,11 @@
 package io.github.partnerflux.codegen;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -55,6 +57,27 @@ class GeneratorUnitTests {
                 .isThrownBy(
                         () -> new Generator(model, Codegen.paginators(), Codegen.overlay(), Codegen.documentation()))
                 .withMessageStartingWith("the client has no exception for GoneException;");
+    }
+
+    /** An update replaces everything: what the block of an edit does not have would be lost. */
+    @Test
+    void aKotlinUpdateStartsWithAllMembers() {
+        ObjectNode model = (ObjectNode) Codegen.model();
+        List<Documentation.Text> texts = new ArrayList<>(Codegen.documentation());
+        for (String structure : List.of(
+                "UpdateConnectionPreferencesRequest",
+                "UpdateConnectionPreferencesResponse",
+                "GetConnectionPreferencesResponse")) {
+            addMember(model.get("shapes"), structure, "Comment", "Email");
+            texts.add(new Documentation.Text(structure, "Comment", "The comment.", ""));
+        }
+
+        Map<String, String> sources = new Generator(model, Codegen.paginators(), Codegen.overlay(), texts).generate();
+
+        assertThat(sources)
+                .hasEntrySatisfying(
+                        Codegen.KOTLIN + "/io/github/partnerflux/kotlin/UpdateConnectionPreferencesRequestDsl.kt",
+                        source -> assertThat(source).contains("comment = current.comment()"));
     }
 
     private static void addMember(JsonNode shapes, String structure, String name, String shape) {

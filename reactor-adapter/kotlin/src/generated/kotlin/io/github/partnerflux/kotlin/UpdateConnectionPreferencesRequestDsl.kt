@@ -2,6 +2,7 @@
 package io.github.partnerflux.kotlin
 
 import io.github.partnerflux.model.AccessType
+import io.github.partnerflux.model.ConnectionPreferences
 import io.github.partnerflux.model.RequestOverrideConfiguration
 import io.github.partnerflux.model.UpdateConnectionPreferencesRequest
 
@@ -29,6 +30,15 @@ public class UpdateConnectionPreferencesRequestDsl internal constructor() {
 
     /** The settings that override the client's for this request, or `null` for the client's. */
     public var overrideConfiguration: RequestOverrideConfiguration? = null
+
+    /** Sets all members to those of the [ConnectionPreferences] that the request replaces. */
+    internal fun copyFrom(current: ConnectionPreferences) {
+        catalog = current.catalog()
+        revision = current.revision()
+        accessType = current.accessType()
+        excludedParticipantIdentifiers =
+            if (current.hasExcludedParticipantIds()) current.excludedParticipantIds() else null
+    }
 
     internal fun build(): UpdateConnectionPreferencesRequest =
         UpdateConnectionPreferencesRequest.builder()

@@ -12,7 +12,6 @@ import io.github.partnerflux.model.GetQualificationsDisassociationTaskRequest
 import io.github.partnerflux.model.GetQualificationsDisassociationTaskResponse
 import io.github.partnerflux.model.GetVerificationRequest
 import io.github.partnerflux.model.ProfileUpdateTask
-import io.github.partnerflux.model.UpdateConnectionPreferencesRequest
 import io.github.partnerflux.model.Verification
 import kotlin.time.Duration
 import kotlin.time.toJavaDuration
@@ -58,19 +57,11 @@ internal class DefaultCoroutineWaiters(private val client: PartnerCentralAccount
     ): ConnectionPreferences =
         client
             .editConnectionPreferences(catalog) { current ->
-                dsl(current.toUpdate().build()).apply(edit).build().toBuilder()
+                val update = UpdateConnectionPreferencesRequestDsl()
+                update.copyFrom(current)
+                update.apply(edit).build().toBuilder()
             }
             .await()
-
-    private fun dsl(request: UpdateConnectionPreferencesRequest) =
-        UpdateConnectionPreferencesRequestDsl().apply {
-            catalog = request.catalog()
-            revision = request.revision()
-            accessType = request.accessType()
-            if (request.hasExcludedParticipantIdentifiers()) {
-                excludedParticipantIdentifiers = request.excludedParticipantIdentifiers()
-            }
-        }
 
     private suspend fun <T : Any> PollerFlux<T>.await(every: Duration?, atMost: Duration?): T {
         val withInterval = if (every == null) this else every(every.toJavaDuration())

@@ -7,7 +7,6 @@ import io.github.partnerflux.model.InvitationStatus
 import io.github.partnerflux.model.ProfileTaskStatus
 import io.github.partnerflux.model.QualificationsAssociationTaskStatus
 import io.github.partnerflux.model.QualificationsDisassociationTaskStatus
-import io.github.partnerflux.model.UpdateConnectionPreferencesRequest
 import io.github.partnerflux.model.VerificationStatus
 import io.github.partnerflux.model.VerificationType
 import io.github.partnerflux.test.RawServer
@@ -157,17 +156,23 @@ class WaitingIntegrationTests {
         }
     }
 
-    /** The block edits a copy of these members. */
+    /** A request accepts up to 100 participants. */
     @Test
-    fun anEditHasAllMembersOfTheRequest() {
-        assertThat(UpdateConnectionPreferencesRequest::class.java.recordComponents.map { it.name })
-            .containsExactly(
-                "catalog",
-                "revision",
-                "accessType",
-                "excludedParticipantIdentifiers",
-                "overrideConfiguration",
-            )
+    fun repairsPreferencesThatARequestMustNotHave() {
+        val type = """"Catalog":"AWS","AccessType":"ALLOW_BY_DEFAULT_DENY_SOME""""
+        val tooMany = (0..100).joinToString(",") { """"pprofile-$it"""" }
+        withResponses(
+            """{$type,"ExcludedParticipantIds":[$tooMany],"Revision":7}""",
+            """{$type,"ExcludedParticipantIds":["pprofile-0"],"Revision":8}""",
+        ) { coroutines, server ->
+            val edited =
+                coroutines.editConnectionPreferences("AWS") {
+                    excludedParticipantIdentifiers = excludedParticipantIdentifiers?.take(1)
+                }
+
+            assertThat(edited.revision()).isEqualTo(8)
+            assertThat(server.requests()[1]).contains(""""ExcludedParticipantIdentifiers":["pprofile-0"]""")
+        }
     }
 
     @Test
