@@ -318,22 +318,50 @@ class PollerFluxUnitTests {
     }
 
     @Test
-    void aCancelEndsTheDelay() {
+    void aCancelEndsTheDelayAndTheLimit() {
         VirtualTimeScheduler time = VirtualTimeScheduler.getOrSet();
         try {
             FakePolls polls = FakePolls.of("IN_PROGRESS");
             Recorder recorder = new Recorder();
-            polls.flux().every(SECOND).subscribe(recorder);
+            polls.flux().every(SECOND).atMost(Duration.ofDays(365)).subscribe(recorder);
             recorder.requestUnbounded();
             time.advanceTimeBy(SECOND);
 
             recorder.cancel();
-            time.advanceTimeBy(Duration.ofDays(1));
 
+            assertNoTimerIsLeft(time);
             assertThat(polls.count()).isEqualTo(2);
         } finally {
             VirtualTimeScheduler.reset();
         }
+    }
+
+    @Test
+    void theFinalResponseEndsTheLimit() {
+        VirtualTimeScheduler time = VirtualTimeScheduler.getOrSet();
+        try {
+            FakePolls.of("SUCCEEDED").flux().atMost(Duration.ofDays(365)).blockLast(TIMEOUT);
+
+            assertNoTimerIsLeft(time);
+        } finally {
+            VirtualTimeScheduler.reset();
+        }
+    }
+
+    @Test
+    void discardsAResponseThatArrivesTogetherWithACancel() {
+        Task task = new Task("task-1", "SUCCEEDED");
+        List<Task> discarded = new ArrayList<>();
+        Recorder recorder = new Recorder();
+        FakePolls.of(poll -> Mono.just(task).doAfterTerminate(recorder::cancel))
+                .flux()
+                .doOnDiscard(Task.class, discarded::add)
+                .subscribe(recorder);
+
+        recorder.request(1);
+
+        assertThat(recorder.responses).isEmpty();
+        assertThat(discarded).containsExactly(task);
     }
 
     @Test
@@ -513,6 +541,13 @@ class PollerFluxUnitTests {
     /** By default, time that passes without a timer passes when a timer is started. */
     private static <T> StepVerifier.FirstStep<T> withoutDemand(Supplier<Publisher<T>> source) {
         return StepVerifier.withVirtualTime(source, () -> VirtualTimeScheduler.getOrSet(false), 0);
+    }
+
+    /** A timer that fires schedules what it starts on a thread that may block. */
+    private static void assertNoTimerIsLeft(VirtualTimeScheduler time) {
+        long scheduled = time.getScheduledTaskCount();
+        time.advanceTimeBy(Duration.ofDays(365));
+        assertThat(time.getScheduledTaskCount()).isEqualTo(scheduled);
     }
 
     /** Requests nothing by itself. */
