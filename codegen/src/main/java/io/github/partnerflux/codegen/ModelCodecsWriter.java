@@ -23,32 +23,47 @@ final class ModelCodecsWriter {
     }
 
     TypeSpec write(List<Shape> shapes) {
-        MethodSpec.Builder of = MethodSpec.methodBuilder("of")
+        ParameterizedTypeName codec =
+                ParameterizedTypeName.get(Types.runtime("Codec"), WildcardTypeName.subtypeOf(Object.class));
+        MethodSpec of = MethodSpec.methodBuilder("of")
                 .addJavadoc(
                         "Returns the codec of a type, or {@code null} if it has none. The records that are nested in a union have its codec.\n")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .returns(ParameterizedTypeName.get(Types.runtime("Codec"), WildcardTypeName.subtypeOf(Object.class)))
+                .returns(codec)
                 .addParameter(
                         ParameterizedTypeName.get(ClassName.get(Class.class), WildcardTypeName.subtypeOf(Object.class)),
                         "type")
                 .beginControlFlow("if (type.getClassLoader() != $T.class.getClassLoader())", NAME)
                 .addStatement("return null")
                 .endControlFlow()
-                .addCode("return switch (type.getName()) {\n");
-        for (Shape shape : shapes) {
-            String labels = namesOf(shape).stream()
-                    .map(name -> CodeBlock.of("$S", name).toString())
-                    .collect(Collectors.joining(", "));
-            of.addCode("case $L -> $T.INSTANCE;\n", labels, Types.codec(shape));
-        }
+                .addStatement("return ($T) byName(type.getName())", codec)
+                .build();
         return TypeSpec.classBuilder(NAME)
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addJavadoc("The codecs of the model's types.\n")
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
                         .build())
-                .addMethod(of.addCode("default -> null;\n};\n").build())
+                .addMethod(of)
+                .addMethod(byName(shapes))
                 .build();
+    }
+
+    private MethodSpec byName(List<Shape> shapes) {
+        MethodSpec.Builder byName = MethodSpec.methodBuilder("byName")
+                .addJavadoc(
+                        "Not typed as a codec: to verify that each one is a codec, the JVM would load the classes of all.\n")
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .returns(Object.class)
+                .addParameter(String.class, "type")
+                .addCode("return switch (type) {\n");
+        for (Shape shape : shapes) {
+            String labels = namesOf(shape).stream()
+                    .map(name -> CodeBlock.of("$S", name).toString())
+                    .collect(Collectors.joining(", "));
+            byName.addCode("case $L -> $T.INSTANCE;\n", labels, Types.codec(shape));
+        }
+        return byName.addCode("default -> null;\n};\n").build();
     }
 
     private List<String> namesOf(Shape shape) {
