@@ -526,7 +526,7 @@ public interface PartnerCentralAccountClient extends PartnerCentralAccountOperat
          * <p>An application that restores several JVMs from one image, for example with Lambda SnapStart or CRaC,
          * should call the methods after the restore: all JVMs send a token that was created before. The default tokens
          * of the restored JVMs differ by their clocks. To base them on a new source of randomness instead, set a
-         * provider such as {@code () -> UUID.randomUUID().toString()}, if the platform seeds {@code SecureRandom} again.
+         * provider such as {@code () -> UUID.randomUUID().toString()}, if the platform reseeds {@code SecureRandom}.
          *
          * @param provider returns 1 to 64 letters, digits, hyphens and underscores, different ones each time, without
          *     blocking; for any other text, and if it throws an exception, the method of the operation throws an

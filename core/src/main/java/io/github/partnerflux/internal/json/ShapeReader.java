@@ -14,7 +14,11 @@ import tools.jackson.databind.ObjectReader;
 /** Reads the JSON of one structure. */
 public final class ShapeReader<T> {
 
-    private final ObjectReader reader;
+    private final Function<JsonParser, T> reader;
+
+    private ShapeReader(Function<JsonParser, T> reader) {
+        this.reader = reader;
+    }
 
     /**
      * Creates a reader.
@@ -22,7 +26,12 @@ public final class ShapeReader<T> {
      * @param reader of objects of the type, which leaves the end of the document to the caller
      */
     ShapeReader(ObjectReader reader) {
-        this.reader = reader;
+        this(reader::readValue);
+    }
+
+    /** Creates a reader that needs no mapper. */
+    public static <T> ShapeReader<T> of(Codec<T> codec) {
+        return new ShapeReader<>(parser -> codec.read(new JsonReader(parser, false)));
     }
 
     /**
@@ -56,7 +65,7 @@ public final class ShapeReader<T> {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
             throw new StreamReadException(parser, "not an object");
         }
-        return reader.readValue(parser);
+        return reader.apply(parser);
     }
 
     private static <R> R parse(ByteBuffer json, Function<JsonParser, R> value) {

@@ -2,7 +2,6 @@ package io.github.partnerflux.internal.protocol;
 
 import io.github.partnerflux.internal.codec.ValidationErrorCodec;
 import io.github.partnerflux.internal.json.Codec;
-import io.github.partnerflux.internal.json.CodecMapper;
 import io.github.partnerflux.internal.json.JsonReader;
 import io.github.partnerflux.internal.json.ListCodec;
 import io.github.partnerflux.internal.json.MemberNames;
@@ -18,10 +17,10 @@ import tools.jackson.core.JsonGenerator;
 /** Reads the members of all errors of the service, which may lack any of them. Written by hand: the model has no such structure. */
 final class ErrorBodyCodec extends Codec<ErrorBody> {
 
-    static final ShapeReader<ErrorBody> READER = reader(true);
+    static final ShapeReader<ErrorBody> READER = ShapeReader.of(new ErrorBodyCodec(true));
 
     /** For errors whose details have another shape. */
-    static final ShapeReader<ErrorBody> READER_WITHOUT_DETAILS = reader(false);
+    static final ShapeReader<ErrorBody> READER_WITHOUT_DETAILS = ShapeReader.of(new ErrorBodyCodec(false));
 
     private static final MemberNames NAMES = MemberNames.of(
             "__type", "code", "Message", "message", "Reason", "ServiceCode", "QuotaCode", "ErrorDetails");
@@ -33,11 +32,6 @@ final class ErrorBodyCodec extends Codec<ErrorBody> {
 
     private ErrorBodyCodec(boolean hasDetails) {
         this.hasDetails = hasDetails;
-    }
-
-    private static ShapeReader<ErrorBody> reader(boolean hasDetails) {
-        return new CodecMapper(type -> type == ErrorBody.class ? new ErrorBodyCodec(hasDetails) : null)
-                .reader(ErrorBody.class);
     }
 
     @Override
