@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the name in the service model, such as {@code ListConnections}
  * @param method the name of the method
  * @param item the type of the items that it lists, or {@code null} if it is not paged
+ * @param notImplemented the message of the exception that a client throws if it does not implement the operation
  * @param javadoc what it does, as Javadoc
  * @param kdoc what it does, as KDoc
  */
@@ -21,6 +22,7 @@ record ClientOperation(
         ClassName request,
         ClassName response,
         @Nullable ClassName item,
+        String notImplemented,
         String javadoc,
         String kdoc) {
 
@@ -38,7 +40,8 @@ record ClientOperation(
                     operation.method(),
                     operationTypes.input(operation),
                     operationTypes.output(operation),
-                    operation.paginator() == null ? null : (ClassName) operationTypes.item(operation),
+                    operation.paginator() == null ? null : operationTypes.item(operation),
+                    operation.notImplemented(),
                     documentation.of(operation.name()),
                     documentation.kdoc(operation.name())));
         }
@@ -53,11 +56,6 @@ record ClientOperation(
     /** Returns the name of the class that configures the request in Kotlin. */
     String dsl() {
         return request.simpleName() + "Dsl";
-    }
-
-    /** Returns the message of the exception that a client throws if it does not implement the operation. */
-    String notImplemented() {
-        return name + " is not implemented by this client";
     }
 
     /** Returns the name of what an item is, such as {@code ConnectionInvitation}. */

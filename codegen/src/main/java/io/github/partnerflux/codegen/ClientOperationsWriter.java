@@ -7,7 +7,6 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -123,10 +122,7 @@ final class ClientOperationsWriter {
                         """, operation.name(), operation.name())
                 .returns(publisher(operation))
                 .addParameter(operationTypes.input(operation), "request")
-                .addStatement(
-                        "throw new $T($S)",
-                        UnsupportedOperationException.class,
-                        operation.name() + " is not implemented by this client")
+                .addStatement("throw new $T($S)", UnsupportedOperationException.class, operation.notImplemented())
                 .build();
     }
 
@@ -218,16 +214,8 @@ final class ClientOperationsWriter {
     private String result(Operation operation) {
         return operation.paginator() == null
                 ? "the response"
-                : "the " + items(operation) + ", whose pages are fetched as items are requested";
-    }
-
-    /** Returns what an operation lists in words, such as {@code connection invitations}. */
-    private static String items(Operation operation) {
-        return operation
-                .name()
-                .substring("List".length())
-                .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
-                .toLowerCase(Locale.ROOT);
+                : "the " + ClientOperation.wordsOf(operationTypes.item(operation))
+                        + "s, whose pages are fetched as items are requested";
     }
 
     private TypeName publisher(Operation operation) {

@@ -28,6 +28,11 @@ record Operation(
         return Character.toLowerCase(name.charAt(0)) + name.substring(1);
     }
 
+    /** Returns the message of the exception that a client throws if it does not implement the operation. */
+    String notImplemented() {
+        return name + " is not implemented by this client";
+    }
+
     /** Returns whether a second execution has no second effect, so that each failed attempt may be retried. */
     boolean isRepeatable() {
         return isReadonly || isIdempotent || clientToken != null;
@@ -39,11 +44,6 @@ record Operation(
      * @param inputToken the member of the input that is the token of the requested page
      * @param outputToken the member of the output that is the token of the next page
      * @param items the member of the output that is the list of items
-     * @param limit the member of the input that is the size of a page, or {@code null} if it has none
      */
-    record Paginator(
-            String inputToken,
-            String outputToken,
-            String items,
-            @Nullable String limit) {}
+    record Paginator(String inputToken, String outputToken, String items) {}
 }

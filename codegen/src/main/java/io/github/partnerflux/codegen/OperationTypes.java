@@ -1,7 +1,6 @@
 package io.github.partnerflux.codegen;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.TypeName;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +27,9 @@ final class OperationTypes {
     }
 
     /** Returns the type of what an operation lists. */
-    TypeName item(Operation operation) {
+    ClassName item(Operation operation) {
         String items = member(operation.output(), paginator(operation).items()).shape();
-        return types.type(((Shape.ListOf) types.shape(items)).element());
+        return types.record(types.shape(((Shape.ListOf) types.shape(items)).element()));
     }
 
     String inputToken(Operation operation) {

@@ -103,8 +103,7 @@ final class ServiceModel {
                 : new Operation.Paginator(
                         paginator.get("input_token").asString(),
                         paginator.get("output_token").asString(),
-                        paginator.get("result_key").asString(),
-                        paginator.has("limit_key") ? paginator.get("limit_key").asString() : null);
+                        paginator.get("result_key").asString());
     }
 
     private void collect(String name, Set<String> path) {
