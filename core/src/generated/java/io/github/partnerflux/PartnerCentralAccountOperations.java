@@ -114,8 +114,8 @@ public interface PartnerCentralAccountOperations {
     }
 
     /**
-     * Calls {@link #acceptConnectionInvitation(AcceptConnectionInvitationRequest)} with a request that a consumer
-     * configures.
+     * Configures the request with a consumer, and calls
+     * {@link #acceptConnectionInvitation(AcceptConnectionInvitationRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return the response
@@ -152,8 +152,8 @@ public interface PartnerCentralAccountOperations {
     }
 
     /**
-     * Calls {@link #associateAwsTrainingCertificationEmailDomain(AssociateAwsTrainingCertificationEmailDomainRequest)}
-     * with a request that a consumer configures.
+     * Configures the request with a consumer, and calls
+     * {@link #associateAwsTrainingCertificationEmailDomain(AssociateAwsTrainingCertificationEmailDomainRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return the response
@@ -188,7 +188,7 @@ public interface PartnerCentralAccountOperations {
     }
 
     /**
-     * Calls {@link #cancelConnection(CancelConnectionRequest)} with a request that a consumer configures.
+     * Configures the request with a consumer, and calls {@link #cancelConnection(CancelConnectionRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return the response
@@ -221,8 +221,8 @@ public interface PartnerCentralAccountOperations {
     }
 
     /**
-     * Calls {@link #cancelConnectionInvitation(CancelConnectionInvitationRequest)} with a request that a consumer
-     * configures.
+     * Configures the request with a consumer, and calls
+     * {@link #cancelConnectionInvitation(CancelConnectionInvitationRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return the response
@@ -255,7 +255,8 @@ public interface PartnerCentralAccountOperations {
     }
 
     /**
-     * Calls {@link #cancelProfileUpdateTask(CancelProfileUpdateTaskRequest)} with a request that a consumer configures.
+     * Configures the request with a consumer, and calls
+     * {@link #cancelProfileUpdateTask(CancelProfileUpdateTaskRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return the response
@@ -291,8 +292,8 @@ public interface PartnerCentralAccountOperations {
     }
 
     /**
-     * Calls {@link #createConnectionInvitation(CreateConnectionInvitationRequest)} with a request that a consumer
-     * configures.
+     * Configures the request with a consumer, and calls
+     * {@link #createConnectionInvitation(CreateConnectionInvitationRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return the response
@@ -325,7 +326,7 @@ public interface PartnerCentralAccountOperations {
     }
 
     /**
-     * Calls {@link #createPartner(CreatePartnerRequest)} with a request that a consumer configures.
+     * Configures the request with a consumer, and calls {@link #createPartner(CreatePartnerRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return the response
@@ -361,9 +362,8 @@ public interface PartnerCentralAccountOperations {
     }
 
     /**
-     * Calls
-     * {@link #disassociateAwsTrainingCertificationEmailDomain(DisassociateAwsTrainingCertificationEmailDomainRequest)}
-     * with a request that a consumer configures.
+     * Configures the request with a consumer, and calls
+     * {@link #disassociateAwsTrainingCertificationEmailDomain(DisassociateAwsTrainingCertificationEmailDomainRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return the response
@@ -395,7 +395,7 @@ public interface PartnerCentralAccountOperations {
     }
 
     /**
-     * Calls {@link #getAllianceLeadContact(GetAllianceLeadContactRequest)} with a request that a consumer configures.
+     * Configures the request with a consumer, and calls {@link #getAllianceLeadContact(GetAllianceLeadContactRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return the response
@@ -425,7 +425,7 @@ public interface PartnerCentralAccountOperations {
     }
 
     /**
-     * Calls {@link #getConnection(GetConnectionRequest)} with a request that a consumer configures.
+     * Configures the request with a consumer, and calls {@link #getConnection(GetConnectionRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return the response
@@ -454,7 +454,8 @@ public interface PartnerCentralAccountOperations {
     }
 
     /**
-     * Calls {@link #getConnectionInvitation(GetConnectionInvitationRequest)} with a request that a consumer configures.
+     * Configures the request with a consumer, and calls
+     * {@link #getConnectionInvitation(GetConnectionInvitationRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return the response
@@ -483,8 +484,8 @@ public interface PartnerCentralAccountOperations {
     }
 
     /**
-     * Calls {@link #getConnectionPreferences(GetConnectionPreferencesRequest)} with a request that a consumer
-     * configures.
+     * Configures the request with a consumer, and calls
+     * {@link #getConnectionPreferences(GetConnectionPreferencesRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return the response
@@ -514,7 +515,7 @@ public interface PartnerCentralAccountOperations {
     }
 
     /**
-     * Calls {@link #getPartner(GetPartnerRequest)} with a request that a consumer configures.
+     * Configures the request with a consumer, and calls {@link #getPartner(GetPartnerRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return the response
@@ -543,7 +544,7 @@ public interface PartnerCentralAccountOperations {
     }
 
     /**
-     * Calls {@link #getProfileUpdateTask(GetProfileUpdateTaskRequest)} with a request that a consumer configures.
+     * Configures the request with a consumer, and calls {@link #getProfileUpdateTask(GetProfileUpdateTaskRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return the response
@@ -573,7 +574,7 @@ public interface PartnerCentralAccountOperations {
     }
 
     /**
-     * Calls {@link #getProfileVisibility(GetProfileVisibilityRequest)} with a request that a consumer configures.
+     * Configures the request with a consumer, and calls {@link #getProfileVisibility(GetProfileVisibilityRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return the response
@@ -606,8 +607,8 @@ public interface PartnerCentralAccountOperations {
     }
 
     /**
-     * Calls {@link #getQualificationsAssociationDetails(GetQualificationsAssociationDetailsRequest)} with a request
-     * that a consumer configures.
+     * Configures the request with a consumer, and calls
+     * {@link #getQualificationsAssociationDetails(GetQualificationsAssociationDetailsRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return the response
@@ -639,8 +640,8 @@ public interface PartnerCentralAccountOperations {
     }
 
     /**
-     * Calls {@link #getQualificationsAssociationTask(GetQualificationsAssociationTaskRequest)} with a request that a
-     * consumer configures.
+     * Configures the request with a consumer, and calls
+     * {@link #getQualificationsAssociationTask(GetQualificationsAssociationTaskRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return the response
@@ -672,8 +673,8 @@ public interface PartnerCentralAccountOperations {
     }
 
     /**
-     * Calls {@link #getQualificationsDisassociationTask(GetQualificationsDisassociationTaskRequest)} with a request
-     * that a consumer configures.
+     * Configures the request with a consumer, and calls
+     * {@link #getQualificationsDisassociationTask(GetQualificationsDisassociationTaskRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return the response
@@ -704,7 +705,7 @@ public interface PartnerCentralAccountOperations {
     }
 
     /**
-     * Calls {@link #getVerification(GetVerificationRequest)} with a request that a consumer configures.
+     * Configures the request with a consumer, and calls {@link #getVerification(GetVerificationRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return the response
@@ -738,8 +739,8 @@ public interface PartnerCentralAccountOperations {
     }
 
     /**
-     * Calls {@link #listConnectionInvitations(ListConnectionInvitationsRequest)} with a request that a consumer
-     * configures.
+     * Configures the request with a consumer, and calls
+     * {@link #listConnectionInvitations(ListConnectionInvitationsRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return the connection invitations, whose pages are fetched as items are requested
@@ -775,7 +776,7 @@ public interface PartnerCentralAccountOperations {
     }
 
     /**
-     * Calls {@link #listConnections(ListConnectionsRequest)} with a request that a consumer configures.
+     * Configures the request with a consumer, and calls {@link #listConnections(ListConnectionsRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return the connections, whose pages are fetched as items are requested
@@ -803,7 +804,7 @@ public interface PartnerCentralAccountOperations {
     }
 
     /**
-     * Calls {@link #listPartners(ListPartnersRequest)} with a request that a consumer configures.
+     * Configures the request with a consumer, and calls {@link #listPartners(ListPartnersRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return the partners, whose pages are fetched as items are requested
@@ -832,7 +833,7 @@ public interface PartnerCentralAccountOperations {
     }
 
     /**
-     * Calls {@link #listTagsForResource(ListTagsForResourceRequest)} with a request that a consumer configures.
+     * Configures the request with a consumer, and calls {@link #listTagsForResource(ListTagsForResourceRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return the response
@@ -866,7 +867,7 @@ public interface PartnerCentralAccountOperations {
     }
 
     /**
-     * Calls {@link #putAllianceLeadContact(PutAllianceLeadContactRequest)} with a request that a consumer configures.
+     * Configures the request with a consumer, and calls {@link #putAllianceLeadContact(PutAllianceLeadContactRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return the response
@@ -900,7 +901,7 @@ public interface PartnerCentralAccountOperations {
     }
 
     /**
-     * Calls {@link #putProfileVisibility(PutProfileVisibilityRequest)} with a request that a consumer configures.
+     * Configures the request with a consumer, and calls {@link #putProfileVisibility(PutProfileVisibilityRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return the response
@@ -934,8 +935,8 @@ public interface PartnerCentralAccountOperations {
     }
 
     /**
-     * Calls {@link #rejectConnectionInvitation(RejectConnectionInvitationRequest)} with a request that a consumer
-     * configures.
+     * Configures the request with a consumer, and calls
+     * {@link #rejectConnectionInvitation(RejectConnectionInvitationRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return the response
@@ -970,8 +971,8 @@ public interface PartnerCentralAccountOperations {
     }
 
     /**
-     * Calls {@link #sendEmailVerificationCode(SendEmailVerificationCodeRequest)} with a request that a consumer
-     * configures.
+     * Configures the request with a consumer, and calls
+     * {@link #sendEmailVerificationCode(SendEmailVerificationCodeRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return the response
@@ -1006,7 +1007,7 @@ public interface PartnerCentralAccountOperations {
     }
 
     /**
-     * Calls {@link #startProfileUpdateTask(StartProfileUpdateTaskRequest)} with a request that a consumer configures.
+     * Configures the request with a consumer, and calls {@link #startProfileUpdateTask(StartProfileUpdateTaskRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return the response
@@ -1041,8 +1042,8 @@ public interface PartnerCentralAccountOperations {
     }
 
     /**
-     * Calls {@link #startQualificationsAssociationTask(StartQualificationsAssociationTaskRequest)} with a request that
-     * a consumer configures.
+     * Configures the request with a consumer, and calls
+     * {@link #startQualificationsAssociationTask(StartQualificationsAssociationTaskRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return the response
@@ -1077,8 +1078,8 @@ public interface PartnerCentralAccountOperations {
     }
 
     /**
-     * Calls {@link #startQualificationsDisassociationTask(StartQualificationsDisassociationTaskRequest)} with a request
-     * that a consumer configures.
+     * Configures the request with a consumer, and calls
+     * {@link #startQualificationsDisassociationTask(StartQualificationsDisassociationTaskRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return the response
@@ -1112,7 +1113,7 @@ public interface PartnerCentralAccountOperations {
     }
 
     /**
-     * Calls {@link #startVerification(StartVerificationRequest)} with a request that a consumer configures.
+     * Configures the request with a consumer, and calls {@link #startVerification(StartVerificationRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return the response
@@ -1141,7 +1142,7 @@ public interface PartnerCentralAccountOperations {
     }
 
     /**
-     * Calls {@link #tagResource(TagResourceRequest)} with a request that a consumer configures.
+     * Configures the request with a consumer, and calls {@link #tagResource(TagResourceRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return the response
@@ -1170,7 +1171,7 @@ public interface PartnerCentralAccountOperations {
     }
 
     /**
-     * Calls {@link #untagResource(UntagResourceRequest)} with a request that a consumer configures.
+     * Configures the request with a consumer, and calls {@link #untagResource(UntagResourceRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return the response
@@ -1201,8 +1202,8 @@ public interface PartnerCentralAccountOperations {
     }
 
     /**
-     * Calls {@link #updateConnectionPreferences(UpdateConnectionPreferencesRequest)} with a request that a consumer
-     * configures.
+     * Configures the request with a consumer, and calls
+     * {@link #updateConnectionPreferences(UpdateConnectionPreferencesRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return the response

@@ -96,8 +96,8 @@ public interface PartnerCentralAccountClient extends PartnerCentralAccountOperat
     }
 
     /**
-     * Calls {@link #waitUntilConnectionInvitationAccepted(GetConnectionInvitationRequest)} with a request that a
-     * consumer configures.
+     * Configures the request with a consumer, and calls
+     * {@link #waitUntilConnectionInvitationAccepted(GetConnectionInvitationRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return the invitation, each time that it is polled
@@ -125,8 +125,8 @@ public interface PartnerCentralAccountClient extends PartnerCentralAccountOperat
     }
 
     /**
-     * Calls {@link #waitUntilProfileUpdateTaskSucceeded(GetProfileUpdateTaskRequest)} with a request that a consumer
-     * configures.
+     * Configures the request with a consumer, and calls
+     * {@link #waitUntilProfileUpdateTaskSucceeded(GetProfileUpdateTaskRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return the update, each time that it is polled
@@ -156,8 +156,8 @@ public interface PartnerCentralAccountClient extends PartnerCentralAccountOperat
     }
 
     /**
-     * Calls {@link #waitUntilQualificationsAssociationTaskSucceeded(GetQualificationsAssociationTaskRequest)} with a
-     * request that a consumer configures.
+     * Configures the request with a consumer, and calls
+     * {@link #waitUntilQualificationsAssociationTaskSucceeded(GetQualificationsAssociationTaskRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return the task, each time that it is polled
@@ -189,8 +189,8 @@ public interface PartnerCentralAccountClient extends PartnerCentralAccountOperat
     }
 
     /**
-     * Calls {@link #waitUntilQualificationsDisassociationTaskSucceeded(GetQualificationsDisassociationTaskRequest)}
-     * with a request that a consumer configures.
+     * Configures the request with a consumer, and calls
+     * {@link #waitUntilQualificationsDisassociationTaskSucceeded(GetQualificationsDisassociationTaskRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return the task, each time that it is polled
@@ -219,7 +219,8 @@ public interface PartnerCentralAccountClient extends PartnerCentralAccountOperat
     }
 
     /**
-     * Calls {@link #waitUntilVerificationSucceeded(GetVerificationRequest)} with a request that a consumer configures.
+     * Configures the request with a consumer, and calls
+     * {@link #waitUntilVerificationSucceeded(GetVerificationRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return the verification, each time that it is polled

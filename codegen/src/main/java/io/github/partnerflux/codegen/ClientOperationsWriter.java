@@ -134,7 +134,7 @@ final class ClientOperationsWriter {
                 .addModifiers(Modifier.PUBLIC, Modifier.DEFAULT)
                 .addJavadoc(
                         """
-                        Calls {@link #$N($T)} with a request that a consumer configures.
+                        Configures the request with a consumer, and calls {@link #$N($T)}.
 
                         @param request configures the request; invoked once, before this method returns
                         @return $L

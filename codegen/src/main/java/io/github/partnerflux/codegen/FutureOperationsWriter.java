@@ -118,7 +118,7 @@ final class FutureOperationsWriter {
         return signature(method, request)
                 .addModifiers(Modifier.DEFAULT)
                 .addJavadoc(
-                        "Calls {@link #$N($L)} with a request that a consumer configures.\n",
+                        "Configures the request with a consumer, and calls {@link #$N($L)}.\n",
                         method.name(),
                         parameterTypes(operation, method))
                 .addJavadoc("\n@param request configures the request; invoked once, before this method returns\n")

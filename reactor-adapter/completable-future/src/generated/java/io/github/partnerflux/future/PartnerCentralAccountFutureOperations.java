@@ -99,8 +99,8 @@ public interface PartnerCentralAccountFutureOperations {
     }
 
     /**
-     * Calls {@link #acceptConnectionInvitation(AcceptConnectionInvitationRequest)} with a request that a consumer
-     * configures.
+     * Configures the request with a consumer, and calls
+     * {@link #acceptConnectionInvitation(AcceptConnectionInvitationRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return a future of the response
@@ -129,8 +129,8 @@ public interface PartnerCentralAccountFutureOperations {
     }
 
     /**
-     * Calls {@link #associateAwsTrainingCertificationEmailDomain(AssociateAwsTrainingCertificationEmailDomainRequest)}
-     * with a request that a consumer configures.
+     * Configures the request with a consumer, and calls
+     * {@link #associateAwsTrainingCertificationEmailDomain(AssociateAwsTrainingCertificationEmailDomainRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return a future of the response
@@ -158,7 +158,7 @@ public interface PartnerCentralAccountFutureOperations {
     }
 
     /**
-     * Calls {@link #cancelConnection(CancelConnectionRequest)} with a request that a consumer configures.
+     * Configures the request with a consumer, and calls {@link #cancelConnection(CancelConnectionRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return a future of the response
@@ -184,8 +184,8 @@ public interface PartnerCentralAccountFutureOperations {
     }
 
     /**
-     * Calls {@link #cancelConnectionInvitation(CancelConnectionInvitationRequest)} with a request that a consumer
-     * configures.
+     * Configures the request with a consumer, and calls
+     * {@link #cancelConnectionInvitation(CancelConnectionInvitationRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return a future of the response
@@ -211,7 +211,8 @@ public interface PartnerCentralAccountFutureOperations {
     }
 
     /**
-     * Calls {@link #cancelProfileUpdateTask(CancelProfileUpdateTaskRequest)} with a request that a consumer configures.
+     * Configures the request with a consumer, and calls
+     * {@link #cancelProfileUpdateTask(CancelProfileUpdateTaskRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return a future of the response
@@ -238,8 +239,8 @@ public interface PartnerCentralAccountFutureOperations {
     }
 
     /**
-     * Calls {@link #createConnectionInvitation(CreateConnectionInvitationRequest)} with a request that a consumer
-     * configures.
+     * Configures the request with a consumer, and calls
+     * {@link #createConnectionInvitation(CreateConnectionInvitationRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return a future of the response
@@ -264,7 +265,7 @@ public interface PartnerCentralAccountFutureOperations {
     }
 
     /**
-     * Calls {@link #createPartner(CreatePartnerRequest)} with a request that a consumer configures.
+     * Configures the request with a consumer, and calls {@link #createPartner(CreatePartnerRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return a future of the response
@@ -293,9 +294,8 @@ public interface PartnerCentralAccountFutureOperations {
     }
 
     /**
-     * Calls
-     * {@link #disassociateAwsTrainingCertificationEmailDomain(DisassociateAwsTrainingCertificationEmailDomainRequest)}
-     * with a request that a consumer configures.
+     * Configures the request with a consumer, and calls
+     * {@link #disassociateAwsTrainingCertificationEmailDomain(DisassociateAwsTrainingCertificationEmailDomainRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return a future of the response
@@ -323,7 +323,7 @@ public interface PartnerCentralAccountFutureOperations {
     }
 
     /**
-     * Calls {@link #getAllianceLeadContact(GetAllianceLeadContactRequest)} with a request that a consumer configures.
+     * Configures the request with a consumer, and calls {@link #getAllianceLeadContact(GetAllianceLeadContactRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return a future of the response
@@ -348,7 +348,7 @@ public interface PartnerCentralAccountFutureOperations {
     }
 
     /**
-     * Calls {@link #getConnection(GetConnectionRequest)} with a request that a consumer configures.
+     * Configures the request with a consumer, and calls {@link #getConnection(GetConnectionRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return a future of the response
@@ -373,7 +373,8 @@ public interface PartnerCentralAccountFutureOperations {
     }
 
     /**
-     * Calls {@link #getConnectionInvitation(GetConnectionInvitationRequest)} with a request that a consumer configures.
+     * Configures the request with a consumer, and calls
+     * {@link #getConnectionInvitation(GetConnectionInvitationRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return a future of the response
@@ -400,8 +401,8 @@ public interface PartnerCentralAccountFutureOperations {
     }
 
     /**
-     * Calls {@link #getConnectionPreferences(GetConnectionPreferencesRequest)} with a request that a consumer
-     * configures.
+     * Configures the request with a consumer, and calls
+     * {@link #getConnectionPreferences(GetConnectionPreferencesRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return a future of the response
@@ -426,7 +427,7 @@ public interface PartnerCentralAccountFutureOperations {
     }
 
     /**
-     * Calls {@link #getPartner(GetPartnerRequest)} with a request that a consumer configures.
+     * Configures the request with a consumer, and calls {@link #getPartner(GetPartnerRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return a future of the response
@@ -450,7 +451,7 @@ public interface PartnerCentralAccountFutureOperations {
     }
 
     /**
-     * Calls {@link #getProfileUpdateTask(GetProfileUpdateTaskRequest)} with a request that a consumer configures.
+     * Configures the request with a consumer, and calls {@link #getProfileUpdateTask(GetProfileUpdateTaskRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return a future of the response
@@ -475,7 +476,7 @@ public interface PartnerCentralAccountFutureOperations {
     }
 
     /**
-     * Calls {@link #getProfileVisibility(GetProfileVisibilityRequest)} with a request that a consumer configures.
+     * Configures the request with a consumer, and calls {@link #getProfileVisibility(GetProfileVisibilityRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return a future of the response
@@ -504,8 +505,8 @@ public interface PartnerCentralAccountFutureOperations {
     }
 
     /**
-     * Calls {@link #getQualificationsAssociationDetails(GetQualificationsAssociationDetailsRequest)} with a request
-     * that a consumer configures.
+     * Configures the request with a consumer, and calls
+     * {@link #getQualificationsAssociationDetails(GetQualificationsAssociationDetailsRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return a future of the response
@@ -532,8 +533,8 @@ public interface PartnerCentralAccountFutureOperations {
     }
 
     /**
-     * Calls {@link #getQualificationsAssociationTask(GetQualificationsAssociationTaskRequest)} with a request that a
-     * consumer configures.
+     * Configures the request with a consumer, and calls
+     * {@link #getQualificationsAssociationTask(GetQualificationsAssociationTaskRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return a future of the response
@@ -562,8 +563,8 @@ public interface PartnerCentralAccountFutureOperations {
     }
 
     /**
-     * Calls {@link #getQualificationsDisassociationTask(GetQualificationsDisassociationTaskRequest)} with a request
-     * that a consumer configures.
+     * Configures the request with a consumer, and calls
+     * {@link #getQualificationsDisassociationTask(GetQualificationsDisassociationTaskRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return a future of the response
@@ -589,7 +590,7 @@ public interface PartnerCentralAccountFutureOperations {
     }
 
     /**
-     * Calls {@link #getVerification(GetVerificationRequest)} with a request that a consumer configures.
+     * Configures the request with a consumer, and calls {@link #getVerification(GetVerificationRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return a future of the response
@@ -620,8 +621,8 @@ public interface PartnerCentralAccountFutureOperations {
     }
 
     /**
-     * Calls {@link #listConnectionInvitations(ListConnectionInvitationsRequest)} with a request that a consumer
-     * configures.
+     * Configures the request with a consumer, and calls
+     * {@link #listConnectionInvitations(ListConnectionInvitationsRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return a future of all connection invitations, an unmodifiable list in the order of the service
@@ -649,8 +650,8 @@ public interface PartnerCentralAccountFutureOperations {
     }
 
     /**
-     * Calls {@link #listConnectionInvitationsPage(ListConnectionInvitationsRequest)} with a request that a consumer
-     * configures.
+     * Configures the request with a consumer, and calls
+     * {@link #listConnectionInvitationsPage(ListConnectionInvitationsRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return a future of the page
@@ -683,8 +684,8 @@ public interface PartnerCentralAccountFutureOperations {
     }
 
     /**
-     * Calls {@link #listConnectionInvitationsPublisher(ListConnectionInvitationsRequest)} with a request that a
-     * consumer configures.
+     * Configures the request with a consumer, and calls
+     * {@link #listConnectionInvitationsPublisher(ListConnectionInvitationsRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return the connection invitations in the order of the service
@@ -716,8 +717,8 @@ public interface PartnerCentralAccountFutureOperations {
     }
 
     /**
-     * Calls {@link #forEachConnectionInvitation(ListConnectionInvitationsRequest, Consumer)} with a request that a
-     * consumer configures.
+     * Configures the request with a consumer, and calls
+     * {@link #forEachConnectionInvitation(ListConnectionInvitationsRequest, Consumer)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @param consumer invoked for one connection invitation after the other, in the order of the service; may block
@@ -755,8 +756,8 @@ public interface PartnerCentralAccountFutureOperations {
     }
 
     /**
-     * Calls {@link #forEachConnectionInvitation(ListConnectionInvitationsRequest, Consumer, Executor)} with a request
-     * that a consumer configures.
+     * Configures the request with a consumer, and calls
+     * {@link #forEachConnectionInvitation(ListConnectionInvitationsRequest, Consumer, Executor)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @param consumer invoked for one connection invitation after the other, in the order of the service
@@ -793,7 +794,7 @@ public interface PartnerCentralAccountFutureOperations {
     }
 
     /**
-     * Calls {@link #listConnections(ListConnectionsRequest)} with a request that a consumer configures.
+     * Configures the request with a consumer, and calls {@link #listConnections(ListConnectionsRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return a future of all connections, an unmodifiable list in the order of the service
@@ -820,7 +821,7 @@ public interface PartnerCentralAccountFutureOperations {
     }
 
     /**
-     * Calls {@link #listConnectionsPage(ListConnectionsRequest)} with a request that a consumer configures.
+     * Configures the request with a consumer, and calls {@link #listConnectionsPage(ListConnectionsRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return a future of the page
@@ -851,7 +852,7 @@ public interface PartnerCentralAccountFutureOperations {
     }
 
     /**
-     * Calls {@link #listConnectionsPublisher(ListConnectionsRequest)} with a request that a consumer configures.
+     * Configures the request with a consumer, and calls {@link #listConnectionsPublisher(ListConnectionsRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return the connections in the order of the service
@@ -882,7 +883,7 @@ public interface PartnerCentralAccountFutureOperations {
     }
 
     /**
-     * Calls {@link #forEachConnection(ListConnectionsRequest, Consumer)} with a request that a consumer configures.
+     * Configures the request with a consumer, and calls {@link #forEachConnection(ListConnectionsRequest, Consumer)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @param consumer invoked for one connection after the other, in the order of the service; may block
@@ -915,8 +916,8 @@ public interface PartnerCentralAccountFutureOperations {
     }
 
     /**
-     * Calls {@link #forEachConnection(ListConnectionsRequest, Consumer, Executor)} with a request that a consumer
-     * configures.
+     * Configures the request with a consumer, and calls {@link #forEachConnection(ListConnectionsRequest, Consumer,
+     * Executor)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @param consumer invoked for one connection after the other, in the order of the service
@@ -950,7 +951,7 @@ public interface PartnerCentralAccountFutureOperations {
     }
 
     /**
-     * Calls {@link #listPartners(ListPartnersRequest)} with a request that a consumer configures.
+     * Configures the request with a consumer, and calls {@link #listPartners(ListPartnersRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return a future of all partners, an unmodifiable list in the order of the service
@@ -976,7 +977,7 @@ public interface PartnerCentralAccountFutureOperations {
     }
 
     /**
-     * Calls {@link #listPartnersPage(ListPartnersRequest)} with a request that a consumer configures.
+     * Configures the request with a consumer, and calls {@link #listPartnersPage(ListPartnersRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return a future of the page
@@ -1006,7 +1007,7 @@ public interface PartnerCentralAccountFutureOperations {
     }
 
     /**
-     * Calls {@link #listPartnersPublisher(ListPartnersRequest)} with a request that a consumer configures.
+     * Configures the request with a consumer, and calls {@link #listPartnersPublisher(ListPartnersRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return the partners in the order of the service
@@ -1036,7 +1037,7 @@ public interface PartnerCentralAccountFutureOperations {
     }
 
     /**
-     * Calls {@link #forEachPartner(ListPartnersRequest, Consumer)} with a request that a consumer configures.
+     * Configures the request with a consumer, and calls {@link #forEachPartner(ListPartnersRequest, Consumer)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @param consumer invoked for one partner after the other, in the order of the service; may block
@@ -1069,7 +1070,8 @@ public interface PartnerCentralAccountFutureOperations {
     }
 
     /**
-     * Calls {@link #forEachPartner(ListPartnersRequest, Consumer, Executor)} with a request that a consumer configures.
+     * Configures the request with a consumer, and calls {@link #forEachPartner(ListPartnersRequest, Consumer,
+     * Executor)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @param consumer invoked for one partner after the other, in the order of the service
@@ -1099,7 +1101,7 @@ public interface PartnerCentralAccountFutureOperations {
     }
 
     /**
-     * Calls {@link #listTagsForResource(ListTagsForResourceRequest)} with a request that a consumer configures.
+     * Configures the request with a consumer, and calls {@link #listTagsForResource(ListTagsForResourceRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return a future of the response
@@ -1126,7 +1128,7 @@ public interface PartnerCentralAccountFutureOperations {
     }
 
     /**
-     * Calls {@link #putAllianceLeadContact(PutAllianceLeadContactRequest)} with a request that a consumer configures.
+     * Configures the request with a consumer, and calls {@link #putAllianceLeadContact(PutAllianceLeadContactRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return a future of the response
@@ -1152,7 +1154,7 @@ public interface PartnerCentralAccountFutureOperations {
     }
 
     /**
-     * Calls {@link #putProfileVisibility(PutProfileVisibilityRequest)} with a request that a consumer configures.
+     * Configures the request with a consumer, and calls {@link #putProfileVisibility(PutProfileVisibilityRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return a future of the response
@@ -1178,8 +1180,8 @@ public interface PartnerCentralAccountFutureOperations {
     }
 
     /**
-     * Calls {@link #rejectConnectionInvitation(RejectConnectionInvitationRequest)} with a request that a consumer
-     * configures.
+     * Configures the request with a consumer, and calls
+     * {@link #rejectConnectionInvitation(RejectConnectionInvitationRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return a future of the response
@@ -1206,8 +1208,8 @@ public interface PartnerCentralAccountFutureOperations {
     }
 
     /**
-     * Calls {@link #sendEmailVerificationCode(SendEmailVerificationCodeRequest)} with a request that a consumer
-     * configures.
+     * Configures the request with a consumer, and calls
+     * {@link #sendEmailVerificationCode(SendEmailVerificationCodeRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return a future of the response
@@ -1234,7 +1236,7 @@ public interface PartnerCentralAccountFutureOperations {
     }
 
     /**
-     * Calls {@link #startProfileUpdateTask(StartProfileUpdateTaskRequest)} with a request that a consumer configures.
+     * Configures the request with a consumer, and calls {@link #startProfileUpdateTask(StartProfileUpdateTaskRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return a future of the response
@@ -1262,8 +1264,8 @@ public interface PartnerCentralAccountFutureOperations {
     }
 
     /**
-     * Calls {@link #startQualificationsAssociationTask(StartQualificationsAssociationTaskRequest)} with a request that
-     * a consumer configures.
+     * Configures the request with a consumer, and calls
+     * {@link #startQualificationsAssociationTask(StartQualificationsAssociationTaskRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return a future of the response
@@ -1292,8 +1294,8 @@ public interface PartnerCentralAccountFutureOperations {
     }
 
     /**
-     * Calls {@link #startQualificationsDisassociationTask(StartQualificationsDisassociationTaskRequest)} with a request
-     * that a consumer configures.
+     * Configures the request with a consumer, and calls
+     * {@link #startQualificationsDisassociationTask(StartQualificationsDisassociationTaskRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return a future of the response
@@ -1319,7 +1321,7 @@ public interface PartnerCentralAccountFutureOperations {
     }
 
     /**
-     * Calls {@link #startVerification(StartVerificationRequest)} with a request that a consumer configures.
+     * Configures the request with a consumer, and calls {@link #startVerification(StartVerificationRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return a future of the response
@@ -1344,7 +1346,7 @@ public interface PartnerCentralAccountFutureOperations {
     }
 
     /**
-     * Calls {@link #tagResource(TagResourceRequest)} with a request that a consumer configures.
+     * Configures the request with a consumer, and calls {@link #tagResource(TagResourceRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return a future of the response
@@ -1368,7 +1370,7 @@ public interface PartnerCentralAccountFutureOperations {
     }
 
     /**
-     * Calls {@link #untagResource(UntagResourceRequest)} with a request that a consumer configures.
+     * Configures the request with a consumer, and calls {@link #untagResource(UntagResourceRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return a future of the response
@@ -1394,8 +1396,8 @@ public interface PartnerCentralAccountFutureOperations {
     }
 
     /**
-     * Calls {@link #updateConnectionPreferences(UpdateConnectionPreferencesRequest)} with a request that a consumer
-     * configures.
+     * Configures the request with a consumer, and calls
+     * {@link #updateConnectionPreferences(UpdateConnectionPreferencesRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return a future of the response

@@ -28,10 +28,10 @@ import java.util.function.Function;
  * }</pre>
  *
  * <p>A wait polls an operation until a final state. In another one than the success, its future fails with an
- * {@link io.github.partnerflux.exception.UnexpectedStateException}, also if another task takes the place of the one that
- * was found first; after the limit of {@link WaitOptions#atMost}, with a
- * {@link io.github.partnerflux.exception.WaitTimeoutException}. Cancelling the future ends the wait, but does not cancel
- * what is waited for. Futures of waits complete as all others of the client.
+ * {@link io.github.partnerflux.exception.UnexpectedStateException}, also if another task takes the place of the one
+ * that was found first; after the limit of {@link WaitOptions#atMost}, with a
+ * {@link io.github.partnerflux.exception.WaitTimeoutException}. Cancelling the future ends the wait, but does not
+ * cancel what is waited for. Futures of waits complete as all others of the client.
  *
  * <p>Waits and edits go through the adapted {@link io.github.partnerflux.PartnerCentralAccountClient}: a stub or a
  * decorator that overrides its method overrides the one with a future, too.
@@ -58,7 +58,8 @@ public interface PartnerCentralAccountFutureWaiters {
     }
 
     /**
-     * Calls {@link #waitUntilConnectionInvitationAccepted(GetConnectionInvitationRequest, WaitOptions)} with the default options.
+     * Calls {@link #waitUntilConnectionInvitationAccepted(GetConnectionInvitationRequest, WaitOptions)} with the
+     * default options.
      *
      * @param request the request that is polled
      * @return a future of the accepted invitation
@@ -69,7 +70,8 @@ public interface PartnerCentralAccountFutureWaiters {
     }
 
     /**
-     * Calls {@link #waitUntilConnectionInvitationAccepted(GetConnectionInvitationRequest, WaitOptions)} with a request that a consumer configures.
+     * Configures the request with a consumer, and calls
+     * {@link #waitUntilConnectionInvitationAccepted(GetConnectionInvitationRequest, WaitOptions)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @param options the interval and the limit
@@ -86,7 +88,8 @@ public interface PartnerCentralAccountFutureWaiters {
     }
 
     /**
-     * Calls {@link #waitUntilConnectionInvitationAccepted(GetConnectionInvitationRequest)} with a request that a consumer configures.
+     * Configures the request with a consumer, and calls
+     * {@link #waitUntilConnectionInvitationAccepted(GetConnectionInvitationRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return a future of the accepted invitation
@@ -101,8 +104,8 @@ public interface PartnerCentralAccountFutureWaiters {
     /**
      * Waits until the most recent update of a partner's profile has succeeded.
      *
-     * <p>{@code FAILED} and {@code CANCELED} are the other final states. Some updates are reviewed manually, which may take
-     * days.
+     * <p>{@code FAILED} and {@code CANCELED} are the other final states. Some updates are reviewed manually,
+     * which may take days.
      *
      * @param request the request that is polled
      * @param options the interval and the limit
@@ -115,7 +118,8 @@ public interface PartnerCentralAccountFutureWaiters {
     }
 
     /**
-     * Calls {@link #waitUntilProfileUpdateTaskSucceeded(GetProfileUpdateTaskRequest, WaitOptions)} with the default options.
+     * Calls {@link #waitUntilProfileUpdateTaskSucceeded(GetProfileUpdateTaskRequest, WaitOptions)} with the default
+     * options.
      *
      * @param request the request that is polled
      * @return a future of the successful update
@@ -126,7 +130,8 @@ public interface PartnerCentralAccountFutureWaiters {
     }
 
     /**
-     * Calls {@link #waitUntilProfileUpdateTaskSucceeded(GetProfileUpdateTaskRequest, WaitOptions)} with a request that a consumer configures.
+     * Configures the request with a consumer, and calls
+     * {@link #waitUntilProfileUpdateTaskSucceeded(GetProfileUpdateTaskRequest, WaitOptions)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @param options the interval and the limit
@@ -143,7 +148,8 @@ public interface PartnerCentralAccountFutureWaiters {
     }
 
     /**
-     * Calls {@link #waitUntilProfileUpdateTaskSucceeded(GetProfileUpdateTaskRequest)} with a request that a consumer configures.
+     * Configures the request with a consumer, and calls
+     * {@link #waitUntilProfileUpdateTaskSucceeded(GetProfileUpdateTaskRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return a future of the successful update
@@ -171,7 +177,9 @@ public interface PartnerCentralAccountFutureWaiters {
     }
 
     /**
-     * Calls {@link #waitUntilQualificationsAssociationTaskSucceeded(GetQualificationsAssociationTaskRequest, WaitOptions)} with the default options.
+     * Calls
+     * {@link #waitUntilQualificationsAssociationTaskSucceeded(GetQualificationsAssociationTaskRequest, WaitOptions)}
+     * with the default options.
      *
      * @param request the request that is polled
      * @return a future of the successful task
@@ -182,7 +190,8 @@ public interface PartnerCentralAccountFutureWaiters {
     }
 
     /**
-     * Calls {@link #waitUntilQualificationsAssociationTaskSucceeded(GetQualificationsAssociationTaskRequest, WaitOptions)} with a request that a consumer configures.
+     * Configures the request with a consumer, and calls
+     * {@link #waitUntilQualificationsAssociationTaskSucceeded(GetQualificationsAssociationTaskRequest, WaitOptions)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @param options the interval and the limit
@@ -199,7 +208,8 @@ public interface PartnerCentralAccountFutureWaiters {
     }
 
     /**
-     * Calls {@link #waitUntilQualificationsAssociationTaskSucceeded(GetQualificationsAssociationTaskRequest)} with a request that a consumer configures.
+     * Configures the request with a consumer, and calls
+     * {@link #waitUntilQualificationsAssociationTaskSucceeded(GetQualificationsAssociationTaskRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return a future of the successful task
@@ -228,7 +238,9 @@ public interface PartnerCentralAccountFutureWaiters {
     }
 
     /**
-     * Calls {@link #waitUntilQualificationsDisassociationTaskSucceeded(GetQualificationsDisassociationTaskRequest, WaitOptions)} with the default options.
+     * Calls
+     * {@link #waitUntilQualificationsDisassociationTaskSucceeded(GetQualificationsDisassociationTaskRequest, WaitOptions)}
+     * with the default options.
      *
      * @param request the request that is polled
      * @return a future of the successful task
@@ -239,7 +251,8 @@ public interface PartnerCentralAccountFutureWaiters {
     }
 
     /**
-     * Calls {@link #waitUntilQualificationsDisassociationTaskSucceeded(GetQualificationsDisassociationTaskRequest, WaitOptions)} with a request that a consumer configures.
+     * Configures the request with a consumer, and calls
+     * {@link #waitUntilQualificationsDisassociationTaskSucceeded(GetQualificationsDisassociationTaskRequest, WaitOptions)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @param options the interval and the limit
@@ -257,7 +270,8 @@ public interface PartnerCentralAccountFutureWaiters {
     }
 
     /**
-     * Calls {@link #waitUntilQualificationsDisassociationTaskSucceeded(GetQualificationsDisassociationTaskRequest)} with a request that a consumer configures.
+     * Configures the request with a consumer, and calls
+     * {@link #waitUntilQualificationsDisassociationTaskSucceeded(GetQualificationsDisassociationTaskRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return a future of the successful task
@@ -297,7 +311,8 @@ public interface PartnerCentralAccountFutureWaiters {
     }
 
     /**
-     * Calls {@link #waitUntilVerificationSucceeded(GetVerificationRequest, WaitOptions)} with a request that a consumer configures.
+     * Configures the request with a consumer, and calls
+     * {@link #waitUntilVerificationSucceeded(GetVerificationRequest, WaitOptions)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @param options the interval and the limit
@@ -312,7 +327,8 @@ public interface PartnerCentralAccountFutureWaiters {
     }
 
     /**
-     * Calls {@link #waitUntilVerificationSucceeded(GetVerificationRequest)} with a request that a consumer configures.
+     * Configures the request with a consumer, and calls
+     * {@link #waitUntilVerificationSucceeded(GetVerificationRequest)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @return a future of the successful verification
