@@ -27,10 +27,6 @@ public final class CodecMapper {
                 .build();
     }
 
-    public <T> ShapeReader<T> reader(Class<T> type) {
-        return new ShapeReader<>(mapper.readerFor(type));
-    }
-
     /**
      * Creates the reader for the output of an operation, which throws a {@link ForeignObjectException} for other JSON.
      */

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NamesOfEqualHashUnitTests {
 
     private static final ShapeReader<ListConnectionsResponse> READER =
-            new CodecMapper(ModelCodecs::of).reader(ListConnectionsResponse.class);
+            new CodecMapper(ModelCodecs::of).outputReader(ListConnectionsResponse.class);
 
     /** The hash is a sum over groups of four letters, and therefore equal for all their permutations. */
     private static final List<String> NAMES = namesOfEqualHash(65_536);
