@@ -38,7 +38,7 @@ class AwsSdkIntegrationTests {
     @BeforeAll
     static void start() {
         emulator = PartnerCentralEmulator.builder().start();
-        client = OperationCalls.client(emulator);
+        client = ModelOperations.client(emulator);
         sdk = software.amazon.awssdk.services.partnercentralaccount.PartnerCentralAccountClient.builder()
                 .httpClient(UrlConnectionHttpClient.create())
                 .endpointOverride(emulator.endpoint())
@@ -60,7 +60,7 @@ class AwsSdkIntegrationTests {
     }
 
     static Stream<Operation> operations() {
-        return OperationCalls.operations()
+        return ModelOperations.operations()
                 .filter(operation -> Arrays.stream(SDK.getMethods())
                         .anyMatch(method -> method.getName().equals(ModelValues.decapitalized(operation.name()))));
     }
@@ -99,15 +99,15 @@ class AwsSdkIntegrationTests {
 
         SdkPojo theirs =
                 (SdkPojo) sdkMethod(operation).invoke(sdk, SdkValues.build(builder(operation.input()), request));
-        Object ours = OperationCalls.call(client, operation, ModelValues.create(operation.input(), request));
+        Object ours = ModelOperations.call(client, operation, ModelValues.create(operation.input(), request));
 
         assertThat(sent(1)).isEqualTo(sent(0)).isEqualTo(request);
-        assertThat(SdkValues.known(builder(operation.output()), OperationCalls.json(operation, ours)))
+        assertThat(SdkValues.known(builder(operation.output()), ModelOperations.json(operation, ours)))
                 .isEqualTo(SdkValues.json(theirs));
     }
 
     private static JsonNode sent(int index) {
-        return OperationCalls.WITH_MODULE.readTree(
+        return ModelOperations.WITH_MODULE.readTree(
                 emulator.requests().get(index).body());
     }
 

@@ -21,7 +21,7 @@ class ModelJsonUnitTests {
     private static final JsonMapper DEFAULTS = JsonMapper.builder().build();
 
     static Stream<Shape> structures() {
-        return OperationCalls.operations().flatMap(operation -> Stream.of(operation.input(), operation.output()));
+        return ModelOperations.operations().flatMap(operation -> Stream.of(operation.input(), operation.output()));
     }
 
     @ParameterizedTest
@@ -31,9 +31,9 @@ class ModelJsonUnitTests {
         List<JsonNode> samples = new ArrayList<>(Samples.variants(shape));
         samples.add(Samples.minimal(shape));
         for (JsonNode json : samples) {
-            Object value = OperationCalls.WITH_MODULE.treeToValue(json, type);
+            Object value = ModelOperations.WITH_MODULE.treeToValue(json, type);
 
-            JsonNode written = OperationCalls.WITH_MODULE.valueToTree(value);
+            JsonNode written = ModelOperations.WITH_MODULE.valueToTree(value);
             assertThat(written).isEqualTo(json);
             assertThat(DEFAULTS.readTree(DEFAULTS.writeValueAsString(value))).isEqualTo(json);
             assertThat((Object) DEFAULTS.readValue(json.toString(), type)).isEqualTo(value);
@@ -41,7 +41,7 @@ class ModelJsonUnitTests {
     }
 
     static Stream<Shape> inputs() {
-        return OperationCalls.operations().map(operation -> operation.input());
+        return ModelOperations.operations().map(operation -> operation.input());
     }
 
     @ParameterizedTest
@@ -50,7 +50,7 @@ class ModelJsonUnitTests {
         for (JsonNode json : Samples.variants(shape)) {
             Object value = ModelValues.create(shape, json);
 
-            assertThat(value).isEqualTo(OperationCalls.WITH_MODULE.treeToValue(json, ModelValues.type(shape)));
+            assertThat(value).isEqualTo(ModelOperations.WITH_MODULE.treeToValue(json, ModelValues.type(shape)));
             Object builder = value.getClass().getMethod("toBuilder").invoke(value);
             assertThat(ModelValues.invoke(builder.getClass().getMethod("build"), builder))
                     .isEqualTo(value)

@@ -46,7 +46,7 @@ class OperationErrorsIntegrationTests {
     @BeforeAll
     static void start() {
         emulator = PartnerCentralEmulator.builder().start();
-        client = OperationCalls.client(emulator);
+        client = ModelOperations.client(emulator);
     }
 
     @AfterAll
@@ -56,7 +56,7 @@ class OperationErrorsIntegrationTests {
     }
 
     static Stream<Arguments> errorsOfEachOperation() {
-        return OperationCalls.operations()
+        return ModelOperations.operations()
                 .flatMap(operation -> operation.errors().stream().map(error -> Arguments.of(operation, error)));
     }
 
@@ -73,7 +73,7 @@ class OperationErrorsIntegrationTests {
 
     static Stream<Arguments> reasons() {
         return STATUS.keySet().stream()
-                .flatMap(name -> OperationCalls.operations()
+                .flatMap(name -> ModelOperations.operations()
                         .flatMap(operation -> operation.errors().stream()
                                 .filter(error -> error.name().equals(name)
                                         && error.members().containsKey("Reason"))
@@ -94,7 +94,7 @@ class OperationErrorsIntegrationTests {
     }
 
     static Stream<Operation> operations() {
-        return OperationCalls.operations();
+        return ModelOperations.operations();
     }
 
     @ParameterizedTest
@@ -106,7 +106,7 @@ class OperationErrorsIntegrationTests {
         Object request = ModelValues.create(operation.input(), Samples.full(operation.input()));
 
         PartnerCentralServiceException exception = catchThrowableOfType(
-                PartnerCentralServiceException.class, () -> OperationCalls.call(retrying, operation, request));
+                PartnerCentralServiceException.class, () -> ModelOperations.call(retrying, operation, request));
 
         assertThat(exception.attempts()).isEqualTo(operation.repeatable() ? 2 : 1);
     }
@@ -120,7 +120,7 @@ class OperationErrorsIntegrationTests {
     void throwsWithTheMembersThatTheServiceRejected(Operation operation) {
         List<String> paths =
                 Violation.of(operation).stream().map(Violation::path).distinct().toList();
-        ObjectNode body = OperationCalls.WITH_MODULE.createObjectNode();
+        ObjectNode body = ModelOperations.WITH_MODULE.createObjectNode();
         body.put("Message", paths.size() + " validation errors detected");
         body.put("Reason", "REQUEST_VALIDATION_FAILED");
         ArrayNode details = body.putArray("ErrorDetails");
@@ -145,7 +145,7 @@ class OperationErrorsIntegrationTests {
     }
 
     private static PartnerCentralServiceException fail(Operation operation, Shape error, JsonNode members) {
-        ObjectNode body = OperationCalls.WITH_MODULE.createObjectNode();
+        ObjectNode body = ModelOperations.WITH_MODULE.createObjectNode();
         body.put("__type", "com.amazonaws.partnercentralaccount#" + error.name());
         body.setAll((ObjectNode) members);
         int status = STATUS.get(error.name());
@@ -153,7 +153,7 @@ class OperationErrorsIntegrationTests {
         Object request = ModelValues.create(operation.input(), Samples.full(operation.input()));
 
         PartnerCentralServiceException exception = catchThrowableOfType(
-                PartnerCentralServiceException.class, () -> OperationCalls.call(client, operation, request));
+                PartnerCentralServiceException.class, () -> ModelOperations.call(client, operation, request));
 
         assertThat(exception.getClass().getSimpleName()).isEqualTo(error.name());
         assertThat(exception.statusCode()).isEqualTo(status);

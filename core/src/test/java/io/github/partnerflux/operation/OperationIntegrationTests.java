@@ -34,7 +34,7 @@ class OperationIntegrationTests {
     @BeforeAll
     static void start() {
         emulator = PartnerCentralEmulator.builder().start();
-        client = OperationCalls.client(emulator);
+        client = ModelOperations.client(emulator);
     }
 
     @AfterAll
@@ -50,7 +50,7 @@ class OperationIntegrationTests {
     }
 
     static Stream<Operation> operations() {
-        return OperationCalls.operations();
+        return ModelOperations.operations();
     }
 
     @ParameterizedTest
@@ -60,10 +60,10 @@ class OperationIntegrationTests {
         ObjectNode response = Samples.full(operation.output());
         emulator.stub(operation.name(), response.toString());
 
-        Object received = OperationCalls.call(client, operation, ModelValues.create(operation.input(), request));
+        Object received = ModelOperations.call(client, operation, ModelValues.create(operation.input(), request));
 
         assertThat(sent(operation)).isEqualTo(request);
-        assertThat(OperationCalls.json(operation, received)).isEqualTo(response);
+        assertThat(ModelOperations.json(operation, received)).isEqualTo(response);
     }
 
     @ParameterizedTest
@@ -73,11 +73,11 @@ class OperationIntegrationTests {
         ObjectNode response = Samples.minimal(operation.output());
         emulator.stub(operation.name(), response.toString());
 
-        Object received = OperationCalls.call(client, operation, ModelValues.create(operation.input(), request));
+        Object received = ModelOperations.call(client, operation, ModelValues.create(operation.input(), request));
 
         ObjectNode sent = sent(operation);
         assertThat(withoutToken(operation, sent)).isEqualTo(request);
-        assertThat(OperationCalls.json(operation, received)).isEqualTo(response);
+        assertThat(ModelOperations.json(operation, received)).isEqualTo(response);
     }
 
     @ParameterizedTest
@@ -86,7 +86,7 @@ class OperationIntegrationTests {
         ObjectNode request = Samples.full(operation.input());
         emulator.stub(operation.name(), Samples.full(operation.output()).toString());
 
-        OperationCalls.call(client, operation, (Object builder) -> ModelValues.fill(builder, request));
+        ModelOperations.call(client, operation, (Object builder) -> ModelValues.fill(builder, request));
 
         assertThat(sent(operation)).isEqualTo(request);
     }
@@ -102,8 +102,8 @@ class OperationIntegrationTests {
         emulator.stub(operation.name(), Samples.full(operation.output()).toString());
         ObjectNode request = withoutToken(operation, Samples.full(operation.input()));
 
-        OperationCalls.call(client, operation, ModelValues.create(operation.input(), request));
-        OperationCalls.call(
+        ModelOperations.call(client, operation, ModelValues.create(operation.input(), request));
+        ModelOperations.call(
                 client,
                 operation,
                 ModelValues.create(operation.input(), request.deepCopy().put(token, "")));
@@ -124,10 +124,10 @@ class OperationIntegrationTests {
     void receivesAnEmptyBody(Operation operation) {
         emulator.stub(operation.name(), "");
 
-        Object received = OperationCalls.call(
+        Object received = ModelOperations.call(
                 client, operation, ModelValues.create(operation.input(), Samples.full(operation.input())));
 
-        assertThat(OperationCalls.json(operation, received)).isEmpty();
+        assertThat(ModelOperations.json(operation, received)).isEmpty();
     }
 
     @Test

@@ -53,7 +53,7 @@ class SensitiveMembersIntegrationTests {
     @BeforeAll
     static void start() {
         emulator = PartnerCentralEmulator.builder().start();
-        client = OperationCalls.client(emulator);
+        client = ModelOperations.client(emulator);
     }
 
     @AfterAll
@@ -85,7 +85,7 @@ class SensitiveMembersIntegrationTests {
     }
 
     static Stream<Operation> operations() {
-        return OperationCalls.operations();
+        return ModelOperations.operations();
     }
 
     @ParameterizedTest
@@ -95,9 +95,9 @@ class SensitiveMembersIntegrationTests {
             emulator.stub(operation.name(), output.toString());
             Object request = request(operation);
 
-            Object response = OperationCalls.call(client, operation, request);
+            Object response = ModelOperations.call(client, operation, request);
 
-            assertThat(OperationCalls.json(operation, response)).isEqualTo(output);
+            assertThat(ModelOperations.json(operation, response)).isEqualTo(output);
             assertThat(Samples.secretsIn(request + "\n" + response)).isEmpty();
         }
         assertNothingIsLogged(operation);
@@ -107,7 +107,7 @@ class SensitiveMembersIntegrationTests {
     @MethodSource("operations")
     void areNotShownByErrorsThatQuoteThem(Operation operation) {
         String quote = "rejected: " + Samples.full(operation.input());
-        ObjectNode body = OperationCalls.WITH_MODULE.createObjectNode();
+        ObjectNode body = ModelOperations.WITH_MODULE.createObjectNode();
         body.put("__type", "ValidationException").put("Message", quote);
         body.putArray("ErrorDetails")
                 .addObject()
@@ -178,7 +178,7 @@ class SensitiveMembersIntegrationTests {
     }
 
     private static <E extends PartnerCentralAccountException> E fail(Operation operation, Class<E> type) {
-        return catchThrowableOfType(type, () -> OperationCalls.call(client, operation, request(operation)));
+        return catchThrowableOfType(type, () -> ModelOperations.call(client, operation, request(operation)));
     }
 
     private void assertNothingIsLogged(Operation operation) {

@@ -21,14 +21,14 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Calls the operations of the service model by their names. */
-final class OperationCalls {
+final class ModelOperations {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     static final JsonMapper WITH_MODULE =
             JsonMapper.builder().addModule(new PartnerCentralAccountModule()).build();
 
-    private OperationCalls() {}
+    private ModelOperations() {}
 
     static Stream<Operation> operations() {
         return ServiceModel.get().operations().stream();

@@ -15,10 +15,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /** Tests that a request is rejected before it is sent if it violates a constraint of the service model. */
-class RequestConstraintsUnitTests {
+class ModelConstraintsUnitTests {
 
     static Stream<Arguments> violations() {
-        return OperationCalls.operations()
+        return ModelOperations.operations()
                 .flatMap(operation -> Violation.of(operation).stream()
                         .filter(violation -> !isSplit(violation))
                         .map(violation -> Arguments.of(operation, violation)));
@@ -38,7 +38,7 @@ class RequestConstraintsUnitTests {
     }
 
     static Stream<Operation> operations() {
-        return OperationCalls.operations();
+        return ModelOperations.operations();
     }
 
     @ParameterizedTest
