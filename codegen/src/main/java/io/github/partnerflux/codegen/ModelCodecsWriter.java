@@ -52,18 +52,24 @@ final class ModelCodecsWriter {
     private MethodSpec byName(List<Shape> shapes) {
         MethodSpec.Builder byName = MethodSpec.methodBuilder("byName")
                 .addJavadoc(
-                        "Not typed as a codec: to verify that each one is a codec, the JVM would load the classes of all.\n")
+                        "Not typed as a codec, and not a switch expression, whose type a compiler may infer: to verify that each one is a codec, the JVM would load the classes of all.\n")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .returns(Object.class)
                 .addParameter(String.class, "type")
-                .addCode("return switch (type) {\n");
+                .beginControlFlow("switch (type)");
         for (Shape shape : shapes) {
             String labels = namesOf(shape).stream()
                     .map(name -> CodeBlock.of("$S", name).toString())
                     .collect(Collectors.joining(", "));
-            byName.addCode("case $L -> $T.INSTANCE;\n", labels, Types.codec(shape));
+            byName.beginControlFlow("case $L ->", labels)
+                    .addStatement("return $T.INSTANCE", Types.codec(shape))
+                    .endControlFlow();
         }
-        return byName.addCode("default -> null;\n};\n").build();
+        return byName.beginControlFlow("default ->")
+                .addStatement("return null")
+                .endControlFlow()
+                .endControlFlow()
+                .build();
     }
 
     private List<String> namesOf(Shape shape) {

@@ -18,184 +18,359 @@ public final class ModelCodecs {
         return (Codec<?>) byName(type.getName());
     }
 
-    /** Not typed as a codec: to verify that each one is a codec, the JVM would load the classes of all. */
+    /**
+     * Not typed as a codec, and not a switch expression, whose type a compiler may infer: to verify that each one is a
+     * codec, the JVM would load the classes of all.
+     */
     private static Object byName(String type) {
-        return switch (type) {
-            case "io.github.partnerflux.model.AcceptConnectionInvitationRequest" ->
-                AcceptConnectionInvitationRequestCodec.INSTANCE;
-            case "io.github.partnerflux.model.ConnectionType" -> ConnectionTypeCodec.INSTANCE;
-            case "io.github.partnerflux.model.ConnectionTypeStatus" -> ConnectionTypeStatusCodec.INSTANCE;
+        switch (type) {
+            case "io.github.partnerflux.model.AcceptConnectionInvitationRequest" -> {
+                return AcceptConnectionInvitationRequestCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.ConnectionType" -> {
+                return ConnectionTypeCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.ConnectionTypeStatus" -> {
+                return ConnectionTypeStatusCodec.INSTANCE;
+            }
             case "io.github.partnerflux.model.Participant",
                     "io.github.partnerflux.model.Participant$PartnerProfile",
                     "io.github.partnerflux.model.Participant$SellerProfile",
                     "io.github.partnerflux.model.Participant$Account",
-                    "io.github.partnerflux.model.Participant$Unknown" -> ParticipantCodec.INSTANCE;
-            case "io.github.partnerflux.model.ConnectionTypeDetail" -> ConnectionTypeDetailCodec.INSTANCE;
-            case "io.github.partnerflux.model.Connection" -> ConnectionCodec.INSTANCE;
-            case "io.github.partnerflux.model.AcceptConnectionInvitationResponse" ->
-                AcceptConnectionInvitationResponseCodec.INSTANCE;
-            case "io.github.partnerflux.model.ResourceNotFoundExceptionReason" ->
-                ResourceNotFoundExceptionReasonCodec.INSTANCE;
-            case "io.github.partnerflux.model.AccessDeniedExceptionReason" -> AccessDeniedExceptionReasonCodec.INSTANCE;
-            case "io.github.partnerflux.model.ConflictExceptionReason" -> ConflictExceptionReasonCodec.INSTANCE;
-            case "io.github.partnerflux.model.ValidationExceptionReason" -> ValidationExceptionReasonCodec.INSTANCE;
-            case "io.github.partnerflux.model.FieldValidationCode" -> FieldValidationCodeCodec.INSTANCE;
-            case "io.github.partnerflux.model.BusinessValidationCode" -> BusinessValidationCodeCodec.INSTANCE;
+                    "io.github.partnerflux.model.Participant$Unknown" -> {
+                return ParticipantCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.ConnectionTypeDetail" -> {
+                return ConnectionTypeDetailCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.Connection" -> {
+                return ConnectionCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.AcceptConnectionInvitationResponse" -> {
+                return AcceptConnectionInvitationResponseCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.ResourceNotFoundExceptionReason" -> {
+                return ResourceNotFoundExceptionReasonCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.AccessDeniedExceptionReason" -> {
+                return AccessDeniedExceptionReasonCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.ConflictExceptionReason" -> {
+                return ConflictExceptionReasonCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.ValidationExceptionReason" -> {
+                return ValidationExceptionReasonCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.FieldValidationCode" -> {
+                return FieldValidationCodeCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.BusinessValidationCode" -> {
+                return BusinessValidationCodeCodec.INSTANCE;
+            }
             case "io.github.partnerflux.model.ValidationError",
                     "io.github.partnerflux.model.ValidationError$FieldValidationError",
                     "io.github.partnerflux.model.ValidationError$BusinessValidationError",
-                    "io.github.partnerflux.model.ValidationError$Unknown" -> ValidationErrorCodec.INSTANCE;
-            case "io.github.partnerflux.model.ServiceQuotaExceededExceptionReason" ->
-                ServiceQuotaExceededExceptionReasonCodec.INSTANCE;
-            case "io.github.partnerflux.model.AssociateAwsTrainingCertificationEmailDomainRequest" ->
-                AssociateAwsTrainingCertificationEmailDomainRequestCodec.INSTANCE;
-            case "io.github.partnerflux.model.AssociateAwsTrainingCertificationEmailDomainResponse" ->
-                AssociateAwsTrainingCertificationEmailDomainResponseCodec.INSTANCE;
-            case "io.github.partnerflux.model.CancelConnectionRequest" -> CancelConnectionRequestCodec.INSTANCE;
-            case "io.github.partnerflux.model.CancelConnectionResponse" -> CancelConnectionResponseCodec.INSTANCE;
-            case "io.github.partnerflux.model.CancelConnectionInvitationRequest" ->
-                CancelConnectionInvitationRequestCodec.INSTANCE;
-            case "io.github.partnerflux.model.ParticipantType" -> ParticipantTypeCodec.INSTANCE;
-            case "io.github.partnerflux.model.InvitationStatus" -> InvitationStatusCodec.INSTANCE;
-            case "io.github.partnerflux.model.CancelConnectionInvitationResponse" ->
-                CancelConnectionInvitationResponseCodec.INSTANCE;
-            case "io.github.partnerflux.model.CancelProfileUpdateTaskRequest" ->
-                CancelProfileUpdateTaskRequestCodec.INSTANCE;
-            case "io.github.partnerflux.model.PrimarySolutionType" -> PrimarySolutionTypeCodec.INSTANCE;
-            case "io.github.partnerflux.model.IndustrySegment" -> IndustrySegmentCodec.INSTANCE;
-            case "io.github.partnerflux.model.LocalizedContent" -> LocalizedContentCodec.INSTANCE;
-            case "io.github.partnerflux.model.Headquarters" -> HeadquartersCodec.INSTANCE;
-            case "io.github.partnerflux.model.TaskDetails" -> TaskDetailsCodec.INSTANCE;
-            case "io.github.partnerflux.model.ProfileTaskStatus" -> ProfileTaskStatusCodec.INSTANCE;
-            case "io.github.partnerflux.model.ProfileValidationErrorReason" ->
-                ProfileValidationErrorReasonCodec.INSTANCE;
-            case "io.github.partnerflux.model.ErrorDetail" -> ErrorDetailCodec.INSTANCE;
-            case "io.github.partnerflux.model.CancelProfileUpdateTaskResponse" ->
-                CancelProfileUpdateTaskResponseCodec.INSTANCE;
-            case "io.github.partnerflux.model.CreateConnectionInvitationRequest" ->
-                CreateConnectionInvitationRequestCodec.INSTANCE;
-            case "io.github.partnerflux.model.CreateConnectionInvitationResponse" ->
-                CreateConnectionInvitationResponseCodec.INSTANCE;
-            case "io.github.partnerflux.model.AllianceLeadContact" -> AllianceLeadContactCodec.INSTANCE;
-            case "io.github.partnerflux.model.Tag" -> TagCodec.INSTANCE;
-            case "io.github.partnerflux.model.CreatePartnerRequest" -> CreatePartnerRequestCodec.INSTANCE;
-            case "io.github.partnerflux.model.PartnerProfile" -> PartnerProfileCodec.INSTANCE;
-            case "io.github.partnerflux.model.PartnerDomain" -> PartnerDomainCodec.INSTANCE;
-            case "io.github.partnerflux.model.CreatePartnerResponse" -> CreatePartnerResponseCodec.INSTANCE;
-            case "io.github.partnerflux.model.DisassociateAwsTrainingCertificationEmailDomainRequest" ->
-                DisassociateAwsTrainingCertificationEmailDomainRequestCodec.INSTANCE;
-            case "io.github.partnerflux.model.DisassociateAwsTrainingCertificationEmailDomainResponse" ->
-                DisassociateAwsTrainingCertificationEmailDomainResponseCodec.INSTANCE;
-            case "io.github.partnerflux.model.GetAllianceLeadContactRequest" ->
-                GetAllianceLeadContactRequestCodec.INSTANCE;
-            case "io.github.partnerflux.model.GetAllianceLeadContactResponse" ->
-                GetAllianceLeadContactResponseCodec.INSTANCE;
-            case "io.github.partnerflux.model.GetConnectionRequest" -> GetConnectionRequestCodec.INSTANCE;
-            case "io.github.partnerflux.model.GetConnectionResponse" -> GetConnectionResponseCodec.INSTANCE;
-            case "io.github.partnerflux.model.GetConnectionInvitationRequest" ->
-                GetConnectionInvitationRequestCodec.INSTANCE;
-            case "io.github.partnerflux.model.GetConnectionInvitationResponse" ->
-                GetConnectionInvitationResponseCodec.INSTANCE;
-            case "io.github.partnerflux.model.GetConnectionPreferencesRequest" ->
-                GetConnectionPreferencesRequestCodec.INSTANCE;
-            case "io.github.partnerflux.model.AccessType" -> AccessTypeCodec.INSTANCE;
-            case "io.github.partnerflux.model.GetConnectionPreferencesResponse" ->
-                GetConnectionPreferencesResponseCodec.INSTANCE;
-            case "io.github.partnerflux.model.GetPartnerRequest" -> GetPartnerRequestCodec.INSTANCE;
-            case "io.github.partnerflux.model.GetPartnerResponse" -> GetPartnerResponseCodec.INSTANCE;
-            case "io.github.partnerflux.model.GetProfileUpdateTaskRequest" -> GetProfileUpdateTaskRequestCodec.INSTANCE;
-            case "io.github.partnerflux.model.GetProfileUpdateTaskResponse" ->
-                GetProfileUpdateTaskResponseCodec.INSTANCE;
-            case "io.github.partnerflux.model.GetProfileVisibilityRequest" -> GetProfileVisibilityRequestCodec.INSTANCE;
-            case "io.github.partnerflux.model.ProfileVisibility" -> ProfileVisibilityCodec.INSTANCE;
-            case "io.github.partnerflux.model.GetProfileVisibilityResponse" ->
-                GetProfileVisibilityResponseCodec.INSTANCE;
-            case "io.github.partnerflux.model.GetQualificationsAssociationDetailsRequest" ->
-                GetQualificationsAssociationDetailsRequestCodec.INSTANCE;
-            case "io.github.partnerflux.model.QualificationsAssociationStatus" ->
-                QualificationsAssociationStatusCodec.INSTANCE;
-            case "io.github.partnerflux.model.QualificationsAssociationPartner" ->
-                QualificationsAssociationPartnerCodec.INSTANCE;
-            case "io.github.partnerflux.model.GetQualificationsAssociationDetailsResponse" ->
-                GetQualificationsAssociationDetailsResponseCodec.INSTANCE;
-            case "io.github.partnerflux.model.GetQualificationsAssociationTaskRequest" ->
-                GetQualificationsAssociationTaskRequestCodec.INSTANCE;
-            case "io.github.partnerflux.model.QualificationsAssociationTaskStatus" ->
-                QualificationsAssociationTaskStatusCodec.INSTANCE;
-            case "io.github.partnerflux.model.GetQualificationsAssociationTaskResponse" ->
-                GetQualificationsAssociationTaskResponseCodec.INSTANCE;
-            case "io.github.partnerflux.model.GetQualificationsDisassociationTaskRequest" ->
-                GetQualificationsDisassociationTaskRequestCodec.INSTANCE;
-            case "io.github.partnerflux.model.QualificationsDisassociationTaskStatus" ->
-                QualificationsDisassociationTaskStatusCodec.INSTANCE;
-            case "io.github.partnerflux.model.GetQualificationsDisassociationTaskResponse" ->
-                GetQualificationsDisassociationTaskResponseCodec.INSTANCE;
-            case "io.github.partnerflux.model.VerificationType" -> VerificationTypeCodec.INSTANCE;
-            case "io.github.partnerflux.model.GetVerificationRequest" -> GetVerificationRequestCodec.INSTANCE;
-            case "io.github.partnerflux.model.VerificationStatus" -> VerificationStatusCodec.INSTANCE;
-            case "io.github.partnerflux.model.BusinessVerificationDetails" -> BusinessVerificationDetailsCodec.INSTANCE;
+                    "io.github.partnerflux.model.ValidationError$Unknown" -> {
+                return ValidationErrorCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.ServiceQuotaExceededExceptionReason" -> {
+                return ServiceQuotaExceededExceptionReasonCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.AssociateAwsTrainingCertificationEmailDomainRequest" -> {
+                return AssociateAwsTrainingCertificationEmailDomainRequestCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.AssociateAwsTrainingCertificationEmailDomainResponse" -> {
+                return AssociateAwsTrainingCertificationEmailDomainResponseCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.CancelConnectionRequest" -> {
+                return CancelConnectionRequestCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.CancelConnectionResponse" -> {
+                return CancelConnectionResponseCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.CancelConnectionInvitationRequest" -> {
+                return CancelConnectionInvitationRequestCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.ParticipantType" -> {
+                return ParticipantTypeCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.InvitationStatus" -> {
+                return InvitationStatusCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.CancelConnectionInvitationResponse" -> {
+                return CancelConnectionInvitationResponseCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.CancelProfileUpdateTaskRequest" -> {
+                return CancelProfileUpdateTaskRequestCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.PrimarySolutionType" -> {
+                return PrimarySolutionTypeCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.IndustrySegment" -> {
+                return IndustrySegmentCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.LocalizedContent" -> {
+                return LocalizedContentCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.Headquarters" -> {
+                return HeadquartersCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.TaskDetails" -> {
+                return TaskDetailsCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.ProfileTaskStatus" -> {
+                return ProfileTaskStatusCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.ProfileValidationErrorReason" -> {
+                return ProfileValidationErrorReasonCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.ErrorDetail" -> {
+                return ErrorDetailCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.CancelProfileUpdateTaskResponse" -> {
+                return CancelProfileUpdateTaskResponseCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.CreateConnectionInvitationRequest" -> {
+                return CreateConnectionInvitationRequestCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.CreateConnectionInvitationResponse" -> {
+                return CreateConnectionInvitationResponseCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.AllianceLeadContact" -> {
+                return AllianceLeadContactCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.Tag" -> {
+                return TagCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.CreatePartnerRequest" -> {
+                return CreatePartnerRequestCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.PartnerProfile" -> {
+                return PartnerProfileCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.PartnerDomain" -> {
+                return PartnerDomainCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.CreatePartnerResponse" -> {
+                return CreatePartnerResponseCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.DisassociateAwsTrainingCertificationEmailDomainRequest" -> {
+                return DisassociateAwsTrainingCertificationEmailDomainRequestCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.DisassociateAwsTrainingCertificationEmailDomainResponse" -> {
+                return DisassociateAwsTrainingCertificationEmailDomainResponseCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.GetAllianceLeadContactRequest" -> {
+                return GetAllianceLeadContactRequestCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.GetAllianceLeadContactResponse" -> {
+                return GetAllianceLeadContactResponseCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.GetConnectionRequest" -> {
+                return GetConnectionRequestCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.GetConnectionResponse" -> {
+                return GetConnectionResponseCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.GetConnectionInvitationRequest" -> {
+                return GetConnectionInvitationRequestCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.GetConnectionInvitationResponse" -> {
+                return GetConnectionInvitationResponseCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.GetConnectionPreferencesRequest" -> {
+                return GetConnectionPreferencesRequestCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.AccessType" -> {
+                return AccessTypeCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.GetConnectionPreferencesResponse" -> {
+                return GetConnectionPreferencesResponseCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.GetPartnerRequest" -> {
+                return GetPartnerRequestCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.GetPartnerResponse" -> {
+                return GetPartnerResponseCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.GetProfileUpdateTaskRequest" -> {
+                return GetProfileUpdateTaskRequestCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.GetProfileUpdateTaskResponse" -> {
+                return GetProfileUpdateTaskResponseCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.GetProfileVisibilityRequest" -> {
+                return GetProfileVisibilityRequestCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.ProfileVisibility" -> {
+                return ProfileVisibilityCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.GetProfileVisibilityResponse" -> {
+                return GetProfileVisibilityResponseCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.GetQualificationsAssociationDetailsRequest" -> {
+                return GetQualificationsAssociationDetailsRequestCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.QualificationsAssociationStatus" -> {
+                return QualificationsAssociationStatusCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.QualificationsAssociationPartner" -> {
+                return QualificationsAssociationPartnerCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.GetQualificationsAssociationDetailsResponse" -> {
+                return GetQualificationsAssociationDetailsResponseCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.GetQualificationsAssociationTaskRequest" -> {
+                return GetQualificationsAssociationTaskRequestCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.QualificationsAssociationTaskStatus" -> {
+                return QualificationsAssociationTaskStatusCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.GetQualificationsAssociationTaskResponse" -> {
+                return GetQualificationsAssociationTaskResponseCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.GetQualificationsDisassociationTaskRequest" -> {
+                return GetQualificationsDisassociationTaskRequestCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.QualificationsDisassociationTaskStatus" -> {
+                return QualificationsDisassociationTaskStatusCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.GetQualificationsDisassociationTaskResponse" -> {
+                return GetQualificationsDisassociationTaskResponseCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.VerificationType" -> {
+                return VerificationTypeCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.GetVerificationRequest" -> {
+                return GetVerificationRequestCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.VerificationStatus" -> {
+                return VerificationStatusCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.BusinessVerificationDetails" -> {
+                return BusinessVerificationDetailsCodec.INSTANCE;
+            }
             case "io.github.partnerflux.model.VerificationResponseDetails",
                     "io.github.partnerflux.model.VerificationResponseDetails$BusinessVerificationResponse",
                     "io.github.partnerflux.model.VerificationResponseDetails$RegistrantVerificationResponse",
-                    "io.github.partnerflux.model.VerificationResponseDetails$Unknown" ->
-                VerificationResponseDetailsCodec.INSTANCE;
-            case "io.github.partnerflux.model.GetVerificationResponse" -> GetVerificationResponseCodec.INSTANCE;
-            case "io.github.partnerflux.model.ListConnectionInvitationsRequest" ->
-                ListConnectionInvitationsRequestCodec.INSTANCE;
-            case "io.github.partnerflux.model.ConnectionInvitationSummary" -> ConnectionInvitationSummaryCodec.INSTANCE;
-            case "io.github.partnerflux.model.ListConnectionInvitationsResponse" ->
-                ListConnectionInvitationsResponseCodec.INSTANCE;
-            case "io.github.partnerflux.model.ListConnectionsRequest" -> ListConnectionsRequestCodec.INSTANCE;
-            case "io.github.partnerflux.model.ConnectionTypeSummary" -> ConnectionTypeSummaryCodec.INSTANCE;
-            case "io.github.partnerflux.model.ConnectionSummary" -> ConnectionSummaryCodec.INSTANCE;
-            case "io.github.partnerflux.model.ListConnectionsResponse" -> ListConnectionsResponseCodec.INSTANCE;
-            case "io.github.partnerflux.model.ListPartnersRequest" -> ListPartnersRequestCodec.INSTANCE;
-            case "io.github.partnerflux.model.PartnerSummary" -> PartnerSummaryCodec.INSTANCE;
-            case "io.github.partnerflux.model.ListPartnersResponse" -> ListPartnersResponseCodec.INSTANCE;
-            case "io.github.partnerflux.model.ListTagsForResourceRequest" -> ListTagsForResourceRequestCodec.INSTANCE;
-            case "io.github.partnerflux.model.ListTagsForResourceResponse" -> ListTagsForResourceResponseCodec.INSTANCE;
-            case "io.github.partnerflux.model.PutAllianceLeadContactRequest" ->
-                PutAllianceLeadContactRequestCodec.INSTANCE;
-            case "io.github.partnerflux.model.PutAllianceLeadContactResponse" ->
-                PutAllianceLeadContactResponseCodec.INSTANCE;
-            case "io.github.partnerflux.model.PutProfileVisibilityRequest" -> PutProfileVisibilityRequestCodec.INSTANCE;
-            case "io.github.partnerflux.model.PutProfileVisibilityResponse" ->
-                PutProfileVisibilityResponseCodec.INSTANCE;
-            case "io.github.partnerflux.model.RejectConnectionInvitationRequest" ->
-                RejectConnectionInvitationRequestCodec.INSTANCE;
-            case "io.github.partnerflux.model.RejectConnectionInvitationResponse" ->
-                RejectConnectionInvitationResponseCodec.INSTANCE;
-            case "io.github.partnerflux.model.SendEmailVerificationCodeRequest" ->
-                SendEmailVerificationCodeRequestCodec.INSTANCE;
-            case "io.github.partnerflux.model.SendEmailVerificationCodeResponse" ->
-                SendEmailVerificationCodeResponseCodec.INSTANCE;
-            case "io.github.partnerflux.model.StartProfileUpdateTaskRequest" ->
-                StartProfileUpdateTaskRequestCodec.INSTANCE;
-            case "io.github.partnerflux.model.StartProfileUpdateTaskResponse" ->
-                StartProfileUpdateTaskResponseCodec.INSTANCE;
-            case "io.github.partnerflux.model.StartQualificationsAssociationTaskRequest" ->
-                StartQualificationsAssociationTaskRequestCodec.INSTANCE;
-            case "io.github.partnerflux.model.StartQualificationsAssociationTaskResponse" ->
-                StartQualificationsAssociationTaskResponseCodec.INSTANCE;
-            case "io.github.partnerflux.model.StartQualificationsDisassociationTaskRequest" ->
-                StartQualificationsDisassociationTaskRequestCodec.INSTANCE;
-            case "io.github.partnerflux.model.StartQualificationsDisassociationTaskResponse" ->
-                StartQualificationsDisassociationTaskResponseCodec.INSTANCE;
-            case "io.github.partnerflux.model.RegistrantVerificationDetails" ->
-                RegistrantVerificationDetailsCodec.INSTANCE;
+                    "io.github.partnerflux.model.VerificationResponseDetails$Unknown" -> {
+                return VerificationResponseDetailsCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.GetVerificationResponse" -> {
+                return GetVerificationResponseCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.ListConnectionInvitationsRequest" -> {
+                return ListConnectionInvitationsRequestCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.ConnectionInvitationSummary" -> {
+                return ConnectionInvitationSummaryCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.ListConnectionInvitationsResponse" -> {
+                return ListConnectionInvitationsResponseCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.ListConnectionsRequest" -> {
+                return ListConnectionsRequestCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.ConnectionTypeSummary" -> {
+                return ConnectionTypeSummaryCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.ConnectionSummary" -> {
+                return ConnectionSummaryCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.ListConnectionsResponse" -> {
+                return ListConnectionsResponseCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.ListPartnersRequest" -> {
+                return ListPartnersRequestCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.PartnerSummary" -> {
+                return PartnerSummaryCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.ListPartnersResponse" -> {
+                return ListPartnersResponseCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.ListTagsForResourceRequest" -> {
+                return ListTagsForResourceRequestCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.ListTagsForResourceResponse" -> {
+                return ListTagsForResourceResponseCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.PutAllianceLeadContactRequest" -> {
+                return PutAllianceLeadContactRequestCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.PutAllianceLeadContactResponse" -> {
+                return PutAllianceLeadContactResponseCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.PutProfileVisibilityRequest" -> {
+                return PutProfileVisibilityRequestCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.PutProfileVisibilityResponse" -> {
+                return PutProfileVisibilityResponseCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.RejectConnectionInvitationRequest" -> {
+                return RejectConnectionInvitationRequestCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.RejectConnectionInvitationResponse" -> {
+                return RejectConnectionInvitationResponseCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.SendEmailVerificationCodeRequest" -> {
+                return SendEmailVerificationCodeRequestCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.SendEmailVerificationCodeResponse" -> {
+                return SendEmailVerificationCodeResponseCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.StartProfileUpdateTaskRequest" -> {
+                return StartProfileUpdateTaskRequestCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.StartProfileUpdateTaskResponse" -> {
+                return StartProfileUpdateTaskResponseCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.StartQualificationsAssociationTaskRequest" -> {
+                return StartQualificationsAssociationTaskRequestCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.StartQualificationsAssociationTaskResponse" -> {
+                return StartQualificationsAssociationTaskResponseCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.StartQualificationsDisassociationTaskRequest" -> {
+                return StartQualificationsDisassociationTaskRequestCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.StartQualificationsDisassociationTaskResponse" -> {
+                return StartQualificationsDisassociationTaskResponseCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.RegistrantVerificationDetails" -> {
+                return RegistrantVerificationDetailsCodec.INSTANCE;
+            }
             case "io.github.partnerflux.model.VerificationDetails",
-                    "io.github.partnerflux.model.VerificationDetails$Unknown" -> VerificationDetailsCodec.INSTANCE;
-            case "io.github.partnerflux.model.StartVerificationRequest" -> StartVerificationRequestCodec.INSTANCE;
-            case "io.github.partnerflux.model.StartVerificationResponse" -> StartVerificationResponseCodec.INSTANCE;
-            case "io.github.partnerflux.model.TagResourceRequest" -> TagResourceRequestCodec.INSTANCE;
-            case "io.github.partnerflux.model.TagResourceResponse" -> TagResourceResponseCodec.INSTANCE;
-            case "io.github.partnerflux.model.UntagResourceRequest" -> UntagResourceRequestCodec.INSTANCE;
-            case "io.github.partnerflux.model.UntagResourceResponse" -> UntagResourceResponseCodec.INSTANCE;
-            case "io.github.partnerflux.model.UpdateConnectionPreferencesRequest" ->
-                UpdateConnectionPreferencesRequestCodec.INSTANCE;
-            case "io.github.partnerflux.model.UpdateConnectionPreferencesResponse" ->
-                UpdateConnectionPreferencesResponseCodec.INSTANCE;
-            default -> null;
-        };
+                    "io.github.partnerflux.model.VerificationDetails$Unknown" -> {
+                return VerificationDetailsCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.StartVerificationRequest" -> {
+                return StartVerificationRequestCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.StartVerificationResponse" -> {
+                return StartVerificationResponseCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.TagResourceRequest" -> {
+                return TagResourceRequestCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.TagResourceResponse" -> {
+                return TagResourceResponseCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.UntagResourceRequest" -> {
+                return UntagResourceRequestCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.UntagResourceResponse" -> {
+                return UntagResourceResponseCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.UpdateConnectionPreferencesRequest" -> {
+                return UpdateConnectionPreferencesRequestCodec.INSTANCE;
+            }
+            case "io.github.partnerflux.model.UpdateConnectionPreferencesResponse" -> {
+                return UpdateConnectionPreferencesResponseCodec.INSTANCE;
+            }
+            default -> {
+                return null;
+            }
+        }
     }
 }
