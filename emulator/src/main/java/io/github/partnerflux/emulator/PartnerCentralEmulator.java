@@ -18,6 +18,7 @@ import io.github.partnerflux.emulator.internal.signing.SignatureCheck;
 import io.github.partnerflux.emulator.internal.state.Accounts;
 import io.github.partnerflux.emulator.internal.state.Seeds;
 import io.github.partnerflux.emulator.internal.throttling.Throttle;
+import io.github.partnerflux.emulator.internal.validation.Model;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
@@ -449,7 +450,8 @@ public final class PartnerCentralEmulator implements AutoCloseable {
          */
         public PartnerCentralEmulator start() {
             Accounts generated = Accounts.generate(seed, accounts, connections);
-            Operations operations = new Operations(new PageTokens(seed));
+            Model model = Model.load();
+            Operations operations = new Operations(model, new PageTokens(seed));
             PartnerCentralService service = new PartnerCentralService(
                     operations,
                     new SignatureCheck(generated, clock),
@@ -457,7 +459,7 @@ public final class PartnerCentralEmulator implements AutoCloseable {
             FaultQueue faults = new FaultQueue();
             RequestLog<RecordedRequest> log = new RequestLog<>(recordRequests, RecordedRequest::new);
             OpenConnections open = new OpenConnections();
-            WarmUp.run();
+            WarmUp.run(model);
             EmulatorServer server = EmulatorServer.start(
                     host, port, new RequestHandler(service, faults, log, open, latency, clock), open);
             return new PartnerCentralEmulator(generated, operations, faults, log, server);

@@ -3,29 +3,25 @@ package io.github.partnerflux.emulator.internal.operation;
 import io.github.partnerflux.emulator.internal.fault.FutureValues;
 import io.github.partnerflux.emulator.internal.fault.PageFault;
 import io.github.partnerflux.emulator.internal.operation.PageTokens.Cursor;
+import io.github.partnerflux.emulator.internal.protocol.FieldError;
 import io.github.partnerflux.emulator.internal.protocol.Json;
 import io.github.partnerflux.emulator.internal.protocol.Response;
+import io.github.partnerflux.emulator.internal.protocol.ServiceError;
 import io.github.partnerflux.emulator.internal.state.Account;
 import io.github.partnerflux.emulator.internal.state.Connection;
 import io.github.partnerflux.emulator.internal.validation.Input;
-import io.github.partnerflux.emulator.internal.validation.Shapes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Lists the connections of the caller, page by page. */
-public final class ListConnections implements Operation {
+public final class ListConnections {
 
     public static final int DEFAULT_MAX_RESULTS = 100;
-
-    private static final Set<String> CATALOGS = new TreeSet<>(List.of("AWS", "Sandbox"));
-
-    private static final int MAX_PAGE_SIZE = 100;
 
     private final PageTokens tokens;
 
@@ -33,26 +29,19 @@ public final class ListConnections implements Operation {
         this.tokens = tokens;
     }
 
-    @Override
-    public Response call(Account caller, Input input, PageFault fault) {
-        String catalog = input.requiredText("Catalog", Shapes.CATALOG);
-        String token = input.text("NextToken", Shapes.NEXT_TOKEN);
-        String type = input.text("ConnectionType", Shapes.CONNECTION_TYPE_FILTER);
-        int pageSize = input.integer("MaxResults", 1, MAX_PAGE_SIZE, DEFAULT_MAX_RESULTS);
-        List<String> participants = input.texts("OtherParticipantIdentifiers", 100, Shapes.PARTICIPANT_IDENTIFIER);
-        if (!catalog.isEmpty() && !CATALOGS.contains(catalog)) {
-            input.reject("Catalog", "must be one of " + CATALOGS + ", but is \"" + catalog + "\"");
-        }
-        // A token is bound to the other members: it is read once they are valid.
-        input.check();
+    Response call(Account caller, Input input, PageFault fault) {
+        String catalog = input.text("Catalog");
+        String token = input.optionalText("NextToken");
+        String type = input.optionalText("ConnectionType");
+        int pageSize = input.integer("MaxResults", DEFAULT_MAX_RESULTS);
+        List<String> participants = input.texts("OtherParticipantIdentifiers");
         List<String> listing = listing(caller, catalog, type, participants);
         Cursor cursor = token == null ? Cursor.START : tokens.read(token, listing);
         if (cursor == null) {
-            input.reject(
+            throw ServiceError.field(
                     "NextToken",
-                    "is not a token that a page of this listing (account, catalog and filters) ended with");
-            input.check();
-            throw new IllegalStateException("unreachable");
+                    "is not a token that a page of this listing (account, catalog and filters) ended with",
+                    FieldError.INVALID_VALUE);
         }
         if (fault == PageFault.EMPTY_PAGE) {
             Cursor same = new Cursor(cursor.position(), cursor.detours() + 1, false);

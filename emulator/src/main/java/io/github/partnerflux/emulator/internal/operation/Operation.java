@@ -4,10 +4,10 @@ import io.github.partnerflux.emulator.internal.fault.PageFault;
 import io.github.partnerflux.emulator.internal.protocol.Response;
 import io.github.partnerflux.emulator.internal.protocol.ServiceError;
 import io.github.partnerflux.emulator.internal.state.Account;
-import io.github.partnerflux.emulator.internal.validation.Input;
 
 /**
- * An operation of the service: reads and checks its input and creates the response. Runs on event loops: never blocks.
+ * An operation of the service: checks the body of a request and creates the response. Runs on event loops: never
+ * blocks.
  */
 @FunctionalInterface
 public interface Operation {
@@ -17,5 +17,5 @@ public interface Operation {
      *
      * @throws ServiceError if the response is an error
      */
-    Response call(Account caller, Input input, PageFault fault);
+    Response call(Account caller, byte[] body, PageFault fault);
 }

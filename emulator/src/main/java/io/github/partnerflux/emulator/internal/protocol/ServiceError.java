@@ -64,6 +64,45 @@ public final class ServiceError extends RuntimeException {
         return new ServiceError(400, body);
     }
 
+    /** Creates the error of one member, for rules that the model's constraints do not cover. */
+    public static ServiceError field(String name, String message, String code) {
+        return validation(List.of(new FieldError(name, message, code)));
+    }
+
+    /** Creates the error of a business rule. {@code code} is a value of the model's {@code BusinessValidationCode}. */
+    public static ServiceError business(String message, String code) {
+        ObjectNode body = model("ValidationException", message);
+        body.put("Reason", "BUSINESS_VALIDATION_FAILED");
+        body.putArray("ErrorDetails")
+                .addObject()
+                .putObject("BusinessValidationError")
+                .put("Message", message)
+                .put("Code", code);
+        return new ServiceError(400, body);
+    }
+
+    public static ServiceError quotaExceeded(String reason, String message) {
+        return withReason(402, "ServiceQuotaExceededException", reason, message);
+    }
+
+    public static ServiceError accessDenied(String reason, String message) {
+        return withReason(403, "AccessDeniedException", reason, message);
+    }
+
+    public static ServiceError notFound(String reason, String message) {
+        return withReason(404, "ResourceNotFoundException", reason, message);
+    }
+
+    public static ServiceError conflict(String reason, String message) {
+        return withReason(409, "ConflictException", reason, message);
+    }
+
+    private static ServiceError withReason(int status, String type, String reason, String message) {
+        ObjectNode body = model(type, message);
+        body.put("Reason", reason);
+        return new ServiceError(status, body);
+    }
+
     public static ServiceError internal() {
         return new ServiceError(500, model("InternalServerException", "The emulator failed: this is a bug in it"));
     }

@@ -9,7 +9,6 @@ import io.github.partnerflux.emulator.internal.protocol.ServiceError;
 import io.github.partnerflux.emulator.internal.signing.SignatureCheck;
 import io.github.partnerflux.emulator.internal.state.Account;
 import io.github.partnerflux.emulator.internal.throttling.Throttle;
-import io.github.partnerflux.emulator.internal.validation.Input;
 import java.util.List;
 import java.util.Locale;
 
@@ -40,7 +39,7 @@ public final class PartnerCentralService {
             }
             Account caller = signatures.caller(request);
             throttle.count(caller.accountId());
-            return operation.call(caller, Input.parse(request.content()), fault);
+            return operation.call(caller, request.content(), fault);
         } catch (ServiceError e) {
             return e.response();
         }

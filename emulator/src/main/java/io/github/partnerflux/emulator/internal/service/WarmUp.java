@@ -2,8 +2,7 @@ package io.github.partnerflux.emulator.internal.service;
 
 import io.github.partnerflux.emulator.internal.crypto.Digests;
 import io.github.partnerflux.emulator.internal.protocol.Json;
-import io.github.partnerflux.emulator.internal.validation.Input;
-import io.github.partnerflux.emulator.internal.validation.Shapes;
+import io.github.partnerflux.emulator.internal.validation.Model;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -14,9 +13,9 @@ public final class WarmUp {
 
     private WarmUp() {}
 
-    public static void run() {
+    public static void run(Model model) {
         byte[] json = Json.write(Json.object().put("Catalog", "AWS"));
-        Input.parse(json).requiredText("Catalog", Shapes.CATALOG);
+        model.check("ListConnections", json).canonical();
         Digests.hmac(Digests.sha256(json), new String(json, StandardCharsets.UTF_8));
     }
 }

@@ -1,155 +1,98 @@
 package io.github.partnerflux.emulator.internal.validation;
 
-import io.github.partnerflux.emulator.internal.protocol.FieldError;
 import io.github.partnerflux.emulator.internal.protocol.Json;
-import io.github.partnerflux.emulator.internal.protocol.ServiceError;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads the input of an operation, member by member. A member of the wrong type is an error at once, as it is at AWS.
- * Members that violate a constraint are collected, and {@link #check()} reports them together. {@code null} is the same
- * as absent, and members that the operation does not read are ignored.
+ * A read-only view of a valid structure or union: the input of an operation, or one inside of it. Members that were
+ * {@code null} or that the model does not know are absent.
+ *
+ * <p>The getters of members that must be present throw {@link IllegalStateException} if they are absent: the operation
+ * has a bug.
  */
 public final class Input {
 
     private final ObjectNode members;
-    private final List<FieldError> errors = new ArrayList<>();
 
-    private Input(ObjectNode members) {
+    Input(ObjectNode members) {
         this.members = members;
     }
 
-    public static Input parse(byte[] body) {
-        JsonNode node;
-        try {
-            node = Json.read(body);
-        } catch (JacksonException e) {
-            throw ServiceError.serialization("The request body is not well-formed JSON: " + e.getOriginalMessage());
-        }
-        if (node instanceof ObjectNode members) {
-            return new Input(members);
-        }
-        throw ServiceError.serialization(
-                "The request body must be a JSON object, but is " + (node.isMissingNode() ? "empty" : kind(node)));
+    public boolean has(String name) {
+        return members.has(name);
     }
 
-    /** Returns the member's value, or the empty string if it is missing or invalid, which {@link #check()} reports. */
-    public String requiredText(String name, TextShape shape) {
-        String value = text(name, shape);
-        if (value == null) {
-            if (absent(name)) {
-                errors.add(new FieldError(name, "is required, but missing", FieldError.REQUIRED_FIELD_MISSING));
-            }
-            return "";
-        }
-        return value;
+    public String text(String name) {
+        return required(name).stringValue();
     }
 
-    /** Returns the member's value, or {@code null} if it is absent. */
-    public @Nullable String text(String name, TextShape shape) {
-        if (absent(name)) {
-            return null;
-        }
-        return checked(name, textOf(name, members.path(name)), shape);
+    public @Nullable String optionalText(String name) {
+        return has(name) ? text(name) : null;
     }
 
-    /** Returns the member's value, or {@code otherwise} if it is absent. */
-    public int integer(String name, int min, int max, int otherwise) {
-        if (absent(name)) {
-            return otherwise;
-        }
-        JsonNode node = members.path(name);
-        if (!node.isIntegralNumber() || !node.canConvertToInt()) {
-            String actual = node.isIntegralNumber() ? "an integer beyond 32 bits" : kind(node);
-            throw ServiceError.serialization(name + ": " + actual + " can not be converted to an Integer");
-        }
-        int value = node.intValue();
-        if (value < min || value > max) {
-            errors.add(new FieldError(
-                    name, "must be between " + min + " and " + max + ", but is " + value, FieldError.INVALID_VALUE));
-        }
-        return value;
+    /** Returns the value of an integer, or {@code otherwise} if it is absent. */
+    public int integer(String name, int otherwise) {
+        return has(name) ? required(name).intValue() : otherwise;
     }
 
-    /** Returns the member's elements; none if it is absent. */
-    public List<String> texts(String name, int maxSize, TextShape shape) {
-        if (absent(name)) {
-            return List.of();
-        }
-        JsonNode node = members.path(name);
-        if (!node.isArray()) {
-            throw ServiceError.serialization(name + ": " + kind(node) + " can not be converted to a List");
-        }
-        if (node.size() > maxSize) {
-            errors.add(new FieldError(
-                    name,
-                    "must have at most " + maxSize + " elements, but has " + node.size(),
-                    FieldError.TOO_MANY_VALUES));
-        }
-        List<String> values = new ArrayList<>(node.size());
-        for (int i = 0; i < node.size(); i++) {
-            String element = name + "[" + i + "]";
-            if (node.path(i).isNull()) {
-                errors.add(new FieldError(element, "must not be null", FieldError.REQUIRED_FIELD_MISSING));
-            } else {
-                String value = checked(element, textOf(element, node.path(i)), shape);
-                if (value != null) {
-                    values.add(value);
-                }
-            }
-        }
-        return values;
+    /** Returns the value of a long. */
+    public long number(String name) {
+        return required(name).longValue();
     }
 
-    /** Adds a violation that the model's constraints do not cover. */
-    public void reject(String name, String message) {
-        errors.add(new FieldError(name, message, FieldError.INVALID_VALUE));
+    /** Returns the elements of a list of strings; none if it is absent. */
+    public List<String> texts(String name) {
+        return members.path(name).valueStream().map(JsonNode::stringValue).toList();
+    }
+
+    /** Returns a structure or union. */
+    public Input object(String name) {
+        return new Input((ObjectNode) required(name));
+    }
+
+    public @Nullable Input optionalObject(String name) {
+        return has(name) ? object(name) : null;
+    }
+
+    /** Returns the elements of a list of structures or unions; none if it is absent. */
+    public List<Input> objects(String name) {
+        return members.path(name)
+                .valueStream()
+                .map(element -> new Input((ObjectNode) element))
+                .toList();
+    }
+
+    /** Returns the name of the only member of a union. */
+    public String tag() {
+        if (members.size() != 1) {
+            throw new IllegalStateException("A union has one member, but this has " + members.propertyNames());
+        }
+        return members.propertyNames().iterator().next();
     }
 
     /**
-     * Reports all violations.
+     * Returns the members as JSON text with sorted names, which is the same for all inputs that mean the same.
      *
-     * @throws ServiceError if a member was missing or invalid
+     * @param excluded the names of members to leave out
      */
-    public void check() {
-        if (!errors.isEmpty()) {
-            throw ServiceError.validation(errors);
+    public String canonical(String... excluded) {
+        return Json.writeSorted(members.deepCopy().remove(List.of(excluded)));
+    }
+
+    /** Describes the input without its values, which may be sensitive. */
+    @Override
+    public String toString() {
+        return "Input" + members.propertyNames();
+    }
+
+    private JsonNode required(String name) {
+        JsonNode value = members.get(name);
+        if (value == null) {
+            throw new IllegalStateException("The input has no member " + name);
         }
-    }
-
-    private boolean absent(String name) {
-        return !members.hasNonNull(name);
-    }
-
-    private @Nullable String checked(String name, String value, TextShape shape) {
-        FieldError error = shape.check(name, value);
-        if (error == null) {
-            return value;
-        }
-        errors.add(error);
-        return null;
-    }
-
-    private static String textOf(String name, JsonNode node) {
-        if (!node.isString()) {
-            throw ServiceError.serialization(name + ": " + kind(node) + " can not be converted to a String");
-        }
-        return node.stringValue();
-    }
-
-    private static String kind(JsonNode node) {
-        return switch (node.getNodeType()) {
-            case ARRAY -> "a list";
-            case OBJECT -> "an object";
-            case STRING -> "a string";
-            case NUMBER -> node.isIntegralNumber() ? "an integer" : "a number with a fraction";
-            case BOOLEAN -> "a boolean";
-            default -> "null";
-        };
+        return value;
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Reads the input of operations and checks it against the constraints of the service's model.
+ * Checks the input of operations against the service's model, which it interprets independently of the client.
  *
  * <p>Add constraints of the model. Rules that depend on state belong to the operations.
  */
