@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,15 +70,15 @@ class FaultIntegrationTests {
                 Fault.response(503, "text/html", "<html>Überlast</html>"),
                 Fault.response(200, "application/x-amz-json-1.0", ""),
                 Fault.response(200, "application/x-amz-json-1.0", "{\"Connection"));
-        Reply html = list();
+        Reply html = listAny(BODY);
         assertThat(html.status()).isEqualTo(503);
         assertThat(html.header("Content-Type")).isEqualTo("text/html");
         assertThat(html.body()).isEqualTo("<html>Überlast</html>");
-        Reply empty = list();
+        Reply empty = listAny(BODY);
         assertThat(empty.status()).isEqualTo(200);
         assertThat(empty.header("Content-Length")).isEqualTo("0");
         assertThat(empty.body()).isEmpty();
-        assertThat(list().body()).isEqualTo("{\"Connection");
+        assertThat(listAny(BODY).body()).isEqualTo("{\"Connection");
     }
 
     @Test
@@ -214,7 +215,7 @@ class FaultIntegrationTests {
     @ValueSource(ints = {1, 2, 3, 10})
     void addsUnknownValues(int pageSize) {
         emulator.inject(Fault.unknownValues());
-        Reply reply = TestClient.list(emulator, "{\"Catalog\":\"AWS\",\"MaxResults\":" + pageSize + "}");
+        Reply reply = listAny("{\"Catalog\":\"AWS\",\"MaxResults\":" + pageSize + "}");
         assertThat(reply.ids()).isEqualTo(ids(0, pageSize));
         assertThat(reply.json().has("FutureField")).isTrue();
         JsonNode items = reply.json().path("ConnectionSummaries");
@@ -230,7 +231,7 @@ class FaultIntegrationTests {
     @Test
     void addsUnknownValuesToAnEmptyPage() {
         emulator.inject(Fault.unknownValues());
-        Reply reply = TestClient.list(emulator, "{\"Catalog\":\"AWS\",\"ConnectionType\":\"NONE\"}");
+        Reply reply = listAny("{\"Catalog\":\"AWS\",\"ConnectionType\":\"NONE\"}");
         assertThat(reply.ids()).isEmpty();
         assertThat(reply.json().has("FutureField")).isTrue();
     }
@@ -239,8 +240,7 @@ class FaultIntegrationTests {
     void eachRequestTakesTheNextFault() {
         emulator.inject(Fault.throttle().times(2), Fault.error(500, "InternalServerException"));
         emulator.inject(Fault.error(400, "Another"));
-        assertThat(List.of(list().status(), list().status(), list().status(), list().status(), list().status()))
-                .containsExactly(429, 429, 500, 400, 200);
+        assertThat(Stream.generate(() -> listAny(BODY).status()).limit(5)).containsExactly(429, 429, 500, 400, 200);
     }
 
     @Test
@@ -255,6 +255,10 @@ class FaultIntegrationTests {
     void alteredResponsesAreCheckedFirst() {
         emulator.inject(Fault.emptyPage(), Fault.dropInBody().header("X", "y"));
         assertThat(TestClient.unsigned(emulator, BODY).send().status()).isEqualTo(403);
+    }
+
+    private Reply listAny(String body) {
+        return TestClient.signed(emulator, body).acceptAnyResponse().send();
     }
 
     private Reply list() {

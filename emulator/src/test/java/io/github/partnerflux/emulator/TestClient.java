@@ -1,6 +1,10 @@
 package io.github.partnerflux.emulator;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.partnerflux.emulator.internal.protocol.Json;
+import io.github.partnerflux.test.model.Conformance;
+import io.github.partnerflux.test.model.ServiceModel;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,7 +25,11 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 import tools.jackson.databind.JsonNode;
 
-/** Sends requests, valid or not, with the JDK's HTTP client. The AWS SDK's signer signs them. */
+/**
+ * Sends requests, valid or not, with the JDK's HTTP client. The AWS SDK's signer signs them.
+ *
+ * <p>Each response of an operation of the model, and each error of the model, is checked against it.
+ */
 public final class TestClient {
 
     public static final EmulatedCredentials TEST = new EmulatedCredentials("test", "test", null);
@@ -81,6 +89,16 @@ public final class TestClient {
                     .toList();
         }
 
+        /** Errors of the framework are not in the model. */
+        private List<String> nonconformities(ServiceModel.Operation operation) {
+            if (status == 200) {
+                return Conformance.ofOutput(operation, json());
+            }
+            return body().contains("com.amazonaws.partnercentralaccount#")
+                    ? Conformance.ofError(operation, json())
+                    : List.of();
+        }
+
         /** Returns the name and the code of each field error. */
         public List<String> fieldErrors() {
             return json().path("ErrorDetails")
@@ -104,6 +122,7 @@ public final class TestClient {
         private String region = "us-east-1";
         private String service = "partnercentral-account";
         private Clock clock = Clock.systemUTC();
+        private boolean acceptsAnyResponse;
 
         private Request(URI endpoint, String body) {
             this.uri = endpoint.resolve("/");
@@ -157,6 +176,12 @@ public final class TestClient {
             return this;
         }
 
+        /** Turns off the comparison with the model: stubs and some faults respond with anything. */
+        public Request acceptAnyResponse() {
+            acceptsAnyResponse = true;
+            return this;
+        }
+
         public Request sign(EmulatedCredentials credentials) {
             headers.remove("Authorization");
             headers.remove("X-Amz-Date");
@@ -185,13 +210,28 @@ public final class TestClient {
             try {
                 HttpResponse<String> response =
                         HTTP.send(build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-                return new Reply(response.statusCode(), response);
+                Reply reply = new Reply(response.statusCode(), response);
+                if (!acceptsAnyResponse
+                        && method.equals("POST")
+                        && uri.getPath().equals("/")) {
+                    assertConforms(reply);
+                }
+                return reply;
             } catch (IOException e) {
                 throw new java.io.UncheckedIOException(e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException(e);
             }
+        }
+
+        private void assertConforms(Reply reply) {
+            String name = headers.getOrDefault("X-Amz-Target", "").replaceFirst(".*\\.", "");
+            ServiceModel.get().operations().stream()
+                    .filter(operation -> operation.name().equals(name))
+                    .forEach(operation -> assertThat(reply.nonconformities(operation))
+                            .as("what does not conform to the model in %s", reply.body())
+                            .isEmpty());
         }
 
         /** The request's bytes, for tests that hold the socket themselves. */
