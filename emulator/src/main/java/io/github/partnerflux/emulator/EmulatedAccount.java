@@ -1,34 +1,55 @@
 package io.github.partnerflux.emulator;
 
+import io.github.partnerflux.emulator.internal.argument.Arguments;
 import io.github.partnerflux.emulator.internal.state.Account;
+import io.github.partnerflux.emulator.internal.state.Catalogs;
+import io.github.partnerflux.emulator.internal.state.StateStore;
+import io.github.partnerflux.emulator.internal.throttling.Throttle;
 import java.util.List;
 
 /**
- * One of the emulator's accounts: its credentials and its connections.
+ * One of the emulator's accounts: its credentials, its connections, and what tests can change of it.
  *
  * <p>The first account's credentials are {@code test}/{@code test}, the second's {@code test-2}/{@code test-2}, and
  * so on.
- *
- * @param accountId the account's 12 digits
- * @param credentials the account's long-term credentials; requests signed with them carry no session token
- * @param temporaryCredentials other credentials of the account, with a session token, as roles and single sign-on
- *     have them
- * @param connections the account's connections in the catalog {@code AWS}, in the order in which they are listed; an
- *     unmodifiable list that computes its elements on access, so that a large account needs no memory.
- *     {@link EmulatedConnection#inCatalog} returns a connection as another catalog shows it
  */
-public record EmulatedAccount(
-        String accountId,
-        EmulatedCredentials credentials,
-        EmulatedCredentials temporaryCredentials,
-        List<EmulatedConnection> connections) {
+public final class EmulatedAccount {
 
-    static EmulatedAccount of(Account account) {
-        return new EmulatedAccount(
-                account.accountId(),
-                EmulatedCredentials.of(account.credentials()),
-                EmulatedCredentials.of(account.temporaryCredentials()),
-                new EmulatedConnections(account.connections()));
+    private final Account account;
+    private final StateStore store;
+    private final Throttle throttle;
+
+    EmulatedAccount(Account account, StateStore store, Throttle throttle) {
+        this.account = account;
+        this.store = store;
+        this.throttle = throttle;
+    }
+
+    /**
+     * Returns the account's id.
+     *
+     * @return 12 digits
+     */
+    public String accountId() {
+        return account.accountId();
+    }
+
+    /**
+     * Returns the account's long-term credentials. Requests that are signed with them have no session token.
+     *
+     * @return the credentials
+     */
+    public EmulatedCredentials credentials() {
+        return EmulatedCredentials.of(account.credentials());
+    }
+
+    /**
+     * Returns other credentials of the account, with a session token, as roles and single sign-on have them.
+     *
+     * @return the credentials
+     */
+    public EmulatedCredentials temporaryCredentials() {
+        return EmulatedCredentials.of(account.temporaryCredentials());
     }
 
     /**
@@ -37,7 +58,7 @@ public record EmulatedAccount(
      * @return for example {@code test}
      */
     public String accessKeyId() {
-        return credentials.accessKeyId();
+        return account.credentials().accessKeyId();
     }
 
     /**
@@ -46,7 +67,38 @@ public record EmulatedAccount(
      * @return for example {@code test}
      */
     public String secretAccessKey() {
-        return credentials.secretAccessKey();
+        return account.credentials().secretAccessKey();
+    }
+
+    /**
+     * Returns the account's connections in the catalog {@code AWS}.
+     *
+     * @return the same as {@code connections("AWS")}
+     */
+    public List<EmulatedConnection> connections() {
+        return connections(Catalogs.AWS);
+    }
+
+    /**
+     * Returns the account's connections in a catalog, in the order in which they are listed.
+     *
+     * @param catalog {@code AWS} or {@code Sandbox}
+     * @return an unmodifiable view of the current connections, whose elements are computed on access, so that a large
+     *     account needs no memory
+     * @throws IllegalArgumentException if there is no such catalog
+     */
+    public List<EmulatedConnection> connections(String catalog) {
+        return new EmulatedConnections(store, account, Arguments.checkOneOf("catalog", Catalogs.ALL, catalog));
+    }
+
+    /**
+     * Limits the requests of this account, as {@link PartnerCentralEmulator.Builder#requestsPerSecond} does for all.
+     *
+     * @param requestsPerSecond above 0; {@link Double#POSITIVE_INFINITY} is no limit
+     * @throws IllegalArgumentException if {@code requestsPerSecond} is not above 0
+     */
+    public void limitRequests(double requestsPerSecond) {
+        throttle.limit(account.accountId(), Arguments.checkPositive("requestsPerSecond", requestsPerSecond));
     }
 
     /**
@@ -56,7 +108,6 @@ public record EmulatedAccount(
      */
     @Override
     public String toString() {
-        return "EmulatedAccount[accountId=" + accountId + ", accessKeyId=" + accessKeyId() + ", connections="
-                + connections.size() + "]";
+        return "EmulatedAccount[accountId=" + accountId() + ", accessKeyId=" + accessKeyId() + "]";
     }
 }

@@ -29,31 +29,17 @@ public record EmulatedConnection(
         String updatedAtText,
         Map<String, Type> types) {
 
-    static EmulatedConnection of(Connection connection) {
+    static EmulatedConnection of(String catalog, Connection connection) {
         Map<String, Type> types = new LinkedHashMap<>();
         connection.types().forEach((name, type) -> types.put(name, Type.of(type)));
         return new EmulatedConnection(
-                "AWS",
+                catalog,
                 connection.id(),
-                connection.arn("AWS"),
+                connection.arn(catalog),
                 connection.otherParticipantAccountId(),
                 connection.updatedAt(),
                 connection.updatedAtText(),
                 Collections.unmodifiableMap(types));
-    }
-
-    /**
-     * Returns the same connection as another catalog shows it. Only {@code catalog} and {@code arn} differ.
-     *
-     * @param other the other catalog's name
-     * @return the connection in that catalog
-     */
-    public EmulatedConnection inCatalog(String other) {
-        if (other.equals(catalog)) {
-            return this;
-        }
-        return new EmulatedConnection(
-                other, id, Connection.arn(other, id), otherParticipantAccountId, updatedAt, updatedAtText, types);
     }
 
     /** The kinds of participant: the members of the union {@code OtherParticipant}. */

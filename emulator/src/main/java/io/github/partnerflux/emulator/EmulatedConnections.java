@@ -1,26 +1,33 @@
 package io.github.partnerflux.emulator;
 
-import io.github.partnerflux.emulator.internal.state.Connection;
+import io.github.partnerflux.emulator.internal.state.Account;
+import io.github.partnerflux.emulator.internal.state.StateStore;
 import java.util.AbstractList;
-import java.util.List;
+import java.util.Objects;
 import java.util.RandomAccess;
 
-/** An unmodifiable view of an account's connections that converts its elements on access. */
+/** An unmodifiable view of an account's connections in a catalog that computes its elements on access. */
 final class EmulatedConnections extends AbstractList<EmulatedConnection> implements RandomAccess {
 
-    private final List<Connection> connections;
+    private final StateStore store;
+    private final Account account;
+    private final String catalog;
 
-    EmulatedConnections(List<Connection> connections) {
-        this.connections = connections;
+    EmulatedConnections(StateStore store, Account account, String catalog) {
+        this.store = store;
+        this.account = account;
+        this.catalog = catalog;
     }
 
     @Override
     public int size() {
-        return connections.size();
+        return store.access(state -> state.world(catalog).connections().count(account));
     }
 
     @Override
     public EmulatedConnection get(int index) {
-        return EmulatedConnection.of(connections.get(index));
+        Objects.checkIndex(index, size());
+        return store.access(state -> EmulatedConnection.of(
+                catalog, state.world(catalog).connections().get(account, index)));
     }
 }

@@ -6,26 +6,36 @@ import io.github.partnerflux.emulator.internal.http.EmulatorServer;
 import io.github.partnerflux.emulator.internal.http.ListenAddress;
 import io.github.partnerflux.emulator.internal.http.OpenConnections;
 import io.github.partnerflux.emulator.internal.http.RequestHandler;
-import io.github.partnerflux.emulator.internal.operation.ListConnections;
-import io.github.partnerflux.emulator.internal.operation.Operations;
-import io.github.partnerflux.emulator.internal.operation.PageTokens;
+import io.github.partnerflux.emulator.internal.operation.connection.ListConnections;
 import io.github.partnerflux.emulator.internal.protocol.Json;
 import io.github.partnerflux.emulator.internal.protocol.Response;
 import io.github.partnerflux.emulator.internal.recording.RequestLog;
 import io.github.partnerflux.emulator.internal.service.PartnerCentralService;
+import io.github.partnerflux.emulator.internal.service.Stubs;
 import io.github.partnerflux.emulator.internal.service.WarmUp;
 import io.github.partnerflux.emulator.internal.signing.SignatureCheck;
 import io.github.partnerflux.emulator.internal.state.Accounts;
+import io.github.partnerflux.emulator.internal.state.Catalogs;
+import io.github.partnerflux.emulator.internal.state.Connection;
+import io.github.partnerflux.emulator.internal.state.Quota;
 import io.github.partnerflux.emulator.internal.state.Seeds;
+import io.github.partnerflux.emulator.internal.state.Settings;
+import io.github.partnerflux.emulator.internal.state.State;
+import io.github.partnerflux.emulator.internal.state.StateStore;
 import io.github.partnerflux.emulator.internal.throttling.Throttle;
 import io.github.partnerflux.emulator.internal.validation.Model;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -91,19 +101,27 @@ public final class PartnerCentralEmulator implements AutoCloseable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
 
     private final List<EmulatedAccount> accounts;
-    private final Operations operations;
+    private final StateStore store;
+    private final Stubs stubs;
+    private final Throttle throttle;
     private final FaultQueue faults;
     private final RequestLog<RecordedRequest> log;
     private final EmulatorServer server;
 
     private PartnerCentralEmulator(
             Accounts accounts,
-            Operations operations,
+            StateStore store,
+            Stubs stubs,
+            Throttle throttle,
             FaultQueue faults,
             RequestLog<RecordedRequest> log,
             EmulatorServer server) {
-        this.accounts = accounts.all().stream().map(EmulatedAccount::of).toList();
-        this.operations = operations;
+        this.accounts = accounts.all().stream()
+                .map(account -> new EmulatedAccount(account, store, throttle))
+                .toList();
+        this.store = store;
+        this.stubs = stubs;
+        this.throttle = throttle;
         this.faults = faults;
         this.log = log;
         this.server = server;
@@ -212,12 +230,95 @@ public final class PartnerCentralEmulator implements AutoCloseable {
         if (!Objects.requireNonNull(json, "json").isEmpty() && !Json.isObject(json)) {
             throw new IllegalArgumentException("json must be a JSON object or empty");
         }
-        operations.stub(operation, Response.text(status, Response.JSON, json));
+        stubs.put(operation, Response.text(status, Response.JSON, json));
     }
 
     /** Clears all stubs: the emulator responds as it would without them. */
     public void clearStubs() {
-        operations.clearStubs();
+        stubs.clear();
+    }
+
+    /**
+     * Restores the state at the start: all data, the time, rates and quotas. Faults, stubs and recorded requests are
+     * cleared. Tests that share an emulator call it before each test.
+     */
+    public void reset() {
+        faults.clear();
+        stubs.clear();
+        throttle.reset();
+        store.reset();
+        log.clear();
+    }
+
+    /**
+     * Returns the current time of the service: that of the builder's clock, plus the durations by which it was
+     * {@linkplain #advanceTime(Duration) advanced}.
+     *
+     * @return the time, in milliseconds
+     */
+    public Instant now() {
+        return store.access(State::now);
+    }
+
+    /**
+     * Advances the time of the service: invitations expire, tasks end, and daily quotas are available again. The check
+     * of signatures and the {@code Date} header keep the time of the builder's clock, so that clients notice nothing.
+     *
+     * <pre>{@code
+     * emulator.advanceTime(Duration.ofDays(31)); // all pending invitations expire
+     * }</pre>
+     *
+     * @param duration at least zero
+     * @throws IllegalArgumentException if {@code duration} is negative or too long
+     */
+    public void advanceTime(Duration duration) {
+        Arguments.checkNotNegative("duration", duration);
+        store.access(state -> {
+            state.timeline().advance(duration);
+            return null;
+        });
+    }
+
+    /**
+     * Sets a quota, from the next request on. What was used of a daily quota stays used.
+     *
+     * @param reason the reason of the error, for example {@code LIMIT_EXCEEDED_NUMBER_OF_EMAIL}
+     * @param limit at least 0
+     * @throws IllegalArgumentException if there is no such quota, or {@code limit} is negative
+     */
+    public void setQuota(String reason, int limit) {
+        Quota quota = Arguments.checkEnum("reason", Quota.class, reason);
+        Arguments.checkRange("limit", limit, 0, Integer.MAX_VALUE);
+        store.access(state -> {
+            state.limits().set(quota, limit);
+            return null;
+        });
+    }
+
+    /**
+     * Connects two accounts in the catalog {@code AWS}, as if one had accepted an invitation of the other. No quota
+     * applies. If the type is active between them already, nothing changes.
+     *
+     * @param inviter the index of the account that sent the invitation; for {@code SUBSIDIARY}, the primary
+     * @param receiver the index of the account that accepted it
+     * @param connectionType {@code OPPORTUNITY_COLLABORATION} or {@code SUBSIDIARY}
+     * @return the id of the connection
+     * @throws IndexOutOfBoundsException if there is no such account
+     * @throws IllegalArgumentException if the accounts are the same, or there is no such type
+     */
+    public String connect(int inviter, int receiver, String connectionType) {
+        account(inviter);
+        account(receiver);
+        Settings.Pair pair = pair(inviter, receiver, connectionType);
+        return store.access(state -> state.connect(pair));
+    }
+
+    private static Settings.Pair pair(int inviter, int receiver, String connectionType) {
+        if (inviter == receiver) {
+            throw new IllegalArgumentException("an account cannot be connected with itself");
+        }
+        return new Settings.Pair(
+                inviter, receiver, Arguments.checkOneOf("connectionType", Connection.TYPES, connectionType));
     }
 
     /**
@@ -306,6 +407,13 @@ public final class PartnerCentralEmulator implements AutoCloseable {
         private long seed = Seeds.DEFAULT;
         private Clock clock = Clock.systemUTC();
         private boolean recordRequests = true;
+        private boolean verified = true;
+        private Set<String> partnerCatalogs = Set.of(Catalogs.AWS);
+        private final List<Settings.Pair> connected = new ArrayList<>();
+        private final Map<Quota, Integer> quotas = new EnumMap<>(Quota.class);
+        private Duration invitationLifetime = Settings.DEFAULT_INVITATION_LIFETIME;
+        private Duration profileUpdateDuration = Settings.DEFAULT_TASK_DURATION;
+        private Duration qualificationsTaskDuration = Settings.DEFAULT_TASK_DURATION;
 
         private Builder() {}
 
@@ -336,7 +444,8 @@ public final class PartnerCentralEmulator implements AutoCloseable {
         }
 
         /**
-         * Sets the number of connections of each account.
+         * Sets the number of generated connections of each account in each catalog. Their other participants are not
+         * emulated and never act; they do not count toward the quota of active connections.
          *
          * @param value at least 0; the default is 250
          * @return this
@@ -397,10 +506,7 @@ public final class PartnerCentralEmulator implements AutoCloseable {
          * @throws IllegalArgumentException if {@code value} is not above 0
          */
         public Builder requestsPerSecond(double value) {
-            if (!(value > 0)) {
-                throw new IllegalArgumentException("requestsPerSecond must be above 0, but is " + value);
-            }
-            requestsPerSecond = value;
+            requestsPerSecond = Arguments.checkPositive("requestsPerSecond", value);
             return this;
         }
 
@@ -441,28 +547,139 @@ public final class PartnerCentralEmulator implements AutoCloseable {
         }
 
         /**
+         * Sets whether the business and the registrant of each account start verified, with the legal name that
+         * {@code GetVerification} returns.
+         *
+         * @param value the default is {@code true}
+         * @return this
+         */
+        public Builder verified(boolean value) {
+            verified = value;
+            return this;
+        }
+
+        /**
+         * Sets the catalogs in which each account starts as a partner with a public profile.
+         *
+         * @param catalogs {@code AWS}, {@code Sandbox}, both or none; the default is {@code AWS}
+         * @return this
+         * @throws IllegalArgumentException if there is no such catalog
+         */
+        public Builder partnersIn(String... catalogs) {
+            for (String catalog : catalogs) {
+                Arguments.checkOneOf("catalog", Catalogs.ALL, catalog);
+            }
+            partnerCatalogs = Set.of(catalogs);
+            return this;
+        }
+
+        /**
+         * Connects two accounts in the catalog {@code AWS} from the start, in addition to earlier ones.
+         *
+         * @param inviter the index of the account that sent the invitation; for {@code SUBSIDIARY}, the primary
+         * @param receiver the index of the account that accepted it
+         * @param connectionType {@code OPPORTUNITY_COLLABORATION} or {@code SUBSIDIARY}
+         * @return this
+         * @throws IllegalArgumentException if the accounts are the same, or there is no such type. An index beyond the
+         *     number of accounts is rejected by {@link #start()}
+         */
+        public Builder connected(int inviter, int receiver, String connectionType) {
+            connected.add(pair(inviter, receiver, connectionType));
+            return this;
+        }
+
+        /**
+         * Sets a quota.
+         *
+         * @param reason the reason of the error, for example {@code LIMIT_EXCEEDED_NUMBER_OF_EMAIL}
+         * @param limit at least 0; the defaults are AWS's
+         * @return this
+         * @throws IllegalArgumentException if there is no such quota, or {@code limit} is negative
+         */
+        public Builder quota(String reason, int limit) {
+            quotas.put(
+                    Arguments.checkEnum("reason", Quota.class, reason),
+                    Arguments.checkRange("limit", limit, 0, Integer.MAX_VALUE));
+            return this;
+        }
+
+        /**
+         * Sets the time after which a pending invitation expires.
+         *
+         * @param value at least zero; the default is 30 days. Assumption: AWS does not publish its own
+         * @return this
+         * @throws IllegalArgumentException if {@code value} is negative or too long
+         */
+        public Builder invitationLifetime(Duration value) {
+            invitationLifetime = Arguments.checkNotNegative("invitationLifetime", value);
+            return this;
+        }
+
+        /**
+         * Sets the time that the review of a profile update takes, by the time of the service.
+         *
+         * @param value at least zero; the default is 0.5 s. The service takes minutes or days
+         * @return this
+         * @throws IllegalArgumentException if {@code value} is negative or too long
+         */
+        public Builder profileUpdateDuration(Duration value) {
+            profileUpdateDuration = Arguments.checkNotNegative("profileUpdateDuration", value);
+            return this;
+        }
+
+        /**
+         * Sets the time that a qualifications association or disassociation task takes, by the time of the service.
+         *
+         * @param value at least zero; the default is 0.5 s
+         * @return this
+         * @throws IllegalArgumentException if {@code value} is negative or too long
+         */
+        public Builder qualificationsTaskDuration(Duration value) {
+            qualificationsTaskDuration = Arguments.checkNotNegative("qualificationsTaskDuration", value);
+            return this;
+        }
+
+        /**
          * Starts the emulator. Blocks until it listens, usually for milliseconds.
          *
          * @return the running emulator
          * @throws UncheckedIOException if the port is taken, the system does not allow it, or the host is not an
          *     address of this machine
          * @throws IllegalStateException if called on a thread that must not block
+         * @throws IllegalArgumentException if accounts are {@link #connected connected} that do not exist
          */
         public PartnerCentralEmulator start() {
-            Accounts generated = Accounts.generate(seed, accounts, connections);
+            Accounts generated = Accounts.generate(seed, accounts);
             Model model = Model.load();
-            Operations operations = new Operations(model, new PageTokens(seed));
+            StateStore store = new StateStore(settings(), generated, clock);
+            Stubs stubs = new Stubs();
+            Throttle throttle = new Throttle(throttleRate, requestsPerSecond, seed, System::nanoTime);
             PartnerCentralService service = new PartnerCentralService(
-                    operations,
-                    new SignatureCheck(generated, clock),
-                    new Throttle(throttleRate, requestsPerSecond, seed, System::nanoTime));
+                    seed, stubs, model, store, new SignatureCheck(generated, clock), throttle);
             FaultQueue faults = new FaultQueue();
             RequestLog<RecordedRequest> log = new RequestLog<>(recordRequests, RecordedRequest::new);
             OpenConnections open = new OpenConnections();
             WarmUp.run(model);
             EmulatorServer server = EmulatorServer.start(
                     host, port, new RequestHandler(service, faults, log, open, latency, clock), open);
-            return new PartnerCentralEmulator(generated, operations, faults, log, server);
+            return new PartnerCentralEmulator(generated, store, stubs, throttle, faults, log, server);
+        }
+
+        private Settings settings() {
+            for (Settings.Pair pair : connected) {
+                Arguments.checkRange("inviter", pair.inviter(), 0, accounts - 1);
+                Arguments.checkRange("receiver", pair.receiver(), 0, accounts - 1);
+            }
+            return new Settings(
+                    seed,
+                    connections,
+                    verified,
+                    partnerCatalogs,
+                    List.copyOf(connected),
+                    Map.copyOf(quotas),
+                    invitationLifetime,
+                    profileUpdateDuration,
+                    qualificationsTaskDuration);
         }
     }
 }

@@ -35,11 +35,15 @@ class ArchitectureUnitTests {
                             "internal.state",
                             "internal.validation")),
             Map.entry(
+                    "internal.operation.connection",
+                    List.of("internal.operation", "internal.protocol", "internal.state", "internal.validation")),
+            Map.entry(
                     "internal.service",
                     List.of(
                             "internal.crypto",
                             "internal.fault",
                             "internal.operation",
+                            "internal.operation.connection",
                             "internal.protocol",
                             "internal.signing",
                             "internal.state",
@@ -78,6 +82,7 @@ class ArchitectureUnitTests {
                 List.of(
                         "internal.fault",
                         "internal.operation",
+                        "internal.operation..",
                         "internal.protocol",
                         "internal.service",
                         "internal.validation"),

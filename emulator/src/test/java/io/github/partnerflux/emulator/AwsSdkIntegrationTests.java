@@ -64,9 +64,7 @@ class AwsSdkIntegrationTests {
                             .toList();
                     assertThat(listed)
                             .usingRecursiveFieldByFieldElementComparatorIgnoringFields("updatedAtText")
-                            .isEqualTo(account.connections().stream()
-                                    .map(connection -> connection.inCatalog(catalog))
-                                    .toList());
+                            .isEqualTo(account.connections(catalog));
                 }
             }
         }

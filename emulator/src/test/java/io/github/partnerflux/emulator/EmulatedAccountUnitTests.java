@@ -3,9 +3,6 @@ package io.github.partnerflux.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.partnerflux.emulator.internal.state.Accounts;
-import io.github.partnerflux.emulator.internal.state.Connection;
-import io.github.partnerflux.emulator.internal.state.Seeds;
 import java.util.List;
 import java.util.RandomAccess;
 import org.junit.jupiter.api.Test;
@@ -22,25 +19,23 @@ class EmulatedAccountUnitTests {
     }
 
     @Test
-    void showsTheConnectionsOfTheState() {
-        List<Connection> state =
-                Accounts.generate(Seeds.DEFAULT, 1, 250).all().get(0).connections();
-        List<EmulatedConnection> connections = connections(250);
-        assertThat(connections).isInstanceOf(RandomAccess.class).hasSameSizeAs(state);
-        for (int i = 0; i < state.size(); i++) {
-            assertThat(connections.get(i).id()).isEqualTo(state.get(i).id());
-            assertThat(connections.get(i).types().keySet())
-                    .containsExactlyElementsOf(state.get(i).types().keySet());
-        }
-    }
-
-    @Test
-    void anotherCatalogShowsTheSameConnection() {
-        EmulatedConnection connection = connections(1).get(0);
-        EmulatedConnection sandbox = connection.inCatalog("Sandbox");
-        assertThat(sandbox.catalog()).isEqualTo("Sandbox");
-        assertThat(sandbox.arn()).isEqualTo(connection.arn().replace("/AWS/", "/Sandbox/"));
-        assertThat(sandbox.inCatalog("AWS")).isEqualTo(connection);
+    void aCatalogHasItsOwnConnections() {
+        EmulatedAccount account = accounts(1, 10).get(0);
+        assertThat(account.connections())
+                .isInstanceOf(RandomAccess.class)
+                .hasSize(10)
+                .isEqualTo(account.connections("AWS"))
+                .extracting(EmulatedConnection::id)
+                .doesNotContainAnyElementsOf(account.connections("Sandbox").stream()
+                        .map(EmulatedConnection::id)
+                        .toList());
+        assertThat(account.connections("Sandbox"))
+                .hasSize(10)
+                .allMatch(connection -> connection.catalog().equals("Sandbox"))
+                .allMatch(connection -> connection.arn().contains(":catalog/Sandbox/connection/"));
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> account.connections("aws"))
+                .withMessage("catalog must be one of [AWS, Sandbox], but is \"aws\"");
     }
 
     @Test
@@ -53,9 +48,12 @@ class EmulatedAccountUnitTests {
     }
 
     private static List<EmulatedAccount> accounts(int accounts, int connections) {
-        return Accounts.generate(Seeds.DEFAULT, accounts, connections).all().stream()
-                .map(EmulatedAccount::of)
-                .toList();
+        try (PartnerCentralEmulator emulator = PartnerCentralEmulator.builder()
+                .accounts(accounts)
+                .connections(connections)
+                .start()) {
+            return emulator.accounts();
+        }
     }
 
     private static List<EmulatedConnection> connections(int count) {

@@ -3,6 +3,9 @@ package io.github.partnerflux.emulator.internal.argument;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
@@ -52,5 +55,29 @@ public final class Arguments {
             throw new IllegalArgumentException(name + " must be at most 365 days, but is " + duration);
         }
         return duration;
+    }
+
+    /** Checks that a number is above 0. */
+    public static double checkPositive(String name, double value) {
+        if (!(value > 0)) {
+            throw new IllegalArgumentException(name + " must be above 0, but is " + value);
+        }
+        return value;
+    }
+
+    /** Checks that a text is one of the allowed ones. */
+    public static String checkOneOf(String name, Collection<String> allowed, String value) {
+        Objects.requireNonNull(value, name);
+        if (!allowed.contains(value)) {
+            throw new IllegalArgumentException(name + " must be one of " + allowed + ", but is \"" + value + "\"");
+        }
+        return value;
+    }
+
+    /** Checks that a text is the name of a constant. */
+    public static <E extends Enum<E>> E checkEnum(String name, Class<E> type, String value) {
+        List<String> names =
+                Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
+        return Enum.valueOf(type, checkOneOf(name, names, value));
     }
 }

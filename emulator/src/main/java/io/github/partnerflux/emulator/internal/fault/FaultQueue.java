@@ -13,6 +13,10 @@ public final class FaultQueue {
         faults.addAll(more);
     }
 
+    public synchronized void clear() {
+        faults.clear();
+    }
+
     /** Takes the fault of the next request: {@link InjectedFault#NONE} if there is none. */
     public synchronized InjectedFault take() {
         InjectedFault next = faults.pollFirst();

@@ -1,13 +1,11 @@
 package io.github.partnerflux.emulator.internal.operation;
 
-import io.github.partnerflux.emulator.internal.fault.PageFault;
-import io.github.partnerflux.emulator.internal.protocol.Response;
 import io.github.partnerflux.emulator.internal.protocol.ServiceError;
-import io.github.partnerflux.emulator.internal.state.Account;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
- * An operation of the service: checks the body of a request and creates the response. Runs on event loops: never
- * blocks.
+ * An operation of the service: checks the call against the state, changes the state, and creates the response. Runs on
+ * event loops, one call at a time: never blocks.
  */
 @FunctionalInterface
 public interface Operation {
@@ -15,7 +13,7 @@ public interface Operation {
     /**
      * Executes a call.
      *
-     * @throws ServiceError if the response is an error
+     * @throws ServiceError if the response is an error; the state is then unchanged
      */
-    Response call(Account caller, byte[] body, PageFault fault);
+    ObjectNode call(Call call);
 }

@@ -1,9 +1,8 @@
 /**
- * The operations of the service, and the page tokens of those that list.
+ * What the operations of the service have in common: a call, and the pages and tokens of those that list.
  *
- * <p>Add one class for each operation, and register it in
- * {@link io.github.partnerflux.emulator.internal.operation.Operations}. Writers of JSON structures that several
- * operations return belong here, too. Operations know neither HTTP nor signatures.
+ * <p>The operations are in the packages below, by what they are about. Add a class for each, with a method or class per
+ * operation, and name it in the package's {@code ..Operations}. Operations know neither HTTP nor signatures.
  */
 @NullMarked
 package io.github.partnerflux.emulator.internal.operation;

@@ -18,7 +18,11 @@ public record Response(int status, Map<String, String> headers, byte[] body) {
     public static final String JSON = "application/x-amz-json-1.0";
 
     public static Response json(int status, ObjectNode body) {
-        return new Response(status, Map.of("Content-Type", JSON), Json.write(body));
+        return json(status, Json.write(body));
+    }
+
+    public static Response json(int status, byte[] body) {
+        return new Response(status, Map.of("Content-Type", JSON), body);
     }
 
     public static Response text(int status, String contentType, String body) {

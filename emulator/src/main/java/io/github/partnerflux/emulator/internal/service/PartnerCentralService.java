@@ -1,14 +1,18 @@
 package io.github.partnerflux.emulator.internal.service;
 
 import io.github.partnerflux.emulator.internal.fault.PageFault;
+import io.github.partnerflux.emulator.internal.operation.Call;
 import io.github.partnerflux.emulator.internal.operation.Operation;
-import io.github.partnerflux.emulator.internal.operation.Operations;
 import io.github.partnerflux.emulator.internal.protocol.Request;
 import io.github.partnerflux.emulator.internal.protocol.Response;
 import io.github.partnerflux.emulator.internal.protocol.ServiceError;
 import io.github.partnerflux.emulator.internal.signing.SignatureCheck;
 import io.github.partnerflux.emulator.internal.state.Account;
+import io.github.partnerflux.emulator.internal.state.StateStore;
 import io.github.partnerflux.emulator.internal.throttling.Throttle;
+import io.github.partnerflux.emulator.internal.validation.Input;
+import io.github.partnerflux.emulator.internal.validation.Model;
+import io.github.partnerflux.emulator.internal.validation.RequestBody;
 import java.util.List;
 import java.util.Locale;
 
@@ -19,11 +23,18 @@ import java.util.Locale;
 public final class PartnerCentralService {
 
     private final Operations operations;
+    private final Stubs stubs;
+    private final Model model;
+    private final StateStore store;
     private final SignatureCheck signatures;
     private final Throttle throttle;
 
-    public PartnerCentralService(Operations operations, SignatureCheck signatures, Throttle throttle) {
-        this.operations = operations;
+    public PartnerCentralService(
+            long seed, Stubs stubs, Model model, StateStore store, SignatureCheck signatures, Throttle throttle) {
+        this.operations = new Operations(seed);
+        this.stubs = stubs;
+        this.model = model;
+        this.store = store;
         this.signatures = signatures;
         this.throttle = throttle;
     }
@@ -32,17 +43,36 @@ public final class PartnerCentralService {
     public Response respond(Request request, PageFault fault) {
         try {
             checkHttp(request);
-            Operation operation = operations.named(request.operation());
-            if (operation == null) {
-                throw unknown(
-                        400, "X-Amz-Target names no operation of this service: " + request.header("X-Amz-Target"));
-            }
+            Handler handler = handler(request);
             Account caller = signatures.caller(request);
             throttle.count(caller.accountId());
-            return operation.call(caller, request.content(), fault);
+            return handler.handle(caller, request.content(), fault);
         } catch (ServiceError e) {
             return e.response();
         }
+    }
+
+    private Handler handler(Request request) {
+        String name = request.operation();
+        if (name != null) {
+            Response stub = stubs.named(name);
+            if (stub != null) {
+                return (caller, body, fault) -> {
+                    RequestBody.parse(body);
+                    return stub;
+                };
+            }
+            Operation operation = operations.named(name);
+            if (operation != null) {
+                return (caller, body, fault) -> execute(name, operation, caller, model.check(name, body), fault);
+            }
+        }
+        throw unknown(400, "X-Amz-Target names no operation of this service: " + request.header("X-Amz-Target"));
+    }
+
+    private Response execute(String name, Operation operation, Account caller, Input input, PageFault fault) {
+        return store.access(state -> Response.json(
+                200, IdempotentExecution.execute(name, operation, new Call(caller, input, fault, state))));
     }
 
     private static void checkHttp(Request request) {
@@ -79,5 +109,10 @@ public final class PartnerCentralService {
 
     private static ServiceError unknown(int status, String message) {
         return ServiceError.framework(status, "UnknownOperationException", message);
+    }
+
+    /** Responds to calls of one operation. */
+    private interface Handler {
+        Response handle(Account caller, byte[] body, PageFault fault);
     }
 }

@@ -14,33 +14,35 @@ public final class Accounts {
     public static final int DEFAULT_CONNECTIONS = 250;
 
     private final List<Account> all;
+    private final Map<String, Account> byId = new HashMap<>();
     private final Map<String, Holder> byAccessKeyId = new HashMap<>();
 
     private Accounts(List<Account> all) {
         this.all = List.copyOf(all);
         for (Account account : all) {
+            byId.put(account.accountId(), account);
             for (Credentials credentials : List.of(account.credentials(), account.temporaryCredentials())) {
                 byAccessKeyId.put(credentials.accessKeyId(), new Holder(account, credentials));
             }
         }
     }
 
-    public static Accounts generate(long seed, int accounts, int connections) {
+    public static Accounts generate(long seed, int accounts) {
         List<Account> all = new ArrayList<>(accounts);
         for (int index = 0; index < accounts; index++) {
-            all.add(generateOne(seed, index, connections));
+            all.add(generateOne(seed, index));
         }
         return new Accounts(all);
     }
 
-    private static Account generateOne(long seed, int index, int connections) {
+    private static Account generateOne(long seed, int index) {
         String name = index == 0 ? "test" : "test-" + (index + 1);
         String temporaryKey = String.format(Locale.ROOT, "ASIATEST%012d", index + 1);
         return new Account(
+                index,
                 accountId(seed, index),
                 new Credentials(name, name, null),
-                new Credentials(temporaryKey, name + "-temporary", name + "-session-token"),
-                new ConnectionGenerator(Seeds.derive(seed, index), connections));
+                new Credentials(temporaryKey, name + "-temporary", name + "-session-token"));
     }
 
     /** Returns a unique id: the step and the range have no common factor. */
@@ -52,6 +54,10 @@ public final class Accounts {
 
     public List<Account> all() {
         return all;
+    }
+
+    public @Nullable Account withId(String accountId) {
+        return byId.get(accountId);
     }
 
     public @Nullable Holder holder(String accessKeyId) {

@@ -56,7 +56,16 @@ final class CompanyNames {
     private static final String LONGEST =
             "Vereinigte Oberfränkische Datenverarbeitungsgesellschaften für Wölkchen mbH & Co";
 
+    private static final int MAX_LENGTH = 80;
+
     private CompanyNames() {}
+
+    /** Returns the name of an account's business, which the account's id makes unique. */
+    static String legalName(long seed, Account account) {
+        String name = next(new SplittableRandom(Seeds.derive(seed, -2L - account.index())));
+        String suffix = " " + account.accountId();
+        return name.substring(0, Math.min(name.length(), MAX_LENGTH - suffix.length())) + suffix;
+    }
 
     static String next(SplittableRandom random) {
         if (random.nextInt(64) == 0) {

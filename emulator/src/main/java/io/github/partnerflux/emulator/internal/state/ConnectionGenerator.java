@@ -1,6 +1,7 @@
 package io.github.partnerflux.emulator.internal.state;
 
 import io.github.partnerflux.emulator.internal.state.Connection.ParticipantKind;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -9,9 +10,9 @@ import java.util.AbstractList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.RandomAccess;
 import java.util.SplittableRandom;
 
@@ -20,8 +21,6 @@ import java.util.SplittableRandom;
  * the first hundred are the same whether there are a hundred or a million.
  */
 final class ConnectionGenerator extends AbstractList<Connection> implements RandomAccess {
-
-    private static final String ALPHANUMERICS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
     /** A fixed time: the data must not depend on the day. */
     private static final long EARLIEST = Instant.parse("2024-12-01T00:00:00Z").getEpochSecond();
@@ -53,8 +52,8 @@ final class ConnectionGenerator extends AbstractList<Connection> implements Rand
     @Override
     public Connection get(int index) {
         Objects.checkIndex(index, size);
-        SplittableRandom random = new SplittableRandom(Seeds.derive(accountSeed, index));
-        String id = "pac-" + alphanumerics(random);
+        long derived = Seeds.derive(accountSeed, index);
+        SplittableRandom random = new SplittableRandom(derived);
         String otherAccount = String.valueOf(100_000_000_000L + random.nextLong(900_000_000_000L));
         ChronoUnit precision = PRECISIONS.get(random.nextInt(PRECISIONS.size()));
         Instant updatedAt = Instant.ofEpochSecond(
@@ -64,24 +63,43 @@ final class ConnectionGenerator extends AbstractList<Connection> implements Rand
         Map<String, Connection.Type> types = new LinkedHashMap<>();
         int which = random.nextInt(4);
         if (which != 2) {
-            types.put("OPPORTUNITY_COLLABORATION", type(random, name));
+            types.put("OPPORTUNITY_COLLABORATION", type(random, name, otherAccount, updatedAt));
         }
         if (which >= 2) {
-            types.put("SUBSIDIARY", type(random, name));
+            types.put("SUBSIDIARY", type(random, name, otherAccount, updatedAt));
         }
         return new Connection(
-                id, otherAccount, updatedAt, timestamp(random, updatedAt), Collections.unmodifiableMap(types));
+                Ids.of(Connection.ID_PREFIX, derived),
+                otherAccount,
+                updatedAt,
+                timestamp(random, updatedAt),
+                Collections.unmodifiableMap(types));
     }
 
-    private static Connection.Type type(SplittableRandom random, String name) {
-        String status = random.nextInt(5) == 0 ? "CANCELED" : "ACTIVE";
+    /** Returns the position of an id, or -1 if no connection has it. */
+    int indexOf(String id) {
+        OptionalLong derived = Ids.number(Connection.ID_PREFIX, id);
+        if (derived.isEmpty()) {
+            return -1;
+        }
+        long index = Seeds.index(accountSeed, derived.getAsLong());
+        return index >= 0 && index < size ? (int) index : -1;
+    }
+
+    private static Connection.Type type(SplittableRandom random, String name, String otherAccount, Instant updatedAt) {
+        boolean canceled = random.nextInt(5) == 0;
         ParticipantKind kind = KINDS.get(random.nextInt(KINDS.size()));
         String id = switch (kind) {
-            case PARTNER_PROFILE -> "pprofile-" + alphanumerics(random);
-            case SELLER_PROFILE -> "seller-" + alphanumerics(random).toLowerCase(Locale.ROOT);
+            case PARTNER_PROFILE -> Ids.of("pprofile-", random.nextLong());
+            case SELLER_PROFILE -> Ids.of("seller-", random.nextLong());
             case ACCOUNT -> null;
         };
-        return new Connection.Type(status, new Connection.Participant(kind, id, name));
+        return new Connection.Type(
+                canceled ? Connection.CANCELED : Connection.ACTIVE,
+                new Connection.Participant(kind, id, name),
+                new Connection.Inviter(otherAccount, name, "alliances@example.com"),
+                updatedAt.minus(Duration.ofDays(1 + random.nextInt(365))),
+                canceled ? new Connection.Cancellation(updatedAt, otherAccount, "The contract has ended.") : null);
     }
 
     private static String timestamp(SplittableRandom random, Instant moment) {
@@ -90,13 +108,5 @@ final class ConnectionGenerator extends AbstractList<Connection> implements Rand
         }
         ZoneOffset offset = OFFSETS[random.nextInt(OFFSETS.length)];
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment.atOffset(offset));
-    }
-
-    private static String alphanumerics(SplittableRandom random) {
-        StringBuilder text = new StringBuilder(13);
-        for (int i = 0; i < 13; i++) {
-            text.append(ALPHANUMERICS.charAt(random.nextInt(ALPHANUMERICS.length())));
-        }
-        return text.toString();
     }
 }

@@ -12,6 +12,7 @@ public final class Throttle {
 
     private final double share;
     private final double perSecond;
+    private final Map<String, Double> perSecondByAccountId = new ConcurrentHashMap<>();
     private final long seed;
     private final LongSupplier nanoTime;
     private final AtomicLong decisions = new AtomicLong();
@@ -31,13 +32,27 @@ public final class Throttle {
      * @throws ServiceError if it exceeds the rate, or is one of those chosen at random
      */
     public void count(String accountId) {
-        if (perSecond != Double.POSITIVE_INFINITY
-                && !buckets.computeIfAbsent(accountId, id -> new TokenBucket(perSecond, nanoTime))
+        double rate = perSecondByAccountId.getOrDefault(accountId, perSecond);
+        if (rate != Double.POSITIVE_INFINITY
+                && !buckets.computeIfAbsent(accountId, id -> new TokenBucket(rate, nanoTime))
                         .tryTake()) {
             throw ServiceError.throttling();
         }
         if (share > 0 && Seeds.fraction(seed, decisions.getAndIncrement()) < share) {
             throw ServiceError.throttling();
         }
+    }
+
+    /** Sets the rate of one account, which starts with a full bucket. */
+    public void limit(String accountId, double requestsPerSecond) {
+        perSecondByAccountId.put(accountId, requestsPerSecond);
+        buckets.remove(accountId);
+    }
+
+    /** Restores the rates and choices of the start. */
+    public void reset() {
+        perSecondByAccountId.clear();
+        buckets.clear();
+        decisions.set(0);
     }
 }

@@ -2,11 +2,10 @@ package io.github.partnerflux.emulator.internal.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.partnerflux.emulator.EmulatedConnection;
 import io.github.partnerflux.emulator.EmulatedCredentials;
 import io.github.partnerflux.emulator.PartnerCentralEmulator;
 import io.github.partnerflux.emulator.TestClient;
-import io.github.partnerflux.emulator.internal.state.Accounts;
-import io.github.partnerflux.emulator.internal.state.Connection;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PipedReader;
@@ -122,12 +121,12 @@ class EmulatorCommandIntegrationTests {
         runner.start();
         try (BufferedReader lines = new BufferedReader(new PipedReader(written))) {
             URI endpoint = endpoint(lines.readLine());
-            List<Connection> expected = Accounts.generate(7, 2, 3).all().get(1).connections();
+            List<String> expected = idsOfSecondAccount(7, 2, 3);
             assertThat(TestClient.unsigned(endpoint, "{\"Catalog\":\"AWS\"}")
                             .sign(new EmulatedCredentials("test-2", "test-2", null))
                             .send()
                             .ids())
-                    .isEqualTo(expected.stream().map(Connection::id).toList());
+                    .isEqualTo(expected);
         } finally {
             runner.interrupt();
         }
@@ -210,5 +209,17 @@ class EmulatorCommandIntegrationTests {
 
     private CommandLine command(PrintWriter to) {
         return EmulatorCommand.commandLine().setOut(to).setErr(new PrintWriter(err, true));
+    }
+
+    private static List<String> idsOfSecondAccount(long seed, int accounts, int connections) {
+        try (PartnerCentralEmulator emulator = PartnerCentralEmulator.builder()
+                .seed(seed)
+                .accounts(accounts)
+                .connections(connections)
+                .start()) {
+            return emulator.account(1).connections().stream()
+                    .map(EmulatedConnection::id)
+                    .toList();
+        }
     }
 }

@@ -242,7 +242,7 @@ class PageListIntegrationTests extends AbstractPageIntegrationTests {
     @Test
     void startsAnotherListingWhenAnOptionChanges() {
         page.openComplete();
-        long subsidiaries = count(connection -> connection.types().containsKey("SUBSIDIARY"));
+        long subsidiaries = countInSandbox(connection -> connection.types().containsKey("SUBSIDIARY"));
 
         page.control("catalog").selectByValue("Sandbox");
         page.awaitComplete();
@@ -270,7 +270,7 @@ class PageListIntegrationTests extends AbstractPageIntegrationTests {
 
     @Test
     void selectsTheOptionsInThePagesUrl() {
-        long active = count(connection -> connection.types().containsKey("SUBSIDIARY")
+        long active = countInSandbox(connection -> connection.types().containsKey("SUBSIDIARY")
                 && connection.types().get("SUBSIDIARY").status().equals("ACTIVE"));
 
         page.open("?connectionType=SUBSIDIARY:ACTIVE&catalog=Sandbox&pageSize=50");
@@ -347,5 +347,11 @@ class PageListIntegrationTests extends AbstractPageIntegrationTests {
 
     private long count(Predicate<EmulatedConnection> wanted) {
         return service.connections().stream().filter(wanted).count();
+    }
+
+    private long countInSandbox(Predicate<EmulatedConnection> wanted) {
+        return service.emulator().account(0).connections("Sandbox").stream()
+                .filter(wanted)
+                .count();
     }
 }

@@ -1,5 +1,6 @@
-package io.github.partnerflux.emulator.internal.operation;
+package io.github.partnerflux.emulator.internal.operation.connection;
 
+import io.github.partnerflux.emulator.internal.protocol.Json;
 import io.github.partnerflux.emulator.internal.state.Connection;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -8,7 +9,8 @@ final class ConnectionSummaries {
 
     private ConnectionSummaries() {}
 
-    static void write(Connection connection, String catalog, ObjectNode summary) {
+    static ObjectNode summary(Connection connection, String catalog) {
+        ObjectNode summary = Json.object();
         summary.put("Catalog", catalog);
         summary.put("Id", connection.id());
         summary.put("Arn", connection.arn(catalog));
@@ -19,6 +21,7 @@ final class ConnectionSummaries {
             ObjectNode entry = types.putObject(name).put("Status", type.status());
             write(type.otherParticipant(), entry.putObject("OtherParticipant"));
         });
+        return summary;
     }
 
     private static void write(Connection.Participant participant, ObjectNode union) {

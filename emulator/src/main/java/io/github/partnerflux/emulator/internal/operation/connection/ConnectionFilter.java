@@ -1,4 +1,4 @@
-package io.github.partnerflux.emulator.internal.operation;
+package io.github.partnerflux.emulator.internal.operation.connection;
 
 import io.github.partnerflux.emulator.internal.state.Connection;
 import java.util.Set;

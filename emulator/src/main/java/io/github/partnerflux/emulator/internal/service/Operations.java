@@ -1,0 +1,26 @@
+package io.github.partnerflux.emulator.internal.service;
+
+import io.github.partnerflux.emulator.internal.operation.Listing;
+import io.github.partnerflux.emulator.internal.operation.Operation;
+import io.github.partnerflux.emulator.internal.operation.PageTokens;
+import io.github.partnerflux.emulator.internal.operation.connection.ConnectionOperations;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The registry of operations. */
+final class Operations {
+
+    private final Map<String, Operation> byName = new HashMap<>();
+
+    Operations(long seed) {
+        Listing listing = new Listing(new PageTokens(seed));
+        byName.putAll(ConnectionOperations.all(listing));
+    }
+
+    /** Returns the operation of a name, or {@code null} if there is none. */
+    @Nullable
+    Operation named(String name) {
+        return byName.get(name);
+    }
+}

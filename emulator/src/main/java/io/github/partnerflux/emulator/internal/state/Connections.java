@@ -1,0 +1,203 @@
+package io.github.partnerflux.emulator.internal.state;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The connections of one catalog. Each account first has its generated ones, with participants that are not emulated,
+ * and then those between emulated accounts, in the order of their creation. A place in this order never changes.
+ */
+public final class Connections {
+
+    private final long seed;
+    private final int generatedCount;
+    private final Partners partners;
+    private final Accounts accounts;
+    private final IdSource ids;
+
+    private final Map<String, SharedConnection> shared = new LinkedHashMap<>();
+
+    /** The ids of shared connections by participant, in the order of creation. */
+    private final Map<String, NavigableMap<Long, String>> byAccountId = new HashMap<>();
+
+    /** Generated connections that have changed, by account id and position. */
+    private final Map<String, Map<Integer, Connection>> changed = new HashMap<>();
+
+    Connections(long seed, int generatedCount, Accounts accounts, Partners partners, IdSource ids) {
+        this.seed = seed;
+        this.generatedCount = generatedCount;
+        this.accounts = accounts;
+        this.partners = partners;
+        this.ids = ids;
+    }
+
+    /** Returns the connections of an account from a place on, in their order. */
+    public Iterator<Placed> from(Account account, long place) {
+        Stream<Placed> generated = place >= generatedCount
+                ? Stream.empty()
+                : IntStream.range((int) place, generatedCount)
+                        .mapToObj(position -> new Placed(position, generated(account, position)));
+        Stream<Placed> added = sharedOf(account).tailMap(place - generatedCount, true).entrySet().stream()
+                .map(entry -> new Placed(generatedCount + entry.getKey(), seenBy(account, entry.getValue())));
+        return Stream.concat(generated, added).iterator();
+    }
+
+    /** Returns the number of an account's connections. */
+    public int count(Account account) {
+        return generatedCount + sharedOf(account).size();
+    }
+
+    /** Returns a connection by its place among all of an account's connections, without gaps. */
+    public Connection get(Account account, int index) {
+        if (index < generatedCount) {
+            return generated(account, index);
+        }
+        return sharedOf(account).values().stream()
+                .skip(index - (long) generatedCount)
+                .map(id -> seenBy(account, id))
+                .findFirst()
+                .orElseThrow(() -> new IndexOutOfBoundsException(index));
+    }
+
+    /** Returns a connection of an account, or {@code null} if the account has none with this id. */
+    public @Nullable Connection find(Account account, String id) {
+        SharedConnection connection = shared.get(id);
+        if (connection != null) {
+            return connection.hasParticipant(account.accountId()) ? seenBy(account, id) : null;
+        }
+        int position = generator(account).indexOf(id);
+        return position < 0 ? null : generated(account, position);
+    }
+
+    /** Returns the connection between two accounts in which a type is active, or {@code null}. */
+    public @Nullable SharedConnection activeBetween(String accountId, String otherAccountId) {
+        return sharedOf(accountId).values().stream()
+                .map(shared::get)
+                .filter(connection -> connection.isActive() && connection.hasParticipant(otherAccountId))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Returns the number of an account's shared connections in which a type is active. */
+    public int activeCount(String accountId) {
+        return (int) sharedOf(accountId).values().stream()
+                .map(shared::get)
+                .filter(SharedConnection::isActive)
+                .count();
+    }
+
+    /**
+     * Connects two accounts: adds the type to their active connection, or creates one.
+     *
+     * @return the id of the connection
+     */
+    public String connect(Connection.Inviter inviter, String receiverAccountId, String type, Instant now) {
+        SharedConnection connection = activeBetween(inviter.accountId(), receiverAccountId);
+        if (connection == null) {
+            connection = new SharedConnection(
+                    shared.size(),
+                    ids.next(Connection.ID_PREFIX),
+                    inviter.accountId(),
+                    receiverAccountId,
+                    now,
+                    Map.of());
+        }
+        put(connection.with(type, inviter, now));
+        return connection.id();
+    }
+
+    /** Cancels an active type of a connection that {@link #find} returns. */
+    public void cancel(Account account, String id, String type, Connection.Cancellation cancellation) {
+        SharedConnection connection = shared.get(id);
+        if (connection != null) {
+            put(connection.cancel(type, cancellation));
+            return;
+        }
+        int position = generator(account).indexOf(id);
+        changed.computeIfAbsent(account.accountId(), key -> new HashMap<>())
+                .put(position, generated(account, position).cancel(type, cancellation));
+    }
+
+    private void put(SharedConnection connection) {
+        shared.put(connection.id(), connection);
+        for (String participant : List.of(connection.firstAccountId(), connection.secondAccountId())) {
+            byAccountId
+                    .computeIfAbsent(participant, key -> new TreeMap<>())
+                    .put(connection.sequence(), connection.id());
+        }
+    }
+
+    private NavigableMap<Long, String> sharedOf(Account account) {
+        return sharedOf(account.accountId());
+    }
+
+    private NavigableMap<Long, String> sharedOf(String accountId) {
+        return byAccountId.getOrDefault(accountId, Collections.emptyNavigableMap());
+    }
+
+    private ConnectionGenerator generator(Account account) {
+        return new ConnectionGenerator(Seeds.derive(seed, account.index()), generatedCount);
+    }
+
+    private Connection generated(Account account, int position) {
+        Connection connection =
+                changed.getOrDefault(account.accountId(), Map.of()).get(position);
+        return connection == null ? generator(account).get(position) : connection;
+    }
+
+    private Connection seenBy(Account account, String id) {
+        SharedConnection connection = shared.get(id);
+        if (connection == null) {
+            throw new IllegalStateException("no connection " + id);
+        }
+        String other = connection.otherThan(account.accountId());
+        Connection.Participant participant = participant(other);
+        Map<String, Connection.Type> types = new LinkedHashMap<>();
+        connection
+                .types()
+                .forEach((name, entry) -> types.put(
+                        name,
+                        new Connection.Type(
+                                entry.isActive() ? Connection.ACTIVE : Connection.CANCELED,
+                                participant,
+                                entry.inviter(),
+                                entry.createdAt(),
+                                entry.cancellation())));
+        return new Connection(
+                id,
+                other,
+                connection.updatedAt(),
+                connection.updatedAt().toString(),
+                Collections.unmodifiableMap(types));
+    }
+
+    /**
+     * Returns an account as the other participant sees it.
+     *
+     * <p>Assumption: an account without a profile in the catalog is seen as an account.
+     */
+    private Connection.Participant participant(String accountId) {
+        Account account = accounts.withId(accountId);
+        Partner partner = account == null ? null : partners.of(account);
+        if (partner == null || partner.profileId() == null) {
+            return new Connection.Participant(Connection.ParticipantKind.ACCOUNT, null, "Account " + accountId);
+        }
+        return new Connection.Participant(
+                Connection.ParticipantKind.PARTNER_PROFILE,
+                partner.profileId(),
+                partner.profile().displayName());
+    }
+
+    /** A connection and its place in the order of an account's connections. */
+    public record Placed(long place, Connection connection) {}
+}

@@ -1,0 +1,23 @@
+package io.github.partnerflux.emulator.internal.state;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An event that the service sends to EventBridge.
+ *
+ * @param id a UUID
+ * @param time when it happened
+ * @param accountId the account that receives it
+ * @param detailType what happened, for example {@code Partner Connection Invitation Received}
+ * @param resources the ARNs of what it is about
+ * @param detail the members of {@code detail}, in order
+ */
+public record Event(
+        String id,
+        Instant time,
+        String accountId,
+        String detailType,
+        List<String> resources,
+        Map<String, String> detail) {}

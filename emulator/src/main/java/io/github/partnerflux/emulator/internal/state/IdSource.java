@@ -1,0 +1,31 @@
+package io.github.partnerflux.emulator.internal.state;
+
+import java.util.UUID;
+
+/** Creates ids: unique, and the same for the same seed and order of calls. */
+public final class IdSource {
+
+    private final long seed;
+    private long created;
+
+    IdSource(long seed) {
+        this.seed = Seeds.derive(seed, "ids".hashCode());
+    }
+
+    /** Creates an id of a prefix and 13 characters. */
+    public String next(String prefix) {
+        return Ids.of(prefix, Seeds.derive(seed, created++));
+    }
+
+    /** Creates a random UUID. */
+    public String nextUuid() {
+        long high = (Seeds.derive(seed, created++) & ~0xF000L) | 0x4000L;
+        long low = (Seeds.derive(seed, created++) >>> 2) | Long.MIN_VALUE;
+        return new UUID(high, low).toString();
+    }
+
+    /** Creates a number from 0 (inclusive) to the bound (exclusive). */
+    public int nextInt(int bound) {
+        return (int) (Seeds.fraction(seed, created++) * bound);
+    }
+}

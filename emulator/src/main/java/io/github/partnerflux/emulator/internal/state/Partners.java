@@ -1,0 +1,94 @@
+package io.github.partnerflux.emulator.internal.state;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The partners of one catalog. An account that starts as a partner has a generated one, which is computed until it is
+ * changed.
+ */
+public final class Partners {
+
+    private static final Instant REGISTERED_AT = Instant.parse("2024-11-01T00:00:00Z");
+
+    private final Accounts accounts;
+    private final boolean registered;
+    private final long seed;
+    private final long partnerSeed;
+    private final long profileSeed;
+
+    /** Partners that were registered or changed, by account id. */
+    private final Map<String, Partner> changed = new HashMap<>();
+
+    private final Map<String, String> accountIdsByProfileId = new HashMap<>();
+
+    Partners(Accounts accounts, boolean registered, long seed, String catalog) {
+        this.accounts = accounts;
+        this.registered = registered;
+        this.seed = seed;
+        this.partnerSeed = Seeds.derive(seed, ("partners " + catalog).hashCode());
+        this.profileSeed = Seeds.derive(seed, ("profiles " + catalog).hashCode());
+    }
+
+    /** Returns an account's partner, or {@code null} if it has none in this catalog. */
+    public @Nullable Partner of(Account account) {
+        Partner partner = changed.get(account.accountId());
+        return partner == null && registered ? generated(account) : partner;
+    }
+
+    /** Returns the partner with a profile's id, or {@code null}. */
+    public @Nullable Partner withProfileId(String profileId) {
+        String accountId = accountIdsByProfileId.get(profileId);
+        if (accountId != null) {
+            return changed.get(accountId);
+        }
+        OptionalLong number = Ids.number(Partner.PROFILE_ID_PREFIX, profileId);
+        if (!registered || number.isEmpty()) {
+            return null;
+        }
+        long index = Seeds.index(profileSeed, number.getAsLong());
+        return index >= 0 && index < accounts.all().size() ? of(accounts.all().get((int) index)) : null;
+    }
+
+    /** Returns whether any partner of the catalog has this legal name. */
+    public boolean hasLegalName(String legalName) {
+        return accounts.all().stream()
+                .map(this::of)
+                .anyMatch(partner -> partner != null && partner.legalName().equals(legalName));
+    }
+
+    public void put(Partner partner) {
+        changed.put(partner.accountId(), partner);
+        if (partner.profileId() != null) {
+            accountIdsByProfileId.put(partner.profileId(), partner.accountId());
+        }
+    }
+
+    private Partner generated(Account account) {
+        String name = CompanyNames.legalName(seed, account);
+        return new Partner(
+                Ids.of(Partner.ID_PREFIX, Seeds.derive(partnerSeed, account.index())),
+                account.accountId(),
+                name,
+                REGISTERED_AT,
+                new Partner.AllianceLead("Ada", "Lovelace", "alliances@example.com", "Head of Alliances"),
+                Ids.of(Partner.PROFILE_ID_PREFIX, Seeds.derive(profileSeed, account.index())),
+                new Profile(
+                        name,
+                        "Migrations to AWS.",
+                        "https://www.example.com/",
+                        "https://www.example.com/logo.png",
+                        "CONSULTING_SERVICES",
+                        List.of("COMPUTER_SOFTWARE"),
+                        "en-US",
+                        null,
+                        null),
+                true,
+                List.of(),
+                Map.of());
+    }
+}

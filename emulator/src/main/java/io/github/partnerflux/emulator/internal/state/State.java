@@ -1,0 +1,106 @@
+package io.github.partnerflux.emulator.internal.state;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * All that the service knows. Only {@link StateStore} hands it out, to one caller at a time.
+ *
+ * <p>Immutable values in tables: a caller that has checked all conditions replaces them, and a call that fails replaces
+ * none.
+ */
+public final class State {
+
+    private final Settings settings;
+    private final Accounts accounts;
+    private final Map<String, World> worlds = new LinkedHashMap<>();
+    private final IdSource ids;
+    private final DailyUsage dailyUsage = new DailyUsage();
+    private final ClientTokens clientTokens = new ClientTokens();
+    private final Events events = new Events();
+    private final Schedule schedule = new Schedule();
+    private final Limits limits;
+    private final Timeline timeline;
+
+    State(Settings settings, Accounts accounts, Timeline timeline) {
+        this.settings = settings;
+        this.accounts = accounts;
+        this.timeline = timeline;
+        this.ids = new IdSource(settings.seed());
+        this.limits = new Limits(settings.quotas());
+        Catalogs.ALL.forEach(catalog -> worlds.put(catalog, new World(catalog, settings, accounts, ids)));
+        settings.connected().forEach(this::connect);
+    }
+
+    /** Connects two accounts in the catalog {@code AWS}, unless the type is active between them, and returns the id. */
+    public String connect(Settings.Pair pair) {
+        Account inviter = accounts.all().get(pair.inviter());
+        Account receiver = accounts.all().get(pair.receiver());
+        Connections connections = world(Catalogs.AWS).connections();
+        SharedConnection existing = connections.activeBetween(inviter.accountId(), receiver.accountId());
+        if (existing != null && existing.isActive(pair.connectionType())) {
+            return existing.id();
+        }
+        return connections.connect(
+                new Connection.Inviter(inviter.accountId(), "Ada Lovelace", "alliances@example.com"),
+                receiver.accountId(),
+                pair.connectionType(),
+                now());
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    /** Returns the state of a catalog, which must be one of {@link Catalogs#ALL}. */
+    public World world(String catalog) {
+        World world = worlds.get(catalog);
+        if (world == null) {
+            throw new IllegalArgumentException("catalog must be one of " + catalogs() + ", but is " + catalog);
+        }
+        return world;
+    }
+
+    private Set<String> catalogs() {
+        return worlds.keySet();
+    }
+
+    /** Returns the current time of the service, in milliseconds. */
+    public Instant now() {
+        return timeline.now();
+    }
+
+    public Timeline timeline() {
+        return timeline;
+    }
+
+    public IdSource ids() {
+        return ids;
+    }
+
+    public Limits limits() {
+        return limits;
+    }
+
+    public DailyUsage dailyUsage() {
+        return dailyUsage;
+    }
+
+    public ClientTokens clientTokens() {
+        return clientTokens;
+    }
+
+    public Events events() {
+        return events;
+    }
+
+    public Schedule schedule() {
+        return schedule;
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.partnerflux.emulator.internal.state;
+
+import java.time.Clock;
+import java.util.function.Function;
+
+/** Holds the state, and lets one caller at a time access it, for microseconds. */
+public final class StateStore {
+
+    private final Settings settings;
+    private final Accounts accounts;
+    private final Clock clock;
+    private final Object lock = new Object();
+    private State state;
+
+    public StateStore(Settings settings, Accounts accounts, Clock clock) {
+        this.settings = settings;
+        this.accounts = accounts;
+        this.clock = clock;
+        this.state = initial();
+    }
+
+    /** Calls a function with the state, after what has become due meanwhile. */
+    public <T> T access(Function<State, T> function) {
+        synchronized (lock) {
+            state.schedule().applyUntil(state.now());
+            return function.apply(state);
+        }
+    }
+
+    /** Replaces the state by the one at the start. */
+    public void reset() {
+        synchronized (lock) {
+            state = initial();
+        }
+    }
+
+    private State initial() {
+        return new State(settings, accounts, new Timeline(clock));
+    }
+}
