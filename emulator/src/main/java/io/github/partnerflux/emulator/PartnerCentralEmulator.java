@@ -52,9 +52,10 @@ import reactor.core.scheduler.Schedulers;
  * }
  * }</pre>
  *
- * <p><b>Behavior.</b> It serves {@code ListConnections} over HTTP/1.1, for the catalogs {@code AWS} and
- * {@code Sandbox}, which show the same connections. Other operations respond once they are
- * {@linkplain #stub(String, String) stubbed}. A request passes these checks, in this order:
+ * <p><b>Behavior.</b> It serves all operations of the service over HTTP/1.1, for the catalogs {@code AWS} and
+ * {@code Sandbox}, which share nothing but the verification of an account. The accounts act on each other: one invites
+ * another, which accepts, and both list the connection. {@link #stub(String, String)} replaces the response of an
+ * operation. A request passes these checks, in this order:
  *
  * <table>
  * <caption>Checks, and the responses to requests that fail them</caption>
@@ -74,17 +75,38 @@ import reactor.core.scheduler.Schedulers;
  * signature is right</td><td>403 InvalidSignatureException</td></tr>
  * <tr><td>the account's rate is not exceeded, and the request is not throttled at random</td>
  * <td>429 ThrottlingException</td></tr>
- * <tr><td>the body is a JSON object, its members are of the right types</td><td>400 SerializationException</td></tr>
- * <tr><td>members are present, their lengths, ranges and patterns as the service's model specifies, the catalog exists,
- * the token belongs to this listing</td><td>400 ValidationException that lists all violations</td></tr>
+ * <tr><td>the body is a JSON object, its members are of the right types, a union has exactly one member</td>
+ * <td>400 SerializationException</td></tr>
+ * <tr><td>the members satisfy the service's model, the catalog exists</td>
+ * <td>400 ValidationException that lists all violations</td></tr>
+ * <tr><td>the client token was not used with another input in the last 24 hours; with the same input, the response is
+ * that of the first call</td><td>409 ConflictException</td></tr>
+ * <tr><td>what the members identify exists, and the caller takes part in it</td>
+ * <td>404 ResourceNotFoundException</td></tr>
+ * <tr><td>the caller has the role that the operation requires</td><td>403 AccessDeniedException</td></tr>
+ * <tr><td>its state permits the operation</td><td>409 ConflictException</td></tr>
+ * <tr><td>business rules</td><td>400 ValidationException with a {@code BusinessValidationError}</td></tr>
+ * <tr><td>quotas</td><td>402 ServiceQuotaExceededException</td></tr>
  * </table>
  *
- * <p>{@code ConnectionType} selects connections that have that type, with any status; {@code TYPE:STATUS}, for example
- * {@code SUBSIDIARY:ACTIVE}, those whose type has that status. Case matters; an unknown type or status selects nothing.
- * {@code OtherParticipantIdentifiers} selects by the other participant's account id or profile id; an empty list
- * selects everything. A selected connection is listed with all its types. Without {@code MaxResults} a page holds
- * {@value #DEFAULT_MAX_RESULTS}. The last page has no {@code NextToken}. A token is valid for its account, catalog and
- * filters, with any page size, as long as the emulator's data (its seed and number of connections) stays the same.
+ * <p>A request that fails a check changes nothing. AWS documents neither all of its rules nor which error follows from
+ * a violation: the Javadoc of the types that implement them marks each assumption as such.
+ *
+ * <p><b>Data.</b> Each account starts with a number of generated connections in each catalog. Their other participants
+ * are not emulated. Each account is verified and, in {@code AWS}, a partner with a public profile; see
+ * {@link Builder#verified(boolean)} and {@link Builder#partnersIn(String...)}. All data is kept in memory, and
+ * {@link #reset()} restores the start.
+ *
+ * <p><b>Listings.</b> In {@code ListConnections}, {@code ConnectionType} selects connections that have that type, with
+ * any status; {@code TYPE:STATUS}, for example {@code SUBSIDIARY:ACTIVE}, those whose type has that status. Case
+ * matters; an unknown type or status selects nothing. {@code OtherParticipantIdentifiers} selects by the other
+ * participant's account id or profile id; an empty list selects everything. A selected connection is listed with all
+ * its types. Without {@code MaxResults} a page holds {@value #DEFAULT_MAX_RESULTS}. The last page of a listing has no
+ * {@code NextToken}. Listings are ordered by creation: if the data changes between two pages, no item is skipped or
+ * repeated. A token is valid for its account, catalog and filters, with any page size.
+ *
+ * <p><b>Time.</b> {@link #advanceTime(Duration)} moves the time of the service. What becomes due meanwhile, such as
+ * the expiry of an invitation, has happened when the next request arrives.
  *
  * <p><b>Health.</b> {@code GET} and {@code HEAD} of {@code /_emulator/health} need no signature and get status 200
  * with the body <code>{"status":"UP"}</code>, regardless of faults, latency and throttling. They are neither counted
