@@ -38,6 +38,9 @@ class ArchitectureUnitTests {
                     "internal.operation.connection",
                     List.of("internal.operation", "internal.protocol", "internal.state", "internal.validation")),
             Map.entry(
+                    "internal.operation.profile",
+                    List.of("internal.operation", "internal.protocol", "internal.state", "internal.validation")),
+            Map.entry(
                     "internal.service",
                     List.of(
                             "internal.crypto",
