@@ -53,6 +53,40 @@ public final class Fault {
     }
 
     /**
+     * Responds with an error of the service, as {@link #error(int, String)} does, that has a {@code Reason}. Some
+     * reasons occur only as injected faults, because AWS does not document their causes:
+     * {@code INCOMPATIBLE_PROFILE_STATE} of a {@code ConflictException}, and
+     * {@code INCOMPATIBLE_BENEFIT_AWS_PARTNER_STATE} of an {@code AccessDeniedException}.
+     *
+     * <pre>{@code
+     * emulator.inject(Fault.error(409, "ConflictException", "INCOMPATIBLE_PROFILE_STATE"));
+     * }</pre>
+     *
+     * @param status the HTTP status, 200 to 599
+     * @param errorType the error's name without a namespace
+     * @param reason the member {@code Reason}
+     * @return the fault
+     * @throws IllegalArgumentException if {@code status} is out of range, or {@code errorType} is empty or not a valid
+     *     header value
+     */
+    public static Fault error(int status, String errorType, String reason) {
+        return new Fault(InjectedFault.error(status, errorType, reason));
+    }
+
+    /**
+     * Responds with status 400 and a {@code ValidationException} whose {@code ErrorDetails} have one
+     * {@code BusinessValidationError}. Some codes occur only as injected faults, because AWS does not document their
+     * causes: {@code INVALID_ACCOUNT_LINKING_STATUS}, {@code INVALID_ACCOUNT_STATE} and
+     * {@code INELIGIBLE_ACCOUNT_TIER}.
+     *
+     * @param code the error's {@code Code}
+     * @return the fault
+     */
+    public static Fault businessError(String code) {
+        return new Fault(InjectedFault.businessError(code));
+    }
+
+    /**
      * Responds with any body, for example the HTML of a load balancer or truncated JSON.
      *
      * @param status the HTTP status, 200 to 599

@@ -65,6 +65,24 @@ class FaultIntegrationTests {
     }
 
     @Test
+    void respondsWithAReason() {
+        emulator.inject(Fault.error(403, "AccessDeniedException", "INCOMPATIBLE_BENEFIT_AWS_PARTNER_STATE"));
+        Reply reply = list();
+        assertThat(reply.type()).isEqualTo("AccessDeniedException");
+        assertThat(reply.header("X-Amzn-Errortype")).isEqualTo("AccessDeniedException");
+        assertThat(Caller.outcome(reply)).isEqualTo("403 INCOMPATIBLE_BENEFIT_AWS_PARTNER_STATE");
+    }
+
+    @Test
+    void respondsWithABusinessError() {
+        emulator.inject(Fault.businessError("INELIGIBLE_ACCOUNT_TIER"));
+        Reply reply = list();
+        assertThat(reply.type()).isEqualTo("ValidationException");
+        assertThat(reply.json().path("Reason").asString()).isEqualTo("BUSINESS_VALIDATION_FAILED");
+        assertThat(Caller.outcome(reply)).isEqualTo("400 BUSINESS INELIGIBLE_ACCOUNT_TIER");
+    }
+
+    @Test
     void respondsWithAnyBody() {
         emulator.inject(
                 Fault.response(503, "text/html", "<html>Überlast</html>"),

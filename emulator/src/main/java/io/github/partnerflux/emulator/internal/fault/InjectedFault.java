@@ -41,12 +41,29 @@ public record InjectedFault(
     }
 
     public static InjectedFault error(int status, String errorType) {
+        return error(status, errorType, errorBody(errorType));
+    }
+
+    public static InjectedFault error(int status, String errorType, String reason) {
+        Objects.requireNonNull(reason, "reason");
+        return error(status, errorType, errorBody(errorType).put("Reason", reason));
+    }
+
+    private static ObjectNode errorBody(String errorType) {
         Objects.requireNonNull(errorType, "errorType");
         if (errorType.isBlank()) {
             throw new IllegalArgumentException("errorType must not be empty");
         }
-        ObjectNode body = ServiceError.model(errorType, "Injected " + errorType);
+        return ServiceError.model(errorType, "Injected " + errorType);
+    }
+
+    private static InjectedFault error(int status, String errorType, ObjectNode body) {
         return responding(Response.json(checkStatus(status), body)).header("X-Amzn-Errortype", errorType);
+    }
+
+    public static InjectedFault businessError(String code) {
+        Objects.requireNonNull(code, "code");
+        return responding(ServiceError.business("Injected " + code, code).response());
     }
 
     public static InjectedFault response(int status, String contentType, String body) {
