@@ -4,8 +4,10 @@ import io.github.partnerflux.emulator.internal.argument.Arguments;
 import io.github.partnerflux.emulator.internal.state.Account;
 import io.github.partnerflux.emulator.internal.state.Catalogs;
 import io.github.partnerflux.emulator.internal.state.StateStore;
+import io.github.partnerflux.emulator.internal.state.Verification;
 import io.github.partnerflux.emulator.internal.throttling.Throttle;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One of the emulator's accounts: its credentials, its connections, and what tests can change of it.
@@ -89,6 +91,51 @@ public final class EmulatedAccount {
      */
     public List<EmulatedConnection> connections(String catalog) {
         return new EmulatedConnections(store, account, Arguments.checkOneOf("catalog", Catalogs.ALL, catalog));
+    }
+
+    /**
+     * Completes the verification that the account has started, without a reason.
+     *
+     * @param verificationType {@code BUSINESS_VERIFICATION} or {@code REGISTRANT_VERIFICATION}
+     * @param status {@code SUCCEEDED}, {@code FAILED} or {@code REJECTED}
+     * @throws IllegalArgumentException if there is no such type or status
+     * @throws IllegalStateException if no verification of the type is pending or in progress
+     */
+    public void completeVerification(String verificationType, String status) {
+        complete(verificationType, status, null);
+    }
+
+    /**
+     * Completes the verification that the account has started: of its business, or of its registrant, who would do so
+     * in a browser.
+     *
+     * <pre>{@code
+     * account.completeVerification("BUSINESS_VERIFICATION", "REJECTED", "The register has no such company.");
+     * }</pre>
+     *
+     * @param verificationType {@code BUSINESS_VERIFICATION} or {@code REGISTRANT_VERIFICATION}
+     * @param status {@code SUCCEEDED}, {@code FAILED} or {@code REJECTED}
+     * @param reason the {@code VerificationStatusReason}, 1 to 200 characters
+     * @throws IllegalArgumentException if there is no such type or status, or {@code reason} is too short or too long
+     * @throws IllegalStateException if no verification of the type is pending or in progress
+     */
+    public void completeVerification(String verificationType, String status, String reason) {
+        Arguments.checkRange("the length of reason", reason.length(), 1, 200);
+        complete(verificationType, status, reason);
+    }
+
+    private void complete(String verificationType, String status, @Nullable String reason) {
+        Arguments.checkOneOf("verificationType", Verification.TYPES, verificationType);
+        Arguments.checkOneOf("status", Verification.FINAL_STATUSES, status);
+        store.access(state -> {
+            Verification started = state.verifications().find(account, verificationType);
+            if (started == null || started.isFinal()) {
+                throw new IllegalStateException(
+                        "account " + accountId() + " has no " + verificationType + " that is pending or in progress");
+            }
+            state.verifications().put(account, started.complete(status, reason, state.now()));
+            return null;
+        });
     }
 
     /**

@@ -41,12 +41,16 @@ class ArchitectureUnitTests {
                     "internal.operation.profile",
                     List.of("internal.operation", "internal.protocol", "internal.state", "internal.validation")),
             Map.entry(
+                    "internal.operation.verification",
+                    List.of("internal.operation", "internal.protocol", "internal.state", "internal.validation")),
+            Map.entry(
                     "internal.service",
                     List.of(
                             "internal.crypto",
                             "internal.fault",
                             "internal.operation",
                             "internal.operation.connection",
+                            "internal.operation.verification",
                             "internal.protocol",
                             "internal.signing",
                             "internal.state",

@@ -4,6 +4,7 @@ import io.github.partnerflux.emulator.internal.operation.Listing;
 import io.github.partnerflux.emulator.internal.operation.Operation;
 import io.github.partnerflux.emulator.internal.operation.PageTokens;
 import io.github.partnerflux.emulator.internal.operation.connection.ConnectionOperations;
+import io.github.partnerflux.emulator.internal.operation.verification.VerificationOperations;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ final class Operations {
     Operations(long seed) {
         Listing listing = new Listing(new PageTokens(seed));
         byName.putAll(ConnectionOperations.all(listing));
+        byName.putAll(VerificationOperations.all());
     }
 
     /** Returns the operation of a name, or {@code null} if there is none. */

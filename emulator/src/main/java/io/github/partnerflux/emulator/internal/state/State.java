@@ -19,6 +19,7 @@ public final class State {
     private final IdSource ids;
     private final DailyUsage dailyUsage = new DailyUsage();
     private final ClientTokens clientTokens = new ClientTokens();
+    private final Verifications verifications;
     private final Events events = new Events();
     private final Schedule schedule = new Schedule();
     private final Limits limits;
@@ -30,6 +31,7 @@ public final class State {
         this.timeline = timeline;
         this.ids = new IdSource(settings.seed());
         this.limits = new Limits(settings.quotas());
+        this.verifications = new Verifications(settings);
         Catalogs.ALL.forEach(catalog -> worlds.put(catalog, new World(catalog, settings, accounts, ids)));
         settings.connected().forEach(this::connect);
     }
@@ -94,6 +96,10 @@ public final class State {
 
     public ClientTokens clientTokens() {
         return clientTokens;
+    }
+
+    public Verifications verifications() {
+        return verifications;
     }
 
     public Events events() {
