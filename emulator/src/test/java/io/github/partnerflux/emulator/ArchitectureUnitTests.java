@@ -41,6 +41,9 @@ class ArchitectureUnitTests {
                     "internal.operation.profile",
                     List.of("internal.operation", "internal.protocol", "internal.state", "internal.validation")),
             Map.entry(
+                    "internal.operation.tag",
+                    List.of("internal.operation", "internal.protocol", "internal.state", "internal.validation")),
+            Map.entry(
                     "internal.operation.verification",
                     List.of("internal.operation", "internal.protocol", "internal.state", "internal.validation")),
             Map.entry(
@@ -50,6 +53,7 @@ class ArchitectureUnitTests {
                             "internal.fault",
                             "internal.operation",
                             "internal.operation.connection",
+                            "internal.operation.tag",
                             "internal.operation.verification",
                             "internal.protocol",
                             "internal.signing",
