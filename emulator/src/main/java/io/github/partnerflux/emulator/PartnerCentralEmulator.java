@@ -37,6 +37,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -315,6 +316,18 @@ public final class PartnerCentralEmulator implements AutoCloseable {
             state.limits().set(quota, limit);
             return null;
         });
+    }
+
+    /**
+     * Returns the verification code that was last sent to an email address, whichever account has requested it. In the
+     * catalog {@code Sandbox} no codes are sent, and any six digits are valid.
+     *
+     * @param email the address, in upper or lower case
+     * @return six digits; {@code null} if no code was sent, or it was used or has expired, 10 minutes after it was sent
+     */
+    public @Nullable String emailVerificationCode(String email) {
+        Objects.requireNonNull(email, "email");
+        return store.access(state -> state.emailCodes().find(email, state.now()));
     }
 
     /**

@@ -38,6 +38,15 @@ class ArchitectureUnitTests {
                     "internal.operation.connection",
                     List.of("internal.operation", "internal.protocol", "internal.state", "internal.validation")),
             Map.entry(
+                    "internal.operation.partner",
+                    List.of(
+                            "internal.operation",
+                            "internal.operation.profile",
+                            "internal.operation.tag",
+                            "internal.protocol",
+                            "internal.state",
+                            "internal.validation")),
+            Map.entry(
                     "internal.operation.profile",
                     List.of("internal.operation", "internal.protocol", "internal.state", "internal.validation")),
             Map.entry(
@@ -53,6 +62,7 @@ class ArchitectureUnitTests {
                             "internal.fault",
                             "internal.operation",
                             "internal.operation.connection",
+                            "internal.operation.partner",
                             "internal.operation.tag",
                             "internal.operation.verification",
                             "internal.protocol",

@@ -4,6 +4,7 @@ import io.github.partnerflux.emulator.internal.operation.Listing;
 import io.github.partnerflux.emulator.internal.operation.Operation;
 import io.github.partnerflux.emulator.internal.operation.PageTokens;
 import io.github.partnerflux.emulator.internal.operation.connection.ConnectionOperations;
+import io.github.partnerflux.emulator.internal.operation.partner.PartnerOperations;
 import io.github.partnerflux.emulator.internal.operation.tag.TagOperations;
 import io.github.partnerflux.emulator.internal.operation.verification.VerificationOperations;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ final class Operations {
     Operations(long seed) {
         Listing listing = new Listing(new PageTokens(seed));
         byName.putAll(ConnectionOperations.all(listing));
+        byName.putAll(PartnerOperations.all(listing));
         byName.putAll(TagOperations.all());
         byName.putAll(VerificationOperations.all());
     }

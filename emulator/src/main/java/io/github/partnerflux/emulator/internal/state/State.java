@@ -19,6 +19,7 @@ public final class State {
     private final IdSource ids;
     private final DailyUsage dailyUsage = new DailyUsage();
     private final ClientTokens clientTokens = new ClientTokens();
+    private final EmailCodes emailCodes = new EmailCodes();
     private final Verifications verifications;
     private final Events events = new Events();
     private final Schedule schedule = new Schedule();
@@ -96,6 +97,10 @@ public final class State {
 
     public ClientTokens clientTokens() {
         return clientTokens;
+    }
+
+    public EmailCodes emailCodes() {
+        return emailCodes;
     }
 
     public Verifications verifications() {

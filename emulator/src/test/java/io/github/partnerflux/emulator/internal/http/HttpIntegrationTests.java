@@ -90,7 +90,7 @@ class HttpIntegrationTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "PartnerCentralAccount.GetPartner",
+                "PartnerCentralAccount.GetPartners",
                 "PartnerCentralAccount.",
                 "partnercentralaccount.ListConnections",
                 "ListConnections",

@@ -190,6 +190,21 @@ class VerificationIntegrationTests {
     }
 
     @Test
+    void theVerifiedNameIsThatOfThePartner() {
+        try (PartnerCentralEmulator verified =
+                PartnerCentralEmulator.builder().connections(0).start()) {
+            Caller caller = Caller.of(verified, 0);
+            assertThat(caller.call("GetVerification", "VerificationType", BUSINESS)
+                            .at("/VerificationResponseDetails/BusinessVerificationResponse/BusinessVerificationDetails"
+                                    + "/LegalName")
+                            .asString())
+                    .isEqualTo(caller.call("ListPartners")
+                            .at("/PartnerSummaryList/0/LegalName")
+                            .asString());
+        }
+    }
+
+    @Test
     void aTokenStartsOneVerification() {
         Object[] input = {"VerificationDetails", Map.of("RegistrantVerificationDetails", Map.of()), "ClientToken", "t"};
         assertThat(account.call("StartVerification", input)).isEqualTo(account.call("StartVerification", input));

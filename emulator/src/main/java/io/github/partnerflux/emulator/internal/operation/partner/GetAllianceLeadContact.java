@@ -1,0 +1,15 @@
+package io.github.partnerflux.emulator.internal.operation.partner;
+
+import io.github.partnerflux.emulator.internal.operation.Call;
+import io.github.partnerflux.emulator.internal.operation.Operation;
+import io.github.partnerflux.emulator.internal.operation.PartnerLookup;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Returns the alliance lead contact of the caller's partner. */
+final class GetAllianceLeadContact implements Operation {
+
+    @Override
+    public ObjectNode call(Call call) {
+        return PartnerJson.allianceLead(PartnerLookup.own(call), call.catalog());
+    }
+}
