@@ -38,6 +38,14 @@ class ArchitectureUnitTests {
                     "internal.operation.connection",
                     List.of("internal.operation", "internal.protocol", "internal.state", "internal.validation")),
             Map.entry(
+                    "internal.operation.invitation",
+                    List.of(
+                            "internal.operation",
+                            "internal.operation.connection",
+                            "internal.protocol",
+                            "internal.state",
+                            "internal.validation")),
+            Map.entry(
                     "internal.operation.partner",
                     List.of(
                             "internal.operation",
@@ -46,6 +54,9 @@ class ArchitectureUnitTests {
                             "internal.protocol",
                             "internal.state",
                             "internal.validation")),
+            Map.entry(
+                    "internal.operation.preferences",
+                    List.of("internal.operation", "internal.protocol", "internal.state", "internal.validation")),
             Map.entry(
                     "internal.operation.profile",
                     List.of("internal.operation", "internal.protocol", "internal.state", "internal.validation")),
@@ -65,6 +76,8 @@ class ArchitectureUnitTests {
                             "internal.operation.partner",
                             "internal.operation.tag",
                             "internal.operation.verification",
+                            "internal.operation.invitation",
+                            "internal.operation.preferences",
                             "internal.protocol",
                             "internal.signing",
                             "internal.state",

@@ -4,7 +4,9 @@ import io.github.partnerflux.emulator.internal.operation.Listing;
 import io.github.partnerflux.emulator.internal.operation.Operation;
 import io.github.partnerflux.emulator.internal.operation.PageTokens;
 import io.github.partnerflux.emulator.internal.operation.connection.ConnectionOperations;
+import io.github.partnerflux.emulator.internal.operation.invitation.InvitationOperations;
 import io.github.partnerflux.emulator.internal.operation.partner.PartnerOperations;
+import io.github.partnerflux.emulator.internal.operation.preferences.PreferencesOperations;
 import io.github.partnerflux.emulator.internal.operation.tag.TagOperations;
 import io.github.partnerflux.emulator.internal.operation.verification.VerificationOperations;
 import java.util.HashMap;
@@ -22,6 +24,8 @@ final class Operations {
         byName.putAll(PartnerOperations.all(listing));
         byName.putAll(TagOperations.all());
         byName.putAll(VerificationOperations.all());
+        byName.putAll(InvitationOperations.all(listing));
+        byName.putAll(PreferencesOperations.all());
     }
 
     /** Returns the operation of a name, or {@code null} if there is none. */

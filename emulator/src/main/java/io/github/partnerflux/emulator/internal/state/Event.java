@@ -12,7 +12,9 @@ import java.util.Map;
  * @param accountId the account that receives it
  * @param detailType what happened, for example {@code Partner Connection Invitation Received}
  * @param resources the ARNs of what it is about
- * @param detail the members of {@code detail}, in order
+ * @param catalog the catalog in which it happened
+ * @param subjects the objects in {@code detail} by name, for example {@code connectionInvitation}, each with its members
+ *     in order
  */
 public record Event(
         String id,
@@ -20,4 +22,5 @@ public record Event(
         String accountId,
         String detailType,
         List<String> resources,
-        Map<String, String> detail) {}
+        String catalog,
+        Map<String, Map<String, String>> subjects) {}

@@ -33,7 +33,8 @@ public final class State {
         this.ids = new IdSource(settings.seed());
         this.limits = new Limits(settings.quotas());
         this.verifications = new Verifications(settings);
-        Catalogs.ALL.forEach(catalog -> worlds.put(catalog, new World(catalog, settings, accounts, ids)));
+        Catalogs.ALL.forEach(
+                catalog -> worlds.put(catalog, new World(catalog, settings, accounts, ids, schedule, events)));
         settings.connected().forEach(this::connect);
     }
 

@@ -1,17 +1,24 @@
 package io.github.partnerflux.emulator.internal.state;
 
+import java.time.Instant;
+
 /** The state of one catalog. Catalogs share nothing: what happens in one is not seen in the other. */
 public final class World {
 
     private final String catalog;
     private final Partners partners;
     private final Connections connections;
+    private final EventPublisher events;
+    private final Invitations invitations;
+    private final Preferences preferences = new Preferences();
 
-    World(String catalog, Settings settings, Accounts accounts, IdSource ids) {
+    World(String catalog, Settings settings, Accounts accounts, IdSource ids, Schedule schedule, Events events) {
         this.catalog = catalog;
         boolean registered = settings.partnerCatalogs().contains(catalog);
         this.partners = new Partners(accounts, registered, settings.seed(), catalog);
         this.connections = new Connections(connectionSeed(settings), settings.connections(), accounts, partners, ids);
+        this.events = new EventPublisher(catalog, accounts, partners, ids, events);
+        this.invitations = new Invitations(ids, schedule, this.events);
     }
 
     private long connectionSeed(Settings settings) {
@@ -32,5 +39,37 @@ public final class World {
 
     public Connections connections() {
         return connections;
+    }
+
+    public Invitations invitations() {
+        return invitations;
+    }
+
+    public Preferences preferences() {
+        return preferences;
+    }
+
+    /**
+     * Accepts a pending invitation: connects its accounts.
+     *
+     * @return the id of the connection
+     */
+    public String accept(Invitation invitation, Instant now) {
+        Invitation.Terms terms = invitation.terms();
+        String connectionId =
+                connections.connect(terms.inviter(), terms.receiverAccountId(), terms.connectionType(), now);
+        invitations.accept(invitation, connectionId, now);
+        return connectionId;
+    }
+
+    /**
+     * Cancels an active type of a connection, and all that depends on it.
+     *
+     * @param account the participant that cancels it
+     * @param connection the connection as the account sees it
+     */
+    public void cancel(Account account, Connection connection, String type, Connection.Cancellation cancellation) {
+        connections.cancel(account, connection.id(), type, cancellation);
+        events.cancelled(connection, type, cancellation);
     }
 }

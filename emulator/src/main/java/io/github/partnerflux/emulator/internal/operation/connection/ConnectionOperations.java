@@ -10,6 +10,9 @@ public final class ConnectionOperations {
     private ConnectionOperations() {}
 
     public static Map<String, Operation> all(Listing listing) {
-        return Map.of("ListConnections", new ListConnections(listing));
+        return Map.of(
+                "CancelConnection", new CancelConnection(),
+                "GetConnection", new GetConnection(),
+                "ListConnections", new ListConnections(listing));
     }
 }

@@ -51,8 +51,8 @@ public final class ListConnections implements Operation {
         Iterator<Placed> connections = call.world().connections().from(call.caller(), place);
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(connections, Spliterator.ORDERED), false)
                 .filter(placed -> filter.matches(placed.connection()))
-                .map(placed -> new Listing.Item(
-                        placed.place(), ConnectionSummaries.summary(placed.connection(), call.catalog())))
+                .map(placed ->
+                        new Listing.Item(placed.place(), ConnectionJson.summary(placed.connection(), call.catalog())))
                 .iterator();
     }
 }

@@ -1,0 +1,121 @@
+package io.github.partnerflux.emulator.internal.state;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The connection invitations of one catalog. An account's invitations keep their place in the order of creation. */
+public final class Invitations {
+
+    private final IdSource ids;
+    private final Schedule schedule;
+    private final EventPublisher events;
+
+    private final Map<String, Invitation> byId = new LinkedHashMap<>();
+
+    /** The ids of invitations by sender and by receiver, in the order of creation. */
+    private final Map<String, NavigableMap<Long, String>> byAccountId = new HashMap<>();
+
+    Invitations(IdSource ids, Schedule schedule, EventPublisher events) {
+        this.ids = ids;
+        this.schedule = schedule;
+        this.events = events;
+    }
+
+    /** Returns all invitations in the order of their creation. */
+    public List<Invitation> all() {
+        return List.copyOf(byId.values());
+    }
+
+    /** Returns an invitation that an account has sent or received, or {@code null} if it has none with this id. */
+    public @Nullable Invitation find(Account account, String id) {
+        Invitation invitation = byId.get(id);
+        boolean participant = invitation != null
+                && (invitation.isSentBy(account.accountId()) || invitation.isReceivedBy(account.accountId()));
+        return participant ? invitation : null;
+    }
+
+    /** Returns the invitations that an account has sent or received, with a sequence from the given one on. */
+    public Stream<Invitation> from(Account account, long sequence) {
+        return of(account.accountId()).tailMap(sequence, true).values().stream().map(this::get);
+    }
+
+    /** Returns whether an invitation of a type is pending between two accounts, in either direction. */
+    public boolean isPendingBetween(String accountId, String otherAccountId, String connectionType) {
+        return of(accountId).values().stream()
+                .map(this::get)
+                .anyMatch(invitation -> invitation.isPending()
+                        && invitation.terms().connectionType().equals(connectionType)
+                        && (invitation.isSentBy(otherAccountId) || invitation.isReceivedBy(otherAccountId)));
+    }
+
+    /** Returns the number of pending invitations that an account has sent. */
+    public int openCount(String senderAccountId) {
+        return (int) of(senderAccountId).values().stream()
+                .map(this::get)
+                .filter(invitation -> invitation.isPending() && invitation.isSentBy(senderAccountId))
+                .count();
+    }
+
+    /** Adds a pending invitation, which expires by itself. */
+    public Invitation create(Invitation.Terms terms) {
+        Invitation invitation = Invitation.pending(byId.size(), ids.next(Invitation.ID_PREFIX), terms);
+        byId.put(invitation.id(), invitation);
+        for (String participant : List.of(terms.inviter().accountId(), terms.receiverAccountId())) {
+            byAccountId
+                    .computeIfAbsent(participant, key -> new TreeMap<>())
+                    .put(invitation.sequence(), invitation.id());
+        }
+        schedule.add(terms.expiresAt(), at -> expire(invitation.id(), at));
+        events.received(invitation);
+        return invitation;
+    }
+
+    public Invitation reject(Invitation pending, @Nullable String reason, Instant now) {
+        Invitation rejected = replace(pending.reject(reason, now));
+        events.rejected(rejected);
+        return rejected;
+    }
+
+    public Invitation cancel(Invitation pending, Instant now) {
+        Invitation canceled = replace(pending.cancel(now));
+        events.cancelled(canceled);
+        return canceled;
+    }
+
+    /** Accepts an invitation whose accounts were connected. */
+    void accept(Invitation pending, String connectionId, Instant now) {
+        events.accepted(replace(pending.accept(connectionId, now)), connectionId);
+    }
+
+    private void expire(String id, Instant at) {
+        Invitation invitation = get(id);
+        if (invitation.isPending()) {
+            events.expired(replace(invitation.expire(at)));
+        }
+    }
+
+    private Invitation replace(Invitation changed) {
+        byId.put(changed.id(), changed);
+        return changed;
+    }
+
+    private NavigableMap<Long, String> of(String accountId) {
+        return byAccountId.getOrDefault(accountId, Collections.emptyNavigableMap());
+    }
+
+    private Invitation get(String id) {
+        Invitation invitation = byId.get(id);
+        if (invitation == null) {
+            throw new IllegalStateException("no invitation " + id);
+        }
+        return invitation;
+    }
+}

@@ -1,0 +1,18 @@
+package io.github.partnerflux.emulator.internal.state;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** The connection preferences of the accounts in one catalog. Each account has some, also without a partner. */
+public final class Preferences {
+
+    private final Map<String, ConnectionPreferences> updated = new HashMap<>();
+
+    public ConnectionPreferences of(String accountId) {
+        return updated.getOrDefault(accountId, ConnectionPreferences.INITIAL);
+    }
+
+    public void put(String accountId, ConnectionPreferences preferences) {
+        updated.put(accountId, preferences);
+    }
+}
