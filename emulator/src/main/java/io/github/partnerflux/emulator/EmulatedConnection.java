@@ -74,16 +74,60 @@ public record EmulatedConnection(
      * @param participantKind the kind of the other participant
      * @param participantId the profile's id; {@code null} for {@link ParticipantKind#ACCOUNT}
      * @param participantName the participant's name, 1 to 80 characters, often beyond ASCII
+     * @param inviterName the name of the contact that the invitation specified
+     * @param inviterEmail the e-mail address of the contact that the invitation specified
+     * @param createdAt when the invitation was accepted
+     * @param cancellation the cancellation; {@code null} if the type is active
      */
     public record Type(
             String status,
             ParticipantKind participantKind,
             @Nullable String participantId,
-            String participantName) {
+            String participantName,
+            String inviterName,
+            String inviterEmail,
+            Instant createdAt,
+            @Nullable Cancellation cancellation) {
 
         private static Type of(Connection.Type type) {
             Connection.Participant other = type.otherParticipant();
-            return new Type(type.status(), ParticipantKind.valueOf(other.kind().name()), other.id(), other.name());
+            return new Type(
+                    type.status(),
+                    ParticipantKind.valueOf(other.kind().name()),
+                    other.id(),
+                    other.name(),
+                    type.inviter().name(),
+                    type.inviter().email(),
+                    type.createdAt(),
+                    Cancellation.of(type.cancellation()));
+        }
+
+        /**
+         * Describes the entry, without the inviter's name, which is sensitive.
+         *
+         * @return a text that is safe to log
+         */
+        @Override
+        public String toString() {
+            return "Type[status=" + status + ", participantKind=" + participantKind + ", participantId=" + participantId
+                    + ", participantName=" + participantName + ", createdAt=" + createdAt + ", cancellation="
+                    + cancellation + "]";
+        }
+    }
+
+    /**
+     * The cancellation of a connection type.
+     *
+     * @param at when it was canceled
+     * @param accountId the participant that canceled it, 12 digits
+     * @param reason the reason of {@code CancelConnection}, which no response contains
+     */
+    public record Cancellation(Instant at, String accountId, String reason) {
+
+        private static @Nullable Cancellation of(Connection.@Nullable Cancellation cancellation) {
+            return cancellation == null
+                    ? null
+                    : new Cancellation(cancellation.at(), cancellation.accountId(), cancellation.reason());
         }
     }
 }

@@ -348,6 +348,40 @@ public final class PartnerCentralEmulator implements AutoCloseable {
         return store.access(state -> state.connect(pair));
     }
 
+    /**
+     * Returns the connection invitations in a catalog.
+     *
+     * @param catalog {@code AWS} or {@code Sandbox}
+     * @return a snapshot of all invitations, in the order of their creation
+     * @throws IllegalArgumentException if there is no such catalog
+     */
+    public List<EmulatedInvitation> invitations(String catalog) {
+        Arguments.checkOneOf("catalog", Catalogs.ALL, catalog);
+        return store.access(state -> state.world(catalog).invitations().all()).stream()
+                .map(invitation -> EmulatedInvitation.of(catalog, invitation))
+                .toList();
+    }
+
+    /**
+     * Returns the events that the service has sent to EventBridge, in both catalogs. The emulator delivers them to no
+     * target: tests pass them to the code that would receive them.
+     *
+     * <pre>{@code
+     * for (EmulatedEvent event : emulator.events()) {
+     *     if (event.accountId().equals(emulator.account(1).accountId())) {
+     *         handler.handleRequest(event.json());
+     *     }
+     * }
+     * }</pre>
+     *
+     * @return a snapshot of the latest 10,000 events, in the order in which they happened
+     */
+    public List<EmulatedEvent> events() {
+        return store.access(state -> state.events().all()).stream()
+                .map(EmulatedEvent::of)
+                .toList();
+    }
+
     private static Settings.Pair pair(int inviter, int receiver, String connectionType) {
         if (inviter == receiver) {
             throw new IllegalArgumentException("an account cannot be connected with itself");

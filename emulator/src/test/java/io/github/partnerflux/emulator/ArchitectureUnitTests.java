@@ -21,6 +21,7 @@ class ArchitectureUnitTests {
             Map.entry("internal.crypto", List.of()),
             Map.entry("internal.protocol", List.of()),
             Map.entry("internal.state", List.of()),
+            Map.entry("internal.event", List.of("internal.protocol", "internal.state")),
             Map.entry("internal.recording", List.of("internal.protocol")),
             Map.entry("internal.validation", List.of("internal.protocol")),
             Map.entry("internal.fault", List.of("internal.argument", "internal.protocol")),
@@ -114,6 +115,7 @@ class ArchitectureUnitTests {
     void onlyBodiesAreReadAndWrittenWithJackson() {
         ARCHITECTURE.assertOnlyIn(
                 List.of(
+                        "internal.event",
                         "internal.fault",
                         "internal.operation",
                         "internal.operation..",
