@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection invitation between two emulated accounts, with what neither of them is told.
+ * A connection invitation between two emulated accounts, with what no response contains.
  *
  * @param catalog the catalog, for example {@code AWS}
  * @param id {@code pacinv-} and 13 letters or digits

@@ -42,7 +42,7 @@ class StubIntegrationTests {
             assertThat(reply.header("Content-Type")).isEqualTo("application/x-amz-json-1.0");
             assertThat(reply.body()).isEqualTo(PARTNER);
         }
-        assertThat(call("GetConnection").type()).isEqualTo("UnknownOperationException");
+        assertThat(call("GetPartners").type()).isEqualTo("UnknownOperationException");
     }
 
     @Test

@@ -28,7 +28,7 @@ public record ConnectionPreferences(String accessType, List<String> excluded, In
     /**
      * Returns whether an account may send an invitation.
      *
-     * <p>Assumption: what is excluded is compared with the sender's account id and profile id, for each connection type.
+     * <p>Assumption: what is excluded is compared with the sender's account id and profile id, whatever the type is.
      */
     public boolean admit(String accountId, String profileId) {
         return !accessType.equals(DENY_ALL) && !excluded.contains(accountId) && !excluded.contains(profileId);

@@ -13,8 +13,8 @@ import java.util.Map;
  * @param detailType what happened, for example {@code Partner Connection Invitation Received}
  * @param resources the ARNs of what it is about
  * @param catalog the catalog in which it happened
- * @param subjects the objects in {@code detail} by name, for example {@code connectionInvitation}, each with its members
- *     in order
+ * @param subjects the objects in {@code detail} by name, for example {@code connectionInvitation}, each with its
+ *     members in order
  */
 public record Event(
         String id,

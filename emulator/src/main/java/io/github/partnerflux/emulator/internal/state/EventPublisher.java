@@ -9,8 +9,8 @@ import java.util.Map;
 /**
  * Publishes the events of connections and invitations in one catalog, with the members of AWS's examples.
  *
- * <p>Assumptions: {@code connectionType} is {@code Subsidiary} for the type of which AWS shows no example; an invitation
- * to an account id has no {@code receiverProfileId}.
+ * <p>Assumptions: {@code connectionType} is {@code Subsidiary} for the type of which AWS shows no example; an
+ * invitation to an account id has no {@code receiverProfileId}.
  */
 final class EventPublisher {
 

@@ -42,7 +42,7 @@ public final class Invitations {
         return participant ? invitation : null;
     }
 
-    /** Returns the invitations that an account has sent or received, with a sequence from the given one on. */
+    /** Returns the invitations that an account has sent or received, from a sequence on, in their order. */
     public Stream<Invitation> from(Account account, long sequence) {
         return of(account.accountId()).tailMap(sequence, true).values().stream().map(this::get);
     }
