@@ -3,6 +3,7 @@ package io.github.partnerflux.emulator;
 import io.github.partnerflux.emulator.internal.argument.Arguments;
 import io.github.partnerflux.emulator.internal.state.Account;
 import io.github.partnerflux.emulator.internal.state.Catalogs;
+import io.github.partnerflux.emulator.internal.state.ProfileUpdates;
 import io.github.partnerflux.emulator.internal.state.StateStore;
 import io.github.partnerflux.emulator.internal.state.Verification;
 import io.github.partnerflux.emulator.internal.throttling.Throttle;
@@ -146,6 +147,31 @@ public final class EmulatedAccount {
      */
     public void limitRequests(double requestsPerSecond) {
         throttle.limit(account.accountId(), Arguments.checkPositive("requestsPerSecond", requestsPerSecond));
+    }
+
+    /**
+     * Ends the review of the account's profile update before its time. With {@code SUCCEEDED}, the new profile takes
+     * effect, even if its review would have found errors; with {@code FAILED}, the error of the update is
+     * {@code INVALID_CONTENT}.
+     *
+     * @param catalog {@code AWS} or {@code Sandbox}
+     * @param status {@code SUCCEEDED} or {@code FAILED}
+     * @throws IllegalArgumentException if there is no such catalog or status
+     * @throws IllegalStateException if no profile update is in progress in the catalog
+     * @see PartnerCentralEmulator.Builder#profileUpdateDuration
+     */
+    public void finishProfileUpdate(String catalog, String status) {
+        Arguments.checkOneOf("catalog", Catalogs.ALL, catalog);
+        Arguments.checkOneOf("status", List.of("SUCCEEDED", "FAILED"), status);
+        store.access(state -> {
+            ProfileUpdates updates = state.world(catalog).profileUpdates();
+            if (status.equals("SUCCEEDED")) {
+                updates.succeed(account, state.now());
+            } else {
+                updates.reject(account, state.now());
+            }
+            return null;
+        });
     }
 
     /**

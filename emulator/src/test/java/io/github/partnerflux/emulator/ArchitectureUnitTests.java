@@ -79,6 +79,7 @@ class ArchitectureUnitTests {
                             "internal.operation.verification",
                             "internal.operation.invitation",
                             "internal.operation.preferences",
+                            "internal.operation.profile",
                             "internal.protocol",
                             "internal.signing",
                             "internal.state",

@@ -7,6 +7,7 @@ import io.github.partnerflux.emulator.internal.operation.connection.ConnectionOp
 import io.github.partnerflux.emulator.internal.operation.invitation.InvitationOperations;
 import io.github.partnerflux.emulator.internal.operation.partner.PartnerOperations;
 import io.github.partnerflux.emulator.internal.operation.preferences.PreferencesOperations;
+import io.github.partnerflux.emulator.internal.operation.profile.ProfileOperations;
 import io.github.partnerflux.emulator.internal.operation.tag.TagOperations;
 import io.github.partnerflux.emulator.internal.operation.verification.VerificationOperations;
 import java.util.HashMap;
@@ -26,6 +27,7 @@ final class Operations {
         byName.putAll(VerificationOperations.all());
         byName.putAll(InvitationOperations.all(listing));
         byName.putAll(PreferencesOperations.all());
+        byName.putAll(ProfileOperations.all());
     }
 
     /** Returns the operation of a name, or {@code null} if there is none. */

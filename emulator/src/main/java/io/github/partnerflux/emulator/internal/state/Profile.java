@@ -20,6 +20,20 @@ public record Profile(
         @Nullable List<LocalizedContent> localizedContents,
         @Nullable Headquarters headquarters) {
 
+    /** Returns the profile, with these headquarters if it has none. */
+    Profile withDefaultHeadquarters(@Nullable Headquarters otherwise) {
+        return new Profile(
+                displayName,
+                description,
+                websiteUrl,
+                logoUrl,
+                primarySolutionType,
+                industrySegments,
+                translationSourceLocale,
+                localizedContents,
+                headquarters == null ? otherwise : headquarters);
+    }
+
     /** The content in one language. */
     public record LocalizedContent(
             String displayName, String description, String websiteUrl, String logoUrl, String locale) {}

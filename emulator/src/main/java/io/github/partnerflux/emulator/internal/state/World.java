@@ -11,6 +11,7 @@ public final class World {
     private final EventPublisher events;
     private final Invitations invitations;
     private final Preferences preferences = new Preferences();
+    private final ProfileUpdates profileUpdates;
 
     World(String catalog, Settings settings, Accounts accounts, IdSource ids, Schedule schedule, Events events) {
         this.catalog = catalog;
@@ -19,6 +20,7 @@ public final class World {
         this.connections = new Connections(connectionSeed(settings), settings.connections(), accounts, partners, ids);
         this.events = new EventPublisher(catalog, accounts, partners, ids, events);
         this.invitations = new Invitations(ids, schedule, this.events);
+        this.profileUpdates = new ProfileUpdates(partners, ids, schedule, settings.profileUpdateDuration());
     }
 
     private long connectionSeed(Settings settings) {
@@ -47,6 +49,10 @@ public final class World {
 
     public Preferences preferences() {
         return preferences;
+    }
+
+    public ProfileUpdates profileUpdates() {
+        return profileUpdates;
     }
 
     /**

@@ -1,0 +1,19 @@
+package io.github.partnerflux.emulator.internal.operation.profile;
+
+import io.github.partnerflux.emulator.internal.operation.Operation;
+import java.util.Map;
+
+/** The operations of this package, by name. */
+public final class ProfileOperations {
+
+    private ProfileOperations() {}
+
+    public static Map<String, Operation> all() {
+        return Map.of(
+                "StartProfileUpdateTask", ProfileUpdateTasks::start,
+                "GetProfileUpdateTask", ProfileUpdateTasks::get,
+                "CancelProfileUpdateTask", ProfileUpdateTasks::cancel,
+                "GetProfileVisibility", ProfileVisibility::get,
+                "PutProfileVisibility", ProfileVisibility::put);
+    }
+}
