@@ -65,6 +65,9 @@ class ArchitectureUnitTests {
                     "internal.operation.tag",
                     List.of("internal.operation", "internal.protocol", "internal.state", "internal.validation")),
             Map.entry(
+                    "internal.operation.qualification",
+                    List.of("internal.operation", "internal.protocol", "internal.state", "internal.validation")),
+            Map.entry(
                     "internal.operation.verification",
                     List.of("internal.operation", "internal.protocol", "internal.state", "internal.validation")),
             Map.entry(
@@ -80,6 +83,7 @@ class ArchitectureUnitTests {
                             "internal.operation.invitation",
                             "internal.operation.preferences",
                             "internal.operation.profile",
+                            "internal.operation.qualification",
                             "internal.protocol",
                             "internal.signing",
                             "internal.state",

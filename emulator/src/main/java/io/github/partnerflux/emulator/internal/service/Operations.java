@@ -8,6 +8,7 @@ import io.github.partnerflux.emulator.internal.operation.invitation.InvitationOp
 import io.github.partnerflux.emulator.internal.operation.partner.PartnerOperations;
 import io.github.partnerflux.emulator.internal.operation.preferences.PreferencesOperations;
 import io.github.partnerflux.emulator.internal.operation.profile.ProfileOperations;
+import io.github.partnerflux.emulator.internal.operation.qualification.QualificationOperations;
 import io.github.partnerflux.emulator.internal.operation.tag.TagOperations;
 import io.github.partnerflux.emulator.internal.operation.verification.VerificationOperations;
 import java.util.HashMap;
@@ -28,6 +29,7 @@ final class Operations {
         byName.putAll(InvitationOperations.all(listing));
         byName.putAll(PreferencesOperations.all());
         byName.putAll(ProfileOperations.all());
+        byName.putAll(QualificationOperations.all());
     }
 
     /** Returns the operation of a name, or {@code null} if there is none. */

@@ -19,10 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Connections {
 
+    private static final int MAX_NAME_LENGTH = 80;
+
     private final long seed;
     private final int generatedCount;
     private final Partners partners;
     private final Accounts accounts;
+    private final QualificationsAssociations associations;
     private final IdSource ids;
 
     private final Map<String, SharedConnection> shared = new LinkedHashMap<>();
@@ -33,11 +36,18 @@ public final class Connections {
     /** Generated connections that have changed, by account id and position. */
     private final Map<String, Map<Integer, Connection>> changed = new HashMap<>();
 
-    Connections(long seed, int generatedCount, Accounts accounts, Partners partners, IdSource ids) {
+    Connections(
+            long seed,
+            int generatedCount,
+            Accounts accounts,
+            Partners partners,
+            QualificationsAssociations associations,
+            IdSource ids) {
         this.seed = seed;
         this.generatedCount = generatedCount;
         this.accounts = accounts;
         this.partners = partners;
+        this.associations = associations;
         this.ids = ids;
     }
 
@@ -187,15 +197,33 @@ public final class Connections {
      * <p>Assumption: an account without a profile in the catalog is seen as an account.
      */
     private Connection.Participant participant(String accountId) {
-        Account account = accounts.withId(accountId);
-        Partner partner = account == null ? null : partners.of(account);
+        Partner partner = partner(accountId);
         if (partner == null || partner.profileId() == null) {
             return new Connection.Participant(Connection.ParticipantKind.ACCOUNT, null, "Account " + accountId);
         }
         return new Connection.Participant(
-                Connection.ParticipantKind.PARTNER_PROFILE,
-                partner.profileId(),
-                partner.profile().displayName());
+                Connection.ParticipantKind.PARTNER_PROFILE, partner.profileId(), name(partner));
+    }
+
+    /**
+     * Returns the name of a partner: if its qualifications are associated, with the name of the primary partner.
+     *
+     * <p>Assumption: a longer name is cut to the 80 characters that the model allows.
+     */
+    private String name(Partner partner) {
+        String name = partner.profile().displayName();
+        QualificationsAssociation association = associations.of(partner.accountId());
+        Partner primary = association == null ? null : partner(association.primaryAccountId());
+        if (primary == null) {
+            return name;
+        }
+        String both = name + " by " + primary.profile().displayName();
+        return both.substring(0, Math.min(both.length(), MAX_NAME_LENGTH));
+    }
+
+    private @Nullable Partner partner(String accountId) {
+        Account account = accounts.withId(accountId);
+        return account == null ? null : partners.of(account);
     }
 
     /** A connection and its place in the order of an account's connections. */

@@ -12,15 +12,20 @@ public final class World {
     private final Invitations invitations;
     private final Preferences preferences = new Preferences();
     private final ProfileUpdates profileUpdates;
+    private final Qualifications qualifications;
 
     World(String catalog, Settings settings, Accounts accounts, IdSource ids, Schedule schedule, Events events) {
         this.catalog = catalog;
         boolean registered = settings.partnerCatalogs().contains(catalog);
         this.partners = new Partners(accounts, registered, settings.seed(), catalog);
-        this.connections = new Connections(connectionSeed(settings), settings.connections(), accounts, partners, ids);
+        QualificationsAssociations associations = new QualificationsAssociations();
+        this.connections = new Connections(
+                connectionSeed(settings), settings.connections(), accounts, partners, associations, ids);
         this.events = new EventPublisher(catalog, accounts, partners, ids, events);
         this.invitations = new Invitations(ids, schedule, this.events);
         this.profileUpdates = new ProfileUpdates(partners, ids, schedule, settings.profileUpdateDuration());
+        this.qualifications =
+                new Qualifications(associations, connections, ids, schedule, settings.qualificationsTaskDuration());
     }
 
     private long connectionSeed(Settings settings) {
@@ -55,6 +60,10 @@ public final class World {
         return profileUpdates;
     }
 
+    public Qualifications qualifications() {
+        return qualifications;
+    }
+
     /**
      * Accepts a pending invitation: connects its accounts.
      *
@@ -71,11 +80,16 @@ public final class World {
     /**
      * Cancels an active type of a connection, and all that depends on it.
      *
+     * <p>Assumption: qualifications that are associated do not prevent it. Their association ends with the connection.
+     *
      * @param account the participant that cancels it
      * @param connection the connection as the account sees it
      */
     public void cancel(Account account, Connection connection, String type, Connection.Cancellation cancellation) {
         connections.cancel(account, connection.id(), type, cancellation);
+        if (type.equals(Connection.SUBSIDIARY)) {
+            qualifications.endBetween(account.accountId(), connection.otherParticipantAccountId());
+        }
         events.cancelled(connection, type, cancellation);
     }
 }

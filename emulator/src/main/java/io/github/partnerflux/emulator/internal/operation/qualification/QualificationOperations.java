@@ -1,0 +1,20 @@
+package io.github.partnerflux.emulator.internal.operation.qualification;
+
+import io.github.partnerflux.emulator.internal.operation.Operation;
+import io.github.partnerflux.emulator.internal.state.QualificationsTask.Kind;
+import java.util.Map;
+
+/** The operations of this package, by name. */
+public final class QualificationOperations {
+
+    private QualificationOperations() {}
+
+    public static Map<String, Operation> all() {
+        return Map.of(
+                "StartQualificationsAssociationTask", StartAssociation::call,
+                "StartQualificationsDisassociationTask", StartDisassociation::call,
+                "GetQualificationsAssociationTask", call -> Tasks.get(call, Kind.ASSOCIATION),
+                "GetQualificationsDisassociationTask", call -> Tasks.get(call, Kind.DISASSOCIATION),
+                "GetQualificationsAssociationDetails", AssociationDetails::get);
+    }
+}
