@@ -1,12 +1,15 @@
 package io.github.partnerflux.emulator.internal.operation.profile;
 
 import io.github.partnerflux.emulator.Caller;
+import io.github.partnerflux.emulator.PartnerCentralEmulator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Partners and profiles in tests. */
 public final class Profiles {
+
+    private static final String EMAIL = "alliances@example.com";
 
     private Profiles() {}
 
@@ -21,20 +24,33 @@ public final class Profiles {
 
     /** Registers a partner in the Sandbox, which has no profile then, and returns its id. */
     public static String createPartner(Caller caller) {
+        return createPartner(caller, "Partner of " + caller.accountId(), "123456");
+    }
+
+    /** Registers a partner in the catalog {@code AWS} for a verified account, and returns its id. */
+    public static String registerPartner(PartnerCentralEmulator emulator, Caller caller) {
+        String legalName = caller.call("GetVerification", "VerificationType", "BUSINESS_VERIFICATION")
+                .findValue("LegalName")
+                .stringValue();
+        caller.call("SendEmailVerificationCode", "Email", EMAIL);
+        return createPartner(caller, legalName, emulator.emailVerificationCode(EMAIL));
+    }
+
+    private static String createPartner(Caller caller, String legalName, String code) {
         return caller.call(
                         "CreatePartner",
                         "LegalName",
-                        "Partner of " + caller.accountId(),
+                        legalName,
                         "PrimarySolutionType",
                         "CONSULTING_SERVICES",
                         "AllianceLeadContact",
                         Map.of(
                                 "FirstName", "Ada",
                                 "LastName", "Lovelace",
-                                "Email", "alliances@example.com",
+                                "Email", EMAIL,
                                 "BusinessTitle", "Head of Alliances"),
                         "EmailVerificationCode",
-                        "123456")
+                        code)
                 .path("Id")
                 .stringValue();
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.partnerflux.emulator.Caller;
 import io.github.partnerflux.emulator.PartnerCentralEmulator;
+import io.github.partnerflux.emulator.internal.operation.profile.Profiles;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -178,6 +179,23 @@ class QualificationsIntegrationTests {
         emulator.advanceTime(DURATION);
         assertThat(startOutcome(2, account(1))).isEqualTo(WRONG_PRIMARY);
         assertNoTask(2);
+    }
+
+    @Test
+    void thePrimaryMustHaveAProfile() {
+        try (PartnerCentralEmulator unregistered = PartnerCentralEmulator.builder()
+                .accounts(2)
+                .connections(0)
+                .partnersIn()
+                .connected(0, 1, SUBSIDIARY)
+                .start()) {
+            Caller subsidiary = Caller.of(unregistered, 1);
+            String id = Profiles.registerPartner(unregistered, subsidiary);
+            Map<String, String> primary =
+                    Map.of("AccountId", unregistered.account(0).accountId());
+            assertThat(subsidiary.outcome(START_ASSOCIATION, "Identifier", id, "PrimaryPartner", primary))
+                    .isEqualTo(WRONG_PRIMARY);
+        }
     }
 
     @Test
