@@ -35,11 +35,11 @@ final class CreateConnectionInvitation implements Operation {
         String caller = call.caller().accountId();
         String profileId = profileId(call);
         String receiver = receiver(call, type, receiverIdentifier);
-        checkState(call, type, receiver, profileId);
         if (receiver.equals(caller)) {
             throw ServiceError.business(
                     "An account cannot invite itself", "INCOMPATIBLE_CONNECTION_INVITATION_REQUEST");
         }
+        checkState(call, type, receiver, profileId);
         checkQuotas(call, receiver);
         call.useToday(LIMIT_EXCEEDED_NUMBER_OF_CONNECTION_INVITATION_PER_DAY, call.callerInCatalog());
         Invitation invitation = call.world()

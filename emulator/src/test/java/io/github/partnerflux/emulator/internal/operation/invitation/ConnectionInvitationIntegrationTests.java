@@ -240,6 +240,15 @@ class ConnectionInvitationIntegrationTests extends AbstractConnectionIntegration
         assertRefused("400 BUSINESS INCOMPATIBLE_CONNECTION_INVITATION_REQUEST", sender, CREATE, invitationTo(0, type));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {COLLABORATION, SUBSIDIARY})
+    void theCallerIsNoDuplicateOfAnotherReceiver(String type) {
+        invite(sender, 1, type);
+        accept(third, invite(sender, 2, type).path("Id").asString());
+
+        assertRefused("400 BUSINESS INCOMPATIBLE_CONNECTION_INVITATION_REQUEST", sender, CREATE, invitationTo(0, type));
+    }
+
     @Test
     void theFormOfTheIdentifierMustFitTheType() {
         String invalid = "400 FIELD ReceiverIdentifier INVALID_VALUE";
