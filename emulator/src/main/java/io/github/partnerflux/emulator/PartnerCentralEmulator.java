@@ -1,7 +1,10 @@
 package io.github.partnerflux.emulator;
 
 import io.github.partnerflux.emulator.internal.argument.Arguments;
+import io.github.partnerflux.emulator.internal.control.ControlEndpoints;
+import io.github.partnerflux.emulator.internal.control.EmulatorActions;
 import io.github.partnerflux.emulator.internal.fault.FaultQueue;
+import io.github.partnerflux.emulator.internal.http.ControlHandler;
 import io.github.partnerflux.emulator.internal.http.EmulatorServer;
 import io.github.partnerflux.emulator.internal.http.ListenAddress;
 import io.github.partnerflux.emulator.internal.http.OpenConnections;
@@ -37,6 +40,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -113,6 +117,11 @@ import reactor.core.scheduler.Schedulers;
  * with the body <code>{"status":"UP"}</code>, regardless of faults, latency and throttling. They are neither counted
  * nor recorded.
  *
+ * <p><b>Control.</b> Tests in other languages control the emulator with requests to {@code /_emulator/} that correspond
+ * to the methods of this class and of {@link EmulatedAccount}; the README lists them. They need no signature, take no
+ * fault, latency or throttling, and are neither counted nor recorded. Requests with an {@code Origin} header, as web
+ * pages send it, are rejected. See {@link Builder#control(boolean)}.
+ *
  * <p><b>Threads.</b> All methods may be called from any thread; only {@link Builder#start()} and {@link #close()}
  * block. The emulator has event loops of its own, whose threads are daemons.
  */
@@ -138,7 +147,7 @@ public final class PartnerCentralEmulator implements AutoCloseable {
             Throttle throttle,
             FaultQueue faults,
             RequestLog<RecordedRequest> log,
-            EmulatorServer server) {
+            Function<PartnerCentralEmulator, EmulatorServer> startServer) {
         this.accounts = accounts.all().stream()
                 .map(account -> new EmulatedAccount(account, store, throttle))
                 .toList();
@@ -147,7 +156,8 @@ public final class PartnerCentralEmulator implements AutoCloseable {
         this.throttle = throttle;
         this.faults = faults;
         this.log = log;
-        this.server = server;
+        // Last: control requests use the other fields as soon as the server listens.
+        this.server = startServer.apply(this);
     }
 
     /**
@@ -476,6 +486,7 @@ public final class PartnerCentralEmulator implements AutoCloseable {
         private long seed = Seeds.DEFAULT;
         private Clock clock = Clock.systemUTC();
         private boolean recordRequests = true;
+        private @Nullable Boolean control;
         private boolean verified = true;
         private Set<String> partnerCatalogs = Set.of(Catalogs.AWS);
         private final List<Settings.Pair> connected = new ArrayList<>();
@@ -616,6 +627,19 @@ public final class PartnerCentralEmulator implements AutoCloseable {
         }
 
         /**
+         * Sets whether tests in other languages can control the emulator over HTTP, with requests to
+         * {@code /_emulator/} that need no signature.
+         *
+         * @param value by default, {@code true} if the emulator listens on a loopback address. Beyond it, anyone who
+         *     can reach the port can then control the emulator
+         * @return this
+         */
+        public Builder control(boolean value) {
+            control = value;
+            return this;
+        }
+
+        /**
          * Sets whether the business and the registrant of each account start verified, with the legal name that
          * {@code GetVerification} returns.
          *
@@ -729,9 +753,16 @@ public final class PartnerCentralEmulator implements AutoCloseable {
             RequestLog<RecordedRequest> log = new RequestLog<>(recordRequests, RecordedRequest::new);
             OpenConnections open = new OpenConnections();
             WarmUp.run(model);
-            EmulatorServer server = EmulatorServer.start(
-                    host, port, new RequestHandler(service, faults, log, open, latency, clock), open);
-            return new PartnerCentralEmulator(generated, store, stubs, throttle, faults, log, server);
+            ListenAddress address = new ListenAddress(host, port);
+            boolean controlled = control == null ? address.isLoopback() : control;
+            return new PartnerCentralEmulator(generated, store, stubs, throttle, faults, log, emulator -> {
+                ControlHandler controlHandler = controlled
+                        ? ControlHandler.of(
+                                ControlEndpoints.all(generated, store, faults, log, new ControlActions(emulator)))
+                        : ControlHandler.off();
+                return EmulatorServer.start(
+                        address, new RequestHandler(service, faults, log, open, controlHandler, latency, clock), open);
+            });
         }
 
         private Settings settings() {
@@ -749,6 +780,41 @@ public final class PartnerCentralEmulator implements AutoCloseable {
                     invitationLifetime,
                     profileUpdateDuration,
                     qualificationsTaskDuration);
+        }
+    }
+
+    /** The actions for control over HTTP. */
+    private static final class ControlActions implements EmulatorActions {
+
+        private final PartnerCentralEmulator emulator;
+
+        private ControlActions(PartnerCentralEmulator emulator) {
+            this.emulator = emulator;
+        }
+
+        @Override
+        public void reset() {
+            emulator.reset();
+        }
+
+        @Override
+        public void advanceTime(Duration duration) {
+            emulator.advanceTime(duration);
+        }
+
+        @Override
+        public void setQuota(String reason, int limit) {
+            emulator.setQuota(reason, limit);
+        }
+
+        @Override
+        public String connect(int inviter, int receiver, String connectionType) {
+            return emulator.connect(inviter, receiver, connectionType);
+        }
+
+        @Override
+        public void limitRequests(int account, double requestsPerSecond) {
+            emulator.account(account).limitRequests(requestsPerSecond);
         }
     }
 }

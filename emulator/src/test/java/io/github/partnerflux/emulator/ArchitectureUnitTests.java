@@ -90,9 +90,22 @@ class ArchitectureUnitTests {
                             "internal.throttling",
                             "internal.validation")),
             Map.entry(
+                    "internal.control",
+                    List.of(
+                            "internal.argument",
+                            "internal.fault",
+                            "internal.protocol",
+                            "internal.recording",
+                            "internal.state")),
+            Map.entry(
                     "internal.http",
-                    List.of("internal.fault", "internal.protocol", "internal.recording", "internal.service")),
-            Map.entry("internal.command", List.of("internal.http", ROOT, "internal.state")));
+                    List.of(
+                            "internal.control",
+                            "internal.fault",
+                            "internal.protocol",
+                            "internal.recording",
+                            "internal.service")),
+            Map.entry("internal.command", List.of("internal.control", "internal.http", ROOT, "internal.state")));
 
     private static final Architecture ARCHITECTURE = new Architecture(ROOT_PACKAGE);
 
@@ -121,6 +134,7 @@ class ArchitectureUnitTests {
         ARCHITECTURE.assertOnlyIn(
                 List.of(
                         "internal.event",
+                        "internal.control",
                         "internal.fault",
                         "internal.operation",
                         "internal.operation..",

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
@@ -232,6 +233,10 @@ public final class TestClient {
                     .forEach(operation -> assertThat(reply.nonconformities(operation))
                             .as("what does not conform to the model in %s", reply.body())
                             .isEmpty());
+        }
+
+        public CompletableFuture<HttpResponse<String>> sendAsync() {
+            return HTTP.sendAsync(build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
         }
 
         /** The request's bytes, for tests that hold the socket themselves. */

@@ -1,6 +1,7 @@
 package io.github.partnerflux.emulator.internal.command;
 
 import io.github.partnerflux.emulator.PartnerCentralEmulator;
+import io.github.partnerflux.emulator.internal.control.Endpoint;
 import io.github.partnerflux.emulator.internal.http.HealthCheck;
 import io.github.partnerflux.emulator.internal.http.ListenAddress;
 import io.github.partnerflux.emulator.internal.state.Accounts;
@@ -36,7 +37,7 @@ final class EmulatorCommand implements Callable<Integer> {
     private static final String DEFAULT_PORT = "8080";
 
     private final PartnerCentralEmulator.Builder builder = PartnerCentralEmulator.builder()
-            // The program may run for months: it must not keep all requests.
+            // The program may run for months: by default, it must not keep all requests.
             .recordRequests(false);
 
     private String host = ListenAddress.DEFAULT_HOST;
@@ -146,6 +147,22 @@ final class EmulatorCommand implements Callable<Integer> {
             description = "The requests per second of each account; more get a ThrottlingException. Default: no limit.")
     void requestsPerSecond(double value) {
         set("--requests-per-second", () -> builder.requestsPerSecond(value));
+    }
+
+    @Option(
+            names = "--control",
+            description = "Allows control over HTTP (requests to " + Endpoint.ROOT + ") beyond a loopback address, on"
+                    + " which it is on by default.")
+    void control(boolean value) {
+        builder.control(value);
+    }
+
+    @Option(
+            names = "--record-requests",
+            description =
+                    "Keeps all requests, until they are cleared, for GET " + Endpoint.ROOT + "requests. Default: no.")
+    void recordRequests(boolean value) {
+        builder.recordRequests(value);
     }
 
     @Option(

@@ -39,10 +39,10 @@ public final class EmulatorServer {
      *
      * @throws UncheckedIOException if either fails
      */
-    public static EmulatorServer start(String host, int port, RequestHandler handler, OpenConnections connections) {
-        ListenAddress address = new ListenAddress(host, port);
+    public static EmulatorServer start(ListenAddress address, RequestHandler handler, OpenConnections connections) {
         if (!address.isResolved()) {
-            throw cannotListen(address, "the host's name cannot be resolved", new UnknownHostException(host));
+            throw cannotListen(
+                    address, "the host's name cannot be resolved", new UnknownHostException(address.toString()));
         }
         LoopResources loops = LoopResources.create(
                 "partnerflux-emulator", Math.max(2, Runtime.getRuntime().availableProcessors()), true);

@@ -30,7 +30,7 @@ public final class ListenAddress {
 
     /** Returns whether only this machine can connect. */
     public boolean isLoopback() {
-        return address.getAddress().isLoopbackAddress();
+        return isResolved() && address.getAddress().isLoopbackAddress();
     }
 
     boolean isOfThisMachine() {

@@ -31,6 +31,7 @@ public final class RequestHandler {
     private final FaultQueue faults;
     private final RequestLog<?> log;
     private final OpenConnections connections;
+    private final ControlHandler control;
     private final Duration latency;
     private final Clock clock;
     private final ResponseSender sender;
@@ -40,12 +41,14 @@ public final class RequestHandler {
             FaultQueue faults,
             RequestLog<?> log,
             OpenConnections connections,
+            ControlHandler control,
             Duration latency,
             Clock clock) {
         this.service = service;
         this.faults = faults;
         this.log = log;
         this.connections = connections;
+        this.control = control;
         this.latency = latency;
         this.clock = clock;
         this.sender = new ResponseSender(clock, connections);
@@ -54,6 +57,9 @@ public final class RequestHandler {
     Mono<Void> handle(HttpServerRequest inbound, HttpServerResponse outbound, Channel channel) {
         if (HealthCheck.matches(inbound)) {
             return HealthCheck.handle(inbound, outbound);
+        }
+        if (ControlHandler.matches(inbound)) {
+            return control.handle(inbound, outbound);
         }
         return inbound.receive()
                 .collect(() -> new BoundedBody(MAX_BODY), BoundedBody::add)

@@ -25,6 +25,11 @@ public record Response(int status, Map<String, String> headers, byte[] body) {
         return new Response(status, Map.of("Content-Type", JSON), body);
     }
 
+    /** Creates a response that is not the service's, with the media type that all clients know. */
+    public static Response plainJson(int status, ObjectNode body) {
+        return new Response(status, Map.of("Content-Type", "application/json"), Json.write(body));
+    }
+
     public static Response text(int status, String contentType, String body) {
         return new Response(status, Map.of("Content-Type", contentType), body.getBytes(StandardCharsets.UTF_8));
     }

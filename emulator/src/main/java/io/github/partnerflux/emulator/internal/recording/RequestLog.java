@@ -18,7 +18,7 @@ public final class RequestLog<R> {
     private final boolean keep;
     private final Function<Exchange, R> view;
     private final Object lock = new Object();
-    private final List<R> requests = new ArrayList<>();
+    private final List<Kept<R>> kept = new ArrayList<>();
     private final Map<Integer, CompletableFuture<R>> awaited = new HashMap<>();
     private int count;
 
@@ -36,7 +36,7 @@ public final class RequestLog<R> {
             exchange = create.apply(count++);
             request = view.apply(exchange);
             if (keep) {
-                requests.add(request);
+                kept.add(new Kept<>(exchange, request));
             }
             waiter = awaited.remove(exchange.index());
         }
@@ -49,8 +49,18 @@ public final class RequestLog<R> {
 
     public List<R> snapshot() {
         synchronized (lock) {
-            return List.copyOf(requests);
+            return kept.stream().map(Kept::view).toList();
         }
+    }
+
+    public List<Exchange> exchanges() {
+        synchronized (lock) {
+            return kept.stream().map(Kept::exchange).toList();
+        }
+    }
+
+    public boolean keepsRequests() {
+        return keep;
     }
 
     public int count() {
@@ -61,7 +71,7 @@ public final class RequestLog<R> {
 
     public void clear() {
         synchronized (lock) {
-            requests.clear();
+            kept.clear();
             count = 0;
         }
     }
@@ -71,8 +81,8 @@ public final class RequestLog<R> {
             throw new IllegalArgumentException("index must not be negative, but is " + index);
         }
         synchronized (lock) {
-            if (index < requests.size()) {
-                return CompletableFuture.completedFuture(requests.get(index));
+            if (index < kept.size()) {
+                return CompletableFuture.completedFuture(kept.get(index).view());
             }
             if (index < count) {
                 throw new IllegalStateException("request " + index + " has been received but not kept");
@@ -81,4 +91,7 @@ public final class RequestLog<R> {
                     .copy();
         }
     }
+
+    /** An exchange, and what users see of it. */
+    private record Kept<R>(Exchange exchange, R view) {}
 }

@@ -145,6 +145,12 @@ class EmulatorCommandIntegrationTests {
                             .send()
                             .ids())
                     .hasSize(5);
+            assertThat(TestClient.unsigned(endpoint, "")
+                            .method("GET")
+                            .path("/_emulator/clock")
+                            .send()
+                            .status())
+                    .isEqualTo(200);
             // By its handle: Process.destroy() closes the output as well.
             assertThat(process.toHandle().destroy()).isTrue();
             assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
@@ -173,6 +179,24 @@ class EmulatorCommandIntegrationTests {
                             .send()
                             .status())
                     .isEqualTo(200);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void isControlledBeyondLoopbackIfItIsAskedFor(@TempDir Path directory) throws Exception {
+        Process process =
+                start(directory.resolve("stderr"), "--host=0.0.0.0", "--port=0", "--control", "--record-requests");
+        try (BufferedReader lines = process.inputReader()) {
+            URI endpoint = endpoint(lines.readLine());
+
+            assertThat(TestClient.unsigned(endpoint, "")
+                            .method("GET")
+                            .path("/_emulator/requests")
+                            .send()
+                            .body())
+                    .isEqualTo("{\"requests\":[]}");
         } finally {
             process.destroyForcibly();
         }

@@ -1,0 +1,218 @@
+package io.github.partnerflux.emulator.internal.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.partnerflux.emulator.Caller;
+import io.github.partnerflux.emulator.EmulatedAccount;
+import io.github.partnerflux.emulator.Fault;
+import io.github.partnerflux.emulator.PartnerCentralEmulator;
+import io.github.partnerflux.emulator.RecordedRequest;
+import io.github.partnerflux.emulator.TestClient;
+import io.github.partnerflux.emulator.TestClient.Reply;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class ControlIntegrationTests {
+
+    private static final PartnerCentralEmulator EMULATOR =
+            PartnerCentralEmulator.builder().accounts(2).connections(3).start();
+
+    private final ControlClient control = new ControlClient(EMULATOR);
+
+    @BeforeEach
+    void reset() {
+        EMULATOR.reset();
+    }
+
+    @AfterAll
+    static void close() {
+        EMULATOR.close();
+    }
+
+    @Test
+    void resets() {
+        EMULATOR.connect(0, 1, "SUBSIDIARY");
+        EMULATOR.inject(Fault.throttle());
+
+        Reply reply = control.send("POST", "reset", "");
+
+        assertThat(reply.status()).isEqualTo(204);
+        assertThat(reply.body()).isEmpty();
+        assertThat(EMULATOR.account(0).connections()).hasSize(3);
+        assertThat(list().status()).isEqualTo(200);
+    }
+
+    @Test
+    void advancesTheTimeAndReturnsIt() {
+        Instant before = EMULATOR.now();
+
+        JsonNode clock =
+                control.send("POST", "clock/advance", "{\"duration\":\"P31D\"}").json();
+
+        assertThat(clock.path("advanced").stringValue()).isEqualTo("PT744H");
+        assertThat(Instant.parse(clock.path("now").stringValue()))
+                .isBetween(before.plus(Duration.ofDays(31)), EMULATOR.now());
+        assertThat(control.get("clock").json().path("advanced").stringValue()).isEqualTo("PT744H");
+    }
+
+    @Test
+    void queuesFaultsInTheirOrder() {
+        Reply reply = control.send("POST", "faults", """
+                {"faults": [
+                  {"kind": "throttle", "times": 2, "headers": {"x-amz-retry-after": "1500"}},
+                  {"kind": "error", "status": 503, "errorType": "Unavailable"},
+                  {"kind": "response", "status": 502, "contentType": "text/html", "body": "<p>"},
+                  {"kind": "delay", "delay": "PT0S", "headers": {"x-delayed": "yes"}},
+                  {"kind": "emptyPage"}]}""");
+
+        assertThat(reply.status()).isEqualTo(204);
+        for (int i = 0; i < 2; i++) {
+            Reply throttled = list();
+            assertThat(throttled.status()).isEqualTo(429);
+            assertThat(throttled.header("x-amz-retry-after")).isEqualTo("1500");
+        }
+        assertThat(list().type()).isEqualTo("Unavailable");
+        assertThat(list().body()).isEqualTo("<p>");
+        assertThat(list().header("x-delayed")).isEqualTo("yes");
+        assertThat(list().ids()).isEmpty();
+        assertThat(list().ids()).hasSize(3);
+    }
+
+    @Test
+    void clearsFaults() {
+        EMULATOR.inject(Fault.throttle().times(5));
+
+        assertThat(control.send("DELETE", "faults", "").status()).isEqualTo(204);
+
+        assertThat(list().status()).isEqualTo(200);
+    }
+
+    @Test
+    void listsRequestsWithoutSecrets() {
+        TestClient.unsigned(EMULATOR, "{\"Catalog\":\"AWS\"}")
+                .sign(EMULATOR.account(0).temporaryCredentials())
+                .send();
+        RecordedRequest recorded = EMULATOR.requests().get(0);
+        recorded.outcome().join();
+
+        Reply reply = control.get("requests");
+
+        JsonNode request = reply.json().path("requests").path(0);
+        assertThat(request.path("index").intValue()).isZero();
+        assertThat(request.path("receivedAt").stringValue())
+                .isEqualTo(recorded.receivedAt().toString());
+        assertThat(request.path("method").stringValue()).isEqualTo("POST");
+        assertThat(request.path("path").stringValue()).isEqualTo("/");
+        assertThat(request.path("operation").stringValue()).isEqualTo("ListConnections");
+        assertThat(request.path("body").stringValue()).isEqualTo("{\"Catalog\":\"AWS\"}");
+        assertThat(request.path("outcome").toString()).isEqualTo("{\"kind\":\"RESPONDED\",\"status\":200}");
+        assertThat(request.path("headers").path("X-Amz-Target").stringValue())
+                .isEqualTo("PartnerCentralAccount.ListConnections");
+        assertThat(reply.body()).doesNotContainIgnoringCase("Signature=").doesNotContain("session-token");
+    }
+
+    @Test
+    void listsARequestWithoutAnOutcomeAsLongAsItHasNone() {
+        EMULATOR.inject(Fault.never());
+        var pending = TestClient.signed(EMULATOR, "{\"Catalog\":\"AWS\"}").sendAsync();
+        EMULATOR.awaitRequest(0).join();
+
+        JsonNode outcome = control.get("requests").json().at("/requests/0/outcome");
+        pending.cancel(true);
+
+        assertThat(outcome.isNull()).isTrue();
+    }
+
+    @Test
+    void clearsRequests() {
+        list();
+
+        assertThat(control.send("DELETE", "requests", "").status()).isEqualTo(204);
+
+        assertThat(EMULATOR.requestCount()).isZero();
+    }
+
+    @Test
+    void listsAccounts() {
+        JsonNode accounts = control.get("accounts").json().path("accounts");
+
+        assertThat(accounts.size()).isEqualTo(2);
+        EmulatedAccount second = EMULATOR.account(1);
+        JsonNode described = accounts.path(1);
+        assertThat(described).isEqualTo(control.get("accounts/1").json());
+        assertThat(described.path("index").intValue()).isEqualTo(1);
+        assertThat(described.path("accountId").stringValue()).isEqualTo(second.accountId());
+        assertThat(described.path("credentials").toString())
+                .isEqualTo("{\"accessKeyId\":\"test-2\",\"secretAccessKey\":\"test-2\"}");
+        assertThat(described.at("/temporaryCredentials/sessionToken").stringValue())
+                .isEqualTo(second.temporaryCredentials().sessionToken());
+        assertThat(described.at("/partners/AWS/id").stringValue()).matches("partner-[a-z2-7]{13}");
+        assertThat(described.at("/partners/AWS/profileId").stringValue()).matches("pprofile-[a-z2-7]{13}");
+        assertThat(described.path("partners").has("Sandbox")).isFalse();
+    }
+
+    @Test
+    void limitsTheRequestsOfAnAccount() {
+        assertThat(control.send("PUT", "accounts/0/rate", "{\"requestsPerSecond\":0.001}")
+                        .status())
+                .isEqualTo(204);
+
+        assertThat(list().status()).isEqualTo(200);
+        assertThat(list().status()).isEqualTo(429);
+        assertThat(Caller.of(EMULATOR, 1).outcome("ListConnections")).isEqualTo("200");
+
+        control.send("PUT", "accounts/0/rate", "{\"requestsPerSecond\":null}");
+
+        assertThat(list().status()).isEqualTo(200);
+    }
+
+    @Test
+    void connectsAccounts() {
+        JsonNode created = control.send(
+                        "POST", "connections", "{\"inviter\":1,\"receiver\":0,\"connectionType\":\"SUBSIDIARY\"}")
+                .json();
+
+        assertThat(EMULATOR.account(0).connections().get(3).id())
+                .isEqualTo(created.path("id").stringValue());
+    }
+
+    @Test
+    void setsQuotas() {
+        JsonNode quotas = control.send("PUT", "quotas/LIMIT_EXCEEDED_NUMBER_OF_EMAIL", "{\"limit\":0}")
+                .json();
+
+        assertThat(quotas.at("/quotas/LIMIT_EXCEEDED_NUMBER_OF_EMAIL").intValue())
+                .isZero();
+        assertThat(quotas.at("/quotas/LIMIT_EXCEEDED_NUMBER_OF_DOMAIN").intValue())
+                .isEqualTo(50);
+        assertThat(control.get("quotas").json()).isEqualTo(quotas);
+    }
+
+    @Test
+    void takesNoFaultLatencyOrThrottlingAndIsNotRecorded() {
+        try (PartnerCentralEmulator slow = PartnerCentralEmulator.builder()
+                .latency(Duration.ofDays(1))
+                .throttleRate(1)
+                .requestsPerSecond(0.001)
+                .start()) {
+            slow.inject(Fault.error(500, "InternalServerException"));
+            ControlClient client = new ControlClient(slow);
+
+            for (int i = 0; i < 3; i++) {
+                assertThat(client.get("clock").status()).isEqualTo(200);
+            }
+            assertThat(client.get("unknown").status()).isEqualTo(404);
+
+            assertThat(slow.requestCount()).isZero();
+            assertThat(slow.requests()).isEmpty();
+        }
+    }
+
+    private static Reply list() {
+        return TestClient.list(EMULATOR, "{\"Catalog\":\"AWS\"}");
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.partnerflux.emulator.internal.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.partnerflux.emulator.PartnerCentralEmulator;
+import io.github.partnerflux.emulator.TestClient.Reply;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Sends the requests of the README's curl commands. */
+class DocumentedControlIntegrationTests {
+
+    private static final Pattern COMMAND =
+            Pattern.compile("(?m)^curl (?:-X ([A-Z]+) )?\\$EMULATOR/(\\S+)(?: -d '([^']*)')?$");
+
+    @Test
+    void theDocumentedRequestsSucceed() throws IOException {
+        String section = section();
+        List<Command> commands = COMMAND.matcher(section)
+                .results()
+                .map(match -> Command.of(match.group(1), match.group(2), match.group(3)))
+                .toList();
+        assertThat(commands)
+                .hasSameSizeAs(
+                        Pattern.compile("(?m)^curl ").matcher(section).results().toList());
+
+        try (PartnerCentralEmulator emulator =
+                PartnerCentralEmulator.builder().accounts(2).start()) {
+            ControlClient control = new ControlClient(emulator);
+            for (Command command : commands) {
+                Reply reply = control.send(command.method(), command.path(), command.body());
+                assertThat(reply.status()).as(command + ": " + reply.body()).isBetween(200, 204);
+            }
+            String known = control.get("unknown").message();
+            assertThat(Pattern.compile("/_emulator/([^,]+)")
+                            .matcher(known.substring(known.indexOf("known are")))
+                            .results()
+                            .map(match -> match.group(1)))
+                    .allSatisfy(path -> assertThat(commands)
+                            .anyMatch(command -> command.path().matches(path.replaceAll("\\{\\w+}", "[^/]+"))));
+        }
+    }
+
+    private static String section() throws IOException {
+        String readme = Files.readString(Path.of("../README.md"));
+        int start = readme.indexOf("### Control over HTTP");
+        return readme.substring(start, readme.indexOf("\n## ", start));
+    }
+
+    private record Command(String method, String path, String body) {
+
+        static Command of(String method, String path, String body) {
+            return new Command(method == null ? body == null ? "GET" : "POST" : method, path, body == null ? "" : body);
+        }
+    }
+}
