@@ -10,6 +10,7 @@ import io.github.partnerflux.emulator.internal.http.ListenAddress;
 import io.github.partnerflux.emulator.internal.http.OpenConnections;
 import io.github.partnerflux.emulator.internal.http.RequestHandler;
 import io.github.partnerflux.emulator.internal.operation.connection.ListConnections;
+import io.github.partnerflux.emulator.internal.persistence.StateFile;
 import io.github.partnerflux.emulator.internal.protocol.Json;
 import io.github.partnerflux.emulator.internal.protocol.Response;
 import io.github.partnerflux.emulator.internal.recording.RequestLog;
@@ -29,6 +30,7 @@ import io.github.partnerflux.emulator.internal.throttling.Throttle;
 import io.github.partnerflux.emulator.internal.validation.Model;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +44,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -138,7 +141,9 @@ public final class PartnerCentralEmulator implements AutoCloseable {
     private final Throttle throttle;
     private final FaultQueue faults;
     private final RequestLog<RecordedRequest> log;
+    private final @Nullable StateFile stateFile;
     private final EmulatorServer server;
+    private final Mono<Void> closed;
 
     private PartnerCentralEmulator(
             Accounts accounts,
@@ -147,6 +152,7 @@ public final class PartnerCentralEmulator implements AutoCloseable {
             Throttle throttle,
             FaultQueue faults,
             RequestLog<RecordedRequest> log,
+            @Nullable StateFile stateFile,
             Function<PartnerCentralEmulator, EmulatorServer> startServer) {
         this.accounts = accounts.all().stream()
                 .map(account -> new EmulatedAccount(account, store, throttle))
@@ -156,8 +162,16 @@ public final class PartnerCentralEmulator implements AutoCloseable {
         this.throttle = throttle;
         this.faults = faults;
         this.log = log;
+        this.stateFile = stateFile;
         // Last: control requests use the other fields as soon as the server listens.
         this.server = startServer.apply(this);
+        this.closed = stateFile == null
+                ? server.close()
+                : Flux.concatDelayError(
+                                server.close(),
+                                Mono.fromRunnable(stateFile::save).subscribeOn(Schedulers.boundedElastic()))
+                        .then()
+                        .cache();
     }
 
     /**
@@ -439,18 +453,45 @@ public final class PartnerCentralEmulator implements AutoCloseable {
     }
 
     /**
-     * Closes the port and drops all connections at once, even in the middle of a response.
+     * Saves the state in the {@link Builder#stateFile(Path) state file}, as {@link #close()} does. Blocks until it is
+     * written.
      *
-     * @return a publisher that closes the emulator on subscription and completes when it is closed. Further
-     *     subscriptions share the result
+     * @throws UncheckedIOException if it cannot be written; the earlier file is then unchanged
+     * @throws IllegalStateException if there is no state file, or if called on a thread that must not block
      */
-    public Mono<Void> closeLater() {
-        return server.close();
+    public void saveState() {
+        if (stateFile == null) {
+            throw new IllegalStateException("There is no state file: start the program with --state FILE, or the"
+                    + " emulator with Builder.stateFile(Path)");
+        }
+        requireBlockingThread("saveState");
+        stateFile.save();
+    }
+
+    private static void requireBlockingThread(String method) {
+        if (Schedulers.isInNonBlockingThread()) {
+            throw new IllegalStateException(method + " blocks, which is not allowed on the thread "
+                    + Thread.currentThread().getName());
+        }
     }
 
     /**
-     * Closes the port and drops all connections at once, even in the middle of a response. Returns when that is done;
-     * on a thread that must not block it returns at once. Closing again has no effect.
+     * Closes the port and drops all connections at once, even in the middle of a response. Then saves the state, if
+     * there is a {@link Builder#stateFile(Path) state file}.
+     *
+     * @return a publisher that closes the emulator on subscription and completes when it is closed. It fails with an
+     *     {@link UncheckedIOException} if the state cannot be saved. Further subscriptions share the result
+     */
+    public Mono<Void> closeLater() {
+        return closed;
+    }
+
+    /**
+     * Closes the port and drops all connections at once, even in the middle of a response. Then saves the state, if
+     * there is a {@link Builder#stateFile(Path) state file}. Returns when that is done; on a thread that must not block
+     * it returns at once. Closing again has no effect.
+     *
+     * @throws UncheckedIOException if the state cannot be saved
      */
     @Override
     public void close() {
@@ -487,6 +528,7 @@ public final class PartnerCentralEmulator implements AutoCloseable {
         private Clock clock = Clock.systemUTC();
         private boolean recordRequests = true;
         private @Nullable Boolean control;
+        private @Nullable Path stateFile;
         private boolean verified = true;
         private Set<String> partnerCatalogs = Set.of(Catalogs.AWS);
         private final List<Settings.Pair> connected = new ArrayList<>();
@@ -640,6 +682,23 @@ public final class PartnerCentralEmulator implements AutoCloseable {
         }
 
         /**
+         * Sets the file that the state is loaded from, if the file exists, and saved in by
+         * {@link PartnerCentralEmulator#close()} and {@link PartnerCentralEmulator#saveState()}. A restart is not
+         * noticed by clients: all data, client tokens, used quotas and the advanced time are saved. Faults, stubs, rates
+         * and recorded requests are not.
+         *
+         * <p>The file is JSON. It contains all that clients sent, and can be loaded by an emulator with the same seed,
+         * accounts, connections, verification and catalogs of partners only. Two emulators must not share it.
+         *
+         * @param value a file in a directory that exists; by default, nothing is saved
+         * @return this
+         */
+        public Builder stateFile(Path value) {
+            stateFile = Objects.requireNonNull(value, "stateFile");
+            return this;
+        }
+
+        /**
          * Sets whether the business and the registrant of each account start verified, with the legal name that
          * {@code GetVerification} returns.
          *
@@ -737,14 +796,21 @@ public final class PartnerCentralEmulator implements AutoCloseable {
          *
          * @return the running emulator
          * @throws UncheckedIOException if the port is taken, the system does not allow it, or the host is not an
-         *     address of this machine
+         *     address of this machine; or if the state file is damaged, of other settings or of another version, or
+         *     cannot be read or written. The file is then unchanged
          * @throws IllegalStateException if called on a thread that must not block
          * @throws IllegalArgumentException if accounts are {@link #connected connected} that do not exist
          */
         public PartnerCentralEmulator start() {
             Accounts generated = Accounts.generate(seed, accounts);
             Model model = Model.load();
-            StateStore store = new StateStore(settings(), generated, clock);
+            Settings settings = settings();
+            StateStore store = new StateStore(settings, generated, clock);
+            StateFile file = stateFile == null ? null : new StateFile(stateFile, store, settings, accounts);
+            if (file != null) {
+                requireBlockingThread("start");
+                file.load();
+            }
             Stubs stubs = new Stubs();
             Throttle throttle = new Throttle(throttleRate, requestsPerSecond, seed, System::nanoTime);
             PartnerCentralService service = new PartnerCentralService(
@@ -755,7 +821,7 @@ public final class PartnerCentralEmulator implements AutoCloseable {
             WarmUp.run(model);
             ListenAddress address = new ListenAddress(host, port);
             boolean controlled = control == null ? address.isLoopback() : control;
-            return new PartnerCentralEmulator(generated, store, stubs, throttle, faults, log, emulator -> {
+            return new PartnerCentralEmulator(generated, store, stubs, throttle, faults, log, file, emulator -> {
                 ControlHandler controlHandler = controlled
                         ? ControlHandler.of(
                                 ControlEndpoints.all(generated, store, faults, log, new ControlActions(emulator)))
@@ -800,6 +866,11 @@ public final class PartnerCentralEmulator implements AutoCloseable {
         @Override
         public void advanceTime(Duration duration) {
             emulator.advanceTime(duration);
+        }
+
+        @Override
+        public void saveState() {
+            emulator.saveState();
         }
 
         @Override

@@ -8,7 +8,9 @@ import io.github.partnerflux.emulator.internal.state.Accounts;
 import io.github.partnerflux.emulator.internal.state.Seeds;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
@@ -30,7 +32,7 @@ import picocli.CommandLine.Spec;
             "The first account's access key and secret are test and test, the second's test-2 and test-2, and so on; "
                     + "the region is us-east-1.",
             "GET " + HealthCheck.PATH + " responds with status 200 once it listens.",
-            "Exit codes: 1 if the address or the port cannot be used, 2 for invalid arguments."
+            "Exit codes: 1 if the address, the port or the state file cannot be used, 2 for invalid arguments."
         })
 final class EmulatorCommand implements Callable<Integer> {
 
@@ -72,13 +74,29 @@ final class EmulatorCommand implements Callable<Integer> {
             }
             out.println("listening on " + emulator.endpoint());
             out.flush();
-            new CountDownLatch(1).await();
+            awaitInterrupt(emulator, err);
             return CommandLine.ExitCode.OK;
         } catch (UncheckedIOException e) {
             err.println(e.getMessage());
             return CommandLine.ExitCode.SOFTWARE;
+        }
+    }
+
+    /** Returns when the thread is interrupted. If the process is terminated instead, closes the emulator. */
+    private static void awaitInterrupt(PartnerCentralEmulator emulator, PrintWriter err) {
+        Thread onTermination = new Thread(() -> {
+            try {
+                emulator.close();
+            } catch (UncheckedIOException e) {
+                err.println(e.getMessage());
+                err.flush();
+            }
+        });
+        Runtime.getRuntime().addShutdownHook(onTermination);
+        try {
+            new CountDownLatch(1).await();
         } catch (InterruptedException e) {
-            return CommandLine.ExitCode.OK;
+            Runtime.getRuntime().removeShutdownHook(onTermination);
         }
     }
 
@@ -163,6 +181,58 @@ final class EmulatorCommand implements Callable<Integer> {
                     "Keeps all requests, until they are cleared, for GET " + Endpoint.ROOT + "requests. Default: no.")
     void recordRequests(boolean value) {
         builder.recordRequests(value);
+    }
+
+    @Option(
+            names = "--state",
+            paramLabel = "FILE",
+            description = "The JSON file that the state is loaded from, if it exists, and saved in when the program is"
+                    + " stopped. Default: none.")
+    void stateFile(Path value) {
+        builder.stateFile(value);
+    }
+
+    @Option(
+            names = "--partners-in",
+            paramLabel = "CATALOG",
+            split = ",",
+            description =
+                    "The catalogs in which each account starts as a partner: AWS (the default), Sandbox, or both.")
+    void partnersIn(String[] values) {
+        set("--partners-in", () -> builder.partnersIn(values));
+    }
+
+    @Option(names = "--unverified", description = "Business and registrant of each account start unverified.")
+    void unverified(boolean value) {
+        builder.verified(!value);
+    }
+
+    @Option(
+            names = "--quota",
+            paramLabel = "REASON=LIMIT",
+            description = "A quota, by the reason of its error, for example LIMIT_EXCEEDED_NUMBER_OF_EMAIL=1. May be"
+                    + " repeated. Default: AWS's quotas.")
+    void quotas(Map<String, Integer> values) {
+        values.forEach((reason, limit) -> set("--quota", () -> builder.quota(reason, limit)));
+    }
+
+    @Option(
+            names = "--invitation-lifetime",
+            paramLabel = "DURATION",
+            converter = DurationConverter.class,
+            description = "The time after which a pending invitation expires, for example P7D. Default: P30D.")
+    void invitationLifetime(Duration value) {
+        set("--invitation-lifetime", () -> builder.invitationLifetime(value));
+    }
+
+    @Option(
+            names = "--task-duration",
+            paramLabel = "DURATION",
+            converter = DurationConverter.class,
+            description =
+                    "The time that profile updates and qualifications tasks take, for example 5s. Default: 500ms.")
+    void taskDuration(Duration value) {
+        set("--task-duration", () -> builder.profileUpdateDuration(value).qualificationsTaskDuration(value));
     }
 
     @Option(

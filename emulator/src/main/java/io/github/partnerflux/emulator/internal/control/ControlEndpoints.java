@@ -19,11 +19,23 @@ public final class ControlEndpoints {
             actions.reset();
             return null;
         }));
+        all.add(Endpoint.post("state/save", List.of(), request -> {
+            save(actions);
+            return null;
+        }));
         all.addAll(new ClockEndpoints(store, actions).all());
         all.addAll(new FaultEndpoints(faults).all());
         all.addAll(new RequestEndpoints(log).all());
         all.addAll(new AccountEndpoints(accounts, store, actions).all());
         all.addAll(new QuotaEndpoints(store, actions).all());
         return List.copyOf(all);
+    }
+
+    private static void save(EmulatorActions actions) {
+        try {
+            actions.saveState();
+        } catch (IllegalStateException e) {
+            throw ControlError.notFound(String.valueOf(e.getMessage()));
+        }
     }
 }

@@ -14,5 +14,12 @@ public interface EmulatorActions {
     /** Returns the id of the connection. */
     String connect(int inviter, int receiver, String connectionType);
 
+    /**
+     * Saves the state. Blocks.
+     *
+     * @throws IllegalStateException if there is no state file
+     */
+    void saveState();
+
     void limitRequests(int account, double requestsPerSecond);
 }

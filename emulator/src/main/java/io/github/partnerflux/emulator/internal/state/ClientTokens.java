@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -50,4 +51,21 @@ public final class ClientTokens {
             return "Outcome[at=" + at + "]";
         }
     }
+
+    Snapshot snapshot() {
+        return new Snapshot(outcomes.entrySet().stream()
+                .map(entry -> new Used(entry.getKey(), entry.getValue()))
+                .toList());
+    }
+
+    void restore(Snapshot snapshot) {
+        outcomes.clear();
+        snapshot.outcomes().forEach(used -> outcomes.put(used.key(), used.outcome()));
+    }
+
+    /** What is saved of them, in the order in which they expire. */
+    public record Snapshot(List<Used> outcomes) {}
+
+    /** A token that was used. */
+    public record Used(Key key, Outcome outcome) {}
 }

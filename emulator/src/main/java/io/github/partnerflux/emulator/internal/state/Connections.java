@@ -1,6 +1,7 @@
 package io.github.partnerflux.emulator.internal.state;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -228,4 +229,24 @@ public final class Connections {
 
     /** A connection and its place in the order of an account's connections. */
     public record Placed(long place, Connection connection) {}
+
+    Snapshot snapshot() {
+        List<Changed> ofAccounts = new ArrayList<>();
+        changed.forEach((accountId, byPosition) -> ofAccounts.add(new Changed(accountId, Map.copyOf(byPosition))));
+        return new Snapshot(List.copyOf(shared.values()), ofAccounts);
+    }
+
+    void restore(Snapshot snapshot) {
+        shared.clear();
+        byAccountId.clear();
+        changed.clear();
+        snapshot.shared().forEach(this::put);
+        snapshot.changed().forEach(of -> changed.put(of.accountId(), new HashMap<>(of.byPosition())));
+    }
+
+    /** What is saved of them: not the generated ones that are unchanged, of which there may be millions. */
+    public record Snapshot(List<SharedConnection> shared, List<Changed> changed) {}
+
+    /** The generated connections of an account that have changed. */
+    public record Changed(String accountId, Map<Integer, Connection> byPosition) {}
 }

@@ -3,7 +3,7 @@ package io.github.partnerflux.emulator.internal.state;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,7 +16,7 @@ public final class DailyUsage {
 
     private static final Duration WINDOW = Duration.ofDays(1);
 
-    private final Map<Key, List<Instant>> uses = new HashMap<>();
+    private final Map<Key, List<Instant>> uses = new LinkedHashMap<>();
 
     /** Returns the number of uses within the last 24 hours. */
     public int count(Quota quota, String subject, Instant now) {
@@ -34,4 +34,21 @@ public final class DailyUsage {
 
     /** A quota and who or what it applies to. */
     public record Key(Quota quota, String subject) {}
+
+    Snapshot snapshot() {
+        return new Snapshot(uses.entrySet().stream()
+                .map(entry -> new Uses(entry.getKey(), List.copyOf(entry.getValue())))
+                .toList());
+    }
+
+    void restore(Snapshot snapshot) {
+        uses.clear();
+        snapshot.uses().forEach(entry -> uses.put(entry.key(), new ArrayList<>(entry.times())));
+    }
+
+    /** What is saved of it. */
+    public record Snapshot(List<Uses> uses) {}
+
+    /** The times at which a quota was used. */
+    public record Uses(Key key, List<Instant> times) {}
 }

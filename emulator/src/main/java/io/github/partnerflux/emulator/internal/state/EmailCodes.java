@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,25 @@ public final class EmailCodes {
         return email.toLowerCase(Locale.ROOT);
     }
 
-    private record Sent(String code, Instant at) {
+    Snapshot snapshot() {
+        return new Snapshot(codes.entrySet().stream()
+                .map(entry -> new OfAddress(entry.getKey(), entry.getValue()))
+                .toList());
+    }
+
+    void restore(Snapshot snapshot) {
+        codes.clear();
+        snapshot.codes().forEach(code -> codes.put(code.address(), code.sent()));
+    }
+
+    /** What is saved of them, in the order in which they expire. */
+    public record Snapshot(List<OfAddress> codes) {}
+
+    /** The code of an address. */
+    public record OfAddress(String address, Sent sent) {}
+
+    /** A code, and when it was sent. */
+    public record Sent(String code, Instant at) {
 
         /** Describes the time only: the code is a secret. */
         @Override

@@ -22,4 +22,16 @@ public final class Events {
     public List<Event> all() {
         return List.copyOf(events);
     }
+
+    Snapshot snapshot() {
+        return new Snapshot(all());
+    }
+
+    void restore(Snapshot snapshot) {
+        events.clear();
+        snapshot.events().forEach(this::add);
+    }
+
+    /** What is saved of them. */
+    public record Snapshot(List<Event> events) {}
 }

@@ -28,4 +28,15 @@ public final class IdSource {
     public int nextInt(int bound) {
         return (int) (Seeds.fraction(seed, created++) * bound);
     }
+
+    Snapshot snapshot() {
+        return new Snapshot(created);
+    }
+
+    void restore(Snapshot snapshot) {
+        created = snapshot.created();
+    }
+
+    /** What is saved of it. */
+    public record Snapshot(long created) {}
 }

@@ -67,15 +67,22 @@ public final class Invitations {
     /** Adds a pending invitation, which expires by itself. */
     public Invitation create(Invitation.Terms terms) {
         Invitation invitation = Invitation.pending(byId.size(), ids.next(Invitation.ID_PREFIX), terms);
+        add(invitation);
+        events.received(invitation);
+        return invitation;
+    }
+
+    private void add(Invitation invitation) {
+        Invitation.Terms terms = invitation.terms();
         byId.put(invitation.id(), invitation);
         for (String participant : List.of(terms.inviter().accountId(), terms.receiverAccountId())) {
             byAccountId
                     .computeIfAbsent(participant, key -> new TreeMap<>())
                     .put(invitation.sequence(), invitation.id());
         }
-        schedule.add(terms.expiresAt(), at -> expire(invitation.id(), at));
-        events.received(invitation);
-        return invitation;
+        if (invitation.isPending()) {
+            schedule.add(terms.expiresAt(), at -> expire(invitation.id(), at));
+        }
     }
 
     public Invitation reject(Invitation pending, @Nullable String reason, Instant now) {
@@ -118,4 +125,17 @@ public final class Invitations {
         }
         return invitation;
     }
+
+    Snapshot snapshot() {
+        return new Snapshot(all());
+    }
+
+    void restore(Snapshot snapshot) {
+        byId.clear();
+        byAccountId.clear();
+        snapshot.byId().forEach(this::add);
+    }
+
+    /** What is saved of them, in the order of their creation. */
+    public record Snapshot(List<Invitation> byId) {}
 }

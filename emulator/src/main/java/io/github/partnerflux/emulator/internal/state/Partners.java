@@ -2,6 +2,7 @@ package io.github.partnerflux.emulator.internal.state;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -22,7 +23,7 @@ public final class Partners {
     private final long profileSeed;
 
     /** Partners that were registered or changed, by account id. */
-    private final Map<String, Partner> changed = new HashMap<>();
+    private final Map<String, Partner> changed = new LinkedHashMap<>();
 
     private final Map<String, String> accountIdsByProfileId = new HashMap<>();
 
@@ -91,4 +92,17 @@ public final class Partners {
                 List.of(),
                 Map.of());
     }
+
+    Snapshot snapshot() {
+        return new Snapshot(List.copyOf(changed.values()));
+    }
+
+    void restore(Snapshot snapshot) {
+        changed.clear();
+        accountIdsByProfileId.clear();
+        snapshot.changed().forEach(this::put);
+    }
+
+    /** What is saved of them: not the generated ones. */
+    public record Snapshot(List<Partner> changed) {}
 }

@@ -15,4 +15,16 @@ public final class Preferences {
     public void put(String accountId, ConnectionPreferences preferences) {
         updated.put(accountId, preferences);
     }
+
+    Snapshot snapshot() {
+        return new Snapshot(Map.copyOf(updated));
+    }
+
+    void restore(Snapshot snapshot) {
+        updated.clear();
+        updated.putAll(snapshot.updated());
+    }
+
+    /** What is saved of them, by account id. */
+    public record Snapshot(Map<String, ConnectionPreferences> updated) {}
 }

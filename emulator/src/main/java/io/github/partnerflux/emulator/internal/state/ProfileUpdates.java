@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The profile updates of one catalog: the latest of each account, which ends by itself when its review is over. */
 public final class ProfileUpdates {
 
+    private final Accounts accounts;
     private final Partners partners;
     private final IdSource ids;
     private final Schedule schedule;
@@ -22,7 +23,8 @@ public final class ProfileUpdates {
     /** The accounts of all updates, the earlier ones included, by task id. */
     private final Map<String, String> accountIdsByTaskId = new HashMap<>();
 
-    ProfileUpdates(Partners partners, IdSource ids, Schedule schedule, Duration reviewDuration) {
+    ProfileUpdates(Accounts accounts, Partners partners, IdSource ids, Schedule schedule, Duration reviewDuration) {
+        this.accounts = accounts;
         this.partners = partners;
         this.ids = ids;
         this.schedule = schedule;
@@ -44,8 +46,12 @@ public final class ProfileUpdates {
         ProfileUpdate update = ProfileUpdate.start(ids.next(ProfileUpdate.ID_PREFIX), details, now);
         accountIdsByTaskId.put(update.taskId(), account.accountId());
         latestByAccountId.put(account.accountId(), update);
-        schedule.add(now.plus(reviewDuration), at -> review(account, update.taskId(), at));
+        scheduleReview(account, update);
         return update;
+    }
+
+    private void scheduleReview(Account account, ProfileUpdate update) {
+        schedule.add(update.startedAt().plus(reviewDuration), at -> review(account, update.taskId(), at));
     }
 
     /** Cancels the update that is in progress. */
@@ -97,4 +103,27 @@ public final class ProfileUpdates {
         }
         return update;
     }
+
+    Snapshot snapshot() {
+        return new Snapshot(Map.copyOf(latestByAccountId), Map.copyOf(accountIdsByTaskId));
+    }
+
+    void restore(Snapshot snapshot) {
+        latestByAccountId.clear();
+        latestByAccountId.putAll(snapshot.latestByAccountId());
+        accountIdsByTaskId.clear();
+        accountIdsByTaskId.putAll(snapshot.accountIdsByTaskId());
+        latestByAccountId.forEach((accountId, update) -> {
+            Account account = accounts.withId(accountId);
+            if (account == null || partners.of(account) == null) {
+                throw new IllegalArgumentException("no partner of " + accountId);
+            }
+            if (update.isInProgress()) {
+                scheduleReview(account, update);
+            }
+        });
+    }
+
+    /** What is saved of them. */
+    public record Snapshot(Map<String, ProfileUpdate> latestByAccountId, Map<String, String> accountIdsByTaskId) {}
 }

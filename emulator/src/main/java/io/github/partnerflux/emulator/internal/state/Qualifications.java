@@ -85,9 +85,15 @@ public final class Qualifications {
     /** Starts a task, when none of the account is in progress. */
     public QualificationsTask start(Kind kind, String accountId, String primaryAccountId, Instant now) {
         QualificationsTask task = new QualificationsTask(ids.next(kind.idPrefix()), kind, primaryAccountId, now, null);
-        of(kind).put(accountId, task);
-        schedule.add(now.plus(taskDuration), at -> end(task, accountId, at));
+        put(accountId, task);
         return task;
+    }
+
+    private void put(String accountId, QualificationsTask task) {
+        of(task.kind()).put(accountId, task);
+        if (task.isInProgress()) {
+            schedule.add(task.startedAt().plus(taskDuration), at -> end(task, accountId, at));
+        }
     }
 
     /** Ends the association between two accounts, if there is one. */
@@ -115,4 +121,22 @@ public final class Qualifications {
     private Map<String, QualificationsTask> of(Kind kind) {
         return kind == Kind.ASSOCIATION ? associationTasks : disassociationTasks;
     }
+
+    Snapshot snapshot() {
+        return new Snapshot(associations.snapshot(), Map.copyOf(associationTasks), Map.copyOf(disassociationTasks));
+    }
+
+    void restore(Snapshot snapshot) {
+        associations.restore(snapshot.associations());
+        associationTasks.clear();
+        disassociationTasks.clear();
+        snapshot.associationTasks().forEach(this::put);
+        snapshot.disassociationTasks().forEach(this::put);
+    }
+
+    /** What is saved of them: the tasks by account id. */
+    public record Snapshot(
+            QualificationsAssociations.Snapshot associations,
+            Map<String, QualificationsTask> associationTasks,
+            Map<String, QualificationsTask> disassociationTasks) {}
 }

@@ -41,4 +41,16 @@ final class QualificationsAssociations {
                         || (association.accountId().equals(otherAccountId)
                                 && association.primaryAccountId().equals(accountId)));
     }
+
+    Snapshot snapshot() {
+        return new Snapshot(List.copyOf(byAccountId.values()));
+    }
+
+    void restore(Snapshot snapshot) {
+        byAccountId.clear();
+        snapshot.byAccountId().forEach(this::add);
+    }
+
+    /** What is saved of them, in the order in which they started. */
+    public record Snapshot(List<QualificationsAssociation> byAccountId) {}
 }

@@ -115,4 +115,46 @@ public final class State {
     public Schedule schedule() {
         return schedule;
     }
+
+    Snapshot snapshot() {
+        Map<String, World.Snapshot> snapshots = new LinkedHashMap<>();
+        worlds.forEach((catalog, world) -> snapshots.put(catalog, world.snapshot()));
+        return new Snapshot(
+                snapshots,
+                ids.snapshot(),
+                dailyUsage.snapshot(),
+                clientTokens.snapshot(),
+                emailCodes.snapshot(),
+                verifications.snapshot(),
+                events.snapshot(),
+                limits.snapshot(),
+                timeline.snapshot());
+    }
+
+    void restore(Snapshot snapshot) {
+        if (!snapshot.worlds().keySet().equals(catalogs())) {
+            throw new IllegalArgumentException("catalogs must be " + catalogs());
+        }
+        timeline.restore(snapshot.timeline());
+        ids.restore(snapshot.ids());
+        limits.restore(snapshot.limits());
+        dailyUsage.restore(snapshot.dailyUsage());
+        clientTokens.restore(snapshot.clientTokens());
+        emailCodes.restore(snapshot.emailCodes());
+        verifications.restore(snapshot.verifications());
+        events.restore(snapshot.events());
+        snapshot.worlds().forEach((catalog, world) -> world(catalog).restore(world));
+    }
+
+    /** What is saved: an immutable copy of the tables. What is generated or derived is not part of it. */
+    public record Snapshot(
+            Map<String, World.Snapshot> worlds,
+            IdSource.Snapshot ids,
+            DailyUsage.Snapshot dailyUsage,
+            ClientTokens.Snapshot clientTokens,
+            EmailCodes.Snapshot emailCodes,
+            Verifications.Snapshot verifications,
+            Events.Snapshot events,
+            Limits.Snapshot limits,
+            Timeline.Snapshot timeline) {}
 }

@@ -34,6 +34,20 @@ public final class StateStore {
         }
     }
 
+    /** Returns a copy of what is to be saved. */
+    public State.Snapshot snapshot() {
+        return access(State::snapshot);
+    }
+
+    /** Replaces the state by one that was saved. */
+    public void restore(State.Snapshot snapshot) {
+        synchronized (lock) {
+            State restored = initial();
+            restored.restore(snapshot);
+            state = restored;
+        }
+    }
+
     private State initial() {
         return new State(settings, accounts, new Timeline(clock));
     }

@@ -27,4 +27,15 @@ public final class Timeline {
     public void advance(Duration by) {
         advanced = advanced.plus(by);
     }
+
+    Snapshot snapshot() {
+        return new Snapshot(advanced);
+    }
+
+    void restore(Snapshot snapshot) {
+        advanced = snapshot.advanced();
+    }
+
+    /** What is saved of it. */
+    public record Snapshot(Duration advanced) {}
 }

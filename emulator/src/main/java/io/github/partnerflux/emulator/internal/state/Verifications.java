@@ -2,7 +2,8 @@ package io.github.partnerflux.emulator.internal.state;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ public final class Verifications {
     private final long seed;
 
     /** Verifications that were started. */
-    private final Map<Key, Verification> started = new HashMap<>();
+    private final Map<Key, Verification> started = new LinkedHashMap<>();
 
     Verifications(Settings settings) {
         this.verified = settings.verified();
@@ -46,7 +47,11 @@ public final class Verifications {
     }
 
     public void put(Account account, Verification verification) {
-        started.put(new Key(account.accountId(), verification.type()), verification);
+        put(account.accountId(), verification);
+    }
+
+    private void put(String accountId, Verification verification) {
+        started.put(new Key(accountId, verification.type()), verification);
     }
 
     private Verification generated(Account account, String type) {
@@ -70,6 +75,23 @@ public final class Verifications {
         return new Verification.Completion(
                 "https://verification.example.com/" + name, startedAt.plus(Duration.ofDays(7)));
     }
+
+    Snapshot snapshot() {
+        return new Snapshot(started.entrySet().stream()
+                .map(entry -> new OfAccount(entry.getKey().accountId(), entry.getValue()))
+                .toList());
+    }
+
+    void restore(Snapshot snapshot) {
+        started.clear();
+        snapshot.started().forEach(of -> put(of.accountId(), of.verification()));
+    }
+
+    /** What is saved of them: not the generated ones. */
+    public record Snapshot(List<OfAccount> started) {}
+
+    /** A verification of an account. */
+    public record OfAccount(String accountId, Verification verification) {}
 
     private record Key(String accountId, String type) {}
 }

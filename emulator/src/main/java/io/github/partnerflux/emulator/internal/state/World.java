@@ -23,7 +23,7 @@ public final class World {
                 connectionSeed(settings), settings.connections(), accounts, partners, associations, ids);
         this.events = new EventPublisher(catalog, accounts, partners, ids, events);
         this.invitations = new Invitations(ids, schedule, this.events);
-        this.profileUpdates = new ProfileUpdates(partners, ids, schedule, settings.profileUpdateDuration());
+        this.profileUpdates = new ProfileUpdates(accounts, partners, ids, schedule, settings.profileUpdateDuration());
         this.qualifications =
                 new Qualifications(associations, connections, ids, schedule, settings.qualificationsTaskDuration());
     }
@@ -92,4 +92,32 @@ public final class World {
         }
         events.cancelled(connection, type, cancellation);
     }
+
+    Snapshot snapshot() {
+        return new Snapshot(
+                partners.snapshot(),
+                connections.snapshot(),
+                invitations.snapshot(),
+                preferences.snapshot(),
+                profileUpdates.snapshot(),
+                qualifications.snapshot());
+    }
+
+    void restore(Snapshot snapshot) {
+        partners.restore(snapshot.partners());
+        connections.restore(snapshot.connections());
+        invitations.restore(snapshot.invitations());
+        preferences.restore(snapshot.preferences());
+        profileUpdates.restore(snapshot.profileUpdates());
+        qualifications.restore(snapshot.qualifications());
+    }
+
+    /** What is saved of it: the snapshot of each table. */
+    public record Snapshot(
+            Partners.Snapshot partners,
+            Connections.Snapshot connections,
+            Invitations.Snapshot invitations,
+            Preferences.Snapshot preferences,
+            ProfileUpdates.Snapshot profileUpdates,
+            Qualifications.Snapshot qualifications) {}
 }

@@ -17,6 +17,7 @@ import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,11 @@ class EmulatorCommandIntegrationTests {
                 "--throttle-rate some, '--throttle-rate': 'some' is not a double",
                 "--requests-per-second 0, '--requests-per-second': must be above 0",
                 "--seed x, '--seed': 'x' is not a long",
+                "--quota LIMIT_EXCEEDED_NUMBER_OF_EMAIL=-1, '--quota': must be between 0",
+                "--quota EMAIL=1, '--quota': must be one of [LIMIT_EXCEEDED",
+                "--partners-in aws, '--partners-in': must be one of [AWS",
+                "--invitation-lifetime -P1D, '--invitation-lifetime': must not be negative",
+                "--task-duration x, '--task-duration': must be a duration",
                 "--bogus, Unknown option: '--bogus'",
                 "bogus, Unmatched argument at index 0: 'bogus'",
                 "--port, Missing required parameter for option '--port'"
@@ -75,6 +81,14 @@ class EmulatorCommandIntegrationTests {
                         "--throttle-rate",
                         "--requests-per-second",
                         "--seed",
+                        "--control",
+                        "--record-requests",
+                        "--state",
+                        "--partners-in",
+                        "--unverified",
+                        "--quota",
+                        "--invitation-lifetime",
+                        "--task-duration",
                         "test-2");
         assertThat(err.toString()).isEmpty();
     }
@@ -93,6 +107,78 @@ class EmulatorCommandIntegrationTests {
                     .isEqualTo("Cannot listen on 127.0.0.1:" + emulator.port() + ": the port is taken or not allowed"
                             + System.lineSeparator());
             assertThat(out.toString()).isEmpty();
+        }
+    }
+
+    @Test
+    void reportsADamagedStateFileAndKeepsIt(@TempDir Path directory) throws Exception {
+        Path file = Files.writeString(directory.resolve("state.json"), "{");
+
+        assertThat(execute("--port=0", "--state", file.toString())).isEqualTo(1);
+
+        assertThat(err.toString())
+                .startsWith("Cannot load the state from " + file + ": it is damaged")
+                .hasLineCount(1);
+        assertThat(file).hasContent("{");
+    }
+
+    @Test
+    void savesItsStateWhenItIsTerminated(@TempDir Path directory) throws Exception {
+        Path errors = directory.resolve("stderr");
+        String state = "--state=" + directory.resolve("state.json");
+        Process first = start(errors, "--port=0", "--accounts=2", "--connections=0", state);
+        String id;
+        try (BufferedReader lines = first.inputReader()) {
+            id = TestClient.unsigned(
+                            endpoint(lines.readLine()),
+                            "{\"inviter\":0,\"receiver\":1,\"connectionType\":\"SUBSIDIARY\"}")
+                    .path("/_emulator/connections")
+                    .send()
+                    .json()
+                    .path("id")
+                    .stringValue();
+            terminate(first);
+        } finally {
+            first.destroyForcibly();
+        }
+        Process second = start(errors, "--port=0", "--accounts=2", "--connections=0", state);
+        try (BufferedReader lines = second.inputReader()) {
+            assertThat(TestClient.unsigned(endpoint(lines.readLine()), "{\"Catalog\":\"AWS\"}")
+                            .sign(TestClient.TEST)
+                            .send()
+                            .ids())
+                    .containsExactly(id);
+            terminate(second);
+        } finally {
+            second.destroyForcibly();
+        }
+        assertThat(errors).isEmptyFile();
+    }
+
+    @Test
+    void aMillionConnectionsNeedLittleMemoryAndNoSpaceInTheStateFile(@TempDir Path directory) throws Exception {
+        Path file = directory.resolve("state.json");
+        Path errors = directory.resolve("stderr");
+        for (int run = 0; run < 2; run++) {
+            Process process =
+                    startWith(List.of("-Xmx48m"), errors, "--port=0", "--connections=1000000", "--state=" + file);
+            try (BufferedReader lines = process.inputReader()) {
+                URI endpoint = endpoint(lines.readLine());
+                String token = "";
+                for (int page = 0; page < 20; page++) {
+                    TestClient.Reply reply = TestClient.unsigned(
+                                    endpoint, "{\"Catalog\":\"AWS\",\"MaxResults\":100" + token + "}")
+                            .sign(TestClient.TEST)
+                            .send();
+                    assertThat(reply.ids()).hasSize(100);
+                    token = ",\"NextToken\":\"" + reply.nextToken() + "\"";
+                }
+                terminate(process);
+            } finally {
+                process.destroyForcibly();
+            }
+            assertThat(errors).isEmptyFile();
+            assertThat(Files.size(file)).isLessThan(2_000);
         }
     }
 
@@ -117,6 +203,12 @@ class EmulatorCommandIntegrationTests {
                         "--latency=PT0.001S",
                         "--throttle-rate=0",
                         "--requests-per-second=1000",
+                        "--partners-in=AWS,Sandbox",
+                        "--unverified",
+                        "--quota=LIMIT_EXCEEDED_NUMBER_OF_EMAIL=1",
+                        "--quota=LIMIT_EXCEEDED_NUMBER_OF_DOMAIN=2",
+                        "--invitation-lifetime=P7D",
+                        "--task-duration=5s",
                         "--seed=7")));
         runner.start();
         try (BufferedReader lines = new BufferedReader(new PipedReader(written))) {
@@ -151,9 +243,7 @@ class EmulatorCommandIntegrationTests {
                             .send()
                             .status())
                     .isEqualTo(200);
-            // By its handle: Process.destroy() closes the output as well.
-            assertThat(process.toHandle().destroy()).isTrue();
-            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            terminate(process);
             assertThat(lines.readLine()).isNull();
             assertThat(errors).isEmptyFile();
         } finally {
@@ -212,12 +302,21 @@ class EmulatorCommandIntegrationTests {
                 .orElse("127.0.0.2");
     }
 
+    private static void terminate(Process process) throws InterruptedException {
+        // By its handle: Process.destroy() closes the output as well.
+        assertThat(process.toHandle().destroy()).isTrue();
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    }
+
     private static Process start(Path errors, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                EmulatorCommand.class.getName()));
+        return startWith(List.of(), errors, arguments);
+    }
+
+    private static Process startWith(List<String> jvmArguments, Path errors, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvmArguments);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), EmulatorCommand.class.getName()));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command).redirectError(errors.toFile()).start();
     }

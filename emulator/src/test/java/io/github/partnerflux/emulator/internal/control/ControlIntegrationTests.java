@@ -64,7 +64,7 @@ class ControlIntegrationTests {
         Reply reply = control.send("POST", "faults", """
                 {"faults": [
                   {"kind": "throttle", "times": 2, "headers": {"x-amz-retry-after": "1500"}},
-                  {"kind": "error", "status": 503, "errorType": "Unavailable"},
+                  {"kind": "error", "status": 500, "errorType": "InternalServerException"},
                   {"kind": "response", "status": 502, "contentType": "text/html", "body": "<p>"},
                   {"kind": "delay", "delay": "PT0S", "headers": {"x-delayed": "yes"}},
                   {"kind": "emptyPage"}]}""");
@@ -75,7 +75,7 @@ class ControlIntegrationTests {
             assertThat(throttled.status()).isEqualTo(429);
             assertThat(throttled.header("x-amz-retry-after")).isEqualTo("1500");
         }
-        assertThat(list().type()).isEqualTo("Unavailable");
+        assertThat(list().type()).isEqualTo("InternalServerException");
         assertThat(list().body()).isEqualTo("<p>");
         assertThat(list().header("x-delayed")).isEqualTo("yes");
         assertThat(list().ids()).isEmpty();

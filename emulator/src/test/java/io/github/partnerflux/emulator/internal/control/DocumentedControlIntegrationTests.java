@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Sends the requests of the README's curl commands. */
 class DocumentedControlIntegrationTests {
@@ -18,7 +19,7 @@ class DocumentedControlIntegrationTests {
             Pattern.compile("(?m)^curl (?:-X ([A-Z]+) )?\\$EMULATOR/(\\S+)(?: -d '([^']*)')?$");
 
     @Test
-    void theDocumentedRequestsSucceed() throws IOException {
+    void theDocumentedRequestsSucceed(@TempDir Path directory) throws IOException {
         String section = section();
         List<Command> commands = COMMAND.matcher(section)
                 .results()
@@ -28,8 +29,10 @@ class DocumentedControlIntegrationTests {
                 .hasSameSizeAs(
                         Pattern.compile("(?m)^curl ").matcher(section).results().toList());
 
-        try (PartnerCentralEmulator emulator =
-                PartnerCentralEmulator.builder().accounts(2).start()) {
+        try (PartnerCentralEmulator emulator = PartnerCentralEmulator.builder()
+                .accounts(2)
+                .stateFile(directory.resolve("state.json"))
+                .start()) {
             ControlClient control = new ControlClient(emulator);
             for (Command command : commands) {
                 Reply reply = control.send(command.method(), command.path(), command.body());
