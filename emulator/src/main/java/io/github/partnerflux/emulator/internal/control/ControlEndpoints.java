@@ -20,7 +20,7 @@ public final class ControlEndpoints {
             return null;
         }));
         all.add(Endpoint.post("state/save", List.of(), request -> {
-            save(actions);
+            actions.saveState();
             return null;
         }));
         all.addAll(new ClockEndpoints(store, actions).all());
@@ -29,13 +29,5 @@ public final class ControlEndpoints {
         all.addAll(new AccountEndpoints(accounts, store, actions).all());
         all.addAll(new QuotaEndpoints(store, actions).all());
         return List.copyOf(all);
-    }
-
-    private static void save(EmulatorActions actions) {
-        try {
-            actions.saveState();
-        } catch (IllegalStateException e) {
-            throw ControlError.notFound(String.valueOf(e.getMessage()));
-        }
     }
 }

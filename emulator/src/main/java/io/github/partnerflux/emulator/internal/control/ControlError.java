@@ -38,6 +38,10 @@ public final class ControlError extends RuntimeException {
         return new ControlError(error.response.with(Map.of("Allow", String.join(", ", allowed))), message);
     }
 
+    public static ControlError conflict(String message) {
+        return new ControlError(409, message);
+    }
+
     public static ControlError tooLarge(String message) {
         return new ControlError(413, message);
     }

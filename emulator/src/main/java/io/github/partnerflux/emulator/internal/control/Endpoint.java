@@ -53,10 +53,15 @@ public record Endpoint(String method, String path, List<String> members, Action 
             return json == null ? new Response(204, Map.of(), new byte[0]) : Response.plainJson(200, json);
         } catch (IllegalArgumentException e) {
             throw ControlError.badRequest(String.valueOf(e.getMessage()));
+        } catch (IllegalStateException e) {
+            throw ControlError.conflict(String.valueOf(e.getMessage()));
         }
     }
 
-    /** What an endpoint does. A value that it does not accept is an {@link IllegalArgumentException}. */
+    /**
+     * What an endpoint does. A value that it does not accept is an {@link IllegalArgumentException}, a request that the
+     * current state does not allow an {@link IllegalStateException}.
+     */
     @FunctionalInterface
     interface Action {
 

@@ -30,7 +30,7 @@ final class RequestEndpoints {
 
     private ObjectNode list() {
         if (!log.keepsRequests()) {
-            throw ControlError.notFound("Requests are not recorded: start the program with --record-requests,"
+            throw ControlError.conflict("Requests are not recorded: start the program with --record-requests,"
                     + " or the emulator with Builder.recordRequests(true)");
         }
         ObjectNode response = Json.object();

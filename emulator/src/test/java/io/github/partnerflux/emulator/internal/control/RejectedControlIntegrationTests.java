@@ -74,7 +74,7 @@ class RejectedControlIntegrationTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "GET clocks       | Unknown path /_emulator/clocks: known are /_emulator/reset, /_emulator/clock",
+                "GET clocks       | Unknown path /_emulator/clocks: known are /_emulator/reset, ",
                 "GET accounts/    | The account in the path must be an index between 0 and 1",
                 "GET accounts/2   | The account in the path must be an index between 0 and 1, but is 2",
                 "GET accounts/x   | The account in the path must be an index between 0 and 1, but is x"
@@ -151,7 +151,7 @@ class RejectedControlIntegrationTests {
                 PartnerCentralEmulator.builder().recordRequests(false).start()) {
             Reply reply = new ControlClient(counting).get("requests");
 
-            assertThat(reply.status()).isEqualTo(404);
+            assertThat(reply.status()).isEqualTo(409);
             assertThat(reply.message()).contains("--record-requests", "Builder.recordRequests(true)");
         }
     }

@@ -71,7 +71,7 @@ class StateFileIntegrationTests {
     void aControlRequestToSaveStatesWhyItFails() throws IOException {
         try (PartnerCentralEmulator without = PartnerCentralEmulator.builder().start();
                 PartnerCentralEmulator emulator = builder().start()) {
-            assertThat(save(without).status()).isEqualTo(404);
+            assertThat(save(without).status()).isEqualTo(409);
             assertThat(save(without).message()).contains("--state FILE", "Builder.stateFile");
 
             Files.createDirectory(file);
