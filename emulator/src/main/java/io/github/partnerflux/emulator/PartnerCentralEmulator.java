@@ -884,6 +884,26 @@ public final class PartnerCentralEmulator implements AutoCloseable {
         }
 
         @Override
+        public @Nullable String emailVerificationCode(String email) {
+            return emulator.emailVerificationCode(email);
+        }
+
+        @Override
+        public void completeVerification(int account, String verificationType, String status, @Nullable String reason) {
+            EmulatedAccount verified = emulator.account(account);
+            if (reason == null) {
+                verified.completeVerification(verificationType, status);
+            } else {
+                verified.completeVerification(verificationType, status, reason);
+            }
+        }
+
+        @Override
+        public void finishProfileUpdate(int account, String catalog, String status) {
+            emulator.account(account).finishProfileUpdate(catalog, status);
+        }
+
+        @Override
         public void limitRequests(int account, double requestsPerSecond) {
             emulator.account(account).limitRequests(requestsPerSecond);
         }

@@ -94,6 +94,7 @@ class ArchitectureUnitTests {
                     "internal.control",
                     List.of(
                             "internal.argument",
+                            "internal.event",
                             "internal.fault",
                             "internal.protocol",
                             "internal.recording",

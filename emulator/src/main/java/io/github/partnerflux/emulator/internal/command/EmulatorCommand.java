@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         name = "partnerflux-emulator",
         mixinStandardHelpOptions = true,
         versionProvider = EmulatorCommand.Version.class,
-        description = "Serves a local Partner Central Account API (ListConnections) until it is stopped.",
+        description = "Serves a local Partner Central Account API until it is stopped.",
         footer = {
             "",
             "The first account's access key and secret are test and test, the second's test-2 and test-2, and so on; "

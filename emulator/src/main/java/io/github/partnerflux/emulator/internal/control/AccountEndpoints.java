@@ -34,6 +34,21 @@ final class AccountEndpoints {
                             account(request).index(), request.body().numberOrNull("requestsPerSecond"));
                     return null;
                 }),
+                Endpoint.put("accounts/{index}/verifications/{type}", List.of("status", "reason"), request -> {
+                    actions.completeVerification(
+                            account(request).index(),
+                            request.variable("type"),
+                            request.body().text("status"),
+                            request.body().optionalText("reason"));
+                    return null;
+                }),
+                Endpoint.put("accounts/{index}/profile-updates/{catalog}", List.of("status"), request -> {
+                    actions.finishProfileUpdate(
+                            account(request).index(),
+                            request.variable("catalog"),
+                            request.body().text("status"));
+                    return null;
+                }),
                 Endpoint.post(
                         "connections",
                         List.of("inviter", "receiver", "connectionType"),

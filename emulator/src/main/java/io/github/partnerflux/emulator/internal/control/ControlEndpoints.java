@@ -28,6 +28,7 @@ public final class ControlEndpoints {
         all.addAll(new RequestEndpoints(log).all());
         all.addAll(new AccountEndpoints(accounts, store, actions).all());
         all.addAll(new QuotaEndpoints(store, actions).all());
+        all.addAll(new MessageEndpoints(store, actions).all());
         return List.copyOf(all);
     }
 }

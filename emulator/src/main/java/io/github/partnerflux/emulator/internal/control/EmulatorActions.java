@@ -1,6 +1,7 @@
 package io.github.partnerflux.emulator.internal.control;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** What tests can change in a running emulator, as the public types document it. */
 public interface EmulatorActions {
@@ -20,6 +21,24 @@ public interface EmulatorActions {
      * @throws IllegalStateException if there is no state file
      */
     void saveState();
+
+    /** Returns the valid code of an address, or {@code null} if there is none. */
+    @Nullable
+    String emailVerificationCode(String email);
+
+    /**
+     * Completes a verification that an account has started.
+     *
+     * @throws IllegalStateException if none of the type is pending or in progress
+     */
+    void completeVerification(int account, String verificationType, String status, @Nullable String reason);
+
+    /**
+     * Ends the review of an account's profile update.
+     *
+     * @throws IllegalStateException if none is in progress in the catalog
+     */
+    void finishProfileUpdate(int account, String catalog, String status);
 
     void limitRequests(int account, double requestsPerSecond);
 }

@@ -24,8 +24,12 @@ final class FaultReader {
         kinds.put(
                 "error",
                 new Kind(
-                        List.of("status", "errorType"),
-                        fault -> InjectedFault.error(fault.integer("status"), fault.text("errorType"))));
+                        List.of("status", "errorType", "reason"),
+                        fault -> fault.has("reason")
+                                ? InjectedFault.error(
+                                        fault.integer("status"), fault.text("errorType"), fault.text("reason"))
+                                : InjectedFault.error(fault.integer("status"), fault.text("errorType"))));
+        kinds.put("businessError", new Kind(List.of("code"), fault -> InjectedFault.businessError(fault.text("code"))));
         kinds.put(
                 "response",
                 new Kind(

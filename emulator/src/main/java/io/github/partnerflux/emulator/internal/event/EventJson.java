@@ -17,6 +17,10 @@ public final class EventJson {
     private EventJson() {}
 
     public static String write(Event event) {
+        return new String(Json.write(toJson(event)), StandardCharsets.UTF_8);
+    }
+
+    public static ObjectNode toJson(Event event) {
         ObjectNode json = Json.object();
         json.put("version", VERSION);
         json.put("id", event.id());
@@ -31,6 +35,6 @@ public final class EventJson {
         ObjectNode detail = json.putObject("detail");
         detail.put("catalog", event.catalog());
         event.subjects().forEach((name, members) -> members.forEach(detail.withObjectProperty(name)::put));
-        return new String(Json.write(json), StandardCharsets.UTF_8);
+        return json;
     }
 }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.partnerflux.emulator.Caller;
 import io.github.partnerflux.emulator.EmulatedAccount;
+import io.github.partnerflux.emulator.EmulatedEvent;
 import io.github.partnerflux.emulator.Fault;
 import io.github.partnerflux.emulator.PartnerCentralEmulator;
 import io.github.partnerflux.emulator.RecordedRequest;
 import io.github.partnerflux.emulator.TestClient;
 import io.github.partnerflux.emulator.TestClient.Reply;
+import io.github.partnerflux.emulator.internal.operation.profile.Profiles;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
@@ -19,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 class ControlIntegrationTests {
 
     private static final PartnerCentralEmulator EMULATOR =
-            PartnerCentralEmulator.builder().accounts(2).connections(3).start();
+            StartedTasks.builder().start();
 
     private final ControlClient control = new ControlClient(EMULATOR);
 
@@ -65,6 +67,9 @@ class ControlIntegrationTests {
                 {"faults": [
                   {"kind": "throttle", "times": 2, "headers": {"x-amz-retry-after": "1500"}},
                   {"kind": "error", "status": 500, "errorType": "InternalServerException"},
+                  {"kind": "error", "status": 403, "errorType": "AccessDeniedException",
+                   "reason": "INCOMPATIBLE_BENEFIT_AWS_PARTNER_STATE"},
+                  {"kind": "businessError", "code": "INVALID_ACCOUNT_STATE"},
                   {"kind": "response", "status": 502, "contentType": "text/html", "body": "<p>"},
                   {"kind": "delay", "delay": "PT0S", "headers": {"x-delayed": "yes"}},
                   {"kind": "emptyPage"}]}""");
@@ -76,7 +81,10 @@ class ControlIntegrationTests {
             assertThat(throttled.header("x-amz-retry-after")).isEqualTo("1500");
         }
         assertThat(list().type()).isEqualTo("InternalServerException");
-        assertThat(list().body()).isEqualTo("<p>");
+        assertThat(Caller.outcome(list())).isEqualTo("403 INCOMPATIBLE_BENEFIT_AWS_PARTNER_STATE");
+        assertThat(Caller.outcome(list())).isEqualTo("400 BUSINESS INVALID_ACCOUNT_STATE");
+        assertThat(TestClient.signed(EMULATOR, "{}").acceptAnyResponse().send().body())
+                .isEqualTo("<p>");
         assertThat(list().header("x-delayed")).isEqualTo("yes");
         assertThat(list().ids()).isEmpty();
         assertThat(list().ids()).hasSize(3);
@@ -190,6 +198,77 @@ class ControlIntegrationTests {
         assertThat(quotas.at("/quotas/LIMIT_EXCEEDED_NUMBER_OF_DOMAIN").intValue())
                 .isEqualTo(50);
         assertThat(control.get("quotas").json()).isEqualTo(quotas);
+    }
+
+    @Test
+    void completesAVerification() {
+        StartedTasks.start(EMULATOR);
+
+        assertThat(control.send(
+                                "PUT",
+                                "accounts/1/verifications/BUSINESS_VERIFICATION",
+                                "{\"status\":\"REJECTED\",\"reason\":\"No such company.\"}")
+                        .status())
+                .isEqualTo(204);
+
+        JsonNode verification =
+                Caller.of(EMULATOR, 1).call("GetVerification", "VerificationType", "BUSINESS_VERIFICATION");
+        assertThat(verification.path("VerificationStatus").stringValue()).isEqualTo("REJECTED");
+        assertThat(verification.path("VerificationStatusReason").stringValue()).isEqualTo("No such company.");
+        assertThat(control.send("PUT", "accounts/1/verifications/BUSINESS_VERIFICATION", "{\"status\":\"SUCCEEDED\"}")
+                        .status())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void finishesAProfileUpdate() {
+        StartedTasks.start(EMULATOR);
+        Caller caller = Caller.of(EMULATOR, 1);
+
+        assertThat(control.send("PUT", "accounts/1/profile-updates/AWS", "{\"status\":\"SUCCEEDED\"}")
+                        .status())
+                .isEqualTo(204);
+
+        assertThat(caller.call("GetProfileUpdateTask", "Identifier", Profiles.partnerId(caller))
+                        .path("Status")
+                        .stringValue())
+                .isEqualTo("SUCCEEDED");
+        assertThat(control.send("PUT", "accounts/1/profile-updates/AWS", "{\"status\":\"FAILED\"}")
+                        .status())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void returnsTheVerificationCodeOfAnAddress() {
+        StartedTasks.start(EMULATOR);
+
+        assertThat(control.get("email-codes/ADA%40example.com")
+                        .json()
+                        .path("code")
+                        .stringValue())
+                .isEqualTo(EMULATOR.emailVerificationCode("ada@example.com"));
+        assertThat(control.get("email-codes/other@example.com").status()).isEqualTo(404);
+    }
+
+    @Test
+    void listsEvents() {
+        String id = EMULATOR.connect(0, 1, "SUBSIDIARY");
+        Caller.of(EMULATOR, 1)
+                .call(
+                        "CancelConnection",
+                        "Identifier",
+                        id,
+                        "ConnectionType",
+                        "SUBSIDIARY",
+                        "Reason",
+                        "The contract has ended.");
+
+        JsonNode events = control.get("events").json().path("events");
+
+        assertThat(events.valueStream().map(JsonNode::toString))
+                .isNotEmpty()
+                .containsExactlyElementsOf(
+                        EMULATOR.events().stream().map(EmulatedEvent::json).toList());
     }
 
     @Test

@@ -29,12 +29,13 @@ class DocumentedControlIntegrationTests {
                 .hasSameSizeAs(
                         Pattern.compile("(?m)^curl ").matcher(section).results().toList());
 
-        try (PartnerCentralEmulator emulator = PartnerCentralEmulator.builder()
-                .accounts(2)
+        try (PartnerCentralEmulator emulator = StartedTasks.builder()
                 .stateFile(directory.resolve("state.json"))
                 .start()) {
             ControlClient control = new ControlClient(emulator);
             for (Command command : commands) {
+                emulator.reset();
+                StartedTasks.start(emulator);
                 Reply reply = control.send(command.method(), command.path(), command.body());
                 assertThat(reply.status()).as(command + ": " + reply.body()).isBetween(200, 204);
             }

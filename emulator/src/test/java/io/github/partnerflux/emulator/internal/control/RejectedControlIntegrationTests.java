@@ -2,10 +2,15 @@ package io.github.partnerflux.emulator.internal.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.partnerflux.emulator.Fault;
 import io.github.partnerflux.emulator.PartnerCentralEmulator;
 import io.github.partnerflux.emulator.TestClient;
 import io.github.partnerflux.emulator.TestClient.Reply;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +89,22 @@ class RejectedControlIntegrationTests {
 
         assertThat(reply.status()).isEqualTo(404);
         assertThat(reply.message()).contains(message);
+    }
+
+    @Test
+    void knowsEachFaultOfTheJavaApi() {
+        List<String> faults = Arrays.stream(Fault.class.getMethods())
+                .filter(method -> Modifier.isStatic(method.getModifiers()))
+                .map(Method::getName)
+                .distinct()
+                .toList();
+
+        String message = send("POST faults", "{\"faults\":[{\"kind\":\"x\"}]}").message();
+
+        assertThat(faults).contains("throttle");
+        assertThat(message.substring(message.indexOf('[', 9) + 1, message.indexOf("], but"))
+                        .split(", "))
+                .containsExactlyInAnyOrderElementsOf(faults);
     }
 
     @Test
