@@ -12,7 +12,6 @@ public final class Throttle {
 
     private final double share;
     private final double perSecond;
-    private final Map<String, Double> perSecondByAccountId = new ConcurrentHashMap<>();
     private final long seed;
     private final LongSupplier nanoTime;
     private final AtomicLong decisions = new AtomicLong();
@@ -32,10 +31,8 @@ public final class Throttle {
      * @throws ServiceError if it exceeds the rate, or is one of those chosen at random
      */
     public void count(String accountId) {
-        double rate = perSecondByAccountId.getOrDefault(accountId, perSecond);
-        if (rate != Double.POSITIVE_INFINITY
-                && !buckets.computeIfAbsent(accountId, id -> new TokenBucket(rate, nanoTime))
-                        .tryTake()) {
+        TokenBucket bucket = buckets.computeIfAbsent(accountId, id -> new TokenBucket(perSecond, nanoTime));
+        if (!bucket.tryTake()) {
             throw ServiceError.throttling();
         }
         if (share > 0 && Seeds.fraction(seed, decisions.getAndIncrement()) < share) {
@@ -45,13 +42,11 @@ public final class Throttle {
 
     /** Sets the rate of one account, which starts with a full bucket. */
     public void limit(String accountId, double requestsPerSecond) {
-        perSecondByAccountId.put(accountId, requestsPerSecond);
-        buckets.remove(accountId);
+        buckets.put(accountId, new TokenBucket(requestsPerSecond, nanoTime));
     }
 
     /** Restores the rates and choices of the start. */
     public void reset() {
-        perSecondByAccountId.clear();
         buckets.clear();
         decisions.set(0);
     }

@@ -19,7 +19,11 @@ final class TokenBucket {
         this.filledAt = nanoTime.getAsLong();
     }
 
-    synchronized boolean tryTake() {
+    boolean tryTake() {
+        return perSecond == Double.POSITIVE_INFINITY || tryTakeToken();
+    }
+
+    private synchronized boolean tryTakeToken() {
         long now = nanoTime.getAsLong();
         tokens = Math.min(capacity, tokens + (now - filledAt) * perSecond / 1e9);
         filledAt = now;

@@ -34,6 +34,14 @@ class TokenBucketUnitTests {
         assertThat(taken(bucket)).isEqualTo(4);
     }
 
+    @Test
+    void anInfiniteRateIsNoLimit() {
+        TokenBucket bucket = new TokenBucket(Double.POSITIVE_INFINITY, nanos::get);
+        for (int i = 0; i < 10; i++) {
+            assertThat(bucket.tryTake()).isTrue();
+        }
+    }
+
     private static int taken(TokenBucket bucket) {
         int taken = 0;
         while (bucket.tryTake()) {
