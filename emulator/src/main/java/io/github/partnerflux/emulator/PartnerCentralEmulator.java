@@ -299,7 +299,8 @@ public final class PartnerCentralEmulator implements AutoCloseable {
 
     /**
      * Returns the current time of the service: that of the builder's clock, plus the durations by which it was
-     * {@linkplain #advanceTime(Duration) advanced}.
+     * {@linkplain #advanceTime(Duration) advanced}. If the clock is set back, the time stands still until the clock has
+     * caught up, or until {@link #reset()}.
      *
      * @return the time, in milliseconds
      */

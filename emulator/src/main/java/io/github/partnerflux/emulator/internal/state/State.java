@@ -75,7 +75,7 @@ public final class State {
         return worlds.keySet();
     }
 
-    /** Returns the current time of the service, in milliseconds. */
+    /** Returns the time of this access, in milliseconds: the same on each call. */
     public Instant now() {
         return timeline.now();
     }

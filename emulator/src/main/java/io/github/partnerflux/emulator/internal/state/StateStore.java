@@ -22,6 +22,7 @@ public final class StateStore {
     /** Calls a function with the state, after what has become due meanwhile. */
     public <T> T access(Function<State, T> function) {
         synchronized (lock) {
+            state.timeline().update();
             state.schedule().applyUntil(state.now());
             return function.apply(state);
         }

@@ -35,7 +35,7 @@ class SnapshotUnitTests {
             Map.entry(Verifications.class, Set.of("verified", "seed")),
             Map.entry(IdSource.class, Set.of("seed")),
             Map.entry(Limits.class, Set.of("initial")),
-            Map.entry(Timeline.class, Set.of("clock")));
+            Map.entry(Timeline.class, Set.of("clock", "now")));
 
     @ParameterizedTest
     @MethodSource("tables")
