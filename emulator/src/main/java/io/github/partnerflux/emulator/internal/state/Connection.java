@@ -34,7 +34,7 @@ public record Connection(
     }
 
     public static String arn(String catalog, String id) {
-        return "arn:aws:partnercentral:us-east-1::catalog/" + catalog + "/connection/" + id;
+        return Arns.shared(catalog, "connection/" + id);
     }
 
     /** Returns the same connection with one of its types canceled. */

@@ -63,10 +63,10 @@ final class ConnectionGenerator extends AbstractList<Connection> implements Rand
         Map<String, Connection.Type> types = new LinkedHashMap<>();
         int which = random.nextInt(4);
         if (which != 2) {
-            types.put("OPPORTUNITY_COLLABORATION", type(random, name, otherAccount, updatedAt));
+            types.put(Connection.OPPORTUNITY_COLLABORATION, type(random, name, otherAccount, updatedAt));
         }
         if (which >= 2) {
-            types.put("SUBSIDIARY", type(random, name, otherAccount, updatedAt));
+            types.put(Connection.SUBSIDIARY, type(random, name, otherAccount, updatedAt));
         }
         return new Connection(
                 Ids.of(Connection.ID_PREFIX, derived),
@@ -90,7 +90,7 @@ final class ConnectionGenerator extends AbstractList<Connection> implements Rand
         boolean canceled = random.nextInt(5) == 0;
         ParticipantKind kind = KINDS.get(random.nextInt(KINDS.size()));
         String id = switch (kind) {
-            case PARTNER_PROFILE -> Ids.of("pprofile-", random.nextLong());
+            case PARTNER_PROFILE -> Ids.of(Partner.PROFILE_ID_PREFIX, random.nextLong());
             case SELLER_PROFILE -> Ids.of("seller-", random.nextLong());
             case ACCOUNT -> null;
         };

@@ -22,7 +22,7 @@ public record ConnectionPreferences(String accessType, List<String> excluded, In
             new ConnectionPreferences(ALLOW_ALL, List.of(), Instant.parse("2024-11-01T00:00:00Z"), 1);
 
     public static String arn(String catalog, String accountId) {
-        return "arn:aws:partnercentral:us-east-1:" + accountId + ":catalog/" + catalog + "/connection-preferences";
+        return Arns.of(accountId, catalog, "connection-preferences");
     }
 
     /**

@@ -1,7 +1,6 @@
 package io.github.partnerflux.emulator.internal.state;
 
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param sequence the place in the order of creation, from 0
  * @param id {@code pacinv-} and 13 letters or digits
  * @param terms what was agreed on creation
- * @param status one of {@link #STATUSES}
+ * @param status one of the model's {@code InvitationStatus}
  * @param updatedAt when the status was set
  * @param connectionId the connection, once the invitation is accepted
  * @param rejectionReason why it was rejected, if the receiver specified it; part of no response
@@ -32,14 +31,12 @@ public record Invitation(
     public static final String CANCELED = "CANCELED";
     public static final String EXPIRED = "EXPIRED";
 
-    public static final List<String> STATUSES = List.of(PENDING, ACCEPTED, REJECTED, CANCELED, EXPIRED);
-
     static Invitation pending(long sequence, String id, Terms terms) {
         return new Invitation(sequence, id, terms, PENDING, terms.createdAt(), null, null);
     }
 
     public String arn(String catalog) {
-        return "arn:aws:partnercentral:us-east-1::catalog/" + catalog + "/connection-invitation/" + id;
+        return Arns.shared(catalog, "connection-invitation/" + id);
     }
 
     public boolean isPending() {

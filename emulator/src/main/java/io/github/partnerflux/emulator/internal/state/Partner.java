@@ -35,7 +35,7 @@ public record Partner(
     public static final String PROFILE_ID_PREFIX = "pprofile-";
 
     public String arn(String catalog) {
-        return "arn:aws:partnercentral:us-east-1:" + accountId + ":catalog/" + catalog + "/partner/" + id;
+        return Arns.of(accountId, catalog, "partner/" + id);
     }
 
     public Partner withAllianceLead(AllianceLead value) {
