@@ -3,7 +3,6 @@ package io.github.partnerflux.emulator.internal.state;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * All that the service knows. Only {@link StateStore} hands it out, to one caller at a time.
@@ -66,13 +65,9 @@ public final class State {
     public World world(String catalog) {
         World world = worlds.get(catalog);
         if (world == null) {
-            throw new IllegalArgumentException("catalog must be one of " + catalogs() + ", but is " + catalog);
+            throw new IllegalArgumentException("catalog must be one of " + worlds.keySet() + ", but is " + catalog);
         }
         return world;
-    }
-
-    private Set<String> catalogs() {
-        return worlds.keySet();
     }
 
     /** Returns the time of this access, in milliseconds: the same on each call. */
@@ -132,8 +127,8 @@ public final class State {
     }
 
     void restore(Snapshot snapshot) {
-        if (!snapshot.worlds().keySet().equals(catalogs())) {
-            throw new IllegalArgumentException("catalogs must be " + catalogs());
+        if (!snapshot.worlds().keySet().equals(worlds.keySet())) {
+            throw new IllegalArgumentException("catalogs must be " + worlds.keySet());
         }
         timeline.restore(snapshot.timeline());
         ids.restore(snapshot.ids());

@@ -29,11 +29,6 @@ public final class Model {
         return Loaded.MODEL;
     }
 
-    /** Returns whether the service has an operation of the name. */
-    public boolean has(String operation) {
-        return inputs.containsKey(operation);
-    }
-
     /**
      * Parses and checks a request body. A value of the wrong JSON type is an error at once; all violations of
      * constraints are reported together.
