@@ -48,7 +48,7 @@ public final class Accounts {
     /** Returns a unique id: the step and the range have no common factor. */
     private static String accountId(long seed, int index) {
         long range = 900_000_000_000L;
-        long start = Math.floorMod(Seeds.derive(seed, -1), range);
+        long start = Math.floorMod(Seeds.derive(seed, Seeds.ACCOUNT_IDS), range);
         return String.valueOf(100_000_000_000L + Math.floorMod(start + index * 7_777_777_777L, range));
     }
 

@@ -62,7 +62,7 @@ final class CompanyNames {
 
     /** Returns the name of an account's business, which the account's id makes unique. */
     static String legalName(long seed, Account account) {
-        String name = next(new SplittableRandom(Seeds.derive(seed, -2L - account.index())));
+        String name = next(new SplittableRandom(Seeds.derive(Seeds.derive(seed, Seeds.LEGAL_NAMES), account.index())));
         String suffix = " " + account.accountId();
         return name.substring(0, Math.min(name.length(), MAX_LENGTH - suffix.length())) + suffix;
     }

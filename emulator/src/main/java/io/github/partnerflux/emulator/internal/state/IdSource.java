@@ -9,7 +9,7 @@ public final class IdSource {
     private long created;
 
     IdSource(long seed) {
-        this.seed = Seeds.derive(seed, "ids".hashCode());
+        this.seed = Seeds.derive(seed, Seeds.IDS);
     }
 
     /** Creates an id of a prefix and 13 characters. */

@@ -27,12 +27,12 @@ public final class Partners {
 
     private final Map<String, String> accountIdsByProfileId = new HashMap<>();
 
-    Partners(Accounts accounts, boolean registered, long seed, String catalog) {
+    Partners(Accounts accounts, boolean registered, long seed, long catalogSeed) {
         this.accounts = accounts;
         this.registered = registered;
         this.seed = seed;
-        this.partnerSeed = Seeds.derive(seed, ("partners " + catalog).hashCode());
-        this.profileSeed = Seeds.derive(seed, ("profiles " + catalog).hashCode());
+        this.partnerSeed = Seeds.derive(catalogSeed, Seeds.PARTNERS);
+        this.profileSeed = Seeds.derive(catalogSeed, Seeds.PROFILES);
     }
 
     /** Returns an account's partner, or {@code null} if it has none in this catalog. */

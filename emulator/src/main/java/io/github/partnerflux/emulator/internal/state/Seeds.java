@@ -5,6 +5,14 @@ public final class Seeds {
 
     public static final long DEFAULT = 20250404;
 
+    // The indexes of accounts start at 0: those of everything else are negative.
+    static final long ACCOUNT_IDS = -1;
+    static final long LEGAL_NAMES = -2;
+    static final long IDS = -3;
+    static final long SANDBOX = -4;
+    static final long PARTNERS = -5;
+    static final long PROFILES = -6;
+
     private static final long STEP = 0x9E3779B97F4A7C15L;
     private static final long FIRST_FACTOR = 0xBF58476D1CE4E5B9L;
     private static final long SECOND_FACTOR = 0x94D049BB133111EBL;

@@ -17,10 +17,10 @@ public final class World {
     World(String catalog, Settings settings, Accounts accounts, IdSource ids, Schedule schedule, Events events) {
         this.catalog = catalog;
         boolean registered = settings.partnerCatalogs().contains(catalog);
-        this.partners = new Partners(accounts, registered, settings.seed(), catalog);
+        long catalogSeed = catalogSeed(settings);
+        this.partners = new Partners(accounts, registered, settings.seed(), catalogSeed);
         QualificationsAssociations associations = new QualificationsAssociations();
-        this.connections = new Connections(
-                connectionSeed(settings), settings.connections(), accounts, partners, associations, ids);
+        this.connections = new Connections(catalogSeed, settings.connections(), accounts, partners, associations, ids);
         this.events = new EventPublisher(catalog, accounts, partners, ids, events);
         this.invitations = new Invitations(ids, schedule, this.events);
         this.profileUpdates = new ProfileUpdates(accounts, partners, ids, schedule, settings.profileUpdateDuration());
@@ -28,8 +28,8 @@ public final class World {
                 new Qualifications(associations, connections, ids, schedule, settings.qualificationsTaskDuration());
     }
 
-    private long connectionSeed(Settings settings) {
-        return catalog.equals(Catalogs.AWS) ? settings.seed() : Seeds.derive(settings.seed(), catalog.hashCode());
+    private long catalogSeed(Settings settings) {
+        return isSandbox() ? Seeds.derive(settings.seed(), Seeds.SANDBOX) : settings.seed();
     }
 
     public String catalog() {
