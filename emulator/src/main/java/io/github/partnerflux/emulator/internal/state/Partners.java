@@ -2,10 +2,12 @@ package io.github.partnerflux.emulator.internal.state;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,7 @@ public final class Partners {
     private final Map<String, Partner> changed = new LinkedHashMap<>();
 
     private final Map<String, String> accountIdsByProfileId = new HashMap<>();
+    private final Set<String> legalNames = new HashSet<>();
 
     Partners(Accounts accounts, boolean registered, long seed, long catalogSeed) {
         this.accounts = accounts;
@@ -55,15 +58,14 @@ public final class Partners {
         return index >= 0 && index < accounts.all().size() ? of(accounts.all().get((int) index)) : null;
     }
 
-    /** Returns whether any partner of the catalog has this legal name. */
+    /** Returns whether a partner that was registered has this legal name. Those of generated ones are unique. */
     public boolean hasLegalName(String legalName) {
-        return accounts.all().stream()
-                .map(this::of)
-                .anyMatch(partner -> partner != null && partner.legalName().equals(legalName));
+        return legalNames.contains(legalName);
     }
 
     public void put(Partner partner) {
         changed.put(partner.accountId(), partner);
+        legalNames.add(partner.legalName());
         if (partner.profileId() != null) {
             accountIdsByProfileId.put(partner.profileId(), partner.accountId());
         }
@@ -100,6 +102,7 @@ public final class Partners {
     void restore(Snapshot snapshot) {
         changed.clear();
         accountIdsByProfileId.clear();
+        legalNames.clear();
         snapshot.changed().forEach(this::put);
     }
 

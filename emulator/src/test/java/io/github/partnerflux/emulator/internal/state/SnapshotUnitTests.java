@@ -25,7 +25,14 @@ class SnapshotUnitTests {
             Map.entry(World.class, Set.of("catalog", "events")),
             Map.entry(
                     Partners.class,
-                    Set.of("accounts", "registered", "seed", "partnerSeed", "profileSeed", "accountIdsByProfileId")),
+                    Set.of(
+                            "accounts",
+                            "registered",
+                            "seed",
+                            "partnerSeed",
+                            "profileSeed",
+                            "accountIdsByProfileId",
+                            "legalNames")),
             Map.entry(
                     Connections.class,
                     Set.of("seed", "generatedCount", "partners", "accounts", "associations", "ids", "byAccountId")),
