@@ -25,7 +25,6 @@ public final class Connections {
     private final long seed;
     private final int generatedCount;
     private final Partners partners;
-    private final Accounts accounts;
     private final QualificationsAssociations associations;
     private final IdSource ids;
 
@@ -38,15 +37,9 @@ public final class Connections {
     private final Map<String, Map<Integer, Connection>> changed = new HashMap<>();
 
     Connections(
-            long seed,
-            int generatedCount,
-            Accounts accounts,
-            Partners partners,
-            QualificationsAssociations associations,
-            IdSource ids) {
+            long seed, int generatedCount, Partners partners, QualificationsAssociations associations, IdSource ids) {
         this.seed = seed;
         this.generatedCount = generatedCount;
-        this.accounts = accounts;
         this.partners = partners;
         this.associations = associations;
         this.ids = ids;
@@ -198,7 +191,7 @@ public final class Connections {
      * <p>Assumption: an account without a profile in the catalog is seen as an account.
      */
     private Connection.Participant participant(String accountId) {
-        Partner partner = partner(accountId);
+        Partner partner = partners.of(accountId);
         if (partner == null || partner.profileId() == null) {
             return new Connection.Participant(Connection.ParticipantKind.ACCOUNT, null, "Account " + accountId);
         }
@@ -214,17 +207,12 @@ public final class Connections {
     private String name(Partner partner) {
         String name = partner.profile().displayName();
         QualificationsAssociation association = associations.of(partner.accountId());
-        Partner primary = association == null ? null : partner(association.primaryAccountId());
+        Partner primary = association == null ? null : partners.of(association.primaryAccountId());
         if (primary == null) {
             return name;
         }
         String both = name + " by " + primary.profile().displayName();
         return both.substring(0, Math.min(both.length(), MAX_NAME_LENGTH));
-    }
-
-    private @Nullable Partner partner(String accountId) {
-        Account account = accounts.withId(accountId);
-        return account == null ? null : partners.of(account);
     }
 
     /** A connection and its place in the order of an account's connections. */

@@ -128,8 +128,7 @@ final class EventPublisher {
     }
 
     private String companyName(String accountId) {
-        Account account = accounts.withId(accountId);
-        Partner partner = account == null ? null : partners.of(account);
+        Partner partner = partners.of(accountId);
         return partner == null ? "" : partner.profile().displayName();
     }
 

@@ -44,6 +44,12 @@ public final class Partners {
         return partner == null && registered ? generated(account) : partner;
     }
 
+    /** Returns an account's partner, or {@code null} if it has none in this catalog, or is not emulated. */
+    public @Nullable Partner of(String accountId) {
+        Account account = accounts.withId(accountId);
+        return account == null ? null : of(account);
+    }
+
     /** Returns the partner with a profile's id, or {@code null}. */
     public @Nullable Partner withProfileId(String profileId) {
         String accountId = accountIdsByProfileId.get(profileId);

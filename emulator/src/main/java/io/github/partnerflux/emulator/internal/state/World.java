@@ -20,7 +20,7 @@ public final class World {
         long catalogSeed = catalogSeed(settings);
         this.partners = new Partners(accounts, registered, settings.seed(), catalogSeed);
         QualificationsAssociations associations = new QualificationsAssociations();
-        this.connections = new Connections(catalogSeed, settings.connections(), accounts, partners, associations, ids);
+        this.connections = new Connections(catalogSeed, settings.connections(), partners, associations, ids);
         this.events = new EventPublisher(catalog, accounts, partners, ids, events);
         this.invitations = new Invitations(ids, schedule, this.events);
         this.profileUpdates = new ProfileUpdates(accounts, partners, ids, schedule, settings.profileUpdateDuration());

@@ -35,7 +35,7 @@ class SnapshotUnitTests {
                             "legalNames")),
             Map.entry(
                     Connections.class,
-                    Set.of("seed", "generatedCount", "partners", "accounts", "associations", "ids", "byAccountId")),
+                    Set.of("seed", "generatedCount", "partners", "associations", "ids", "byAccountId")),
             Map.entry(Invitations.class, Set.of("ids", "schedule", "events", "byAccountId")),
             Map.entry(ProfileUpdates.class, Set.of("accounts", "partners", "ids", "schedule", "reviewDuration")),
             Map.entry(Qualifications.class, Set.of("connections", "ids", "schedule", "taskDuration")),

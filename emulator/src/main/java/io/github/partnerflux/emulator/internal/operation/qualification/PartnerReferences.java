@@ -3,7 +3,6 @@ package io.github.partnerflux.emulator.internal.operation.qualification;
 import io.github.partnerflux.emulator.internal.operation.Call;
 import io.github.partnerflux.emulator.internal.protocol.FieldError;
 import io.github.partnerflux.emulator.internal.protocol.ServiceError;
-import io.github.partnerflux.emulator.internal.state.Account;
 import io.github.partnerflux.emulator.internal.state.Partner;
 import io.github.partnerflux.emulator.internal.validation.Input;
 import org.jspecify.annotations.Nullable;
@@ -52,8 +51,7 @@ final class PartnerReferences {
 
     /** Returns the id of the profile of an account's partner, or {@code null} if it has none. */
     static @Nullable String profileId(Call call, String accountId) {
-        Account account = call.state().accounts().withId(accountId);
-        Partner partner = account == null ? null : call.world().partners().of(account);
+        Partner partner = call.world().partners().of(accountId);
         return partner == null ? null : partner.profileId();
     }
 }
