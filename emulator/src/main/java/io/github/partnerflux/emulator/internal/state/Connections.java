@@ -8,10 +8,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +28,10 @@ public final class Connections {
     private final Map<String, SharedConnection> shared = new LinkedHashMap<>();
 
     /** The ids of shared connections by participant, in the order of creation. */
-    private final Map<String, NavigableMap<Long, String>> byAccountId = new HashMap<>();
+    private final Map<String, List<String>> byAccountId = new HashMap<>();
+
+    /** The ids of shared connections in which a type is active, by participant and other participant. */
+    private final Map<String, Map<String, String>> active = new HashMap<>();
 
     /** Generated connections that have changed, by account id and position. */
     private final Map<String, Map<Integer, Connection>> changed = new HashMap<>();
@@ -47,30 +47,22 @@ public final class Connections {
 
     /** Returns the connections of an account from a place on, in their order. */
     public Iterator<Placed> from(Account account, long place) {
-        Stream<Placed> generated = place >= generatedCount
-                ? Stream.empty()
-                : IntStream.range((int) place, generatedCount)
-                        .mapToObj(position -> new Placed(position, generated(account, position)));
-        Stream<Placed> added = sharedOf(account).tailMap(place - generatedCount, true).entrySet().stream()
-                .map(entry -> new Placed(generatedCount + entry.getKey(), seenBy(account, entry.getValue())));
-        return Stream.concat(generated, added).iterator();
+        List<String> sharedIds = sharedOf(account.accountId());
+        return LongStream.range(place, generatedCount + sharedIds.size())
+                .mapToObj(each -> new Placed(each, get(account, (int) each)))
+                .iterator();
     }
 
     /** Returns the number of an account's connections. */
     public int count(Account account) {
-        return generatedCount + sharedOf(account).size();
+        return generatedCount + sharedOf(account.accountId()).size();
     }
 
-    /** Returns a connection by its place among all of an account's connections, without gaps. */
+    /** Returns a connection by its place in the order of an account's connections. */
     public Connection get(Account account, int index) {
-        if (index < generatedCount) {
-            return generated(account, index);
-        }
-        return sharedOf(account).values().stream()
-                .skip(index - (long) generatedCount)
-                .map(id -> seenBy(account, id))
-                .findFirst()
-                .orElseThrow(() -> new IndexOutOfBoundsException(index));
+        return index < generatedCount
+                ? generated(account, index)
+                : seenBy(account, sharedOf(account.accountId()).get(index - generatedCount));
     }
 
     /** Returns a connection of an account, or {@code null} if the account has none with this id. */
@@ -85,19 +77,13 @@ public final class Connections {
 
     /** Returns the connection between two accounts in which a type is active, or {@code null}. */
     public @Nullable SharedConnection activeBetween(String accountId, String otherAccountId) {
-        return sharedOf(accountId).values().stream()
-                .map(shared::get)
-                .filter(connection -> connection.isActive() && connection.hasParticipant(otherAccountId))
-                .findFirst()
-                .orElse(null);
+        String id = active.getOrDefault(accountId, Map.of()).get(otherAccountId);
+        return id == null ? null : shared.get(id);
     }
 
     /** Returns the number of an account's shared connections in which a type is active. */
     public int activeCount(String accountId) {
-        return (int) sharedOf(accountId).values().stream()
-                .map(shared::get)
-                .filter(SharedConnection::isActive)
-                .count();
+        return active.getOrDefault(accountId, Map.of()).size();
     }
 
     /**
@@ -109,12 +95,7 @@ public final class Connections {
         SharedConnection connection = activeBetween(inviter.accountId(), receiverAccountId);
         if (connection == null) {
             connection = new SharedConnection(
-                    shared.size(),
-                    ids.next(Connection.ID_PREFIX),
-                    inviter.accountId(),
-                    receiverAccountId,
-                    now,
-                    Map.of());
+                    ids.next(Connection.ID_PREFIX), inviter.accountId(), receiverAccountId, now, Map.of());
         }
         put(connection.with(type, inviter, now));
         return connection.id();
@@ -133,20 +114,25 @@ public final class Connections {
     }
 
     private void put(SharedConnection connection) {
-        shared.put(connection.id(), connection);
+        boolean added = shared.put(connection.id(), connection) == null;
         for (String participant : List.of(connection.firstAccountId(), connection.secondAccountId())) {
-            byAccountId
-                    .computeIfAbsent(participant, key -> new TreeMap<>())
-                    .put(connection.sequence(), connection.id());
+            if (added) {
+                byAccountId
+                        .computeIfAbsent(participant, key -> new ArrayList<>())
+                        .add(connection.id());
+            }
+            Map<String, String> activeOf = active.computeIfAbsent(participant, key -> new HashMap<>());
+            String other = connection.otherThan(participant);
+            if (connection.isActive()) {
+                activeOf.put(other, connection.id());
+            } else {
+                activeOf.remove(other, connection.id());
+            }
         }
     }
 
-    private NavigableMap<Long, String> sharedOf(Account account) {
-        return sharedOf(account.accountId());
-    }
-
-    private NavigableMap<Long, String> sharedOf(String accountId) {
-        return byAccountId.getOrDefault(accountId, Collections.emptyNavigableMap());
+    private List<String> sharedOf(String accountId) {
+        return byAccountId.getOrDefault(accountId, List.of());
     }
 
     private ConnectionGenerator generator(Account account) {
@@ -227,6 +213,7 @@ public final class Connections {
     void restore(Snapshot snapshot) {
         shared.clear();
         byAccountId.clear();
+        active.clear();
         changed.clear();
         snapshot.shared().forEach(this::put);
         snapshot.changed().forEach(of -> changed.put(of.accountId(), new HashMap<>(of.byPosition())));

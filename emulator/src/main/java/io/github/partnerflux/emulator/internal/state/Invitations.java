@@ -23,6 +23,9 @@ public final class Invitations {
     /** The ids of invitations by sender and by receiver, in the order of creation. */
     private final Map<String, NavigableMap<Long, String>> byAccountId = new HashMap<>();
 
+    /** The receivers of pending invitations, by sender. */
+    private final AccountIndex<Addressee> pending = new AccountIndex<>();
+
     Invitations(IdSource ids, Schedule schedule, EventPublisher events) {
         this.ids = ids;
         this.schedule = schedule;
@@ -49,19 +52,13 @@ public final class Invitations {
 
     /** Returns whether an invitation of a type is pending between two accounts, in either direction. */
     public boolean isPendingBetween(String accountId, String otherAccountId, String connectionType) {
-        return of(accountId).values().stream()
-                .map(this::get)
-                .anyMatch(invitation -> invitation.isPending()
-                        && invitation.terms().connectionType().equals(connectionType)
-                        && (invitation.isSentBy(otherAccountId) || invitation.isReceivedBy(otherAccountId)));
+        return pending.of(accountId).contains(new Addressee(otherAccountId, connectionType))
+                || pending.of(otherAccountId).contains(new Addressee(accountId, connectionType));
     }
 
     /** Returns the number of pending invitations that an account has sent. */
     public int openCount(String senderAccountId) {
-        return (int) of(senderAccountId).values().stream()
-                .map(this::get)
-                .filter(invitation -> invitation.isPending() && invitation.isSentBy(senderAccountId))
-                .count();
+        return pending.of(senderAccountId).size();
     }
 
     /** Adds a pending invitation, which expires by itself. */
@@ -81,37 +78,42 @@ public final class Invitations {
                     .put(invitation.sequence(), invitation.id());
         }
         if (invitation.isPending()) {
+            pending.add(terms.inviter().accountId(), Addressee.of(terms));
             schedule.add(terms.expiresAt(), at -> expire(invitation.id(), at));
         }
     }
 
-    public Invitation reject(Invitation pending, @Nullable String reason, Instant now) {
-        Invitation rejected = replace(pending.reject(reason, now));
+    /** Rejects a pending invitation. */
+    public Invitation reject(Invitation invitation, @Nullable String reason, Instant now) {
+        Invitation rejected = end(invitation.reject(reason, now));
         events.rejected(rejected);
         return rejected;
     }
 
-    public Invitation cancel(Invitation pending, Instant now) {
-        Invitation canceled = replace(pending.cancel(now));
+    /** Cancels a pending invitation. */
+    public Invitation cancel(Invitation invitation, Instant now) {
+        Invitation canceled = end(invitation.cancel(now));
         events.cancelled(canceled);
         return canceled;
     }
 
-    /** Accepts an invitation whose accounts were connected. */
-    void accept(Invitation pending, String connectionId, Instant now) {
-        events.accepted(replace(pending.accept(connectionId, now)), connectionId);
+    /** Accepts a pending invitation whose accounts were connected. */
+    void accept(Invitation invitation, String connectionId, Instant now) {
+        events.accepted(end(invitation.accept(connectionId, now)), connectionId);
     }
 
     private void expire(String id, Instant at) {
         Invitation invitation = get(id);
         if (invitation.isPending()) {
-            events.expired(replace(invitation.expire(at)));
+            events.expired(end(invitation.expire(at)));
         }
     }
 
-    private Invitation replace(Invitation changed) {
-        byId.put(changed.id(), changed);
-        return changed;
+    /** Replaces a pending invitation by its final state. */
+    private Invitation end(Invitation ended) {
+        byId.put(ended.id(), ended);
+        pending.remove(ended.terms().inviter().accountId(), Addressee.of(ended.terms()));
+        return ended;
     }
 
     private NavigableMap<Long, String> of(String accountId) {
@@ -133,9 +135,18 @@ public final class Invitations {
     void restore(Snapshot snapshot) {
         byId.clear();
         byAccountId.clear();
+        pending.clear();
         snapshot.byId().forEach(this::add);
     }
 
     /** What is saved of them, in the order of their creation. */
     public record Snapshot(List<Invitation> byId) {}
+
+    /** Who was invited, and to what: at most one invitation between two accounts is pending for each type. */
+    private record Addressee(String accountId, String connectionType) {
+
+        static Addressee of(Invitation.Terms terms) {
+            return new Addressee(terms.receiverAccountId(), terms.connectionType());
+        }
+    }
 }

@@ -27,6 +27,9 @@ public final class Qualifications {
 
     private final Map<String, QualificationsTask> disassociationTasks = new HashMap<>();
 
+    /** The accounts with an association task in progress, by primary partner. */
+    private final AccountIndex<String> associating = new AccountIndex<>();
+
     Qualifications(
             QualificationsAssociations associations,
             Connections connections,
@@ -68,10 +71,7 @@ public final class Qualifications {
 
     /** Returns the number of partners that are associated with a primary partner, or will be when a task ends. */
     public int countUnder(String primaryAccountId) {
-        long starting = associationTasks.values().stream()
-                .filter(task -> task.isInProgress() && task.primaryAccountId().equals(primaryAccountId))
-                .count();
-        return under(primaryAccountId).size() + (int) starting;
+        return under(primaryAccountId).size() + associating.of(primaryAccountId).size();
     }
 
     /** Returns the primary of two accounts with an active subsidiary connection, or {@code null} without one. */
@@ -92,6 +92,9 @@ public final class Qualifications {
     private void put(String accountId, QualificationsTask task) {
         of(task.kind()).put(accountId, task);
         if (task.isInProgress()) {
+            if (task.kind() == Kind.ASSOCIATION) {
+                associating.add(task.primaryAccountId(), accountId);
+            }
             schedule.add(task.startedAt().plus(taskDuration), at -> end(task, accountId, at));
         }
     }
@@ -106,6 +109,7 @@ public final class Qualifications {
         of(task.kind()).put(accountId, task.end(at));
         switch (task.kind()) {
             case ASSOCIATION -> {
+                associating.remove(task.primaryAccountId(), accountId);
                 if (task.primaryAccountId().equals(primary(accountId, task.primaryAccountId()))) {
                     associations.add(new QualificationsAssociation(accountId, task.primaryAccountId(), at));
                 }
@@ -129,6 +133,7 @@ public final class Qualifications {
     void restore(Snapshot snapshot) {
         associations.restore(snapshot.associations());
         associationTasks.clear();
+        associating.clear();
         disassociationTasks.clear();
         snapshot.associationTasks().forEach(this::put);
         snapshot.disassociationTasks().forEach(this::put);

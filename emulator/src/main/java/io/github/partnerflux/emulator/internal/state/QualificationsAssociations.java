@@ -11,6 +11,9 @@ final class QualificationsAssociations {
     /** By the subsidiary's account id, in the order in which they started. */
     private final Map<String, QualificationsAssociation> byAccountId = new LinkedHashMap<>();
 
+    /** The account ids of subsidiaries, by primary partner. */
+    private final AccountIndex<String> subsidiaries = new AccountIndex<>();
+
     /** Returns the association of a subsidiary, or {@code null}. */
     @Nullable
     QualificationsAssociation of(String accountId) {
@@ -19,27 +22,29 @@ final class QualificationsAssociations {
 
     /** Returns the associations with a primary partner. */
     List<QualificationsAssociation> under(String primaryAccountId) {
-        return byAccountId.values().stream()
-                .filter(association -> association.primaryAccountId().equals(primaryAccountId))
-                .toList();
+        return subsidiaries.of(primaryAccountId).stream().map(byAccountId::get).toList();
     }
 
     void add(QualificationsAssociation association) {
         byAccountId.put(association.accountId(), association);
+        subsidiaries.add(association.primaryAccountId(), association.accountId());
     }
 
     void remove(String accountId) {
-        byAccountId.remove(accountId);
+        QualificationsAssociation removed = byAccountId.remove(accountId);
+        if (removed != null) {
+            subsidiaries.remove(removed.primaryAccountId(), accountId);
+        }
     }
 
     /** Removes the association between two accounts, whichever is the primary. */
     void removeBetween(String accountId, String otherAccountId) {
-        byAccountId
-                .values()
-                .removeIf(association -> (association.accountId().equals(accountId)
-                                && association.primaryAccountId().equals(otherAccountId))
-                        || (association.accountId().equals(otherAccountId)
-                                && association.primaryAccountId().equals(accountId)));
+        if (subsidiaries.of(otherAccountId).contains(accountId)) {
+            remove(accountId);
+        }
+        if (subsidiaries.of(accountId).contains(otherAccountId)) {
+            remove(otherAccountId);
+        }
     }
 
     Snapshot snapshot() {
@@ -48,6 +53,7 @@ final class QualificationsAssociations {
 
     void restore(Snapshot snapshot) {
         byAccountId.clear();
+        subsidiaries.clear();
         snapshot.byAccountId().forEach(this::add);
     }
 

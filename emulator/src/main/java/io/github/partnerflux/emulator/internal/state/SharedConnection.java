@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A connection between two emulated accounts: one value, which each of them sees as a {@link Connection}.
  *
- * @param sequence the place in the order of creation, from 0
  * @param id {@code pac-} and 13 letters or digits
  * @param firstAccountId one participant
  * @param secondAccountId the other participant
@@ -17,12 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param types the types, in the order in which they were added
  */
 public record SharedConnection(
-        long sequence,
-        String id,
-        String firstAccountId,
-        String secondAccountId,
-        Instant updatedAt,
-        Map<String, Entry> types) {
+        String id, String firstAccountId, String secondAccountId, Instant updatedAt, Map<String, Entry> types) {
 
     /** Returns whether any type is active. */
     public boolean isActive() {
@@ -58,8 +52,7 @@ public record SharedConnection(
     private SharedConnection with(String type, Entry entry, Instant now) {
         Map<String, Entry> changed = new LinkedHashMap<>(types);
         changed.put(type, entry);
-        return new SharedConnection(
-                sequence, id, firstAccountId, secondAccountId, now, Collections.unmodifiableMap(changed));
+        return new SharedConnection(id, firstAccountId, secondAccountId, now, Collections.unmodifiableMap(changed));
     }
 
     /** One type, from its invitation to its cancellation, if it was canceled. */

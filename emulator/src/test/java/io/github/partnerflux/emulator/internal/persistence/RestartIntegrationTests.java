@@ -3,6 +3,7 @@ package io.github.partnerflux.emulator.internal.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.partnerflux.emulator.Caller;
+import io.github.partnerflux.emulator.EmulatedAccount;
 import io.github.partnerflux.emulator.PartnerCentralEmulator;
 import io.github.partnerflux.emulator.internal.operation.profile.Profiles;
 import io.github.partnerflux.test.model.ServiceModel;
@@ -126,6 +127,48 @@ class RestartIntegrationTests {
     }
 
     @Test
+    void whatExistsIsStillADuplicateAndCountsTowardQuotas() {
+        String profileId;
+        try (PartnerCentralEmulator emulator = start()) {
+            emulator.connect(0, 1, "SUBSIDIARY");
+            emulator.connect(2, 0, "SUBSIDIARY");
+            Caller subsidiary = Caller.of(emulator, 1);
+            assertThat(associate(subsidiary, emulator.account(0))).isEqualTo("200");
+            Caller receiver = Caller.of(emulator, 3);
+            profileId = receiver.call("GetPartner", "Identifier", Profiles.partnerId(receiver))
+                    .at("/Profile/ProfileId")
+                    .stringValue();
+            assertThat(invite(Caller.of(emulator, 0), "SUBSIDIARY", receiver.accountId()))
+                    .isEqualTo("200");
+            Profiles.createPartner(receiver.in("Sandbox"));
+        }
+        try (PartnerCentralEmulator emulator = start()) {
+            Caller caller = Caller.of(emulator, 0);
+            String other = emulator.account(3).accountId();
+
+            assertThat(invite(caller, "SUBSIDIARY", other)).isEqualTo("409 DUPLICATE_CONNECTION_INVITATION");
+            assertThat(invite(Caller.of(emulator, 3), "SUBSIDIARY", caller.accountId()))
+                    .isEqualTo("409 DUPLICATE_CONNECTION_INVITATION");
+            assertThat(invite(caller, "SUBSIDIARY", emulator.account(1).accountId()))
+                    .isEqualTo("409 DUPLICATE_CONNECTION");
+            assertThat(associate(caller, emulator.account(2)))
+                    .isEqualTo("400 BUSINESS QUALIFICATIONS_ASSOCIATION_EXISTS");
+            assertThat(createPartner(caller.in("Sandbox"), "Partner of " + other))
+                    .isEqualTo("409 DUPLICATE_PARTNER");
+
+            emulator.setQuota("LIMIT_EXCEEDED_NUMBER_OF_OPEN_CONNECTION_INVITATION", 1);
+            assertThat(invite(caller, "OPPORTUNITY_COLLABORATION", profileId))
+                    .isEqualTo("402 LIMIT_EXCEEDED_NUMBER_OF_OPEN_CONNECTION_INVITATION");
+            emulator.setQuota("LIMIT_EXCEEDED_NUMBER_OF_OPEN_CONNECTION_INVITATION", 2);
+            emulator.setQuota("LIMIT_EXCEEDED_NUMBER_OF_ACTIVE_CONNECTION", 2);
+            assertThat(invite(caller, "OPPORTUNITY_COLLABORATION", profileId))
+                    .isEqualTo("402 LIMIT_EXCEEDED_NUMBER_OF_ACTIVE_CONNECTION");
+            emulator.setQuota("LIMIT_EXCEEDED_NUMBER_OF_ACTIVE_CONNECTION", 3);
+            assertThat(invite(caller, "OPPORTUNITY_COLLABORATION", profileId)).isEqualTo("200");
+        }
+    }
+
+    @Test
     void usedQuotasStayUsed() {
         try (PartnerCentralEmulator emulator = start()) {
             for (int i = 0; i < 5; i++) {
@@ -144,6 +187,43 @@ class RestartIntegrationTests {
 
     private JsonNode read() throws IOException {
         return JsonMapper.shared().readTree(Files.readString(file));
+    }
+
+    private static String invite(Caller sender, String type, String receiver) {
+        return sender.outcome(
+                "CreateConnectionInvitation",
+                "ConnectionType",
+                type,
+                "ReceiverIdentifier",
+                receiver,
+                "Name",
+                "Grace Hopper",
+                "Email",
+                "grace@example.com",
+                "Message",
+                "Let us co-sell.");
+    }
+
+    private static String associate(Caller subsidiary, EmulatedAccount primary) {
+        return subsidiary.outcome(
+                "StartQualificationsAssociationTask",
+                "Identifier",
+                Profiles.partnerId(subsidiary),
+                "PrimaryPartner",
+                Map.of("AccountId", primary.accountId()));
+    }
+
+    private static String createPartner(Caller caller, String legalName) {
+        return caller.outcome(
+                "CreatePartner",
+                "LegalName",
+                legalName,
+                "PrimarySolutionType",
+                "CONSULTING_SERVICES",
+                "AllianceLeadContact",
+                Map.of("FirstName", "Ada", "LastName", "Lovelace", "Email", Journeys.EMAIL, "BusinessTitle", "Head"),
+                "EmailVerificationCode",
+                "123456");
     }
 
     private static JsonNode startUpdate(Caller caller, String partner) {
