@@ -1,6 +1,7 @@
 package io.github.partnerflux.emulator;
 
 import io.github.partnerflux.emulator.internal.state.Account;
+import io.github.partnerflux.emulator.internal.state.Connections;
 import io.github.partnerflux.emulator.internal.state.StateStore;
 import java.util.AbstractList;
 import java.util.Objects;
@@ -26,8 +27,10 @@ final class EmulatedConnections extends AbstractList<EmulatedConnection> impleme
 
     @Override
     public EmulatedConnection get(int index) {
-        Objects.checkIndex(index, size());
-        return store.access(state -> EmulatedConnection.of(
-                catalog, state.world(catalog).connections().get(account, index)));
+        return store.access(state -> {
+            Connections connections = state.world(catalog).connections();
+            Objects.checkIndex(index, connections.count(account));
+            return EmulatedConnection.of(catalog, connections.get(account, index));
+        });
     }
 }

@@ -517,6 +517,7 @@ public final class PartnerCentralEmulator implements AutoCloseable {
     public static final class Builder {
 
         private static final int MAX_ACCOUNTS = 100_000;
+        private static final int MAX_CONNECTIONS = 1_000_000_000;
 
         private String host = ListenAddress.DEFAULT_HOST;
         private int port;
@@ -570,12 +571,12 @@ public final class PartnerCentralEmulator implements AutoCloseable {
          * Sets the number of generated connections of each account in each catalog. Their other participants are not
          * emulated and never act; they do not count toward the quota of active connections.
          *
-         * @param value at least 0; the default is 250
+         * @param value 0 to 1,000,000,000; the default is 250
          * @return this
-         * @throws IllegalArgumentException if {@code value} is negative
+         * @throws IllegalArgumentException if {@code value} is out of range
          */
         public Builder connections(int value) {
-            connections = Arguments.checkRange("connections", value, 0, Integer.MAX_VALUE);
+            connections = Arguments.checkRange("connections", value, 0, MAX_CONNECTIONS);
             return this;
         }
 

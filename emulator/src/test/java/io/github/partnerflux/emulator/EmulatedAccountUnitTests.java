@@ -47,6 +47,24 @@ class EmulatedAccountUnitTests {
         assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> connections.get(1));
     }
 
+    @Test
+    void theGreatestNumberOfGeneratedConnectionsLeavesRoomForOthers() {
+        try (PartnerCentralEmulator emulator = PartnerCentralEmulator.builder()
+                .accounts(2)
+                .connections(1_000_000_000)
+                .connected(0, 1, "SUBSIDIARY")
+                .start()) {
+            List<EmulatedConnection> connections = emulator.account(0).connections();
+            assertThat(connections.size()).isEqualTo(1_000_000_001);
+            assertThat(connections.get(1_000_000_000).otherParticipantAccountId())
+                    .isEqualTo(emulator.account(1).accountId());
+            assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> connections.get(1_000_000_001));
+        }
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> PartnerCentralEmulator.builder().connections(1_000_000_001))
+                .withMessage("connections must be between 0 and 1000000000, but is 1000000001");
+    }
+
     private static List<EmulatedAccount> accounts(int accounts, int connections) {
         try (PartnerCentralEmulator emulator = PartnerCentralEmulator.builder()
                 .accounts(accounts)

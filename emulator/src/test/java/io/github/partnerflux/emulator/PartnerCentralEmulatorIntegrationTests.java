@@ -108,7 +108,7 @@ class PartnerCentralEmulatorIntegrationTests {
         }
         assertRejected(() -> builder.port(65536), "port must be between 0 and 65535, but is 65536");
         assertRejected(() -> builder.port(-1), "port must be between 0 and 65535, but is -1");
-        assertRejected(() -> builder.connections(-1), "connections must be between 0 and 2147483647, but is -1");
+        assertRejected(() -> builder.connections(-1), "connections must be between 0 and 1000000000, but is -1");
         assertRejected(() -> builder.accounts(0), "accounts must be between 1 and 100000, but is 0");
         assertRejected(() -> builder.latency(Duration.ofMillis(-5)), "latency must not be negative, but is PT-0.005S");
         assertRejected(() -> builder.latency(Duration.ofDays(366)), "latency must be at most 365 days, but is PT8784H");
