@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A connection invitation between two emulated accounts.
  *
+ * <p>Assumptions: it has no connection until it is accepted, and keeps the time of its expiry once it is final.
+ *
  * @param sequence the place in the order of creation, from 0
  * @param id {@code pacinv-} and 13 letters or digits
  * @param terms what was agreed on creation
@@ -54,6 +56,8 @@ public record Invitation(
     /**
      * Returns the identifier of the other participant, as a participant sees it: the account's id for
      * {@code SUBSIDIARY}, otherwise the profile's id, because account ids are revealed on acceptance only.
+     *
+     * <p>Assumption: the receiver, too, sees the account's id for {@code SUBSIDIARY}.
      */
     public String otherParticipantIdentifier(String accountId) {
         if (isSentBy(accountId)) {

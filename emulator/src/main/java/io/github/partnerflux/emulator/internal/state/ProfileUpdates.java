@@ -59,7 +59,11 @@ public final class ProfileUpdates {
         return end(account, Status.CANCELED, List.of(), now);
     }
 
-    /** Ends the update that is in progress with success: replaces the profile, whatever its content is. */
+    /**
+     * Ends the update that is in progress with success: replaces the profile, whatever its content is.
+     *
+     * <p>Assumption: the first one assigns the profile's id. The visibility remains, which is private at first.
+     */
     public void succeed(Account account, Instant now) {
         ProfileUpdate update = end(account, Status.SUCCEEDED, List.of(), now);
         Partner partner = partners.of(account);

@@ -8,6 +8,8 @@ import java.util.function.Consumer;
 /**
  * Changes that happen by themselves at a time to come, such as the expiry of an invitation. No thread waits for them:
  * they are applied before the state is accessed next, in the order and with the time at which they were due.
+ *
+ * <p>Assumption: the service has no delay. What is due at a time has happened for a request at that time.
  */
 public final class Schedule {
 

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A connection between two emulated accounts: one value, which each of them sees as a {@link Connection}.
  *
+ * <p>Assumption: {@code UpdatedAt} is the time of the last change of any type.
+ *
  * @param id {@code pac-} and 13 letters or digits
  * @param firstAccountId one participant
  * @param secondAccountId the other participant
@@ -37,7 +39,11 @@ public record SharedConnection(
         return accountId.equals(firstAccountId) ? secondAccountId : firstAccountId;
     }
 
-    /** Returns the connection with an active type, which replaces a canceled one. */
+    /**
+     * Returns the connection with an active type.
+     *
+     * <p>Assumption: it replaces the entry of the type that was canceled.
+     */
     SharedConnection with(String type, Connection.Inviter inviter, Instant now) {
         return with(type, new Entry(inviter, now, null), now);
     }
