@@ -181,7 +181,7 @@ class JourneysIntegrationTests {
     void mirrorsTheConnectionsOfManyAccountsAndFindsWhatHasChanged() {
         Mirror mirror = new Mirror();
         assertThat(mirror.run()).hasSize(4 * 30);
-        String connected = emulator.connect(1, 2, "SUBSIDIARY");
+        String connected = emulator.connect("AWS", 1, 2, "SUBSIDIARY");
         EmulatedConnection canceled = activeSubsidiary(0);
         cancel(client, canceled.id(), ConnectionType.SUBSIDIARY).block(TIMEOUT);
 
@@ -421,7 +421,7 @@ class JourneysIntegrationTests {
 
     @Test
     void endsAPartnership() {
-        emulator.connect(0, 1, "SUBSIDIARY");
+        emulator.connect("AWS", 0, 1, "SUBSIDIARY");
         CreateConnectionInvitationResponse open =
                 invite(client, profileId(other)).block(TIMEOUT);
         List<String> partner = List.of(accountId(1), profileId(other));

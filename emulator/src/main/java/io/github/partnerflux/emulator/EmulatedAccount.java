@@ -140,17 +140,17 @@ public final class EmulatedAccount {
     }
 
     /**
-     * Limits the requests of this account, as {@link PartnerCentralEmulator.Builder#requestsPerSecond} does for all.
+     * Sets the rate of this account's requests, as {@link PartnerCentralEmulator.Builder#requestsPerSecond} does for all.
      *
      * @param requestsPerSecond above 0; {@link Double#POSITIVE_INFINITY} is no limit
      * @throws IllegalArgumentException if {@code requestsPerSecond} is not above 0
      */
-    public void limitRequests(double requestsPerSecond) {
+    public void setRequestsPerSecond(double requestsPerSecond) {
         throttle.limit(account.accountId(), Arguments.checkPositive("requestsPerSecond", requestsPerSecond));
     }
 
     /**
-     * Ends the review of the account's profile update before its time. With {@code SUCCEEDED}, the new profile takes
+     * Completes the account's profile update before its time. With {@code SUCCEEDED}, the new profile takes
      * effect, even if its review would have found errors; with {@code FAILED}, the error of the update is
      * {@code INVALID_CONTENT}.
      *
@@ -160,7 +160,7 @@ public final class EmulatedAccount {
      * @throws IllegalStateException if no profile update is in progress in the catalog
      * @see PartnerCentralEmulator.Builder#profileUpdateDuration
      */
-    public void finishProfileUpdate(String catalog, String status) {
+    public void completeProfileUpdate(String catalog, String status) {
         Arguments.checkOneOf("catalog", Catalogs.ALL, catalog);
         Arguments.checkOneOf("status", List.of("SUCCEEDED", "FAILED"), status);
         store.access(state -> {

@@ -356,20 +356,21 @@ public final class PartnerCentralEmulator implements AutoCloseable {
     }
 
     /**
-     * Connects two accounts in the catalog {@code AWS}, as if one had accepted an invitation of the other. No quota
-     * applies. If the type is active between them already, nothing changes.
+     * Connects two accounts, as if one had accepted an invitation of the other. No quota applies, no invitation is
+     * created, and no events are sent. If the type is active between them already, nothing changes.
      *
+     * @param catalog {@code AWS} or {@code Sandbox}
      * @param inviter the index of the account that sent the invitation; for {@code SUBSIDIARY}, the primary
      * @param receiver the index of the account that accepted it
      * @param connectionType {@code OPPORTUNITY_COLLABORATION} or {@code SUBSIDIARY}
      * @return the id of the connection
      * @throws IndexOutOfBoundsException if there is no such account
-     * @throws IllegalArgumentException if the accounts are the same, or there is no such type
+     * @throws IllegalArgumentException if there is no such catalog or type, or the accounts are the same
      */
-    public String connect(int inviter, int receiver, String connectionType) {
+    public String connect(String catalog, int inviter, int receiver, String connectionType) {
         account(inviter);
         account(receiver);
-        Settings.Pair pair = pair(inviter, receiver, connectionType);
+        Settings.Pair pair = pair(catalog, inviter, receiver, connectionType);
         return store.access(state -> state.connect(pair));
     }
 
@@ -407,12 +408,15 @@ public final class PartnerCentralEmulator implements AutoCloseable {
                 .toList();
     }
 
-    private static Settings.Pair pair(int inviter, int receiver, String connectionType) {
+    private static Settings.Pair pair(String catalog, int inviter, int receiver, String connectionType) {
         if (inviter == receiver) {
             throw new IllegalArgumentException("an account cannot be connected with itself");
         }
         return new Settings.Pair(
-                inviter, receiver, Arguments.checkOneOf("connectionType", Connection.TYPES, connectionType));
+                Arguments.checkOneOf("catalog", Catalogs.ALL, catalog),
+                inviter,
+                receiver,
+                Arguments.checkOneOf("connectionType", Connection.TYPES, connectionType));
     }
 
     /**
@@ -723,22 +727,23 @@ public final class PartnerCentralEmulator implements AutoCloseable {
             for (String catalog : catalogs) {
                 Arguments.checkOneOf("catalog", Catalogs.ALL, catalog);
             }
-            partnerCatalogs = Set.of(catalogs);
+            partnerCatalogs = Set.copyOf(Arrays.asList(catalogs));
             return this;
         }
 
         /**
-         * Connects two accounts in the catalog {@code AWS} from the start, in addition to earlier ones.
+         * Connects two accounts from the start, in addition to earlier ones.
          *
+         * @param catalog {@code AWS} or {@code Sandbox}
          * @param inviter the index of the account that sent the invitation; for {@code SUBSIDIARY}, the primary
          * @param receiver the index of the account that accepted it
          * @param connectionType {@code OPPORTUNITY_COLLABORATION} or {@code SUBSIDIARY}
          * @return this
-         * @throws IllegalArgumentException if the accounts are the same, or there is no such type. An index beyond the
-         *     number of accounts is rejected by {@link #start()}
+         * @throws IllegalArgumentException if there is no such catalog or type, or the accounts are the same. An index
+         *     beyond the number of accounts is rejected by {@link #start()}
          */
-        public Builder connected(int inviter, int receiver, String connectionType) {
-            connected.add(pair(inviter, receiver, connectionType));
+        public Builder connected(String catalog, int inviter, int receiver, String connectionType) {
+            connected.add(pair(catalog, inviter, receiver, connectionType));
             return this;
         }
 
@@ -881,8 +886,8 @@ public final class PartnerCentralEmulator implements AutoCloseable {
         }
 
         @Override
-        public String connect(int inviter, int receiver, String connectionType) {
-            return emulator.connect(inviter, receiver, connectionType);
+        public String connect(String catalog, int inviter, int receiver, String connectionType) {
+            return emulator.connect(catalog, inviter, receiver, connectionType);
         }
 
         @Override
@@ -901,13 +906,13 @@ public final class PartnerCentralEmulator implements AutoCloseable {
         }
 
         @Override
-        public void finishProfileUpdate(int account, String catalog, String status) {
-            emulator.account(account).finishProfileUpdate(catalog, status);
+        public void completeProfileUpdate(int account, String catalog, String status) {
+            emulator.account(account).completeProfileUpdate(catalog, status);
         }
 
         @Override
-        public void limitRequests(int account, double requestsPerSecond) {
-            emulator.account(account).limitRequests(requestsPerSecond);
+        public void setRequestsPerSecond(int account, double requestsPerSecond) {
+            emulator.account(account).setRequestsPerSecond(requestsPerSecond);
         }
     }
 }

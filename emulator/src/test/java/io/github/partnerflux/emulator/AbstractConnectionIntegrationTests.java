@@ -58,7 +58,7 @@ public abstract class AbstractConnectionIntegrationTests {
         List<String> ids = new ArrayList<>();
         for (int account = 0; account < ACCOUNTS; account++) {
             int other = (account + 1) % ACCOUNTS;
-            String id = emulator.connect(account, other, COLLABORATION);
+            String id = emulator.connect("AWS", account, other, COLLABORATION);
             ids.add(Caller.of(emulator, other)
                     .call("GetConnection", "Identifier", id)
                     .at("/ConnectionTypes/OPPORTUNITY_COLLABORATION/OtherParticipant/PartnerProfile/Id")

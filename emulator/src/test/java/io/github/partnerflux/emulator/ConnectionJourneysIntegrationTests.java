@@ -96,7 +96,7 @@ class ConnectionJourneysIntegrationTests extends AbstractConnectionIntegrationTe
     void aPartnershipIsEndedWithItsTypesAndOpenInvitations() {
         String id = connect(COLLABORATION);
         String open = invitationId(SUBSIDIARY);
-        emulator.connect(0, 2, COLLABORATION);
+        emulator.connect("AWS", 0, 2, COLLABORATION);
 
         JsonNode connections = sender.call("ListConnections", "OtherParticipantIdentifiers", List.of(accountId(1)));
         for (JsonNode connection : connections.path("ConnectionSummaries")) {

@@ -52,7 +52,7 @@ class EmulatedAccountUnitTests {
         try (PartnerCentralEmulator emulator = PartnerCentralEmulator.builder()
                 .accounts(2)
                 .connections(1_000_000_000)
-                .connected(0, 1, "SUBSIDIARY")
+                .connected("AWS", 0, 1, "SUBSIDIARY")
                 .start()) {
             List<EmulatedConnection> connections = emulator.account(0).connections();
             assertThat(connections.size()).isEqualTo(1_000_000_001);

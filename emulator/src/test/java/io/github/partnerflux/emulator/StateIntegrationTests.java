@@ -25,7 +25,7 @@ class StateIntegrationTests {
         emulator = PartnerCentralEmulator.builder()
                 .accounts(3)
                 .connections(2)
-                .connected(0, 2, "OPPORTUNITY_COLLABORATION")
+                .connected("AWS", 0, 2, "OPPORTUNITY_COLLABORATION")
                 .start();
     }
 
@@ -41,7 +41,7 @@ class StateIntegrationTests {
 
     @Test
     void bothSidesListTheirConnectionAfterTheGeneratedOnes() {
-        String id = emulator.connect(0, 1, "SUBSIDIARY");
+        String id = emulator.connect("AWS", 0, 1, "SUBSIDIARY");
         assertThat(ids(0)).hasSize(4).endsWith(id);
         assertThat(ids(1)).hasSize(3).endsWith(id);
         assertThat(emulator.account(0).connections().get(3).otherParticipantAccountId())
@@ -52,16 +52,53 @@ class StateIntegrationTests {
 
     @Test
     void anotherCatalogDoesNotShowIt() {
-        emulator.connect(0, 1, "SUBSIDIARY");
+        emulator.connect("AWS", 0, 1, "SUBSIDIARY");
         assertThat(Caller.of(emulator, 1).in("Sandbox").call("ListConnections").path("ConnectionSummaries"))
                 .hasSize(2);
     }
 
     @Test
+    void accountsAreConnectedInTheCatalogThatIsNamed() {
+        String id = emulator.connect("Sandbox", 0, 1, "SUBSIDIARY");
+        assertThat(emulator.account(0).connections("Sandbox"))
+                .extracting(EmulatedConnection::id)
+                .hasSize(3)
+                .endsWith(id);
+        assertThat(ids(0)).hasSize(3).doesNotContain(id);
+        try (PartnerCentralEmulator own = PartnerCentralEmulator.builder()
+                .accounts(2)
+                .connections(0)
+                .connected("Sandbox", 0, 1, "SUBSIDIARY")
+                .start()) {
+            assertThat(own.account(1).connections("Sandbox")).hasSize(1);
+            assertThat(own.account(1).connections()).isEmpty();
+        }
+    }
+
+    @Test
+    void connectingAccountsSendsNoEvents() {
+        emulator.connect("AWS", 0, 1, "SUBSIDIARY");
+        assertThat(emulator.events()).isEmpty();
+        assertThat(emulator.invitations("AWS")).isEmpty();
+    }
+
+    @Test
+    void aCatalogOfPartnersMayBeNamedTwice() {
+        try (PartnerCentralEmulator own = PartnerCentralEmulator.builder()
+                .partnersIn("Sandbox", "Sandbox")
+                .start()) {
+            assertThat(Caller.of(own, 0).in("Sandbox").call("ListPartners").path("PartnerSummaryList"))
+                    .hasSize(1);
+            assertThat(Caller.of(own, 0).call("ListPartners").path("PartnerSummaryList"))
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void aSecondTypeIsAddedToTheConnection() {
-        String id = emulator.connect(0, 1, "SUBSIDIARY");
-        assertThat(emulator.connect(1, 0, "OPPORTUNITY_COLLABORATION")).isEqualTo(id);
-        assertThat(emulator.connect(1, 0, "SUBSIDIARY")).isEqualTo(id);
+        String id = emulator.connect("AWS", 0, 1, "SUBSIDIARY");
+        assertThat(emulator.connect("AWS", 1, 0, "OPPORTUNITY_COLLABORATION")).isEqualTo(id);
+        assertThat(emulator.connect("AWS", 1, 0, "SUBSIDIARY")).isEqualTo(id);
         assertThat(emulator.account(1).connections().get(2).types())
                 .containsOnlyKeys("SUBSIDIARY", "OPPORTUNITY_COLLABORATION");
     }
@@ -69,9 +106,9 @@ class StateIntegrationTests {
     @Test
     void aResetRestoresTheStart() {
         List<String> before = ids(0);
-        emulator.connect(0, 1, "SUBSIDIARY");
+        emulator.connect("AWS", 0, 1, "SUBSIDIARY");
         emulator.advanceTime(Duration.ofDays(1));
-        emulator.account(0).limitRequests(0.001);
+        emulator.account(0).setRequestsPerSecond(0.001);
         emulator.inject(Fault.throttle());
         emulator.stub("ListConnections", "{}");
         Caller.of(emulator, 1).reply("ListConnections");
@@ -86,11 +123,11 @@ class StateIntegrationTests {
 
     @Test
     void oneAccountsRateLeavesTheOthersAlone() {
-        emulator.account(1).limitRequests(0.001);
+        emulator.account(1).setRequestsPerSecond(0.001);
         assertThat(Caller.of(emulator, 1).outcome("ListConnections")).isEqualTo("200");
         assertThat(Caller.of(emulator, 1).outcome("ListConnections")).isEqualTo("429 ThrottlingException");
         assertThat(Caller.of(emulator, 0).outcome("ListConnections")).isEqualTo("200");
-        emulator.account(1).limitRequests(Double.POSITIVE_INFINITY);
+        emulator.account(1).setRequestsPerSecond(Double.POSITIVE_INFINITY);
         assertThat(Caller.of(emulator, 1).outcome("ListConnections")).isEqualTo("200");
     }
 
@@ -119,15 +156,18 @@ class StateIntegrationTests {
     @Test
     void rejectsInvalidArguments() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> emulator.connect(1, 1, "SUBSIDIARY"))
+                .isThrownBy(() -> emulator.connect("AWS", 1, 1, "SUBSIDIARY"))
                 .withMessage("an account cannot be connected with itself");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> emulator.connect(0, 1, "FRIENDS"))
+                .isThrownBy(() -> emulator.connect("AWS", 0, 1, "FRIENDS"))
                 .withMessage("connectionType must be one of [OPPORTUNITY_COLLABORATION, SUBSIDIARY], "
                         + "but is \"FRIENDS\"");
         assertThatExceptionOfType(IndexOutOfBoundsException.class)
-                .isThrownBy(() -> emulator.connect(0, 3, "SUBSIDIARY"))
+                .isThrownBy(() -> emulator.connect("AWS", 0, 3, "SUBSIDIARY"))
                 .withMessage("account index must be between 0 and 2, but is 3");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> emulator.connect("aws", 0, 1, "SUBSIDIARY"))
+                .withMessage("catalog must be one of [AWS, Sandbox], but is \"aws\"");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> emulator.advanceTime(Duration.ofMillis(-1)))
                 .withMessage("duration must not be negative, but is PT-0.001S");
@@ -138,11 +178,11 @@ class StateIntegrationTests {
                 .isThrownBy(() -> emulator.setQuota("EMAILS", 1))
                 .withMessageStartingWith("reason must be one of [LIMIT_EXCEEDED_");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> emulator.account(0).limitRequests(0))
+                .isThrownBy(() -> emulator.account(0).setRequestsPerSecond(0))
                 .withMessage("requestsPerSecond must be above 0, but is 0.0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PartnerCentralEmulator.builder()
-                        .connected(0, 1, "SUBSIDIARY")
+                        .connected("AWS", 0, 1, "SUBSIDIARY")
                         .start())
                 .withMessage("receiver must be between 0 and 0, but is 1");
         assertThatIllegalArgumentException()

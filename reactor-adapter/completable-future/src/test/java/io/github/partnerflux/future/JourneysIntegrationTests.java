@@ -133,7 +133,7 @@ class JourneysIntegrationTests {
     @Test
     void mirrorsTheConnectionsOfManyAccountsAndFindsWhatHasChanged() {
         Map<String, ConnectionSummary> earlier = await(mirror());
-        String connected = emulator.connect(1, 2, "SUBSIDIARY");
+        String connected = emulator.connect("AWS", 1, 2, "SUBSIDIARY");
 
         Map<String, ConnectionSummary> later = await(mirror());
 
@@ -278,7 +278,7 @@ class JourneysIntegrationTests {
 
     @Test
     void endsAPartnership() {
-        emulator.connect(0, 1, "SUBSIDIARY");
+        emulator.connect("AWS", 0, 1, "SUBSIDIARY");
         CreateConnectionInvitationResponse open = await(invite(futures, profileId(other)));
         List<String> partner = List.of(accountId(1), profileId(other));
 

@@ -105,7 +105,7 @@ class JourneysIntegrationTests {
     fun mirrorsTheConnectionsOfManyAccountsAndFindsWhatHasChanged() =
         runBlocking<Unit> {
             val earlier = mirror()
-            val connected = emulator.connect(1, 2, "SUBSIDIARY")
+            val connected = emulator.connect("AWS", 1, 2, "SUBSIDIARY")
 
             val later = mirror()
 
@@ -298,7 +298,7 @@ class JourneysIntegrationTests {
     @Test
     fun endsAPartnership() =
         runBlocking<Unit> {
-            emulator.connect(0, 1, "SUBSIDIARY")
+            emulator.connect("AWS", 0, 1, "SUBSIDIARY")
             val open = coroutines.invite(other.profileId())
             val partner = listOf(accountId(1), other.profileId())
 

@@ -30,7 +30,7 @@ final class AccountEndpoints {
                 Endpoint.get("accounts", request -> list()),
                 Endpoint.get("accounts/{index}", request -> describe(account(request))),
                 Endpoint.put("accounts/{index}/rate", List.of("requestsPerSecond"), request -> {
-                    actions.limitRequests(
+                    actions.setRequestsPerSecond(
                             account(request).index(), request.body().numberOrNull("requestsPerSecond"));
                     return null;
                 }),
@@ -43,7 +43,7 @@ final class AccountEndpoints {
                     return null;
                 }),
                 Endpoint.put("accounts/{index}/profile-updates/{catalog}", List.of("status"), request -> {
-                    actions.finishProfileUpdate(
+                    actions.completeProfileUpdate(
                             account(request).index(),
                             request.variable("catalog"),
                             request.body().text("status"));
@@ -51,14 +51,20 @@ final class AccountEndpoints {
                 }),
                 Endpoint.post(
                         "connections",
-                        List.of("inviter", "receiver", "connectionType"),
+                        List.of("catalog", "inviter", "receiver", "connectionType"),
                         request -> Json.object()
                                 .put(
                                         "id",
                                         actions.connect(
+                                                catalog(request),
                                                 index(request, "inviter"),
                                                 index(request, "receiver"),
                                                 request.body().text("connectionType")))));
+    }
+
+    private static String catalog(ControlRequest request) {
+        String catalog = request.body().optionalText("catalog");
+        return catalog == null ? Catalogs.AWS : catalog;
     }
 
     private int index(ControlRequest request, String member) {

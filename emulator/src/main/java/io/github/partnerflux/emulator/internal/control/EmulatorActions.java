@@ -13,7 +13,7 @@ public interface EmulatorActions {
     void setQuota(String reason, int limit);
 
     /** Returns the id of the connection. */
-    String connect(int inviter, int receiver, String connectionType);
+    String connect(String catalog, int inviter, int receiver, String connectionType);
 
     /**
      * Saves the state. Blocks.
@@ -34,11 +34,11 @@ public interface EmulatorActions {
     void completeVerification(int account, String verificationType, String status, @Nullable String reason);
 
     /**
-     * Ends the review of an account's profile update.
+     * Completes an account's profile update.
      *
      * @throws IllegalStateException if none is in progress in the catalog
      */
-    void finishProfileUpdate(int account, String catalog, String status);
+    void completeProfileUpdate(int account, String catalog, String status);
 
-    void limitRequests(int account, double requestsPerSecond);
+    void setRequestsPerSecond(int account, double requestsPerSecond);
 }

@@ -34,6 +34,6 @@ public record Settings(
 
     public static final Duration DEFAULT_TASK_DURATION = Duration.ofMillis(500);
 
-    /** The place of two accounts that are connected, of which the first sent the invitation. */
-    public record Pair(int inviter, int receiver, String connectionType) {}
+    /** The places of two accounts that are connected in a catalog, of which the first sent the invitation. */
+    public record Pair(String catalog, int inviter, int receiver, String connectionType) {}
 }

@@ -37,11 +37,11 @@ public final class State {
         settings.connected().forEach(this::connect);
     }
 
-    /** Connects two accounts in the catalog {@code AWS}, unless the type is active between them, and returns the id. */
+    /** Connects two accounts, unless the type is active between them, and returns the id. Sends no events. */
     public String connect(Settings.Pair pair) {
         Account inviter = accounts.all().get(pair.inviter());
         Account receiver = accounts.all().get(pair.receiver());
-        Connections connections = world(Catalogs.AWS).connections();
+        Connections connections = world(pair.catalog()).connections();
         SharedConnection existing = connections.activeBetween(inviter.accountId(), receiver.accountId());
         if (existing != null && existing.isActive(pair.connectionType())) {
             return existing.id();

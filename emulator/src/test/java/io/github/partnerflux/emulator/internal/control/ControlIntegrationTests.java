@@ -37,7 +37,7 @@ class ControlIntegrationTests {
 
     @Test
     void resets() {
-        EMULATOR.connect(0, 1, "SUBSIDIARY");
+        EMULATOR.connect("AWS", 0, 1, "SUBSIDIARY");
         EMULATOR.inject(Fault.throttle());
 
         Reply reply = control.send("POST", "reset", "");
@@ -189,6 +189,19 @@ class ControlIntegrationTests {
     }
 
     @Test
+    void connectsAccountsInTheSandbox() {
+        JsonNode created = control.send(
+                        "POST",
+                        "connections",
+                        "{\"catalog\":\"Sandbox\",\"inviter\":1,\"receiver\":0,\"connectionType\":\"SUBSIDIARY\"}")
+                .json();
+
+        assertThat(EMULATOR.account(0).connections("Sandbox").get(3).id())
+                .isEqualTo(created.path("id").stringValue());
+        assertThat(EMULATOR.account(0).connections()).hasSize(3);
+    }
+
+    @Test
     void setsQuotas() {
         JsonNode quotas = control.send("PUT", "quotas/LIMIT_EXCEEDED_NUMBER_OF_EMAIL", "{\"limit\":0}")
                 .json();
@@ -252,7 +265,7 @@ class ControlIntegrationTests {
 
     @Test
     void listsEvents() {
-        String id = EMULATOR.connect(0, 1, "SUBSIDIARY");
+        String id = EMULATOR.connect("AWS", 0, 1, "SUBSIDIARY");
         Caller.of(EMULATOR, 1)
                 .call(
                         "CancelConnection",

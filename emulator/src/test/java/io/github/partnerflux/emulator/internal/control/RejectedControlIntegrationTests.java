@@ -62,6 +62,7 @@ class RejectedControlIntegrationTests {
                 "POST connections | {\"inviter\":0,\"receiver\":2,\"connectionType\":\"SUBSIDIARY\"} | receiver must be between 0 and 1",
                 "POST connections | {\"inviter\":0,\"receiver\":0,\"connectionType\":\"SUBSIDIARY\"} | cannot be connected with itself",
                 "POST connections | {\"inviter\":0,\"receiver\":1,\"connectionType\":\"FRIEND\"} | connectionType must be one of",
+                "POST connections | {\"catalog\":\"aws\",\"inviter\":0,\"receiver\":1,\"connectionType\":\"SUBSIDIARY\"} | catalog must be",
                 "GET clock?zone=UTC | | There must be no query"
             })
     void saysWhatIsWrongWithABadRequestAndChangesNothing(String target, String body, String message) {

@@ -284,7 +284,7 @@ class EventIntegrationTests extends AbstractConnectionIntegrationTests {
     }
 
     private String displayName(int account) {
-        String id = emulator.connect(3, account, SUBSIDIARY);
+        String id = emulator.connect("AWS", 3, account, SUBSIDIARY);
         return emulator.account(3).connections().stream()
                 .filter(connection -> connection.id().equals(id))
                 .findFirst()

@@ -130,7 +130,7 @@ final class Journeys {
         for (int account : new int[] {1, 2}) {
             account(account).call("StartProfileUpdateTask", "Identifier", partnerId(account), "TaskDetails", details);
         }
-        emulator.account(2).finishProfileUpdate("AWS", "FAILED");
+        emulator.account(2).completeProfileUpdate("AWS", "FAILED");
     }
 
     private Caller account(int index) {

@@ -130,8 +130,8 @@ class RestartIntegrationTests {
     void whatExistsIsStillADuplicateAndCountsTowardQuotas() {
         String profileId;
         try (PartnerCentralEmulator emulator = start()) {
-            emulator.connect(0, 1, "SUBSIDIARY");
-            emulator.connect(2, 0, "SUBSIDIARY");
+            emulator.connect("AWS", 0, 1, "SUBSIDIARY");
+            emulator.connect("AWS", 2, 0, "SUBSIDIARY");
             Caller subsidiary = Caller.of(emulator, 1);
             assertThat(associate(subsidiary, emulator.account(0))).isEqualTo("200");
             Caller receiver = Caller.of(emulator, 3);

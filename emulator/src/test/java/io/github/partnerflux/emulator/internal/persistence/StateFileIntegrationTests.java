@@ -112,7 +112,7 @@ class StateFileIntegrationTests {
     @Test
     void resetDoesNotLoadIt() {
         try (PartnerCentralEmulator emulator = builder().start()) {
-            emulator.connect(0, 1, "SUBSIDIARY");
+            emulator.connect("AWS", 0, 1, "SUBSIDIARY");
         }
         try (PartnerCentralEmulator emulator = builder().start()) {
             assertThat(emulator.account(0).connections()).hasSize(6);
@@ -176,7 +176,7 @@ class StateFileIntegrationTests {
             })
     void rejectsADamagedFileAndKeepsIt(String part, String replacement, String message) throws IOException {
         try (PartnerCentralEmulator emulator = builder().start()) {
-            emulator.connect(0, 1, "SUBSIDIARY");
+            emulator.connect("AWS", 0, 1, "SUBSIDIARY");
         }
         String valid = Files.readString(file);
         assertThat(valid).contains(part);
@@ -203,7 +203,7 @@ class StateFileIntegrationTests {
                 builder -> builder.connections(6),
                 builder -> builder.verified(false),
                 builder -> builder.partnersIn("AWS", "Sandbox"),
-                builder -> builder.connected(0, 1, "SUBSIDIARY"));
+                builder -> builder.connected("AWS", 0, 1, "SUBSIDIARY"));
     }
 
     @ParameterizedTest

@@ -21,7 +21,7 @@ class ChangingConnectionsIntegrationTests extends AbstractConnectionIntegrationT
     @BeforeEach
     void connectAll() {
         for (int other = 1; other <= 3; other++) {
-            emulator.connect(0, other, COLLABORATION);
+            emulator.connect("AWS", 0, other, COLLABORATION);
         }
         all = emulator.account(0).connections().stream()
                 .map(EmulatedConnection::id)
@@ -57,7 +57,7 @@ class ChangingConnectionsIntegrationTests extends AbstractConnectionIntegrationT
     @Test
     void connectionsThatLeaveAFilterBetweenTwoPagesSkipNoOthers() {
         for (int other = 1; other <= 3; other++) {
-            emulator.connect(0, other, SUBSIDIARY);
+            emulator.connect("AWS", 0, other, SUBSIDIARY);
         }
         List<String> participants = List.of(accountId(1), accountId(2), accountId(3));
         Object[] filters = {

@@ -166,7 +166,7 @@ class ConnectionIntegrationTests extends AbstractConnectionIntegrationTests {
         try (PartnerCentralEmulator other = PartnerCentralEmulator.builder()
                 .accounts(2)
                 .partnersIn()
-                .connected(0, 1, SUBSIDIARY)
+                .connected("AWS", 0, 1, SUBSIDIARY)
                 .connections(0)
                 .start()) {
             String id = other.account(0).connections().get(0).id();

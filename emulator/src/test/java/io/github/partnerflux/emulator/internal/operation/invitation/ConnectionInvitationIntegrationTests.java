@@ -375,7 +375,7 @@ class ConnectionInvitationIntegrationTests extends AbstractConnectionIntegration
     void acceptingNeedsTheReceiverBelowItsActiveConnections() {
         emulator.setQuota(ACTIVE, 1);
         String id = invitationId(COLLABORATION);
-        emulator.connect(1, 2, COLLABORATION);
+        emulator.connect("AWS", 1, 2, COLLABORATION);
         assertRefused("402 " + ACTIVE, receiver, ACCEPT, "Identifier", id);
         assertThat(status(receiver, id)).isEqualTo("PENDING");
     }
@@ -384,7 +384,7 @@ class ConnectionInvitationIntegrationTests extends AbstractConnectionIntegration
     void acceptingNeedsTheSenderBelowItsActiveConnections() {
         emulator.setQuota(ACTIVE, 1);
         String id = invitationId(COLLABORATION);
-        emulator.connect(0, 2, COLLABORATION);
+        emulator.connect("AWS", 0, 2, COLLABORATION);
         assertRefused("402 " + ACTIVE, receiver, ACCEPT, "Identifier", id);
         emulator.setQuota(ACTIVE, 2);
         accept(receiver, id);
@@ -393,7 +393,7 @@ class ConnectionInvitationIntegrationTests extends AbstractConnectionIntegration
     @Test
     void acceptingNeedsTheTypeNotActiveMeanwhile() {
         String id = invitationId(COLLABORATION);
-        emulator.connect(1, 0, COLLABORATION);
+        emulator.connect("AWS", 1, 0, COLLABORATION);
         assertRefused("409 DUPLICATE_CONNECTION", receiver, ACCEPT, "Identifier", id);
     }
 

@@ -69,14 +69,14 @@ class ProfileJourneyIntegrationTests {
         JsonNode before = caller.call("GetPartner", "Identifier", id).path("Profile");
 
         startUpdate(id, before);
-        emulator.account(0).finishProfileUpdate("AWS", "FAILED");
+        emulator.account(0).completeProfileUpdate("AWS", "FAILED");
         JsonNode failed = caller.call("GetProfileUpdateTask", "Identifier", id);
         assertThat(failed.path("Status").stringValue()).isEqualTo("FAILED");
         assertThat(failed.path("ErrorDetailList").findValuesAsString("Reason")).containsExactly("INVALID_CONTENT");
         assertThat(caller.call("GetPartner", "Identifier", id).path("Profile")).isEqualTo(before);
 
         startUpdate(id, before);
-        emulator.account(0).finishProfileUpdate("AWS", "SUCCEEDED");
+        emulator.account(0).completeProfileUpdate("AWS", "SUCCEEDED");
         assertThat(caller.call("GetPartner", "Identifier", id)
                         .path("Profile")
                         .path("Description")

@@ -226,7 +226,7 @@ class ProfileUpdateTaskIntegrationTests {
     void tenUpdatesADay() {
         for (int i = 0; i < 10; i++) {
             start("Blue Harbor");
-            emulator.account(0).finishProfileUpdate("AWS", "FAILED");
+            emulator.account(0).completeProfileUpdate("AWS", "FAILED");
         }
         JsonNode last = get();
         assertThat(startOutcome()).isEqualTo("402 LIMIT_EXCEEDED_NUMBER_OF_PROFILE_UPDATE_PER_DAY");
@@ -333,11 +333,11 @@ class ProfileUpdateTaskIntegrationTests {
     }
 
     @Test
-    void finishProfileUpdateSucceedsBeforeTheReviewIsOver() {
+    void completeProfileUpdateSucceedsBeforeTheReviewIsOver() {
         Map<String, Object> details = details("Blue Harbor");
         details.put("LogoUrl", "https://invalid-logo.example/logo.png");
         start(details);
-        emulator.account(0).finishProfileUpdate("AWS", "SUCCEEDED");
+        emulator.account(0).completeProfileUpdate("AWS", "SUCCEEDED");
         JsonNode ended = get();
         assertThat(ended.path("Status").stringValue()).isEqualTo("SUCCEEDED");
         assertThat(ended.path("EndedAt").stringValue()).isEqualTo(emulator.now().toString());
@@ -347,28 +347,28 @@ class ProfileUpdateTaskIntegrationTests {
     }
 
     @Test
-    void finishProfileUpdateFailsWithAnError() {
+    void completeProfileUpdateFailsWithAnError() {
         JsonNode before = profile();
         start("Blue Harbor");
-        emulator.account(0).finishProfileUpdate("AWS", "FAILED");
+        emulator.account(0).completeProfileUpdate("AWS", "FAILED");
         assertThat(status()).isEqualTo("FAILED");
         assertThat(errors(get())).containsExactly("en-US INVALID_CONTENT");
         assertThat(profile()).isEqualTo(before);
     }
 
     @Test
-    void finishProfileUpdateNeedsATaskInProgressAndAKnownStatus() {
+    void completeProfileUpdateNeedsATaskInProgressAndAKnownStatus() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> emulator.account(0).finishProfileUpdate("AWS", "SUCCEEDED"))
+                .isThrownBy(() -> emulator.account(0).completeProfileUpdate("AWS", "SUCCEEDED"))
                 .withMessage("account " + caller.accountId() + " has no profile update in progress");
         start("Blue Harbor");
         assertThatIllegalStateException()
-                .isThrownBy(() -> emulator.account(0).finishProfileUpdate("Sandbox", "FAILED"));
+                .isThrownBy(() -> emulator.account(0).completeProfileUpdate("Sandbox", "FAILED"));
         assertThatExceptionOfType(IllegalArgumentException.class)
-                .isThrownBy(() -> emulator.account(0).finishProfileUpdate("AWS", "CANCELED"))
+                .isThrownBy(() -> emulator.account(0).completeProfileUpdate("AWS", "CANCELED"))
                 .withMessage("status must be one of [SUCCEEDED, FAILED], but is \"CANCELED\"");
         assertThatExceptionOfType(IllegalArgumentException.class)
-                .isThrownBy(() -> emulator.account(0).finishProfileUpdate("aws", "FAILED"));
+                .isThrownBy(() -> emulator.account(0).completeProfileUpdate("aws", "FAILED"));
         assertThat(status()).isEqualTo(IN_PROGRESS);
     }
 

@@ -62,7 +62,7 @@ class ProfileVisibilityIntegrationTests {
         assertThat(getOutcome()).isEqualTo(NO_PROFILE);
         assertThat(putOutcome("PUBLIC")).isEqualTo(NO_PROFILE);
         caller.call("StartProfileUpdateTask", "Identifier", partnerId, "TaskDetails", details("Blue Harbor"));
-        emulator.account(0).finishProfileUpdate("Sandbox", "FAILED");
+        emulator.account(0).completeProfileUpdate("Sandbox", "FAILED");
         assertThat(getOutcome()).isEqualTo(NO_PROFILE);
     }
 
@@ -72,7 +72,7 @@ class ProfileVisibilityIntegrationTests {
         partnerId = createPartner(caller);
         putOutcome("PUBLIC");
         caller.call("StartProfileUpdateTask", "Identifier", partnerId, "TaskDetails", details("Blue Harbor"));
-        emulator.account(0).finishProfileUpdate("Sandbox", "SUCCEEDED");
+        emulator.account(0).completeProfileUpdate("Sandbox", "SUCCEEDED");
         assertThat(get().path("Visibility").stringValue()).isEqualTo("PRIVATE");
     }
 
@@ -80,7 +80,7 @@ class ProfileVisibilityIntegrationTests {
     void anUpdateOfTheProfileKeepsTheVisibility() {
         JsonNode hidden = put("PRIVATE");
         caller.call("StartProfileUpdateTask", "Identifier", partnerId, "TaskDetails", details("Blue Harbor"));
-        emulator.account(0).finishProfileUpdate("AWS", "SUCCEEDED");
+        emulator.account(0).completeProfileUpdate("AWS", "SUCCEEDED");
         assertThat(get()).isEqualTo(hidden);
     }
 
@@ -89,7 +89,7 @@ class ProfileVisibilityIntegrationTests {
         Caller sandbox = caller.in("Sandbox");
         String sandboxId = createPartner(sandbox);
         sandbox.call("StartProfileUpdateTask", "Identifier", sandboxId, "TaskDetails", details("Blue Harbor"));
-        emulator.account(0).finishProfileUpdate("Sandbox", "SUCCEEDED");
+        emulator.account(0).completeProfileUpdate("Sandbox", "SUCCEEDED");
         assertThat(get().path("Visibility").stringValue()).isEqualTo("PUBLIC");
         assertThat(sandbox.call("GetProfileVisibility", "Identifier", sandboxId)
                         .path("Visibility")

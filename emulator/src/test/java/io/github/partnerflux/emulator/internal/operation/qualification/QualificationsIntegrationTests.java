@@ -67,7 +67,7 @@ class QualificationsIntegrationTests {
 
     @Test
     void aStartedAssociationTaskIsInProgressAndNothingIsAssociated() {
-        emulator.connect(0, 1, SUBSIDIARY);
+        emulator.connect("AWS", 0, 1, SUBSIDIARY);
         JsonNode task = call(1, START_ASSOCIATION, "PrimaryPartner", account(0));
         assertThat(task.path("Catalog").stringValue()).isEqualTo("AWS");
         assertThat(task.path("Id").stringValue()).isEqualTo(partner(1));
@@ -84,7 +84,7 @@ class QualificationsIntegrationTests {
 
     @Test
     void anAssociationTaskSucceedsWhenItsTimeIsOver() {
-        emulator.connect(0, 1, SUBSIDIARY);
+        emulator.connect("AWS", 0, 1, SUBSIDIARY);
         String end = emulator.now().plus(DURATION).toString();
         call(1, START_ASSOCIATION, "PrimaryPartner", account(0));
         emulator.advanceTime(DURATION.minusMillis(1));
@@ -117,9 +117,9 @@ class QualificationsIntegrationTests {
     @Test
     void responsesResolveThePartnerWhicheverWayItWasNamed() {
         JsonNode primary = reference(0);
-        emulator.connect(0, 1, SUBSIDIARY);
-        emulator.connect(0, 2, SUBSIDIARY);
-        emulator.connect(0, 3, SUBSIDIARY);
+        emulator.connect("AWS", 0, 1, SUBSIDIARY);
+        emulator.connect("AWS", 0, 2, SUBSIDIARY);
+        emulator.connect("AWS", 0, 3, SUBSIDIARY);
         assertThat(primary.has("ProfileId")).isTrue();
         assertThat(call(1, START_ASSOCIATION, "PrimaryPartner", account(0)).path("PrimaryPartner"))
                 .isEqualTo(primary);
@@ -136,7 +136,7 @@ class QualificationsIntegrationTests {
     @Test
     void thePrimaryMustHaveAnActiveSubsidiaryConnection() {
         assertThat(startOutcome(1, account(0))).isEqualTo(NO_CONNECTION);
-        emulator.connect(0, 1, "OPPORTUNITY_COLLABORATION");
+        emulator.connect("AWS", 0, 1, "OPPORTUNITY_COLLABORATION");
         assertThat(startOutcome(1, account(0))).isEqualTo(NO_CONNECTION);
         assertThat(startOutcome(1, profile(0))).isEqualTo(NO_CONNECTION);
         assertThat(startOutcome(1, Map.of("AccountId", "000000000000"))).isEqualTo(NO_CONNECTION);
@@ -147,7 +147,7 @@ class QualificationsIntegrationTests {
 
     @Test
     void theProfileAndTheAccountOfThePrimaryMustFit() {
-        emulator.connect(0, 1, SUBSIDIARY);
+        emulator.connect("AWS", 0, 1, SUBSIDIARY);
         for (int[] pair : new int[][] {{0, 2}, {2, 0}}) {
             Map<String, String> mixed = new HashMap<>(profile(pair[0]));
             mixed.putAll(account(pair[1]));
@@ -158,7 +158,7 @@ class QualificationsIntegrationTests {
 
     @Test
     void theCallerMustBeTheSubsidiaryOfTheConnection() {
-        emulator.connect(0, 1, SUBSIDIARY);
+        emulator.connect("AWS", 0, 1, SUBSIDIARY);
         assertThat(startOutcome(0, account(1))).isEqualTo("400 BUSINESS INCOMPATIBLE_SUBSIDIARY_CONNECTION");
         assertNoTask(0);
     }
@@ -172,8 +172,8 @@ class QualificationsIntegrationTests {
 
     @Test
     void thePrimaryMustNotBeAssociatedElsewhere() {
-        emulator.connect(0, 1, SUBSIDIARY);
-        emulator.connect(1, 2, SUBSIDIARY);
+        emulator.connect("AWS", 0, 1, SUBSIDIARY);
+        emulator.connect("AWS", 1, 2, SUBSIDIARY);
         call(1, START_ASSOCIATION, "PrimaryPartner", account(0));
         assertThat(startOutcome(2, account(1))).isEqualTo(WRONG_PRIMARY);
         emulator.advanceTime(DURATION);
@@ -187,7 +187,7 @@ class QualificationsIntegrationTests {
                 .accounts(2)
                 .connections(0)
                 .partnersIn()
-                .connected(0, 1, SUBSIDIARY)
+                .connected("AWS", 0, 1, SUBSIDIARY)
                 .start()) {
             Caller subsidiary = Caller.of(unregistered, 1);
             String id = Profiles.registerPartner(unregistered, subsidiary);
@@ -200,8 +200,8 @@ class QualificationsIntegrationTests {
 
     @Test
     void aPrimaryDoesNotBecomeASubsidiary() {
-        emulator.connect(0, 1, SUBSIDIARY);
-        emulator.connect(1, 2, SUBSIDIARY);
+        emulator.connect("AWS", 0, 1, SUBSIDIARY);
+        emulator.connect("AWS", 1, 2, SUBSIDIARY);
         call(2, START_ASSOCIATION, "PrimaryPartner", account(1));
         assertThat(startOutcome(1, account(0))).isEqualTo(EXISTS);
         emulator.advanceTime(DURATION);
@@ -214,7 +214,7 @@ class QualificationsIntegrationTests {
         associate(0, 1);
         JsonNode task = call(1, ASSOCIATION_TASK);
         assertThat(startOutcome(1, account(0))).isEqualTo(EXISTS);
-        emulator.connect(2, 1, SUBSIDIARY);
+        emulator.connect("AWS", 2, 1, SUBSIDIARY);
         assertThat(startOutcome(1, account(2))).isEqualTo(EXISTS);
         assertThat(call(1, ASSOCIATION_TASK)).isEqualTo(task);
     }
@@ -222,7 +222,7 @@ class QualificationsIntegrationTests {
     @Test
     void fewerThanSixMustBeAssociatedWithThePrimary() {
         for (int subsidiary = 1; subsidiary <= 7; subsidiary++) {
-            emulator.connect(0, subsidiary, SUBSIDIARY);
+            emulator.connect("AWS", 0, subsidiary, SUBSIDIARY);
         }
         for (int subsidiary = 1; subsidiary <= 5; subsidiary++) {
             call(subsidiary, START_ASSOCIATION, "PrimaryPartner", account(0));
@@ -243,7 +243,7 @@ class QualificationsIntegrationTests {
 
     @Test
     void noTaskOfEitherKindMustBeInProgress() {
-        emulator.connect(0, 1, SUBSIDIARY);
+        emulator.connect("AWS", 0, 1, SUBSIDIARY);
         JsonNode association = call(1, START_ASSOCIATION, "PrimaryPartner", account(0));
         assertThat(startOutcome(1, account(0))).isEqualTo(IN_PROGRESS);
         assertThat(endOutcome(1, account(0))).isEqualTo(IN_PROGRESS);
@@ -266,7 +266,7 @@ class QualificationsIntegrationTests {
     void disassociationNeedsAnAssociationWithExactlyThatPartner() {
         assertThat(endOutcome(1, account(0))).isEqualTo(NOT_ASSOCIATED);
         associate(0, 1);
-        emulator.connect(2, 1, SUBSIDIARY);
+        emulator.connect("AWS", 2, 1, SUBSIDIARY);
         assertThat(endOutcome(1, account(2))).isEqualTo(NOT_ASSOCIATED);
         assertThat(endOutcome(1, account(1))).isEqualTo(NOT_ASSOCIATED);
         assertThat(endOutcome(0, account(1))).isEqualTo(NOT_ASSOCIATED);
@@ -317,7 +317,7 @@ class QualificationsIntegrationTests {
         rename(0, "Blue Harbor");
         rename(1, "Cedar Ridge");
         associate(0, 1);
-        emulator.connect(1, 2, "OPPORTUNITY_COLLABORATION");
+        emulator.connect("AWS", 1, 2, "OPPORTUNITY_COLLABORATION");
         assertThat(nameSeenBy(0)).isEqualTo("Cedar Ridge by Blue Harbor");
         assertThat(nameSeenBy(2)).isEqualTo("Cedar Ridge by Blue Harbor");
         assertThat(nameSeenBy(1)).isEqualTo("Blue Harbor");
@@ -336,30 +336,30 @@ class QualificationsIntegrationTests {
 
     @Test
     void theEndOfTheSubsidiaryConnectionEndsTheAssociation() {
-        String collaboration = emulator.connect(0, 1, "OPPORTUNITY_COLLABORATION");
+        String collaboration = emulator.connect("AWS", 0, 1, "OPPORTUNITY_COLLABORATION");
         associate(0, 1);
         associate(0, 2);
         cancel(0, collaboration, "OPPORTUNITY_COLLABORATION");
         assertThat(associationStatus(1)).isEqualTo("ASSOCIATED");
-        cancel(0, emulator.connect(0, 1, SUBSIDIARY), SUBSIDIARY);
+        cancel(0, emulator.connect("AWS", 0, 1, SUBSIDIARY), SUBSIDIARY);
         assertThat(associationStatus(1)).isEqualTo("NOT_ASSOCIATED");
         assertThat(endOutcome(1, account(0))).isEqualTo(NOT_ASSOCIATED);
         assertThat(call(2, DETAILS).path("AssociatedPartners").valueStream()).containsExactly(reference(2));
-        cancel(2, emulator.connect(0, 2, SUBSIDIARY), SUBSIDIARY);
+        cancel(2, emulator.connect("AWS", 0, 2, SUBSIDIARY), SUBSIDIARY);
         assertThat(associationStatus(2)).isEqualTo("NOT_ASSOCIATED");
     }
 
     @Test
     void theEndOfAnotherSubsidiaryConnectionKeepsTheAssociation() {
         associate(0, 1);
-        cancel(1, emulator.connect(2, 1, SUBSIDIARY), SUBSIDIARY);
-        cancel(0, emulator.connect(0, 2, SUBSIDIARY), SUBSIDIARY);
+        cancel(1, emulator.connect("AWS", 2, 1, SUBSIDIARY), SUBSIDIARY);
+        cancel(0, emulator.connect("AWS", 0, 2, SUBSIDIARY), SUBSIDIARY);
         assertThat(associationStatus(1)).isEqualTo("ASSOCIATED");
     }
 
     @Test
     void aTaskSucceedsWithoutEffectIfTheConnectionIsCanceledMeanwhile() {
-        String connection = emulator.connect(0, 1, SUBSIDIARY);
+        String connection = emulator.connect("AWS", 0, 1, SUBSIDIARY);
         call(1, START_ASSOCIATION, "PrimaryPartner", account(0));
         cancel(0, connection, SUBSIDIARY);
         emulator.advanceTime(DURATION);
@@ -370,7 +370,7 @@ class QualificationsIntegrationTests {
 
     @Test
     void thePartnerOfAnotherAccountIsNotFound() {
-        emulator.connect(0, 1, SUBSIDIARY);
+        emulator.connect("AWS", 0, 1, SUBSIDIARY);
         for (String operation : List.of(ASSOCIATION_TASK, DISASSOCIATION_TASK, DETAILS)) {
             assertThat(caller(1).outcome(operation, "Identifier", partner(2))).isEqualTo("404 PARTNER_NOT_FOUND");
         }
@@ -392,7 +392,7 @@ class QualificationsIntegrationTests {
     }
 
     private static void associate(int primary, int subsidiary) {
-        emulator.connect(primary, subsidiary, SUBSIDIARY);
+        emulator.connect("AWS", primary, subsidiary, SUBSIDIARY);
         call(subsidiary, START_ASSOCIATION, "PrimaryPartner", account(primary));
         emulator.advanceTime(DURATION);
         assertThat(associationStatus(subsidiary)).isEqualTo("ASSOCIATED");
@@ -412,7 +412,7 @@ class QualificationsIntegrationTests {
 
     private static void rename(int account, String displayName) {
         call(account, "StartProfileUpdateTask", "TaskDetails", details(displayName));
-        emulator.account(account).finishProfileUpdate("AWS", "SUCCEEDED");
+        emulator.account(account).completeProfileUpdate("AWS", "SUCCEEDED");
     }
 
     /** Returns the name of the other participant of the account's first connection. */
