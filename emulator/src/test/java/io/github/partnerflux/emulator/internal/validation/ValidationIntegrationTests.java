@@ -161,6 +161,20 @@ class ValidationIntegrationTests {
                 .isEqualTo("OtherParticipantIdentifiers[0]: a list can not be converted to a String");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'LegalName': Secret_1}",
+                "{'LegalName': 'x' Secret_1}",
+                "{Secret_1: 'x'}",
+                "{'Secret_1': 1, 'Secret_1': 2}",
+                "Secret_1",
+            })
+    void namesThePlaceOfASyntaxErrorAndQuotesNothing(String body) {
+        Reply reply = TestClient.list(emulator, body.replace('\'', '"'));
+        assertThat(reply.message()).matches("The request body is not well-formed JSON at line 1, column [0-9]+");
+    }
+
     @Test
     void rejectsDeepNesting() {
         Reply reply = TestClient.list(emulator, "{\"X\":" + "[".repeat(1000) + "]".repeat(1000) + "}");
