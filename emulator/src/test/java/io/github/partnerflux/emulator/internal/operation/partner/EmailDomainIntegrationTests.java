@@ -62,6 +62,15 @@ class EmailDomainIntegrationTests {
     }
 
     @Test
+    void aDomainIsAtMostAsLongAsTheModelAllows() {
+        String longest = ("a".repeat(61) + ".").repeat(4) + "a".repeat(5);
+        assertThat(longest).hasSize(253);
+        assertThat(associate("ada@" + longest + "a")).isEqualTo("400 FIELD Email INVALID_VALUE");
+        assertThat(associate("ada@" + longest)).isEqualTo("200");
+        assertThat(domains(account)).containsExactly(longest);
+    }
+
+    @Test
     void aPartnerHasAtMostFiftyDomains() {
         Caller sandbox = account.in("Sandbox");
         for (int i = 0; i < 50; i++) {
