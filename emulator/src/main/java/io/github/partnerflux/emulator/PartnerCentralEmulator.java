@@ -89,6 +89,9 @@ import reactor.core.scheduler.Schedulers;
  * <td>400 ValidationException that lists all violations</td></tr>
  * <tr><td>the client token was not used with another input in the last 24 hours; with the same input, the response is
  * that of the first call</td><td>409 ConflictException</td></tr>
+ * <tr><td>each member satisfies the rules that the model does not express, such as the form of the
+ * {@code ReceiverIdentifier}, which depends on the connection type (assumption: before the next check)</td>
+ * <td>400 ValidationException with a {@code FieldValidationError}</td></tr>
  * <tr><td>what the members identify exists, and the caller takes part in it</td>
  * <td>404 ResourceNotFoundException</td></tr>
  * <tr><td>the caller has the role that the operation requires</td><td>403 AccessDeniedException</td></tr>

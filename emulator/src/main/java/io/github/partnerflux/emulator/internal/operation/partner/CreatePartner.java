@@ -25,10 +25,10 @@ final class CreatePartner implements Operation {
 
     @Override
     public ObjectNode call(Call call) {
+        Map<String, String> tags = tags(call);
         String legalName = call.input().text("LegalName");
         AllianceLead contact = PartnerJson.readAllianceLead(call.input());
         requireNoDuplicate(call, legalName);
-        Map<String, String> tags = tags(call);
         EmailVerification.require(call, contact.email());
         if (!call.world().isSandbox()) {
             requireVerified(call, legalName);
@@ -63,7 +63,7 @@ final class CreatePartner implements Operation {
         if (call.world().isSandbox() && !call.input().objects("Tags").isEmpty()) {
             throw ServiceError.field("Tags", "must be absent in the catalog Sandbox", FieldError.ACTION_NOT_PERMITTED);
         }
-        return Tags.add(Map.of(), call);
+        return Tags.add(Map.of(), Tags.read(call.input()));
     }
 
     private static void requireVerified(Call call, String legalName) {

@@ -1,6 +1,5 @@
 package io.github.partnerflux.emulator.internal.operation.tag;
 
-import io.github.partnerflux.emulator.internal.operation.Call;
 import io.github.partnerflux.emulator.internal.protocol.FieldError;
 import io.github.partnerflux.emulator.internal.protocol.ServiceError;
 import io.github.partnerflux.emulator.internal.validation.Input;
@@ -24,14 +23,14 @@ public final class Tags {
     private Tags() {}
 
     /**
-     * Adds the {@code Tags} of a call to others, and replaces those with the same key.
+     * Returns the {@code Tags} of an input.
      *
-     * @throws ServiceError if keys are reserved, or there are too many tags then
+     * @throws ServiceError if keys are reserved
      */
-    public static Map<String, String> add(Map<String, String> others, Call call) {
-        Map<String, String> tags = new LinkedHashMap<>(others);
+    public static Map<String, String> read(Input input) {
+        Map<String, String> tags = new LinkedHashMap<>();
         List<FieldError> errors = new ArrayList<>();
-        List<Input> added = call.input().objects("Tags");
+        List<Input> added = input.objects("Tags");
         for (int i = 0; i < added.size(); i++) {
             String key = added.get(i).text("Key");
             if (key.regionMatches(true, 0, RESERVED_PREFIX, 0, RESERVED_PREFIX.length())) {
@@ -40,14 +39,25 @@ public final class Tags {
             }
             tags.put(key, added.get(i).text("Value"));
         }
-        if (tags.size() > MAX_TAGS) {
-            errors.add(new FieldError(
-                    "Tags",
-                    "a resource has at most " + MAX_TAGS + " tags, but this would have " + tags.size(),
-                    FieldError.TOO_MANY_VALUES));
-        }
         if (!errors.isEmpty()) {
             throw ServiceError.validation(errors);
+        }
+        return tags;
+    }
+
+    /**
+     * Adds tags to those of a resource, and replaces those with the same key.
+     *
+     * @throws ServiceError if there are too many tags then
+     */
+    public static Map<String, String> add(Map<String, String> current, Map<String, String> added) {
+        Map<String, String> tags = new LinkedHashMap<>(current);
+        tags.putAll(added);
+        if (tags.size() > MAX_TAGS) {
+            throw ServiceError.field(
+                    "Tags",
+                    "a resource has at most " + MAX_TAGS + " tags, but this would have " + tags.size(),
+                    FieldError.TOO_MANY_VALUES);
         }
         return Collections.unmodifiableMap(tags);
     }

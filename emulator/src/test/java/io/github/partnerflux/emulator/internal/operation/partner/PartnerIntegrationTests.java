@@ -246,6 +246,19 @@ class PartnerIntegrationTests {
     }
 
     @Test
+    void invalidTagsAreReportedBeforeADuplicate() {
+        account.in("Sandbox").call("CreatePartner", input(NAME, "000000"));
+        assertThat(account.in("Sandbox")
+                        .outcome("CreatePartner", with(input(NAME, "000000"), "Tags", tags("team", "alliances"))))
+                .isEqualTo("400 FIELD Tags ACTION_NOT_PERMITTED");
+        verify(0, NAME);
+        create(account);
+        assertThat(account.outcome(
+                        "CreatePartner", with(input(NAME, sendCode()), "Tags", tags("aws:team", "alliances"))))
+                .isEqualTo("400 FIELD Tags[0].Key INVALID_VALUE");
+    }
+
+    @Test
     void namesStayOutOfErrors() {
         verify(0, NAME);
         String name = "Difference Engines Ltd";

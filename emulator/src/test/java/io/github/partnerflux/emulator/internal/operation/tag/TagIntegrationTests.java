@@ -106,6 +106,12 @@ class TagIntegrationTests {
     }
 
     @Test
+    void reservedKeysAreReportedBeforeAnUnknownArn() {
+        assertThat(tag(arn.replace("/AWS/", "/Sandbox/"), "aws:team", "a"))
+                .isEqualTo("400 FIELD Tags[0].Key INVALID_VALUE");
+    }
+
+    @Test
     void aResourceHasAtMostFiftyTags() {
         assertThat(account.outcome("TagResource", "ResourceArn", arn, "Tags", numbered(0, 50)))
                 .isEqualTo("200");
