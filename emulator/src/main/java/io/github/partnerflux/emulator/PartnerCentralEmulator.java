@@ -113,6 +113,7 @@ import reactor.core.scheduler.Schedulers;
  * matters; an unknown type or status selects nothing. {@code OtherParticipantIdentifiers} selects by the other
  * participant's account id or profile id; an empty list selects everything. A selected connection is listed with all
  * its types. Without {@code MaxResults} a page holds {@value #DEFAULT_MAX_RESULTS}. The last page of a listing has no
+ * {@code NextToken}. A page for which filters would have to examine more than 10,000 items is short or empty, and has a
  * {@code NextToken}. Listings are ordered by creation: if the data changes between two pages, no item is skipped or
  * repeated. A token is valid for its account, catalog and filters, with any page size.
  *

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,8 +18,13 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Creates the pages of a listing. Its items have places in an order to which items are only added, so that no item is
  * skipped or repeated if the data changes between two pages.
+ *
+ * <p>Filters select from at most {@value #MAX_EXAMINED} items for one page, so that a filter that selects little does
+ * not keep other calls waiting: the page is then short or empty, and has a token.
  */
 public final class Listing {
+
+    static final int MAX_EXAMINED = 10_000;
 
     private final PageTokens tokens;
 
@@ -33,7 +39,7 @@ public final class Listing {
      * @param member the name of the response's list
      * @param pageSize the maximum number of items
      * @param filters the operation and the filters, which the token is bound to
-     * @param itemsFrom returns the selected items from a place on, in their order
+     * @param itemsFrom returns all items from a place on, in their order
      */
     public ObjectNode page(
             Call call, String member, int pageSize, List<String> filters, LongFunction<Iterator<Item>> itemsFrom) {
@@ -53,20 +59,33 @@ public final class Listing {
             Cursor same = new Cursor(cursor.position(), cursor.detours() + 1, false);
             return page(member, List.of(), tokens.write(same, listing));
         }
-        Iterator<Item> items = itemsFrom.apply(cursor.position());
-        List<ObjectNode> found = new ArrayList<>(pageSize);
-        long next = cursor.position();
-        while (found.size() < pageSize && items.hasNext()) {
-            Item item = items.next();
-            found.add(item.summary());
-            next = item.place() + 1;
-        }
-        String nextToken = nextToken(next, items.hasNext(), cursor, token, call.fault(), listing);
-        ObjectNode page = page(member, found, nextToken);
+        Selection selection = select(itemsFrom.apply(cursor.position()), cursor.position(), pageSize);
+        String nextToken = nextToken(selection.next(), selection.more(), cursor, token, call.fault(), listing);
+        ObjectNode page = page(member, selection.summaries(), nextToken);
         if (call.fault() == PageFault.UNKNOWN_VALUES) {
             FutureValues.addTo(page);
         }
         return page;
+    }
+
+    private static Selection select(Iterator<Item> items, long position, int pageSize) {
+        List<ObjectNode> summaries = new ArrayList<>(pageSize);
+        long next = position;
+        for (int examined = 0; items.hasNext(); examined++) {
+            boolean full = summaries.size() == pageSize;
+            Item item = items.next();
+            if (examined == MAX_EXAMINED) {
+                return new Selection(summaries, full ? next : item.place(), true);
+            }
+            if (item.selected()) {
+                if (full) {
+                    return new Selection(summaries, next, true);
+                }
+                summaries.add(item.summary().get());
+                next = item.place() + 1;
+            }
+        }
+        return new Selection(summaries, next, false);
     }
 
     private @Nullable String nextToken(
@@ -88,6 +107,20 @@ public final class Listing {
         return page;
     }
 
-    /** An item of a listing, and its place in the order of all items. */
-    public record Item(long place, ObjectNode summary) {}
+    /**
+     * An item of a listing.
+     *
+     * @param place its place in the order of all items
+     * @param selected whether the filters select it
+     * @param summary writes it
+     */
+    public record Item(long place, boolean selected, Supplier<ObjectNode> summary) {}
+
+    /**
+     * The items of a page.
+     *
+     * @param next the position of the next page
+     * @param more whether there may be selected items from there on
+     */
+    private record Selection(List<ObjectNode> summaries, long next, boolean more) {}
 }

@@ -59,6 +59,29 @@ class PagingIntegrationTests {
     }
 
     @Test
+    void aFilterExaminesALimitedNumberOfItemsForAPage() {
+        int limit = Listing.MAX_EXAMINED;
+        try (PartnerCentralEmulator large =
+                PartnerCentralEmulator.builder().connections(limit + 2).start()) {
+            List<EmulatedConnection> connections = large.account(0).connections();
+            EmulatedConnection last = connections.get(limit - 1);
+            EmulatedConnection next = connections.get(limit);
+            assertThat(pages(large, last.otherParticipantAccountId())).containsExactly(List.of(last.id()), List.of());
+            assertThat(pages(large, next.otherParticipantAccountId())).containsExactly(List.of(), List.of(next.id()));
+            assertThat(pages(large, "nobody")).containsExactly(List.of(), List.of());
+        }
+    }
+
+    @Test
+    void noPageFollowsIfAllItemsAreExamined() {
+        try (PartnerCentralEmulator large = PartnerCentralEmulator.builder()
+                .connections(Listing.MAX_EXAMINED)
+                .start()) {
+            assertThat(pages(large, "nobody")).containsExactly(List.of());
+        }
+    }
+
+    @Test
     void aTokenIsBoundToItsCatalog() {
         assertRejected(token("{\"Catalog\":\"AWS\"}"), "{\"Catalog\":\"Sandbox\",\"NextToken\":\"%s\"}");
     }
@@ -129,6 +152,18 @@ class PagingIntegrationTests {
             assertThat(TestClient.list(same, body).ids()).isEqualTo(expected(100, 200));
             assertThat(TestClient.list(other, body).fieldErrors()).containsExactly("NextToken INVALID_VALUE");
         }
+    }
+
+    private static List<List<String>> pages(PartnerCentralEmulator of, String participant) {
+        String body = "{\"Catalog\":\"AWS\",\"OtherParticipantIdentifiers\":[\"" + participant + "\"]";
+        List<List<String>> pages = new ArrayList<>();
+        Reply page = TestClient.list(of, body + "}");
+        pages.add(page.ids());
+        while (!page.nextToken().isEmpty()) {
+            page = TestClient.list(of, body + ",\"NextToken\":\"" + page.nextToken() + "\"}");
+            pages.add(page.ids());
+        }
+        return pages;
     }
 
     private static Reply next(Reply page, String more) {

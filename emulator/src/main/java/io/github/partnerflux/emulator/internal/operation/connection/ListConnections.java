@@ -50,9 +50,10 @@ public final class ListConnections implements Operation {
     private static Iterator<Listing.Item> items(Call call, ConnectionFilter filter, long place) {
         Iterator<Placed> connections = call.world().connections().from(call.caller(), place);
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(connections, Spliterator.ORDERED), false)
-                .filter(placed -> filter.matches(placed.connection()))
-                .map(placed ->
-                        new Listing.Item(placed.place(), ConnectionJson.summary(placed.connection(), call.catalog())))
+                .map(placed -> new Listing.Item(
+                        placed.place(),
+                        filter.matches(placed.connection()),
+                        () -> ConnectionJson.summary(placed.connection(), call.catalog())))
                 .iterator();
     }
 }

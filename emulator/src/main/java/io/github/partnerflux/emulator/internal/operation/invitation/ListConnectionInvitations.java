@@ -37,8 +37,10 @@ final class ListConnectionInvitations implements Operation {
         return call.world()
                 .invitations()
                 .from(call.caller(), place)
-                .filter(invitation -> filter.matches(invitation, call.caller().accountId()))
-                .map(invitation -> new Listing.Item(invitation.sequence(), InvitationJson.summary(invitation, call)))
+                .map(invitation -> new Listing.Item(
+                        invitation.sequence(),
+                        filter.matches(invitation, call.caller().accountId()),
+                        () -> InvitationJson.summary(invitation, call)))
                 .iterator();
     }
 }

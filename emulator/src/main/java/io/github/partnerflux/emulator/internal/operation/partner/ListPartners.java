@@ -30,7 +30,7 @@ final class ListPartners implements Operation {
         Partner partner = call.world().partners().of(call.caller());
         return partner == null || place > 0
                 ? Stream.<Listing.Item>empty().iterator()
-                : List.of(new Listing.Item(0, PartnerJson.summary(partner, call.catalog())))
+                : List.of(new Listing.Item(0, true, () -> PartnerJson.summary(partner, call.catalog())))
                         .iterator();
     }
 }
