@@ -19,4 +19,14 @@ public record EmulatedEvent(String accountId, String detailType, Instant time, S
     static EmulatedEvent of(Event event) {
         return new EmulatedEvent(event.accountId(), event.detailType(), event.time(), EventJson.write(event));
     }
+
+    /**
+     * Describes the event, without its JSON, which contains names, addresses and messages.
+     *
+     * @return a text that is safe to log
+     */
+    @Override
+    public String toString() {
+        return "EmulatedEvent[accountId=" + accountId + ", detailType=" + detailType + ", time=" + time + "]";
+    }
 }

@@ -23,4 +23,11 @@ public record Event(
         String detailType,
         List<String> resources,
         String catalog,
-        Map<String, Map<String, String>> subjects) {}
+        Map<String, Map<String, String>> subjects) {
+
+    /** Describes when and for whom what happened: the subjects contain names, addresses and messages. */
+    @Override
+    public String toString() {
+        return "Event[accountId=" + accountId + ", detailType=" + detailType + ", time=" + time + "]";
+    }
+}

@@ -2,6 +2,7 @@ package io.github.partnerflux.emulator.internal.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.partnerflux.emulator.EmulatedEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,16 @@ class SensitiveValuesUnitTests {
                                 false,
                                 List.of(),
                                 Map.of()),
-                        lead))
+                        lead,
+                        new Event(
+                                "1",
+                                Instant.EPOCH,
+                                "123456789012",
+                                "t",
+                                List.of(),
+                                "AWS",
+                                Map.of("connectionInvitation", Map.of("inviterEmail", SECRET))),
+                        new EmulatedEvent("123456789012", "t", Instant.EPOCH, SECRET)))
                 .allSatisfy(value -> assertThat(value.toString()).doesNotContain(SECRET));
     }
 }
