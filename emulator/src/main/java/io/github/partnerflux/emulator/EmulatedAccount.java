@@ -8,6 +8,7 @@ import io.github.partnerflux.emulator.internal.state.StateStore;
 import io.github.partnerflux.emulator.internal.state.Verification;
 import io.github.partnerflux.emulator.internal.throttling.Throttle;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * so on.
  */
 public final class EmulatedAccount {
+
+    /** The model's {@code VerificationStatusReason}. */
+    private static final Pattern REASON = Pattern.compile("[ -~\\u00A0-\\uD7FF\\uE000-\\uFFFD]{1,200}");
 
     private final Account account;
     private final StateStore store;
@@ -116,13 +120,13 @@ public final class EmulatedAccount {
      *
      * @param verificationType {@code BUSINESS_VERIFICATION} or {@code REGISTRANT_VERIFICATION}
      * @param status {@code SUCCEEDED}, {@code FAILED} or {@code REJECTED}
-     * @param reason the {@code VerificationStatusReason}, 1 to 200 characters
-     * @throws IllegalArgumentException if there is no such type or status, or {@code reason} is too short or too long
+     * @param reason the {@code VerificationStatusReason}: 1 to 200 characters of the Basic Multilingual
+     *     Plane, without control characters
+     * @throws IllegalArgumentException if there is no such type or status, or {@code reason} is not valid
      * @throws IllegalStateException if no verification of the type is pending or in progress
      */
     public void completeVerification(String verificationType, String status, String reason) {
-        Arguments.checkRange("the length of reason", reason.length(), 1, 200);
-        complete(verificationType, status, reason);
+        complete(verificationType, status, Arguments.checkMatch("reason", REASON, reason));
     }
 
     private void complete(String verificationType, String status, @Nullable String reason) {

@@ -74,6 +74,15 @@ public final class Arguments {
         return value;
     }
 
+    /** Checks that a text matches a pattern. */
+    public static String checkMatch(String name, Pattern pattern, String value) {
+        Objects.requireNonNull(value, name);
+        if (!pattern.matcher(value).matches()) {
+            throw new IllegalArgumentException(name + " must match " + pattern + ", but is \"" + value + "\"");
+        }
+        return value;
+    }
+
     /** Checks that a text is the name of a constant. */
     public static <E extends Enum<E>> E checkEnum(String name, Class<E> type, String value) {
         List<String> names =

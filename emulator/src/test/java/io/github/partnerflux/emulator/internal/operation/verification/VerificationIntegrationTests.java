@@ -3,6 +3,7 @@ package io.github.partnerflux.emulator.internal.operation.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.github.partnerflux.emulator.Caller;
 import io.github.partnerflux.emulator.PartnerCentralEmulator;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -160,7 +162,7 @@ class VerificationIntegrationTests {
     }
 
     @Test
-    void aVerificationIsCompletedWithAFinalStatusAndAReasonOfTheModel() {
+    void aVerificationIsCompletedWithAFinalStatus() {
         account.call("StartVerification", business());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> emulator.account(0).completeVerification("BUSINESS", "SUCCEEDED"))
@@ -168,10 +170,36 @@ class VerificationIntegrationTests {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> emulator.account(0).completeVerification(BUSINESS, "IN_PROGRESS"))
                 .withMessageStartingWith("status must be one of");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> emulator.account(0).completeVerification(BUSINESS, "FAILED", ""))
-                .withMessageStartingWith("the length of reason must be between 1 and 200");
         assertThat(get(BUSINESS).path("VerificationStatus").asString()).isEqualTo("IN_PROGRESS");
+    }
+
+    static List<String> reasonsThatTheModelDoesNotAllow() {
+        return List.of("", "a".repeat(201), "two\nlines", "\uD83D\uDE00");
+    }
+
+    @ParameterizedTest
+    @MethodSource("reasonsThatTheModelDoesNotAllow")
+    void theReasonMustBeAsInTheModel(String reason) {
+        account.call("StartVerification", business());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> emulator.account(0).completeVerification(BUSINESS, "FAILED", reason))
+                .withMessageStartingWith("reason must match");
+        assertThat(get(BUSINESS).path("VerificationStatus").asString()).isEqualTo("IN_PROGRESS");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", " ~\u00A0\uFFFD"})
+    void theReasonIsReturned(String reason) {
+        account.call("StartVerification", business());
+        emulator.account(0).completeVerification(BUSINESS, "FAILED", reason.repeat(50));
+        assertThat(get(BUSINESS).path("VerificationStatusReason").asString()).isEqualTo(reason.repeat(50));
+    }
+
+    @Test
+    void theReasonMustNotBeNull() {
+        assertThatNullPointerException()
+                .isThrownBy(() -> emulator.account(0).completeVerification(BUSINESS, "FAILED", null))
+                .withMessage("reason");
     }
 
     @Test
