@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The client tokens of successful calls, each with its input and response.
  *
- * <p>Assumption: a token is remembered for 24 hours, for its account and operation.
+ * <p>Assumptions: a token is remembered for 24 hours, for its account and operation; a failed call does not use it.
  */
 public final class ClientTokens {
 
