@@ -172,10 +172,11 @@ public final class Fault {
     }
 
     /**
-     * Adds values that a newer service might send to a page: a top-level field {@code FutureField}; in the first item,
-     * a field {@code FutureField} and an entry {@code FUTURE_TYPE} of {@code ConnectionTypes}; in the second item, the
-     * status {@code FUTURE_STATUS}; in the third, a participant of the kind {@code FutureProfile}. On a page of fewer
-     * items they are all in the items that it has. Has no effect on requests that do not get a page.
+     * Adds values that a newer service might send to a page: a top-level field {@code FutureField}. On a page of
+     * {@code ListConnections}, its items get such values as well: the first one a field {@code FutureField} and an entry
+     * {@code FUTURE_TYPE} of {@code ConnectionTypes}; the second the status {@code FUTURE_STATUS}; the third a
+     * participant of the kind {@code FutureProfile}. On a page of fewer items they are all in the items that it has. Has
+     * no effect on requests that do not get a page.
      *
      * @return the fault
      */

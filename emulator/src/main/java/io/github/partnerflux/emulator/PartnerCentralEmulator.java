@@ -292,6 +292,9 @@ public final class PartnerCentralEmulator implements AutoCloseable {
     /**
      * Restores the state at the start: all data, the time, rates and quotas. Faults, stubs and recorded requests are
      * cleared. Tests that share an emulator call it before each test.
+     *
+     * <p>A request that has arrived and waits for its latency is executed with the restored state. Ids are assigned as
+     * after the start, so that one from before the reset may identify something else, and page tokens remain valid.
      */
     public void reset() {
         faults.clear();
@@ -335,7 +338,8 @@ public final class PartnerCentralEmulator implements AutoCloseable {
      * Sets a quota, from the next request on. What was used of a daily quota stays used.
      *
      * @param reason the reason of the error, for example {@code LIMIT_EXCEEDED_NUMBER_OF_EMAIL}
-     * @param limit at least 0
+     * @param limit at least 0; above 100 for {@code LIMIT_EXCEEDED_NUMBER_OF_DOMAIN}, responses may have more domains
+     *     than the model allows
      * @throws IllegalArgumentException if there is no such quota, or {@code limit} is negative
      */
     public void setQuota(String reason, int limit) {
@@ -655,8 +659,10 @@ public final class PartnerCentralEmulator implements AutoCloseable {
         }
 
         /**
-         * Sets the clock of the {@code Date} header in responses, of the check that a request is at most 5 minutes old,
-         * and of {@link RecordedRequest#receivedAt()}. Latency and rates follow the machine's own clock.
+         * Sets the clock of the service: of all times in responses, and of what depends on time, such as the expiry of
+         * invitations, the end of tasks, daily quotas, verification codes and client tokens. {@link PartnerCentralEmulator#advanceTime} moves
+         * the service ahead of it. The {@code Date} header, the check that a request is at most 5 minutes old, and
+         * {@link RecordedRequest#receivedAt()} follow the clock itself, latency and rates the machine's own.
          *
          * @param value the clock; the default is the system's
          * @return this
@@ -755,7 +761,8 @@ public final class PartnerCentralEmulator implements AutoCloseable {
          * Sets a quota.
          *
          * @param reason the reason of the error, for example {@code LIMIT_EXCEEDED_NUMBER_OF_EMAIL}
-         * @param limit at least 0; the defaults are AWS's
+         * @param limit at least 0; the defaults are AWS's. Above 100 for {@code LIMIT_EXCEEDED_NUMBER_OF_DOMAIN},
+         *     responses may have more domains than the model allows
          * @return this
          * @throws IllegalArgumentException if there is no such quota, or {@code limit} is negative
          */

@@ -122,6 +122,38 @@ class StateIntegrationTests {
     }
 
     @Test
+    void aResetRestoresWhatOperationsAndTestsHaveChanged() {
+        List<Object> before = data();
+        Caller caller = Caller.of(emulator, 0);
+        String partner = partnerId(caller);
+        emulator.setQuota("LIMIT_EXCEEDED_NUMBER_OF_PROFILE_VISIBILITY_UPDATE_PER_DAY", 1);
+        caller.call("PutProfileVisibility", "Identifier", partner, "Visibility", "PRIVATE");
+        assertThat(caller.outcome("PutProfileVisibility", "Identifier", partner, "Visibility", "PRIVATE"))
+                .isEqualTo("402 LIMIT_EXCEEDED_NUMBER_OF_PROFILE_VISIBILITY_UPDATE_PER_DAY");
+        caller.call("CreateConnectionInvitation", invitation("once"));
+        caller.call("UpdateConnectionPreferences", "Revision", 1, "AccessType", "DENY_ALL");
+        caller.call("SendEmailVerificationCode", "Email", "ada@example.com");
+        caller.call(
+                "CancelConnection",
+                "Identifier",
+                ids(0).get(0),
+                "ConnectionType",
+                "OPPORTUNITY_COLLABORATION",
+                "Reason",
+                "The end.");
+        assertThat(data()).doesNotContainAnyElementsOf(before);
+        emulator.reset();
+        assertThat(data()).isEqualTo(before);
+        assertThat(emulator.emailVerificationCode("ada@example.com")).isNull();
+        assertThat(caller.outcome("CreateConnectionInvitation", invitation("again")))
+                .isEqualTo("200");
+        for (int i = 0; i < 5; i++) {
+            assertThat(caller.outcome("PutProfileVisibility", "Identifier", partner, "Visibility", "PRIVATE"))
+                    .isEqualTo("200");
+        }
+    }
+
+    @Test
     void oneAccountsRateLeavesTheOthersAlone() {
         emulator.account(1).setRequestsPerSecond(0.001);
         assertThat(Caller.of(emulator, 1).outcome("ListConnections")).isEqualTo("200");
@@ -188,6 +220,33 @@ class StateIntegrationTests {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PartnerCentralEmulator.builder().partnersIn("aws"))
                 .withMessage("catalog must be one of [AWS, Sandbox], but is \"aws\"");
+    }
+
+    /** Returns what the first account sees, and what tests see. */
+    private static List<Object> data() {
+        Caller caller = Caller.of(emulator, 0);
+        return List.of(
+                emulator.invitations("AWS"),
+                emulator.events(),
+                caller.call("GetProfileVisibility", "Identifier", partnerId(caller)),
+                caller.call("GetConnectionPreferences"),
+                caller.call("GetConnection", "Identifier", ids(0).get(0)));
+    }
+
+    private static String partnerId(Caller caller) {
+        return caller.call("ListPartners").at("/PartnerSummaryList/0/Id").asString();
+    }
+
+    /** Returns the members of an invitation, always with the same client token. */
+    private static Object[] invitation(String message) {
+        return new Object[] {
+            "ConnectionType", "SUBSIDIARY",
+            "ReceiverIdentifier", emulator.account(1).accountId(),
+            "Name", "Grace Hopper",
+            "Email", "grace@example.com",
+            "Message", message,
+            "ClientToken", "t"
+        };
     }
 
     private static List<String> ids(int account) {
