@@ -3,6 +3,7 @@ package io.github.partnerflux.emulator.junit;
 import io.github.partnerflux.PartnerCentralAccountClient;
 import io.github.partnerflux.emulator.EmulatedAccount;
 import io.github.partnerflux.emulator.PartnerCentralEmulator;
+import java.util.function.Function;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -15,9 +16,28 @@ final class EmulatorSession implements AutoCloseable {
 
     private volatile boolean closed;
 
-    EmulatorSession(PartnerCentralEmulator emulator) {
+    private EmulatorSession(PartnerCentralEmulator emulator, PartnerCentralAccountClient client) {
         this.emulator = emulator;
-        this.client = PartnerCentralAccountClient.builder()
+        this.client = client;
+    }
+
+    /** Creates a session of a running emulator, or closes the emulator if that fails. */
+    static EmulatorSession of(PartnerCentralEmulator emulator) {
+        return of(emulator, EmulatorSession::buildClient);
+    }
+
+    static EmulatorSession of(
+            PartnerCentralEmulator emulator, Function<PartnerCentralEmulator, PartnerCentralAccountClient> client) {
+        try {
+            return new EmulatorSession(emulator, client.apply(emulator));
+        } catch (Throwable e) {
+            emulator.close();
+            throw e;
+        }
+    }
+
+    private static PartnerCentralAccountClient buildClient(PartnerCentralEmulator emulator) {
+        return PartnerCentralAccountClient.builder()
                 .endpointOverride(emulator.endpoint())
                 .credentialsProvider(credentials(emulator.account(0)))
                 .externalConfigurationEnabled(false)
@@ -40,8 +60,11 @@ final class EmulatorSession implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        client.close();
-        emulator.close();
+        try {
+            client.close();
+        } finally {
+            emulator.close();
+        }
     }
 
     private static AwsCredentialsProvider credentials(EmulatedAccount account) {

@@ -145,7 +145,7 @@ public final class PartnerCentralEmulatorExtension implements BeforeAllCallback,
             checkUnused();
             settings.accept(builder);
         }
-        EmulatorSession session = new EmulatorSession(builder.start());
+        EmulatorSession session = EmulatorSession.of(builder.start());
         store(context).put(EmulatorSession.class, session);
         current = session;
         return session;
