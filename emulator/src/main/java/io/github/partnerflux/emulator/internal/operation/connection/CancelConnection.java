@@ -6,7 +6,11 @@ import io.github.partnerflux.emulator.internal.protocol.ServiceError;
 import io.github.partnerflux.emulator.internal.state.Connection;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Cancels one type of a connection, for both participants. */
+/**
+ * Cancels one type of a connection, for both participants.
+ *
+ * <p>Assumption: a type that is canceled already and one that the connection never had are the same conflict.
+ */
 final class CancelConnection implements Operation {
 
     @Override

@@ -11,8 +11,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Accepts an invitation that the caller has received.
  *
- * <p>Assumption: the quota of active connections applies to both accounts. Preferences apply only when an invitation is
- * created.
+ * <p>Assumptions: a type that has become active meanwhile is a duplicate; the quota of active connections applies to
+ * both accounts; preferences apply only when an invitation is created.
  */
 final class AcceptConnectionInvitation implements Operation {
 

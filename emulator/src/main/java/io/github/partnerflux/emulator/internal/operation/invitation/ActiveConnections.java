@@ -14,6 +14,8 @@ final class ActiveConnections {
     /**
      * Checks that a type is not active between two accounts.
      *
+     * <p>Assumption: the reason of the error.
+     *
      * @throws ServiceError if it is
      */
     static void requireNone(Call call, String accountId, String otherAccountId, String connectionType) {

@@ -29,6 +29,9 @@ final class InvitationLookup {
     /**
      * Returns a pending invitation in which the caller has a role.
      *
+     * <p>Assumptions: access is denied to the other participant, even if the invitation is no longer pending; and the
+     * reasons of the errors.
+     *
      * @param role {@link InvitationJson#SENDER} or {@link InvitationJson#RECEIVER}
      * @throws ServiceError if the caller has no such invitation, has the other role, or it is not pending
      */

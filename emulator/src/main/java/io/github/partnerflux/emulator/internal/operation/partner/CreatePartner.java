@@ -18,8 +18,9 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Registers the caller as a partner, with a private profile that has no id until a profile update succeeds.
  *
- * <p>Assumption: an account has one partner in a catalog; the legal name must be the verified one; the sandbox requires
- * no verification and takes any legal name.
+ * <p>Assumptions: an account has one partner in a catalog; the legal name must be the verified one; the sandbox
+ * requires no verification and takes any legal name; the codes of the business rules, and that tags in the sandbox are
+ * an error of their member; the profile's display name is the legal name at first, and its other members are examples.
  */
 final class CreatePartner implements Operation {
 

@@ -10,7 +10,12 @@ import io.github.partnerflux.emulator.internal.state.Partner.Domain;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Disassociates a domain from the caller's partner. */
+/**
+ * Disassociates a domain from the caller's partner.
+ *
+ * <p>Assumption: a domain that is not associated is not found, although the operation is idempotent. The case of a
+ * domain does not matter.
+ */
 final class DisassociateDomain implements Operation {
 
     @Override

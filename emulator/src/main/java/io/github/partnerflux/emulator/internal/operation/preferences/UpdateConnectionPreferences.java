@@ -11,8 +11,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Replaces the caller's preferences.
  *
- * <p>Assumptions: participants can be excluded with {@code ALLOW_BY_DEFAULT_DENY_SOME} only; with it, a list that is
- * absent excludes nobody.
+ * <p>Assumptions: participants can be excluded with {@code ALLOW_BY_DEFAULT_DENY_SOME} only, and otherwise are an error
+ * of their member; with it, a list that is absent excludes nobody; the reason of the conflict.
  */
 final class UpdateConnectionPreferences implements Operation {
 

@@ -11,7 +11,8 @@ import java.util.Map;
 /**
  * A partner of the caller, and its catalog.
  *
- * <p>Assumption: only partners have tags. Another account's partner exists, but access to it is denied.
+ * <p>Assumptions: only partners have tags, so that any other ARN is that of an unknown partner; another account's
+ * partner exists, but access to it is denied.
  */
 record TaggedPartner(World world, Partner partner) {
 

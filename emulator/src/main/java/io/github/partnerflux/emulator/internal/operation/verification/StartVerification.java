@@ -12,8 +12,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Starts the verification of a type, unless the latest one is open or has succeeded.
  *
- * <p>Assumption: the details are required although the model does not say so, and a business has no page to complete
- * the verification on.
+ * <p>Assumptions: the reasons of the conflicts, of which AWS documents the names only; the details are required although
+ * the model does not say so; a business has no page to complete the verification on.
  */
 final class StartVerification implements Operation {
 
