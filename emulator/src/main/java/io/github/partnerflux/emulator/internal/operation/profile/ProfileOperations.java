@@ -10,10 +10,10 @@ public final class ProfileOperations {
 
     public static Map<String, Operation> all() {
         return Map.of(
-                "StartProfileUpdateTask", ProfileUpdateTasks::start,
-                "GetProfileUpdateTask", ProfileUpdateTasks::get,
-                "CancelProfileUpdateTask", ProfileUpdateTasks::cancel,
-                "GetProfileVisibility", ProfileVisibility::get,
-                "PutProfileVisibility", ProfileVisibility::put);
+                "StartProfileUpdateTask", new StartProfileUpdateTask(),
+                "GetProfileUpdateTask", new GetProfileUpdateTask(),
+                "CancelProfileUpdateTask", new CancelProfileUpdateTask(),
+                "GetProfileVisibility", new GetProfileVisibility(),
+                "PutProfileVisibility", new PutProfileVisibility());
     }
 }

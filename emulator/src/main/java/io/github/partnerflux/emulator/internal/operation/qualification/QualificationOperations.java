@@ -11,10 +11,10 @@ public final class QualificationOperations {
 
     public static Map<String, Operation> all() {
         return Map.of(
-                "StartQualificationsAssociationTask", StartAssociation::call,
-                "StartQualificationsDisassociationTask", StartDisassociation::call,
-                "GetQualificationsAssociationTask", call -> Tasks.get(call, Kind.ASSOCIATION),
-                "GetQualificationsDisassociationTask", call -> Tasks.get(call, Kind.DISASSOCIATION),
-                "GetQualificationsAssociationDetails", AssociationDetails::get);
+                "StartQualificationsAssociationTask", new StartAssociation(),
+                "StartQualificationsDisassociationTask", new StartDisassociation(),
+                "GetQualificationsAssociationTask", new GetTask(Kind.ASSOCIATION),
+                "GetQualificationsDisassociationTask", new GetTask(Kind.DISASSOCIATION),
+                "GetQualificationsAssociationDetails", new GetAssociationDetails());
     }
 }

@@ -1,6 +1,7 @@
 package io.github.partnerflux.emulator.internal.operation.qualification;
 
 import io.github.partnerflux.emulator.internal.operation.Call;
+import io.github.partnerflux.emulator.internal.operation.Operation;
 import io.github.partnerflux.emulator.internal.operation.PartnerLookup;
 import io.github.partnerflux.emulator.internal.protocol.ServiceError;
 import io.github.partnerflux.emulator.internal.state.Partner;
@@ -16,14 +17,13 @@ import tools.jackson.databind.node.ObjectNode;
  * associated partners cannot become a subsidiary. Participants of generated connections are not emulated, so that none
  * of them can be the primary partner.
  */
-final class StartAssociation {
+final class StartAssociation implements Operation {
 
     /** The maximum length of the model's {@code AssociatedPartnerList}. */
     private static final int MAX_ASSOCIATED_PARTNERS = 6;
 
-    private StartAssociation() {}
-
-    static ObjectNode call(Call call) {
+    @Override
+    public ObjectNode call(Call call) {
         PartnerReferences.check(call, Tasks.PRIMARY_PARTNER);
         Partner partner = PartnerLookup.own(call);
         Tasks.requireNoneInProgress(call);

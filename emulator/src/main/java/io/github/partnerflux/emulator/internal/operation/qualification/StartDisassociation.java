@@ -1,6 +1,7 @@
 package io.github.partnerflux.emulator.internal.operation.qualification;
 
 import io.github.partnerflux.emulator.internal.operation.Call;
+import io.github.partnerflux.emulator.internal.operation.Operation;
 import io.github.partnerflux.emulator.internal.operation.PartnerLookup;
 import io.github.partnerflux.emulator.internal.protocol.ServiceError;
 import io.github.partnerflux.emulator.internal.state.Partner;
@@ -13,11 +14,10 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <p>Assumption: the codes of the errors, of which AWS documents the names only.
  */
-final class StartDisassociation {
+final class StartDisassociation implements Operation {
 
-    private StartDisassociation() {}
-
-    static ObjectNode call(Call call) {
+    @Override
+    public ObjectNode call(Call call) {
         PartnerReferences.check(call, Tasks.ASSOCIATED_PARTNER);
         Partner partner = PartnerLookup.own(call);
         Tasks.requireNoneInProgress(call);

@@ -1,7 +1,6 @@
 package io.github.partnerflux.emulator.internal.operation.qualification;
 
 import io.github.partnerflux.emulator.internal.operation.Call;
-import io.github.partnerflux.emulator.internal.operation.PartnerLookup;
 import io.github.partnerflux.emulator.internal.operation.PartnerResponse;
 import io.github.partnerflux.emulator.internal.protocol.ServiceError;
 import io.github.partnerflux.emulator.internal.state.Partner;
@@ -16,18 +15,6 @@ final class Tasks {
     static final String ASSOCIATED_PARTNER = "AssociatedPartner";
 
     private Tasks() {}
-
-    /** Returns the caller's latest task of a kind. */
-    static ObjectNode get(Call call, Kind kind) {
-        Partner partner = PartnerLookup.own(call);
-        QualificationsTask task =
-                call.world().qualifications().latest(kind, call.caller().accountId());
-        if (task == null) {
-            throw ServiceError.notFound(
-                    "QUALIFICATIONS_" + kind + "_TASK_NOT_FOUND", "No such task was started in this catalog");
-        }
-        return response(call, partner, task);
-    }
 
     /**
      * Checks that no task of the caller is in progress, of either kind.
@@ -48,7 +35,7 @@ final class Tasks {
                 call.world().qualifications().start(kind, call.caller().accountId(), primaryAccountId, call.now()));
     }
 
-    private static ObjectNode response(Call call, Partner partner, QualificationsTask task) {
+    static ObjectNode response(Call call, Partner partner, QualificationsTask task) {
         ObjectNode response = PartnerResponse.start(partner, call.catalog());
         response.put("TaskId", task.id());
         response.put("Status", task.isInProgress() ? "IN_PROGRESS" : "SUCCEEDED");

@@ -1,6 +1,7 @@
 package io.github.partnerflux.emulator.internal.operation.qualification;
 
 import io.github.partnerflux.emulator.internal.operation.Call;
+import io.github.partnerflux.emulator.internal.operation.Operation;
 import io.github.partnerflux.emulator.internal.operation.PartnerLookup;
 import io.github.partnerflux.emulator.internal.operation.PartnerResponse;
 import io.github.partnerflux.emulator.internal.state.Qualifications;
@@ -14,11 +15,10 @@ import tools.jackson.databind.node.ObjectNode;
  * <p>Assumption: a primary partner itself is not associated, and {@code UpdatedAt} is the time since which the caller
  * is associated.
  */
-final class AssociationDetails {
+final class GetAssociationDetails implements Operation {
 
-    private AssociationDetails() {}
-
-    static ObjectNode get(Call call) {
+    @Override
+    public ObjectNode call(Call call) {
         ObjectNode response = PartnerResponse.start(PartnerLookup.own(call), call.catalog());
         Qualifications qualifications = call.world().qualifications();
         QualificationsAssociation association =
