@@ -4,6 +4,7 @@ import io.github.partnerflux.emulator.internal.state.Settings;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The settings that all data depends on: with other ones, ids in the tables would belong to other accounts or
@@ -33,7 +34,7 @@ record SavedSettings(
         for (RecordComponent component : SavedSettings.class.getRecordComponents()) {
             Object mine = Components.value(component, this);
             Object others = Components.value(component, other);
-            if (mine != null && !mine.equals(others)) {
+            if (!Objects.equals(mine, others)) {
                 differences.add(component.getName() + " " + mine + " instead of " + others);
             }
         }

@@ -6,6 +6,7 @@ import io.github.partnerflux.emulator.internal.state.State;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
@@ -64,13 +65,13 @@ final class StateFormat {
         try {
             JsonNode document = MAPPER.readTree(json);
             checkVersion(document);
-            checkSettings(MAPPER.treeToValue(document.path("settings"), SavedSettings.class), settings);
-            Document read = MAPPER.treeToValue(document, Document.class);
-            String missing = Components.unexpectedNull(read.state(), "state");
-            if (missing != null) {
-                throw new IOException("it is damaged: " + missing + " must not be null");
-            }
-            return read.state();
+            // First, because with other settings the tables may be invalid, too.
+            SavedSettings saved = MAPPER.treeToValue(document.path("settings"), SavedSettings.class);
+            checkComplete(saved, "settings");
+            checkSettings(saved, settings);
+            State.Snapshot state = MAPPER.treeToValue(document, Document.class).state();
+            checkComplete(state, "state");
+            return state;
         } catch (DatabindException e) {
             throw new IOException("it is damaged: " + e.getPathReference());
         } catch (JacksonException e) {
@@ -95,6 +96,13 @@ final class StateFormat {
         List<String> differences = saved.differences(settings);
         if (!differences.isEmpty()) {
             throw new IOException("it is of an emulator with other settings: " + String.join(", ", differences));
+        }
+    }
+
+    private static void checkComplete(@Nullable Object value, String name) throws IOException {
+        String missing = Components.unexpectedNull(value, name);
+        if (missing != null) {
+            throw new IOException("it is damaged: " + missing + " must not be null");
         }
     }
 
