@@ -34,7 +34,7 @@ public final class Connections {
     private final Map<String, Map<String, String>> active = new HashMap<>();
 
     /** Generated connections that have changed, by account id and position. */
-    private final Map<String, Map<Integer, Connection>> changed = new HashMap<>();
+    private final Map<String, Map<Integer, Connection>> changed = new LinkedHashMap<>();
 
     Connections(
             long seed, int generatedCount, Partners partners, QualificationsAssociations associations, IdSource ids) {
@@ -51,6 +51,11 @@ public final class Connections {
         return LongStream.range(place, generatedCount + sharedIds.size())
                 .mapToObj(each -> new Placed(each, get(account, (int) each)))
                 .iterator();
+    }
+
+    /** Returns whether this is the id of a connection between emulated accounts. */
+    boolean isShared(String id) {
+        return shared.containsKey(id);
     }
 
     /** Returns the number of an account's connections. */
@@ -109,7 +114,7 @@ public final class Connections {
             return;
         }
         int position = generator(account).indexOf(id);
-        changed.computeIfAbsent(account.accountId(), key -> new HashMap<>())
+        changed.computeIfAbsent(account.accountId(), key -> new LinkedHashMap<>())
                 .put(position, generated(account, position).cancel(type, cancellation));
     }
 
@@ -206,7 +211,7 @@ public final class Connections {
 
     Snapshot snapshot() {
         List<Changed> ofAccounts = new ArrayList<>();
-        changed.forEach((accountId, byPosition) -> ofAccounts.add(new Changed(accountId, Map.copyOf(byPosition))));
+        changed.forEach((accountId, byPosition) -> ofAccounts.add(new Changed(accountId, Snapshots.copy(byPosition))));
         return new Snapshot(List.copyOf(shared.values()), ofAccounts);
     }
 
@@ -216,7 +221,7 @@ public final class Connections {
         active.clear();
         changed.clear();
         snapshot.shared().forEach(this::put);
-        snapshot.changed().forEach(of -> changed.put(of.accountId(), new HashMap<>(of.byPosition())));
+        snapshot.changed().forEach(of -> changed.put(of.accountId(), new LinkedHashMap<>(of.byPosition())));
     }
 
     /** What is saved of them: not the generated ones that are unchanged, of which there may be millions. */

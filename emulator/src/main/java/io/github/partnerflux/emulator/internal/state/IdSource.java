@@ -34,6 +34,9 @@ public final class IdSource {
     }
 
     void restore(Snapshot snapshot) {
+        if (snapshot.created() < 0) {
+            throw new IllegalArgumentException("created must not be negative");
+        }
         created = snapshot.created();
     }
 

@@ -136,7 +136,12 @@ public final class Invitations {
         byId.clear();
         byAccountId.clear();
         pending.clear();
-        snapshot.byId().forEach(this::add);
+        for (Invitation invitation : snapshot.byId()) {
+            if (invitation.sequence() != byId.size()) {
+                throw new IllegalArgumentException("the sequence of " + invitation.id() + " must be " + byId.size());
+            }
+            add(invitation);
+        }
     }
 
     /** What is saved of them, in the order of their creation. */

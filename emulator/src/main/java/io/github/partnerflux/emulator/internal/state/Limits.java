@@ -24,7 +24,7 @@ public final class Limits {
     }
 
     Snapshot snapshot() {
-        return new Snapshot(Map.copyOf(changed));
+        return new Snapshot(Snapshots.copy(changed));
     }
 
     void restore(Snapshot snapshot) {

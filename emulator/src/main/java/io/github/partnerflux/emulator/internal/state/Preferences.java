@@ -1,12 +1,12 @@
 package io.github.partnerflux.emulator.internal.state;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The connection preferences of the accounts in one catalog. Each account has some, also without a partner. */
 public final class Preferences {
 
-    private final Map<String, ConnectionPreferences> updated = new HashMap<>();
+    private final Map<String, ConnectionPreferences> updated = new LinkedHashMap<>();
 
     public ConnectionPreferences of(String accountId) {
         return updated.getOrDefault(accountId, ConnectionPreferences.INITIAL);
@@ -17,7 +17,7 @@ public final class Preferences {
     }
 
     Snapshot snapshot() {
-        return new Snapshot(Map.copyOf(updated));
+        return new Snapshot(Snapshots.copy(updated));
     }
 
     void restore(Snapshot snapshot) {

@@ -4,7 +4,7 @@ import io.github.partnerflux.emulator.internal.state.ProfileUpdate.ErrorDetail;
 import io.github.partnerflux.emulator.internal.state.ProfileUpdate.Status;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +18,10 @@ public final class ProfileUpdates {
     private final Schedule schedule;
     private final Duration reviewDuration;
 
-    private final Map<String, ProfileUpdate> latestByAccountId = new HashMap<>();
+    private final Map<String, ProfileUpdate> latestByAccountId = new LinkedHashMap<>();
 
     /** The accounts of all updates, the earlier ones included, by task id. */
-    private final Map<String, String> accountIdsByTaskId = new HashMap<>();
+    private final Map<String, String> accountIdsByTaskId = new LinkedHashMap<>();
 
     ProfileUpdates(Accounts accounts, Partners partners, IdSource ids, Schedule schedule, Duration reviewDuration) {
         this.accounts = accounts;
@@ -109,7 +109,7 @@ public final class ProfileUpdates {
     }
 
     Snapshot snapshot() {
-        return new Snapshot(Map.copyOf(latestByAccountId), Map.copyOf(accountIdsByTaskId));
+        return new Snapshot(Snapshots.copy(latestByAccountId), Snapshots.copy(accountIdsByTaskId));
     }
 
     void restore(Snapshot snapshot) {

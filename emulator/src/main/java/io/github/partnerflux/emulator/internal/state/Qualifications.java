@@ -3,7 +3,7 @@ package io.github.partnerflux.emulator.internal.state;
 import io.github.partnerflux.emulator.internal.state.QualificationsTask.Kind;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +23,9 @@ public final class Qualifications {
     private final Duration taskDuration;
 
     /** The latest task of each account. */
-    private final Map<String, QualificationsTask> associationTasks = new HashMap<>();
+    private final Map<String, QualificationsTask> associationTasks = new LinkedHashMap<>();
 
-    private final Map<String, QualificationsTask> disassociationTasks = new HashMap<>();
+    private final Map<String, QualificationsTask> disassociationTasks = new LinkedHashMap<>();
 
     /** The accounts with an association task in progress, by primary partner. */
     private final AccountIndex<String> associating = new AccountIndex<>();
@@ -127,7 +127,8 @@ public final class Qualifications {
     }
 
     Snapshot snapshot() {
-        return new Snapshot(associations.snapshot(), Map.copyOf(associationTasks), Map.copyOf(disassociationTasks));
+        return new Snapshot(
+                associations.snapshot(), Snapshots.copy(associationTasks), Snapshots.copy(disassociationTasks));
     }
 
     void restore(Snapshot snapshot) {

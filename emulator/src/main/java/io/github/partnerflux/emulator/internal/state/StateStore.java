@@ -40,11 +40,19 @@ public final class StateStore {
         return access(State::snapshot);
     }
 
-    /** Replaces the state by one that was saved. */
+    /**
+     * Replaces the state by one that was saved.
+     *
+     * @throws RuntimeException if the tables do not fit together; the state is unchanged
+     */
     public void restore(State.Snapshot snapshot) {
         synchronized (lock) {
             State restored = initial();
             restored.restore(snapshot);
+            // Tables with two rows of one key, for example, lose one.
+            if (!restored.snapshot().equals(snapshot)) {
+                throw new IllegalArgumentException("the tables contradict each other");
+            }
             state = restored;
         }
     }

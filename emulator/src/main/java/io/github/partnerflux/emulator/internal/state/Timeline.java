@@ -52,7 +52,11 @@ public final class Timeline {
     }
 
     void restore(Snapshot snapshot) {
+        if (snapshot.advanced().isNegative()) {
+            throw new IllegalArgumentException("advanced must not be negative");
+        }
         advanced = snapshot.advanced();
+        // Fails here, and not on each call, if the time is beyond the range of an Instant.
         now = time();
     }
 

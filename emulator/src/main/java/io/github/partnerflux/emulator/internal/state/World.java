@@ -107,9 +107,19 @@ public final class World {
         partners.restore(snapshot.partners());
         connections.restore(snapshot.connections());
         invitations.restore(snapshot.invitations());
+        requireConnections(snapshot.invitations());
         preferences.restore(snapshot.preferences());
         profileUpdates.restore(snapshot.profileUpdates());
         qualifications.restore(snapshot.qualifications());
+    }
+
+    private void requireConnections(Invitations.Snapshot snapshot) {
+        for (Invitation invitation : snapshot.byId()) {
+            String connectionId = invitation.connectionId();
+            if (connectionId != null && !connections.isShared(connectionId)) {
+                throw new IllegalArgumentException("no connection " + connectionId + " of " + invitation.id());
+            }
+        }
     }
 
     /** What is saved of it: the snapshot of each table. */

@@ -165,6 +165,10 @@ class StateFileIntegrationTests {
                 "\"version\" : 1    | \"version\" : 2     | it has version 2 of the format, but this emulator reads version 1",
                 "\"seed\" : 20250404 | \"seed\" : 7       | other settings: seed 7 instead of 20250404",
                 "\"seed\" : 20250404 | \"seed\" : \"x\"   | it is damaged: ",
+                "\"partnersIn\" : [ \"AWS\" ] | \"partnersIn\" : null | it is damaged: settings.partnersIn must not be null",
+                "\"connected\" : [ ] | \"connected\" : null | it is damaged: settings.connected must not be null",
+                "\"settings\" :     | \"settings\" : null, \"old\" : | it is damaged: settings must not be null",
+                "\"settings\" :     | \"old\" :         | it is damaged: settings must not be null",
                 "\"advanced\" : \"PT0S\" | \"advanced\" : null | it is damaged: state.timeline.advanced must not be null",
                 "\"advanced\" : \"PT0S\" | \"advanced\" : \"secret\" | Timeline$Snapshot[\"advanced\"]",
                 "\"advanced\" : \"PT0S\" | \"later\" : 1  | it is damaged: ",
@@ -183,6 +187,48 @@ class StateFileIntegrationTests {
         Files.writeString(file, valid.replace(part, replacement));
 
         assertRejected(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"advanced\" : \"PT25H\" | \"advanced\" : \"PT9223372036854775807S\"",
+                "\"advanced\" : \"PT25H\" | \"advanced\" : \"PT-25H\"",
+                "\"created\" : \\d+       | \"created\" : -1",
+                "\"sequence\" : 0           | \"sequence\" : 1",
+                "\"sequence\" : 1           | \"sequence\" : 0",
+                // The second of two invitations gets the id of the first.
+                "(?s)(\"id\" : )(\"pacinv-\\w+\")(.*?\"id\" : )\"pacinv-\\w+\" | $1$2$3$2",
+                "\"connectionId\" : \"pac-\\w+\" | \"connectionId\" : \"pac-aaaaaaaaaaaaa\""
+            })
+    void rejectsAFileWhoseTablesDoNotFitTogetherAndKeepsIt(String part, String replacement) throws IOException {
+        try (PartnerCentralEmulator emulator =
+                Journeys.builder().stateFile(file).start()) {
+            Journeys.run(emulator);
+        }
+        String valid = Files.readString(file);
+        String damaged = valid.replaceFirst(part, replacement);
+        assertThat(damaged).isNotEqualTo(valid);
+        Files.writeString(file, damaged);
+
+        assertThatThrownBy(() -> Journeys.builder().stateFile(file).start())
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("it is damaged: its tables do not fit together");
+        assertThat(file).content().isEqualTo(damaged);
+    }
+
+    @Test
+    void isTheSameForTheSameState() throws IOException {
+        try (PartnerCentralEmulator emulator =
+                Journeys.builder().stateFile(file).start()) {
+            Journeys.run(emulator);
+        }
+        String saved = Files.readString(file);
+
+        Journeys.builder().stateFile(file).start().close();
+
+        assertThat(file).content().isEqualTo(saved);
     }
 
     @Test
