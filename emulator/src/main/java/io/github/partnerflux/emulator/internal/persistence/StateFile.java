@@ -17,6 +17,8 @@ import java.nio.file.StandardOpenOption;
 /** The file in which the state is saved. Its methods block. */
 public final class StateFile {
 
+    private static final int MAX_LINKS = 40;
+
     private final Path file;
     private final StateStore store;
     private final SavedSettings settings;
@@ -56,7 +58,8 @@ public final class StateFile {
     }
 
     /**
-     * Replaces the file by the current state, at once, so that it is complete even if the process ends meanwhile.
+     * Replaces the file by the current state, at once, so that it is complete even if the process ends meanwhile. On
+     * POSIX file systems, only the user that runs the emulator can read and write the new file.
      *
      * @throws UncheckedIOException if it cannot be written; the earlier file is unchanged
      */
@@ -83,9 +86,16 @@ public final class StateFile {
         }
     }
 
-    /** Returns the file that a symbolic link leads to: the link itself stays. */
+    /** Returns the file that symbolic links lead to, which need not exist: the links themselves stay. */
     private Path target() throws IOException {
-        return Files.exists(file) ? file.toRealPath() : file;
+        Path target = file;
+        for (int links = 0; Files.isSymbolicLink(target); links++) {
+            if (links == MAX_LINKS) {
+                throw new IOException("there are more than " + MAX_LINKS + " symbolic links");
+            }
+            target = target.resolveSibling(Files.readSymbolicLink(target));
+        }
+        return target;
     }
 
     private static Path directory(Path target) {

@@ -2,6 +2,7 @@ package io.github.partnerflux.emulator.internal.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.partnerflux.emulator.PartnerCentralEmulator;
 import io.github.partnerflux.emulator.PartnerCentralEmulator.Builder;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -107,6 +109,39 @@ class StateFileIntegrationTests {
 
         assertThat(file).isSymbolicLink();
         assertThat(target).content().contains("PT24H");
+    }
+
+    @Test
+    void keepsASymbolicLinkToAFileThatDoesNotExistYet() throws IOException {
+        Path links = Files.createDirectory(directory.resolve("links"));
+        Files.createSymbolicLink(file, Path.of("links/to-target.json"));
+        Files.createSymbolicLink(links.resolve("to-target.json"), Path.of("../target.json"));
+
+        builder().start().close();
+
+        assertThat(file).isSymbolicLink();
+        assertThat(links.resolve("to-target.json")).isSymbolicLink();
+        assertThat(directory.resolve("target.json")).isRegularFile();
+    }
+
+    @Test
+    void rejectsALinkToItself() throws IOException {
+        Files.createSymbolicLink(file, file);
+
+        assertThatThrownBy(() -> builder().start())
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("symbolic links");
+    }
+
+    @Test
+    void isReadableByItsOwnerOnly() throws IOException {
+        assumeThat(Files.getFileStore(directory).supportsFileAttributeView("posix"))
+                .isTrue();
+
+        builder().start().close();
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
     }
 
     @Test
