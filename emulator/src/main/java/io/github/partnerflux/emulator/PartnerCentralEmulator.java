@@ -125,12 +125,13 @@ import reactor.core.scheduler.Schedulers;
  * nor recorded.
  *
  * <p><b>Control.</b> Tests in other languages control the emulator with requests to {@code /_emulator/} that correspond
- * to the methods of this class and of {@link EmulatedAccount}; the README lists them. They need no signature, take no
- * fault, latency or throttling, and are neither counted nor recorded. Requests with an {@code Origin} header, as web
- * pages send it, are rejected. See {@link Builder#control(boolean)}.
+ * to most of the methods of this class and of {@link EmulatedAccount}; the README lists them. They need no signature,
+ * take no fault, latency or throttling, and are neither counted nor recorded. Requests with an {@code Origin} header,
+ * as web pages send it, are rejected, and on a loopback address those with a {@code Host} header other than an IP
+ * address, {@code localhost} and {@link Builder#host(String)}. See {@link Builder#control(boolean)}.
  *
- * <p><b>Threads.</b> All methods may be called from any thread; only {@link Builder#start()} and {@link #close()}
- * block. The emulator has event loops of its own, whose threads are daemons.
+ * <p><b>Threads.</b> All methods may be called from any thread; only {@link Builder#start()}, {@link #saveState()}
+ * and {@link #close()} block. The emulator has event loops of its own, whose threads are daemons.
  */
 public final class PartnerCentralEmulator implements AutoCloseable {
 
@@ -700,11 +701,16 @@ public final class PartnerCentralEmulator implements AutoCloseable {
         /**
          * Sets the file that the state is loaded from, if the file exists, and saved in by
          * {@link PartnerCentralEmulator#close()} and {@link PartnerCentralEmulator#saveState()}. A restart is not
-         * noticed by clients: all data, client tokens, used quotas and the advanced time are saved. Faults, stubs, rates
-         * and recorded requests are not.
+         * noticed by clients: all data, client tokens, used quotas and the advanced time are saved. Faults, stubs,
+         * rates and recorded requests are not.
          *
-         * <p>The file is JSON. It contains all that clients sent, and can be loaded by an emulator with the same seed,
-         * accounts, connections, verification and catalogs of partners only. Two emulators must not share it.
+         * <p>The file is JSON, in a format with a version. It contains all that clients sent, and on POSIX file systems
+         * only its owner can read it. It can be loaded by an emulator that reads this version and has the same seed,
+         * numbers of accounts and connections, verification, catalogs of partners and connected accounts. Two emulators
+         * must not share it.
+         *
+         * <p>{@link PartnerCentralEmulator#reset()} restores the start without the file, and the next save replaces the
+         * file by this state.
          *
          * @param value a file in a directory that exists; by default, nothing is saved
          * @return this
@@ -842,8 +848,9 @@ public final class PartnerCentralEmulator implements AutoCloseable {
             return new PartnerCentralEmulator(generated, store, stubs, throttle, faults, log, file, emulator -> {
                 ControlHandler controlHandler = controlled
                         ? ControlHandler.of(
-                                ControlEndpoints.all(generated, store, faults, log, new ControlActions(emulator)))
-                        : ControlHandler.off();
+                                ControlEndpoints.all(generated, store, faults, log, new ControlActions(emulator)),
+                                address)
+                        : ControlHandler.off(address);
                 return EmulatorServer.start(
                         address, new RequestHandler(service, faults, log, open, controlHandler, latency, clock), open);
             });

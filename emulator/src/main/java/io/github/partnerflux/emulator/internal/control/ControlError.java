@@ -42,10 +42,6 @@ public final class ControlError extends RuntimeException {
         return new ControlError(409, message);
     }
 
-    public static ControlError tooLarge(String message) {
-        return new ControlError(413, message);
-    }
-
     public static ControlError internal(String message) {
         return new ControlError(500, message);
     }

@@ -35,7 +35,7 @@ final class MessageEndpoints {
         String code = actions.emailVerificationCode(email);
         if (code == null) {
             throw ControlError.notFound(
-                    "The address " + email + " has no valid code: none was sent, or it was used or" + " has expired");
+                    "The address " + email + " has no valid code: none was sent, or it was used or has expired");
         }
         return Json.object().put("code", code);
     }

@@ -21,22 +21,24 @@ public final class ControlHandler {
     private static final int MAX_BODY = 64 * 1024;
 
     private final @Nullable ControlRouter router;
+    private final ListenAddress address;
 
-    private ControlHandler(@Nullable ControlRouter router) {
+    private ControlHandler(@Nullable ControlRouter router, ListenAddress address) {
         this.router = router;
+        this.address = address;
     }
 
-    public static ControlHandler of(List<Endpoint> endpoints) {
-        return new ControlHandler(new ControlRouter(endpoints));
+    public static ControlHandler of(List<Endpoint> endpoints, ListenAddress address) {
+        return new ControlHandler(new ControlRouter(endpoints), address);
     }
 
     /** Creates a handler that rejects all control requests. */
-    public static ControlHandler off() {
-        return new ControlHandler(null);
+    public static ControlHandler off(ListenAddress address) {
+        return new ControlHandler(null, address);
     }
 
     static boolean matches(HttpServerRequest request) {
-        return request.uri().startsWith(Endpoint.ROOT);
+        return request.fullPath().startsWith(Endpoint.ROOT);
     }
 
     Mono<Void> handle(HttpServerRequest request, HttpServerResponse response) {
@@ -66,15 +68,20 @@ public final class ControlHandler {
         }
         if (request.requestHeaders().contains(HttpHeaderNames.ORIGIN)) {
             throw ControlError.forbidden(
-                    "The request must not have an Origin header: web pages cannot control the" + " emulator");
+                    "The request must not have an Origin header: web pages cannot control the emulator");
+        }
+        if (!address.isTrusted(request.requestHeaders().get(HttpHeaderNames.HOST, ""))) {
+            throw ControlError.forbidden(
+                    "The Host header must have an IP address, localhost or the host that the emulator"
+                            + " listens on: other names may be those of web pages");
         }
         if (!body.complete()) {
-            throw ControlError.tooLarge("The body must be at most 64 KiB");
+            throw ControlError.badRequest("The body must be at most 64 KiB");
         }
         if (request.uri().contains("?")) {
             throw ControlError.badRequest("There must be no query, but is " + request.uri());
         }
-        ControlRouter.Match match = router.find(request.method().name(), request.uri());
+        ControlRouter.Match match = router.find(request.method().name(), request.fullPath());
         return match.endpoint().execute(match.variables(), body.bytes());
     }
 

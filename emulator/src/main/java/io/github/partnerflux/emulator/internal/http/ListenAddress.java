@@ -1,5 +1,6 @@
 package io.github.partnerflux.emulator.internal.http;
 
+import io.netty.util.NetUtil;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -31,6 +32,22 @@ public final class ListenAddress {
     /** Returns whether only this machine can connect. */
     public boolean isLoopback() {
         return isResolved() && address.getAddress().isLoopbackAddress();
+    }
+
+    /**
+     * Returns whether a {@code Host} header is trusted. On a loopback address only this host, IP addresses and
+     * {@code localhost} are: the owner of any other name can let it lead here after a web page was loaded from it, and
+     * the browser would then send the page's requests as those of the same origin.
+     */
+    boolean isTrusted(String hostHeader) {
+        if (!isLoopback()) {
+            return true;
+        }
+        String name = hostHeader.replaceFirst(":\\d*$", "");
+        return name.equalsIgnoreCase("localhost")
+                || name.equalsIgnoreCase(host)
+                || NetUtil.isValidIpV4Address(name)
+                || (name.startsWith("[") && NetUtil.isValidIpV6Address(name));
     }
 
     boolean isOfThisMachine() {

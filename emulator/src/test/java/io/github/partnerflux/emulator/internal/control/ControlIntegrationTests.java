@@ -261,6 +261,7 @@ class ControlIntegrationTests {
                         .stringValue())
                 .isEqualTo(EMULATOR.emailVerificationCode("ada@example.com"));
         assertThat(control.get("email-codes/other@example.com").status()).isEqualTo(404);
+        assertThat(control.get("email-codes/100%25@example.com").message()).contains("100%@example.com");
     }
 
     @Test

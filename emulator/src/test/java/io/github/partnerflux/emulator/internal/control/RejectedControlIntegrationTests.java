@@ -6,8 +6,12 @@ import io.github.partnerflux.emulator.Fault;
 import io.github.partnerflux.emulator.PartnerCentralEmulator;
 import io.github.partnerflux.emulator.TestClient;
 import io.github.partnerflux.emulator.TestClient.Reply;
+import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -109,7 +113,7 @@ class RejectedControlIntegrationTests {
     }
 
     @Test
-    void saysWhichMethodsAPathHas() {
+    void indicatesTheMethodsOfAPath() {
         Reply reply = control.send("PUT", "faults", "{}");
 
         assertThat(reply.status()).isEqualTo(405);
@@ -127,7 +131,7 @@ class RejectedControlIntegrationTests {
         Reply above = control.send("POST", "clock/advance", body + " ".repeat(64 * 1024 - body.length() + 1));
 
         assertThat(atLimit.status()).isEqualTo(200);
-        assertThat(above.status()).isEqualTo(413);
+        assertThat(above.status()).isEqualTo(400);
         assertThat(above.message()).isEqualTo("The body must be at most 64 KiB");
         assertUnchanged(before);
     }
@@ -143,6 +147,48 @@ class RejectedControlIntegrationTests {
         assertThat(reply.status()).isEqualTo(403);
         assertThat(reply.message()).contains("Origin");
         assertUnchanged(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pages.example,      403",
+        "pages.example:8080, 403",
+        "127.0.0.1.example,  403",
+        "[::1].example,      403",
+        "'',                 403",
+        "localhost,          200",
+        "LOCALHOST:8080,     200",
+        "127.0.0.1,          200",
+        "[::1]:8080,         200"
+    })
+    void rejectsRequestsOfWebPagesWhoseNameLeadsToLoopback(String host, int status) throws IOException {
+        assertThat(statusOfGet(emulator, "/_emulator/clock", host)).isEqualTo(status);
+    }
+
+    @Test
+    void acceptsTheNamesOfTheEmulatorsHost() throws IOException {
+        try (PartnerCentralEmulator beyond =
+                PartnerCentralEmulator.builder().host("0.0.0.0").control(true).start()) {
+            assertThat(statusOfGet(beyond, "/_emulator/clock", "emulator:8080")).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void knowsAPathInAnAbsoluteUri() throws IOException {
+        assertThat(statusOfGet(emulator, "http://localhost/_emulator/clock", "localhost"))
+                .isEqualTo(200);
+        assertThat(emulator.requestCount()).isZero();
+    }
+
+    /** The JDK's client sets the {@code Host} header itself. */
+    private static int statusOfGet(PartnerCentralEmulator emulator, String target, String host) throws IOException {
+        URI endpoint = emulator.endpoint();
+        try (Socket socket = new Socket(endpoint.getHost(), endpoint.getPort())) {
+            String request = "GET " + target + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            String response = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return Integer.parseInt(response.split(" ")[1]);
+        }
     }
 
     @Test
