@@ -8,8 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Selects the account whose credentials a {@link PartnerCentralAccountClient} parameter uses. Without it, the client uses
- * the first account's.
+ * Selects the account whose credentials a {@link PartnerCentralAccountClient} parameter uses. Without it, the client
+ * uses the first account's.
  *
  * @see PartnerCentralEmulatorTest
  */

@@ -31,10 +31,10 @@ import org.junit.platform.commons.support.AnnotationSupport;
  * }
  * }</pre>
  *
- * <p>In a static field, the emulator and its clients are those of the class, as with {@link PartnerCentralEmulatorTest},
- * and parameters are injected in the same way. If JUnit runs tests concurrently, annotate the class with
- * {@code @Execution(ExecutionMode.SAME_THREAD)}, because each test resets the emulator. In an instance field, each test
- * has an emulator of its own, which is started before and closed after it.
+ * <p>In a static field, the emulator and its clients are those of the class, as with
+ * {@link PartnerCentralEmulatorTest}, and parameters are injected in the same way. If JUnit runs tests concurrently,
+ * annotate the class with {@code @Execution(ExecutionMode.SAME_THREAD)}, because each test resets the emulator. In an
+ * instance field, each test has an emulator of its own, which is started before and closed after it.
  *
  * <p>{@link PartnerCentralEmulatorTest} registers the extension without a field.
  */
@@ -171,8 +171,8 @@ public final class PartnerCentralEmulatorExtension implements BeforeAllCallback,
         EmulatorSession session = current;
         if (session != null && !session.isClosed()) {
             throw new ExtensionConfigurationException(
-                    "Another test class uses this extension at the same time: classes that inherit its field must not run"
-                            + " concurrently");
+                    "Another test class uses this extension at the same time: classes that inherit its field must not"
+                            + " run concurrently");
         }
     }
 
@@ -180,8 +180,8 @@ public final class PartnerCentralEmulatorExtension implements BeforeAllCallback,
         EmulatorSession session = current;
         if (session == null || session.isClosed()) {
             throw new IllegalStateException(
-                    "The emulator is not running: with a static field it is started before the first test of the class, with"
-                            + " an instance field before each test, and closed after it");
+                    "The emulator is not running: with a static field it is started before the first test of the class,"
+                            + " with an instance field before each test, and closed after it");
         }
         return session;
     }

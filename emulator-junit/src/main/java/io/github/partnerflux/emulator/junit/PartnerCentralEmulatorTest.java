@@ -41,14 +41,14 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * <p><b>Parameters.</b> Constructors, lifecycle methods and tests may have parameters of type
  * {@link PartnerCentralEmulator} and {@link io.github.partnerflux.PartnerCentralAccountClient}. A client has the
  * emulator's endpoint and the credentials of the first account, or of the one that {@link Account} selects, and ignores
- * the AWS SDKs' configuration of the machine. All clients of a class share connections and threads; each parameter has a
- * retry quota of its own, so that the faults of one test do not affect the next.
+ * the AWS SDKs' configuration of the machine. All clients of a class share connections and threads; each parameter has
+ * a retry quota of its own, so that the faults of one test do not affect the next.
  *
- * <p><b>Lifecycle.</b> The emulator is started before the class's first test and closed, with its clients, after its last
- * one. {@linkplain PartnerCentralEmulator#reset() Reset} before each test, before {@code @BeforeEach} methods: what a
- * constructor or a {@code @BeforeAll} method changes in the emulator does not reach the tests. Nested classes use the
- * emulator of their enclosing class, unless they are annotated themselves. The annotation is inherited by subclasses,
- * each of which has an emulator of its own.
+ * <p><b>Lifecycle.</b> The emulator is started before the class's first test and closed, with its clients, after its
+ * last one. {@linkplain PartnerCentralEmulator#reset() Reset} before each test, before {@code @BeforeEach} methods:
+ * what a constructor or a {@code @BeforeAll} method changes in the emulator does not reach the tests. Nested classes
+ * use the emulator of their enclosing class, unless they are annotated themselves. The annotation is inherited by
+ * subclasses, each of which has an emulator of its own.
  *
  * <p><b>Threads.</b> Tests that run concurrently would reset each other's state, so that those of the class run
  * {@linkplain ExecutionMode#SAME_THREAD in the same thread}.
