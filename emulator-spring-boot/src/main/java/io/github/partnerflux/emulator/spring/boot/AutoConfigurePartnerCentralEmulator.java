@@ -36,19 +36,21 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
  *
  * <p><b>Beans.</b> The {@link PartnerCentralEmulator} is a bean, which is closed with the application context. A
  * {@link io.github.partnerflux.spring.boot.PartnerCentralAccountConnectionDetails} bean specifies its endpoint and the
- * credentials of its first account, regardless of properties such as {@code partnerflux.endpoint} and of the application's
- * credentials beans, which other clients continue to use. A client of another account is
- * {@code client.withCredentialsProvider(..)} with the credentials of {@code emulator.account(1)}. The context fails to start
- * if the application defines an emulator or connection details itself.
+ * credentials of its first account, regardless of properties such as {@code partnerflux.endpoint} and of the
+ * application's credentials beans, which other clients continue to use. A client of another account is
+ * {@code client.withCredentialsProvider(..)} with the credentials of {@code emulator.account(1)}. The context fails to
+ * start if the application defines an emulator or connection details itself. In a context hierarchy, both are beans of
+ * the root. Ahead-of-time processing of tests is not supported.
  *
  * <p><b>Slices.</b> The client is auto-configured in all Spring tests, including those that do not enable
  * auto-configuration otherwise.
  *
- * <p><b>Lifecycle.</b> The emulator is {@linkplain PartnerCentralEmulator#reset() reset} before each test method, before
- * {@code @BeforeEach} methods: tests see nothing of what beans at startup and {@code @BeforeAll} methods have changed in it.
+ * <p><b>Lifecycle.</b> The emulator is {@linkplain PartnerCentralEmulator#reset() reset} before each test method,
+ * before {@code @BeforeEach} methods: tests see nothing of what beans at startup and {@code @BeforeAll} methods have
+ * changed in it.
  *
- * <p><b>Threads.</b> Test classes with the same configuration and attributes share a cached context, and so an emulator.
- * They must not run concurrently, because each test resets its state.
+ * <p><b>Threads.</b> Test classes with the same configuration and attributes share a cached context, and so an
+ * emulator. They must not run concurrently, because each test resets its state.
  *
  * <p>Nested and derived test classes inherit the annotation.
  */

@@ -21,6 +21,10 @@ record EmulatorContextCustomizer(int accounts, int connections, long seed) imple
 
     @Override
     public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
+        MergedContextConfiguration parent = configuration.getParent();
+        if (parent != null && parent.getContextCustomizers().contains(this)) {
+            return; // The parent context has the beans.
+        }
         BeanDefinitionRegistry registry = (BeanDefinitionRegistry) context.getBeanFactory();
         registry.registerBeanDefinition(
                 EMULATOR,

@@ -13,7 +13,7 @@ final class ResetEmulatorTestExecutionListener extends AbstractTestExecutionList
         // Tests that do not use their context do not load it.
         if (testContext.hasApplicationContext()) {
             ApplicationContext context = testContext.getApplicationContext();
-            if (context.containsLocalBean(EmulatorContextCustomizer.EMULATOR)) {
+            if (context.containsBean(EmulatorContextCustomizer.EMULATOR)) {
                 context.getBean(EmulatorContextCustomizer.EMULATOR, PartnerCentralEmulator.class)
                         .reset();
             }

@@ -17,6 +17,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.test.annotation.DirtiesContext.HierarchyMode;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.ContextHierarchy;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestContextManager;
 
@@ -40,6 +41,16 @@ class ContextCacheIntegrationTests {
     @SpringBootTest
     @AutoConfigurePartnerCentralEmulator(accounts = 2, connections = 1, seed = 8)
     static class OfAnotherSeed {}
+
+    @ContextHierarchy({
+        @ContextConfiguration(name = "parent", classes = PartnersApplication.class),
+        @ContextConfiguration(name = "child", classes = PartnerReport.class)
+    })
+    @AutoConfigurePartnerCentralEmulator(connections = 4)
+    static class OfAHierarchy {
+
+        void test() {}
+    }
 
     @SpringBootTest
     static class WithoutEmulator {
@@ -81,7 +92,8 @@ class ContextCacheIntegrationTests {
 
     @AfterEach
     void closeContexts() {
-        for (Class<?> testClass : List.of(First.class, OfAnotherSeed.class, WithoutEmulator.class, Slice.class)) {
+        for (Class<?> testClass :
+                List.of(First.class, OfAnotherSeed.class, WithoutEmulator.class, Slice.class, OfAHierarchy.class)) {
             test(testClass).markApplicationContextDirty(HierarchyMode.EXHAUSTIVE);
         }
     }
@@ -139,6 +151,22 @@ class ContextCacheIntegrationTests {
     }
 
     @Test
+    void theContextsOfAHierarchyShareAnEmulator() throws Exception {
+        TestContextManager manager = new TestContextManager(OfAHierarchy.class);
+        ApplicationContext child = manager.getTestContext().getApplicationContext();
+        PartnerCentralEmulator emulator = child.getBean(PartnerCentralEmulator.class);
+        assertThat(child.getParent().getBean(PartnerCentralEmulator.class)).isSameAs(emulator);
+
+        assertThat(child.getBean(PartnerReport.class).countConnections()).isEqualTo(4);
+        assertThat(emulator.requestCount()).isEqualTo(1);
+        OfAHierarchy instance = new OfAHierarchy();
+        manager.prepareTestInstance(instance);
+        manager.beforeTestMethod(instance, OfAHierarchy.class.getDeclaredMethod("test"));
+
+        assertThat(emulator.requestCount()).isZero();
+    }
+
+    @Test
     void theClientIsAutoConfiguredInSlices() {
         assertThat(context(Slice.class).getBean(PartnerReport.class).countConnections())
                 .isEqualTo(4);
@@ -149,9 +177,9 @@ class ContextCacheIntegrationTests {
         assertThatThrownBy(() -> context(WithAnotherEmulator.class))
                 .hasRootCauseInstanceOf(IllegalStateException.class)
                 .rootCause()
-                .hasMessage(
-                        "@AutoConfigurePartnerCentralEmulator defines a PartnerCentralEmulator bean, but the application"
-                                + " context also has [ofTheApplication]: remove the annotation, or exclude these beans from the test");
+                .hasMessage("@AutoConfigurePartnerCentralEmulator defines a PartnerCentralEmulator bean, but the"
+                        + " application context also has [ofTheApplication]: remove the annotation, or exclude these"
+                        + " beans from the test");
     }
 
     @Test
