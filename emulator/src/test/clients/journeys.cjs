@@ -4,6 +4,9 @@ const assert = require("node:assert/strict");
 const { setTimeout: delay } = require("node:timers/promises");
 const { PartnerCentralAccount } = require("@aws-sdk/client-partnercentral-account");
 
+// The statuses of a task that never change.
+const endings = ["SUCCEEDED", "FAILED", "CANCELED"];
+
 const email = "ada@engines.example";
 const profile = {
     DisplayName: "Ada's Engines",
@@ -44,6 +47,7 @@ async function accountIdOf(client) {
 async function waitUntil(status, get) {
     const deadline = Date.now() + 30_000;
     for (let response = await get(); response.Status !== status; response = await get()) {
+        assert.ok(!endings.includes(response.Status), `not ${status}, but ${JSON.stringify(response)}`);
         assert.ok(Date.now() < deadline, `not ${status} after 30 s, but ${response.Status}`);
         await delay(100);
     }
