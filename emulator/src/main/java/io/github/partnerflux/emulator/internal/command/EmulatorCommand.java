@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
             "The first account's access key and secret are test and test, the second's test-2 and test-2, and so on; "
                     + "the region is us-east-1.",
             "GET " + HealthCheck.PATH + " responds with status 200 once it listens.",
-            "Exit codes: 1 if the address, the port or the state file cannot be used, 2 for invalid arguments."
+            "Exit codes: 1 if the address, the port or the state file cannot be used at the start, 2 for invalid "
+                    + "arguments."
         })
 final class EmulatorCommand implements Callable<Integer> {
 
@@ -43,6 +44,7 @@ final class EmulatorCommand implements Callable<Integer> {
             .recordRequests(false);
 
     private String host = ListenAddress.DEFAULT_HOST;
+    private boolean control;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // Set by picocli.
@@ -69,7 +71,8 @@ final class EmulatorCommand implements Callable<Integer> {
             if (!new ListenAddress(host, emulator.port()).isLoopback()) {
                 err.println(
                         "warning: other machines can reach this emulator. It speaks plaintext HTTP and its credentials"
-                                + " (test/test) are public: anyone who can reach the port can use it.");
+                                + " (test/test) are public: anyone who can reach the port can use it"
+                                + (control ? " and, because of --control, change its state and settings." : "."));
                 err.flush();
             }
             out.println("listening on " + emulator.endpoint());
@@ -173,6 +176,7 @@ final class EmulatorCommand implements Callable<Integer> {
                     + " which it is on by default.")
     void control(boolean value) {
         builder.control(value);
+        control = value;
     }
 
     @Option(

@@ -252,6 +252,19 @@ class EmulatorCommandIntegrationTests {
     }
 
     @Test
+    void warnsOfControlByOtherMachines(@TempDir Path directory) throws Exception {
+        Path errors = directory.resolve("stderr");
+        Process process = start(errors, "--host=0.0.0.0", "--port=0", "--control");
+        try (BufferedReader lines = process.inputReader()) {
+            endpoint(lines.readLine());
+
+            assertThat(errors).content().contains("test/test", "--control").hasLineCount(1);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
     void listensOnAllInterfacesWithAWarning(@TempDir Path directory) throws Exception {
         Path errors = directory.resolve("stderr");
         Process process = start(errors, "--host=0.0.0.0", "--port=0");
@@ -262,6 +275,7 @@ class EmulatorCommandIntegrationTests {
                     .content()
                     .startsWith("warning: ")
                     .contains("plaintext", "test/test")
+                    .doesNotContain("--control")
                     .hasLineCount(1);
             URI elsewhere = new URI("http", null, addressBeyondLoopback(), endpoint.getPort(), "/", null, null);
             assertThat(TestClient.unsigned(elsewhere, "{\"Catalog\":\"AWS\"}")
