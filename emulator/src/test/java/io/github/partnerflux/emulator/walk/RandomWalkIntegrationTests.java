@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Lets accounts act on each other at random, and checks what must hold whatever they do.
+ * Lets accounts act on each other at random, and checks what must hold whatever they do: of the accounts that a
+ * move concerns after each one, and of all accounts now and then.
  *
  * <p>{@code -Dpartnerflux.test.seed=N} repeats the walk of a seed that a failure names; that of several threads is not
  * the same again. {@code -Dpartnerflux.walk.moves=N} sets the moves of each walk.
@@ -34,9 +35,13 @@ import tools.jackson.databind.JsonNode;
 class RandomWalkIntegrationTests {
 
     private static final int ACCOUNTS = 6;
-    private static final int WALKS = 2;
-    private static final int MOVES = Integer.getInteger("partnerflux.walk.moves", 1_000);
+    private static final int DEFAULT_MOVES = 1_000;
+    private static final int MOVES = Integer.getInteger("partnerflux.walk.moves", DEFAULT_MOVES);
     private static final int MOVES_PER_CHECK = 50;
+
+    /** A walk that meets most rules. */
+    private static final long FIXED_SEED = 1;
+
     private static final int THREADS = 4;
 
     /** Small enough that walks reach them. Invitations expire half an hour after the hours. */
@@ -44,7 +49,7 @@ class RandomWalkIntegrationTests {
 
     static Stream<Long> seeds() {
         Long seed = Long.getLong("partnerflux.test.seed");
-        return seed != null ? Stream.of(seed) : new Random().longs(WALKS).boxed();
+        return seed != null ? Stream.of(seed) : Stream.of(FIXED_SEED, new Random().nextLong());
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -63,6 +68,7 @@ class RandomWalkIntegrationTests {
             Set<String> outcomes = new TreeSet<>();
             for (int i = 1; i <= MOVES; i++) {
                 Move move = moves.next();
+                Set<Integer> concerned = new TreeSet<>(Set.of(move.caller()));
                 if (move.operation().equals(Move.ADVANCE_TIME)) {
                     emulator.advanceTime(Duration.ofHours(move.hours()));
                     model.apply(move, null);
@@ -76,32 +82,46 @@ class RandomWalkIntegrationTests {
                     if (reply.status() == 200) {
                         known.learn(move, reply.json(), walkers);
                         model.apply(move, reply.json());
+                        concerned.addAll(otherParticipants(reply.json(), walkers));
                     }
                     outcomes.add(move.operation() + ": " + outcome);
                 }
                 if (i % MOVES_PER_CHECK == 0) {
-                    assertPredicted(model, invariants.check(), walkers);
+                    invariants.check();
+                    concerned.addAll(walkers.all());
                 }
+                String after = "move %d: %s: ".formatted(i, move);
+                concerned.forEach(account -> assertPredicted(after, model, account, walkers));
             }
-            assertThat(outcomes).as("a walk that meets most rules").hasSizeGreaterThan(30);
+            if (seed == FIXED_SEED && MOVES == DEFAULT_MOVES) {
+                assertThat(outcomes).as("a walk that meets most rules").hasSizeGreaterThan(30);
+            }
         }
     }
 
-    private static void assertPredicted(ReferenceModel model, Snapshot snapshot, Walkers walkers) {
-        for (int account = 0; account < ACCOUNTS; account++) {
-            assertThat(statuses(snapshot.invitations().get(account)))
-                    .as("invitations of account " + account)
-                    .isEqualTo(model.invitationStatuses(account));
-            Map<String, Map<String, String>> connections = new HashMap<>();
-            snapshot.connections().get(account).forEach((id, json) -> connections.put(id, Invariants.statuses(json)));
-            assertThat(connections)
-                    .as("connections of account " + account)
-                    .isEqualTo(model.connectionStatuses(account));
-            assertThat(tags(walkers, account)).as("tags of account " + account).isEqualTo(model.tags(account));
-            assertThat(primary(walkers, account))
-                    .as("the primary partner of account " + account)
-                    .isEqualTo(model.primary(account));
-        }
+    private static List<Integer> otherParticipants(JsonNode response, Walkers walkers) {
+        return Stream.of("OtherParticipantIdentifier", "OtherParticipantAccountId")
+                .flatMap(member -> response.findValues(member).stream())
+                .map(identifier -> walkers.account(identifier.asString()))
+                .toList();
+    }
+
+    private static void assertPredicted(String after, ReferenceModel model, int account, Walkers walkers) {
+        assertThat(statuses(Snapshot.invitations(walkers.caller(account))))
+                .as(after + "invitations of account " + account)
+                .isEqualTo(model.invitationStatuses(account));
+        Map<String, Map<String, String>> connections = new HashMap<>();
+        Snapshot.connections(walkers.caller(account))
+                .forEach((id, json) -> connections.put(id, Invariants.statuses(json)));
+        assertThat(connections)
+                .as(after + "connections of account " + account)
+                .isEqualTo(model.connectionStatuses(account));
+        assertThat(tags(walkers, account))
+                .as(after + "tags of account " + account)
+                .isEqualTo(model.tags(account));
+        assertThat(primary(walkers, account))
+                .as(after + "the primary partner of account " + account)
+                .isEqualTo(model.primary(account));
     }
 
     private static Map<String, String> statuses(Map<String, JsonNode> invitations) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
 /** What all accounts list at one time, by id and in the order of the listing. */
@@ -14,15 +13,18 @@ record Snapshot(List<Map<String, JsonNode>> invitations, List<Map<String, JsonNo
     private static final int PAGE_SIZE = 40;
 
     static Snapshot of(Walkers walkers) {
+        List<Caller> callers = walkers.all().stream().map(walkers::caller).toList();
         return new Snapshot(
-                list(walkers, "ListConnectionInvitations", "ConnectionInvitationSummaries"),
-                list(walkers, "ListConnections", "ConnectionSummaries"));
+                callers.stream().map(Snapshot::invitations).toList(),
+                callers.stream().map(Snapshot::connections).toList());
     }
 
-    private static List<Map<String, JsonNode>> list(Walkers walkers, String operation, String items) {
-        return IntStream.range(0, walkers.count())
-                .mapToObj(account -> list(walkers.caller(account), operation, items))
-                .toList();
+    static Map<String, JsonNode> invitations(Caller caller) {
+        return list(caller, "ListConnectionInvitations", "ConnectionInvitationSummaries");
+    }
+
+    static Map<String, JsonNode> connections(Caller caller) {
+        return list(caller, "ListConnections", "ConnectionSummaries");
     }
 
     private static Map<String, JsonNode> list(Caller caller, String operation, String items) {

@@ -37,6 +37,10 @@ final class Walkers {
         return callers.size();
     }
 
+    List<Integer> all() {
+        return IntStream.range(0, count()).boxed().toList();
+    }
+
     Caller caller(int account) {
         return callers.get(account);
     }
