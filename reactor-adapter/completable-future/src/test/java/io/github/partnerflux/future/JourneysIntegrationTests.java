@@ -11,6 +11,7 @@ import io.github.partnerflux.exception.ConflictException;
 import io.github.partnerflux.model.AccessType;
 import io.github.partnerflux.model.CancelConnectionResponse;
 import io.github.partnerflux.model.ConflictExceptionReason;
+import io.github.partnerflux.model.ConnectionPreferences;
 import io.github.partnerflux.model.ConnectionSummary;
 import io.github.partnerflux.model.ConnectionType;
 import io.github.partnerflux.model.ConnectionTypeStatus;
@@ -261,19 +262,37 @@ class JourneysIntegrationTests {
     void excludesAParticipantFromInviting() {
         String excluded = profileId(other);
 
-        await(futures.editConnectionPreferences("AWS", current -> {
-            Set<String> ids = new LinkedHashSet<>(current.excludedParticipantIds());
-            ids.add(excluded);
-            return current.toUpdate()
-                    .accessType(AccessType.ALLOW_BY_DEFAULT_DENY_SOME)
-                    .excludedParticipantIdentifiers(ids);
-        }));
+        await(exclude(excluded));
 
         assertThat(failureOf(invite(other, profileId(futures))))
                 .isInstanceOfSatisfying(
                         ConflictException.class,
                         e -> assertThat(e.reason())
                                 .isEqualTo(ConflictExceptionReason.INCOMPATIBLE_CONNECTION_INVITATION_RECEIVER));
+    }
+
+    /** An update that is rejected, because the other was faster, is repeated with what the other has written. */
+    @Test
+    void keepsBothOfTwoConcurrentEdits() {
+        List<String> ids = List.of(profileId(other), profileId(futuresOf(emulator.account(2))));
+
+        CompletableFuture<?> first = exclude(ids.get(0));
+        CompletableFuture<?> second = exclude(ids.get(1));
+        await(CompletableFuture.allOf(first, second));
+
+        assertThat(await(futures.getConnectionPreferences(request -> request.catalog("AWS")))
+                        .excludedParticipantIds())
+                .containsExactlyInAnyOrderElementsOf(ids);
+    }
+
+    private static CompletableFuture<ConnectionPreferences> exclude(String participantId) {
+        return futures.editConnectionPreferences("AWS", current -> {
+            Set<String> excluded = new LinkedHashSet<>(current.excludedParticipantIds());
+            excluded.add(participantId);
+            return current.toUpdate()
+                    .accessType(AccessType.ALLOW_BY_DEFAULT_DENY_SOME)
+                    .excludedParticipantIdentifiers(excluded);
+        });
     }
 
     @Test

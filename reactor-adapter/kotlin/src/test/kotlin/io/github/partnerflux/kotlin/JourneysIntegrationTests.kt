@@ -284,16 +284,32 @@ class JourneysIntegrationTests {
         runBlocking<Unit> {
             val excluded = other.profileId()
 
-            coroutines.editConnectionPreferences("AWS") {
-                accessType = AccessType.ALLOW_BY_DEFAULT_DENY_SOME
-                excludedParticipantIdentifiers = excludedParticipantIdentifiers.orEmpty() + excluded
-            }
+            exclude(excluded)
 
             val failure = runCatching { other.invite(coroutines.profileId()) }.exceptionOrNull()
             assertThat(failure).isInstanceOf(ConflictException::class.java)
             assertThat((failure as ConflictException).reason())
                 .isEqualTo(ConflictExceptionReason.INCOMPATIBLE_CONNECTION_INVITATION_RECEIVER)
         }
+
+    /** An update that is rejected, because the other was faster, is repeated with what the other has written. */
+    @Test
+    fun keepsBothOfTwoConcurrentEdits() =
+        runBlocking<Unit> {
+            val ids = listOf(other.profileId(), coroutinesOf(2).profileId())
+
+            ids.map { async { exclude(it) } }.awaitAll()
+
+            assertThat(coroutines.getConnectionPreferences { catalog = "AWS" }.excludedParticipantIds())
+                .containsExactlyInAnyOrderElementsOf(ids)
+        }
+
+    private suspend fun exclude(participantId: String) {
+        coroutines.editConnectionPreferences("AWS") {
+            accessType = AccessType.ALLOW_BY_DEFAULT_DENY_SOME
+            excludedParticipantIdentifiers = excludedParticipantIdentifiers.orEmpty() + participantId
+        }
+    }
 
     @Test
     fun endsAPartnership() =
