@@ -21,7 +21,7 @@ suspend fun main() {
             println("The first ten subsidiaries that have canceled:")
             client.canceledSubsidiaries().take(10).collect { println(it) }
         }
-        println("They took ${emulator.requestCount()} requests; all 3,000 connections would have taken 30.")
+        println("They took ${emulator.requestCount()} of the 30 requests that all 3,000 connections take.")
     }
 }
 
