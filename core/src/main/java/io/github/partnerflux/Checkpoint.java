@@ -112,7 +112,12 @@ public final class Checkpoint implements Serializable {
         return token == null && offset == 0 ? START : new Checkpoint(token, offset, false);
     }
 
-    static Checkpoint end() {
+    /**
+     * Returns the checkpoint after the last item of a listing, from which a listing resumes without a request.
+     *
+     * @return the end of every listing
+     */
+    public static Checkpoint end() {
         return END;
     }
 
@@ -125,7 +130,12 @@ public final class Checkpoint implements Serializable {
         return offset;
     }
 
-    boolean isEnd() {
+    /**
+     * Returns whether this is the end of a listing.
+     *
+     * @return whether no item follows
+     */
+    public boolean isEnd() {
         return end;
     }
 

@@ -1,6 +1,8 @@
 package io.github.partnerflux;
 
+import io.github.partnerflux.internal.call.AttemptGate;
 import io.github.partnerflux.model.ConnectionInvitation;
+import io.github.partnerflux.model.ConnectionSummary;
 import io.github.partnerflux.model.GetConnectionInvitationRequest;
 import io.github.partnerflux.model.GetProfileUpdateTaskRequest;
 import io.github.partnerflux.model.GetQualificationsAssociationTaskRequest;
@@ -8,12 +10,14 @@ import io.github.partnerflux.model.GetQualificationsAssociationTaskResponse;
 import io.github.partnerflux.model.GetQualificationsDisassociationTaskRequest;
 import io.github.partnerflux.model.GetQualificationsDisassociationTaskResponse;
 import io.github.partnerflux.model.GetVerificationRequest;
+import io.github.partnerflux.model.ListConnectionsRequest;
 import io.github.partnerflux.model.ProfileUpdateTask;
 import io.github.partnerflux.model.Verification;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
@@ -105,6 +109,25 @@ final class DefaultPartnerCentralAccountClient extends DefaultPartnerCentralAcco
     }
 
     @Override
+    public FleetFlux<ConnectionSummary> listConnections(
+            Publisher<FleetAccount> accounts, ListConnectionsRequest request) {
+        Objects.requireNonNull(accounts, "accounts");
+        if (request.nextToken() != null) {
+            throw new IllegalArgumentException(
+                    "the request for a fleet must not have a nextToken: FleetAccount.from specifies where an account"
+                            + " starts");
+        }
+        return new FleetFlux<>(
+                accounts,
+                new ClientFleet<>(
+                        resources,
+                        "ListConnections",
+                        (credentials, gate) ->
+                                view(credentials, retryPolicy, gate).listConnections(request)),
+                FleetSettings.DEFAULT);
+    }
+
+    @Override
     public PartnerCentralAccountClient withCredentialsProvider(
             IdentityProvider<? extends AwsCredentialsIdentity> other) {
         return view(Objects.requireNonNull(other, "credentialsProvider"), retryPolicy);
@@ -118,8 +141,19 @@ final class DefaultPartnerCentralAccountClient extends DefaultPartnerCentralAcco
     /** Creates a view with a retry quota and credentials of its own. */
     private PartnerCentralAccountClient view(
             IdentityProvider<? extends AwsCredentialsIdentity> account, @Nullable RetryPolicy policy) {
+        return view(account, policy, AttemptGate.OPEN);
+    }
+
+    private PartnerCentralAccountClient view(
+            IdentityProvider<? extends AwsCredentialsIdentity> account,
+            @Nullable RetryPolicy policy,
+            AttemptGate gate) {
         return new DefaultPartnerCentralAccountClient(
-                resources, account, policy, calls.with(resources.invoker(account, policy)), null);
+                resources,
+                account,
+                policy,
+                calls.with(resources.invoker(account, policy)).admittedBy(gate),
+                null);
     }
 
     @Override

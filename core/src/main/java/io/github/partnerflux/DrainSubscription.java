@@ -111,6 +111,11 @@ abstract class DrainSubscription<R> implements Subscription, Scannable {
         return requested > emitted;
     }
 
+    /** Returns the number of elements that have been requested and not emitted. */
+    final long demand() {
+        return requested - emitted;
+    }
+
     /** Emits an element, for which there must be {@linkplain #hasDemand() demand}. */
     final void emit(R element) {
         emitted++;

@@ -1,5 +1,6 @@
 package io.github.partnerflux;
 
+import io.github.partnerflux.internal.call.AttemptGate;
 import io.github.partnerflux.internal.operation.Operation;
 import io.github.partnerflux.internal.operation.PagedOperation;
 import io.github.partnerflux.internal.protocol.ServiceResponse;
@@ -15,21 +16,33 @@ final class OperationCalls {
     private final LazyInvoker invoker;
     private final Supplier<String> clientTokens;
     private final ResponseListener listener;
+    private final AttemptGate gate;
 
     OperationCalls(LazyInvoker invoker, Supplier<String> clientTokens, ResponseListener listener) {
+        this(invoker, clientTokens, listener, AttemptGate.OPEN);
+    }
+
+    private OperationCalls(
+            LazyInvoker invoker, Supplier<String> clientTokens, ResponseListener listener, AttemptGate gate) {
         this.invoker = invoker;
         this.clientTokens = clientTokens;
         this.listener = listener;
+        this.gate = gate;
     }
 
     /** Returns the same calls, whose responses are also passed to another listener. */
     OperationCalls with(Consumer<? super ResponseMetadata> next) {
-        return new OperationCalls(invoker, clientTokens, listener.and(next));
+        return new OperationCalls(invoker, clientTokens, listener.and(next), gate);
     }
 
     /** Returns the same calls with another invoker. */
     OperationCalls with(LazyInvoker other) {
-        return new OperationCalls(other, clientTokens, listener);
+        return new OperationCalls(other, clientTokens, listener, gate);
+    }
+
+    /** Returns the same calls, whose attempts start when they are admitted. */
+    OperationCalls admittedBy(AttemptGate other) {
+        return new OperationCalls(invoker, clientTokens, listener, other);
     }
 
     /** Returns the client token of a request that has none. */
@@ -43,7 +56,7 @@ final class OperationCalls {
     }
 
     <I, O> Mono<O> call(String name, Supplier<Operation<I, O>> operation, I input) {
-        return invoker.call(name, operation, (prepared, loaded) -> prepared.invoke(loaded, input))
+        return invoker.call(name, operation, (prepared, loaded) -> prepared.invoke(loaded, input, gate))
                 .map(response -> received(name, response));
     }
 
@@ -74,7 +87,7 @@ final class OperationCalls {
                         name,
                         operation,
                         (prepared, list) -> prepared.invoke(
-                                        list.operation(), list.withToken().apply(input, token))
+                                        list.operation(), list.withToken().apply(input, token), gate)
                                 .map(response -> {
                                     O output = received(name, response);
                                     return new Page<>(

@@ -171,6 +171,10 @@ public final class PagedFlux<T> extends Flux<T> implements Scannable {
         return new PagedFlux<>(fetcher, from, items);
     }
 
+    PageFetcher<T> pages() {
+        return fetcher;
+    }
+
     @Override
     public void subscribe(CoreSubscriber<? super T> actual) {
         items.subscribe(actual);

@@ -1,11 +1,14 @@
 package io.github.partnerflux;
 
+import io.github.partnerflux.model.ConnectionSummary;
+import io.github.partnerflux.model.ListConnectionsRequest;
 import io.micrometer.observation.ObservationRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
@@ -90,6 +93,41 @@ public interface PartnerCentralAccountClient extends PartnerCentralAccountWaiter
      */
     default PartnerCentralAccountClient withRetryPolicy(RetryPolicy policy) {
         throw new UnsupportedOperationException("this client has no view with another retry policy");
+    }
+
+    /**
+     * Lists the connections of many accounts, each with its own credentials.
+     *
+     * <p>Sends nothing before the {@link FleetFlux} is subscribed to. The accounts share this client's connections and
+     * threads; its own credentials are not used.
+     *
+     * @param accounts the accounts, which are requested as places become free
+     * @param request the request for each account, without a {@code nextToken}: {@link FleetAccount#from()} specifies
+     *     where an account starts
+     * @return the connections of all accounts, and the end of each account
+     * @throws IllegalArgumentException if the request has a {@code nextToken}
+     * @throws UnsupportedOperationException if this implementation, such as a stub, does not override this method
+     */
+    default FleetFlux<ConnectionSummary> listConnections(
+            Publisher<FleetAccount> accounts, ListConnectionsRequest request) {
+        throw new UnsupportedOperationException("this client cannot list the connections of a fleet");
+    }
+
+    /**
+     * Lists the connections of many accounts, as
+     * {@link #listConnections(Publisher, ListConnectionsRequest)} does.
+     *
+     * @param accounts the accounts, which are requested as places become free
+     * @param request configures the request for each account
+     * @return the connections of all accounts, and the end of each account
+     * @throws IllegalArgumentException if the request violates the service model, or has a {@code nextToken}
+     * @throws UnsupportedOperationException if this implementation, such as a stub, does not override the other method
+     */
+    default FleetFlux<ConnectionSummary> listConnections(
+            Publisher<FleetAccount> accounts, Consumer<ListConnectionsRequest.Builder> request) {
+        ListConnectionsRequest.Builder builder = ListConnectionsRequest.builder();
+        request.accept(builder);
+        return listConnections(accounts, builder.build());
     }
 
     /**

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.partnerflux.exception.PartnerCentralAccountException;
 import io.github.partnerflux.exception.PartnerCentralTransportException;
 import io.github.partnerflux.exception.ResponseFormatException;
+import io.github.partnerflux.internal.call.AttemptGate;
 import io.github.partnerflux.internal.concurrent.ClientThreads;
 import io.github.partnerflux.internal.concurrent.Deadline;
 import io.github.partnerflux.internal.config.ClientSettings;
@@ -89,7 +90,10 @@ class LinkageErrorIntegrationTests {
                 threads);
         StepVerifier.create(resources
                         .invoker(TestClients.credentials("test", "test"), null)
-                        .call("Broken", operation, (invoker, loaded) -> invoker.invoke(loaded, new Message()))
+                        .call(
+                                "Broken",
+                                operation,
+                                (invoker, loaded) -> invoker.invoke(loaded, new Message(), AttemptGate.OPEN))
                         .subscribeOn(Schedulers.parallel()))
                 .expectErrorSatisfies(e -> assertThat(e)
                         .isInstanceOf(type)

@@ -79,7 +79,7 @@ final class Samples {
             return text;
         } else if (type == int.class || type == Integer.class) {
             return 7;
-        } else if (type == Long.class) {
+        } else if (type == long.class || type == Long.class) {
             return 5_000_000_000L;
         } else if (type == Duration.class) {
             return Duration.ofSeconds(7);

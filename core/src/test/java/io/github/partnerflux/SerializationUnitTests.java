@@ -25,7 +25,10 @@ import reactor.core.publisher.Flux;
 class SerializationUnitTests {
 
     static Stream<Class<?>> records() throws Exception {
-        return publicTypes().filter(Class::isRecord);
+        // A fleet's account has a supplier, and the error of its failure is compared below.
+        return publicTypes()
+                .filter(Class::isRecord)
+                .filter(type -> type != FleetAccount.class && type != FleetEvent.Failed.class);
     }
 
     static Stream<Class<?>> exceptions() throws Exception {
@@ -44,6 +47,14 @@ class SerializationUnitTests {
         Object record = Samples.of(type);
 
         assertThat(copy(record)).isEqualTo(record).isNotSameAs(record);
+    }
+
+    @Test
+    void failuresOfAFleetSurvive() throws Exception {
+        FleetEvent.Failed<String> failed =
+                new FleetEvent.Failed<>("account", new IllegalStateException("failed"), Checkpoint.of("token", 7), 3);
+
+        assertThat(copy(failed)).hasToString(failed.toString());
     }
 
     @ParameterizedTest

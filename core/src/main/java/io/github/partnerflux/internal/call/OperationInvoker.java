@@ -69,9 +69,9 @@ public final class OperationInvoker {
         ResponseDecoder.prepare();
     }
 
-    public <I, O> Mono<ServiceResponse<O>> invoke(Operation<I, O> operation, I input) {
-        return Mono.defer(() ->
-                        invoke(Call.of(operation, input, write(operation, input), timeouts, retries.maxAttempts())))
+    public <I, O> Mono<ServiceResponse<O>> invoke(Operation<I, O> operation, I input, AttemptGate gate) {
+        return Mono.defer(() -> invoke(
+                        Call.of(operation, input, write(operation, input), timeouts, retries.maxAttempts()), gate))
                 .contextWrite(LateFailures::ignoredIn);
     }
 
@@ -86,15 +86,17 @@ public final class OperationInvoker {
         }
     }
 
-    private <O> Mono<ServiceResponse<O>> invoke(Call<O> call) {
+    private <O> Mono<ServiceResponse<O>> invoke(Call<O> call, AttemptGate gate) {
         return observations.call(
-                call.operation().name(), observation -> CallLog.call(call, attempts(call, observation)));
+                call.operation().name(), observation -> CallLog.call(call, attempts(call, observation, gate)));
     }
 
-    private <O> Mono<ServiceResponse<O>> attempts(Call<O> call, Observation observation) {
+    private <O> Mono<ServiceResponse<O>> attempts(Call<O> call, Observation observation, AttemptGate gate) {
         CallRetry retry = retries.newCall();
         Duration timeout = call.timeouts().call();
-        return Mono.defer(() -> attempt(new Attempt<>(call, call.startAttempt(), retries.signingTime()), observation))
+        Mono<ServiceResponse<O>> attempt =
+                Mono.defer(() -> attempt(new Attempt<>(call, call.startAttempt(), retries.signingTime()), observation));
+        return gate.admit(attempt)
                 .doOnNext(response -> retry.succeeded())
                 .retryWhen(retry)
                 .timeout(timeout, Mono.error(() -> timedOut(timeout)), signals)

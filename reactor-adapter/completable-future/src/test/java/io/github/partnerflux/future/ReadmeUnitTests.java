@@ -51,6 +51,7 @@ class ReadmeUnitTests {
                 import java.util.*;
                 import java.util.concurrent.*;
                 import reactor.core.publisher.*;
+                import software.amazon.awssdk.auth.credentials.*;
 
                 class Sample {
                     PartnerCentralAccountClient client;

@@ -1,0 +1,115 @@
+package io.github.partnerflux;
+
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.CoreSubscriber;
+import reactor.core.Scannable;
+import reactor.core.publisher.Flux;
+
+/**
+ * A {@link Flux} that lists many accounts concurrently, each with its own credentials.
+ *
+ * <pre>{@code
+ * Flux<FleetAccount> accounts = Flux.fromIterable(accountIds).map(id -> FleetAccount.of(id, () -> roleIn(id)));
+ * client.listConnections(accounts, request -> request.catalog("AWS"))
+ *         .concatMap(event -> {
+ *             if (event instanceof FleetEvent.Item<ConnectionSummary> item) {
+ *                 return store(item.account(), item.item(), item.next());
+ *             }
+ *             return event instanceof FleetEvent.Failed<ConnectionSummary> failed
+ *                     ? report(failed.account(), failed.error(), failed.from())
+ *                     : storeEnd(event.account());
+ *         });
+ * }</pre>
+ *
+ * <ul>
+ *   <li><b>Order.</b> The items of an account are emitted in the order in which they are listed. Accounts take turns: an
+ *       account that has fetched a page fetches its next one after all others that wait, so that none of them exceeds
+ *       the rate that the service permits it before it has to. There is no order across accounts.
+ *   <li><b>Failures.</b> An account that fails is emitted as {@link FleetEvent.Failed}, and affects no other account.
+ *       The flux itself fails only if the publisher of accounts does, after all open accounts have ended. An account
+ *       whose key has been listed already fails.
+ *   <li><b>Throttling.</b> Attempts are repeated as the client's {@link RetryPolicy} specifies, with a quota of retries
+ *       for each account. An account that waits for its next attempt does not count as in flight.
+ *   <li><b>Demand.</b> No account and no page is requested before an event is. From then on, as many pages are fetched
+ *       concurrently as there are requested events that are neither fetched nor in flight, and at most
+ *       {@link #maxInFlight(int)}. Accounts are requested from the publisher as others end, so that at most
+ *       {@link #maxOpen(int)} have started and not ended.
+ *   <li><b>Checkpoints.</b> Each item has the checkpoint right after it, from which its account can be {@linkplain
+ *       FleetAccount#from resumed}. Store it with the item, and {@link Checkpoint#end()} when the account has completed:
+ *       an account at its end costs no request.
+ *   <li><b>Memory.</b> A page is released with its last item. Besides the accounts that are open, only the keys of all
+ *       accounts are kept.
+ *   <li><b>Cancelling.</b> A cancel cancels the publisher of accounts, aborts all requests in flight and closes all
+ *       credentials providers. Items that have been fetched but not emitted are discarded.
+ *   <li><b>Threads.</b> As in {@link PagedFlux}, or on the thread of the publisher of accounts.
+ * </ul>
+ *
+ * <p>Immutable: each method returns a new flux. Each subscriber subscribes to the accounts and lists them from the start.
+ *
+ * @param <T> the type of the items
+ */
+public final class FleetFlux<T> extends Flux<FleetEvent<T>> implements Scannable {
+
+    private final Publisher<FleetAccount> accounts;
+    private final FleetSource<T> source;
+    private final FleetSettings settings;
+
+    FleetFlux(Publisher<FleetAccount> accounts, FleetSource<T> source, FleetSettings settings) {
+        this.accounts = accounts;
+        this.source = source;
+        this.settings = settings;
+    }
+
+    /**
+     * Returns the same flux with another maximum of pages that are fetched or wait to be emitted. Pages whose attempts
+     * are repeated may exceed it while they wait to be emitted.
+     *
+     * @param pages at least 1; the default is 64. More than the connections of the client's pool, 128 by default, make
+     *     requests wait for a connection
+     * @return another flux
+     * @throws IllegalArgumentException if {@code pages} is below 1
+     */
+    public FleetFlux<T> maxInFlight(int pages) {
+        return new FleetFlux<>(accounts, source, settings.withMaxInFlight(pages));
+    }
+
+    /**
+     * Returns the same flux with another maximum of accounts that have started and not ended. More accounts let each of
+     * them wait longer between its pages.
+     *
+     * @param number at least 1; the default is 1,024
+     * @return another flux
+     * @throws IllegalArgumentException if {@code number} is below 1
+     */
+    public FleetFlux<T> maxOpen(int number) {
+        return new FleetFlux<>(accounts, source, settings.withMaxOpen(number));
+    }
+
+    /**
+     * Returns the same flux with a maximum rate of attempts of each account, retries included. The default is no limit.
+     * The wait of a retry counts toward the client's {@code apiCallTimeout}.
+     *
+     * @param perSecond the average number of attempts per second, above 0
+     * @param burst the number of attempts that an account may start at once after a pause, at least 1
+     * @return another flux
+     * @throws IllegalArgumentException if an argument is out of range
+     */
+    public FleetFlux<T> ratePerAccount(double perSecond, int burst) {
+        return new FleetFlux<>(accounts, source, settings.withRate(perSecond, burst));
+    }
+
+    @Override
+    public void subscribe(CoreSubscriber<? super FleetEvent<T>> actual) {
+        FleetSubscription<T> subscription = new FleetSubscription<>(actual, source, settings);
+        actual.onSubscribe(subscription);
+        subscription.start();
+        accounts.subscribe(subscription.accounts());
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes")
+    public @Nullable Object scanUnsafe(Attr key) {
+        return key == Attr.RUN_STYLE ? Attr.RunStyle.ASYNC : null;
+    }
+}

@@ -1,0 +1,464 @@
+package io.github.partnerflux;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.partnerflux.FleetEvent.Completed;
+import io.github.partnerflux.FleetEvent.Failed;
+import io.github.partnerflux.FleetEvent.Item;
+import io.github.partnerflux.emulator.EmulatedAccount;
+import io.github.partnerflux.emulator.EmulatedConnection;
+import io.github.partnerflux.emulator.Fault;
+import io.github.partnerflux.emulator.PartnerCentralEmulator;
+import io.github.partnerflux.emulator.RecordedRequest;
+import io.github.partnerflux.exception.CredentialsException;
+import io.github.partnerflux.exception.PartnerCentralAccountException;
+import io.github.partnerflux.exception.ThrottlingException;
+import io.github.partnerflux.model.ConnectionSummary;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.test.StepVerifier;
+import reactor.test.publisher.TestPublisher;
+import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
+import software.amazon.awssdk.identity.spi.IdentityProvider;
+
+class FleetIntegrationTests {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    private static final int ACCOUNTS = 20;
+    private static final int CONNECTIONS = 25;
+    private static final int PAGE = 10;
+
+    private PartnerCentralEmulator emulator;
+    private PartnerCentralAccountClient client;
+
+    @BeforeEach
+    void start() {
+        emulator = PartnerCentralEmulator.builder()
+                .accounts(ACCOUNTS)
+                .connections(CONNECTIONS)
+                .start();
+        client = TestClients.clientWithoutBackoff(emulator.endpoint()).build();
+    }
+
+    @AfterEach
+    void stop() {
+        client.close();
+        emulator.close();
+    }
+
+    @Test
+    void listsAllConnectionsOfAllAccounts() {
+        List<FleetEvent<ConnectionSummary>> events = collect(fleet(accounts()));
+        assertThat(idsByAccount(events)).isEqualTo(expected());
+        assertThat(ends(events))
+                .hasSize(ACCOUNTS)
+                .allSatisfy(end -> assertThat(end).isEqualTo(new Completed<>(end.account(), CONNECTIONS, 3, 0)));
+        assertThat(emulator.requestCount()).isEqualTo(ACCOUNTS * 3);
+    }
+
+    @Test
+    void anAccountEndsAfterItsItems() {
+        List<FleetEvent<ConnectionSummary>> events = collect(fleet(accounts()));
+        for (EmulatedAccount account : emulator.accounts()) {
+            List<FleetEvent<ConnectionSummary>> own = events.stream()
+                    .filter(event -> event.account().equals(account.accountId()))
+                    .toList();
+            assertThat(own).hasSize(CONNECTIONS + 1);
+            assertThat(own.get(CONNECTIONS)).isInstanceOf(Completed.class);
+        }
+    }
+
+    @Test
+    void fetchesBreadthFirst() {
+        collect(fleet(accounts()).maxInFlight(1));
+        List<String> order =
+                emulator.requests().stream().map(RecordedRequest::accessKeyId).toList();
+        List<String> round = order.subList(0, ACCOUNTS);
+        assertThat(Set.copyOf(round)).hasSize(ACCOUNTS);
+        assertThat(order.subList(ACCOUNTS, 2 * ACCOUNTS)).isEqualTo(round);
+        assertThat(order.subList(2 * ACCOUNTS, 3 * ACCOUNTS)).isEqualTo(round);
+    }
+
+    @Test
+    void opensNoMoreAccountsThanMaxOpen() {
+        AtomicInteger requested = new AtomicInteger();
+        Flux<FleetAccount> accounts = accounts().doOnNext(account -> requested.incrementAndGet());
+        StepVerifier.create(fleet(accounts).maxOpen(4).maxInFlight(1), 0)
+                .thenRequest(1)
+                .expectNextCount(1)
+                .then(() -> assertThat(requested).hasValue(4))
+                .thenRequest(Long.MAX_VALUE)
+                .expectNextCount(ACCOUNTS * (CONNECTIONS + 1) - 1)
+                .expectComplete()
+                .verify(TIMEOUT);
+        assertThat(requested).hasValue(ACCOUNTS);
+    }
+
+    @Test
+    void withoutDemandNeitherAnAccountNorAPageIsRequested() {
+        TestPublisher<FleetAccount> accounts = TestPublisher.create();
+        StepVerifier.create(fleet(accounts.flux()), 0)
+                .expectSubscription()
+                .then(() -> accounts.assertMaxRequested(0))
+                .thenCancel()
+                .verify(TIMEOUT);
+        accounts.assertCancelled();
+        assertThat(emulator.requestCount()).isZero();
+    }
+
+    @Test
+    void demandForOneEventSendsOneRequest() {
+        StepVerifier.create(fleet(accounts()), 0)
+                .thenRequest(1)
+                .expectNextCount(1)
+                .then(() -> assertThat(emulator.requestCount()).isEqualTo(1))
+                .thenRequest(PAGE - 1)
+                .expectNextCount(PAGE - 1)
+                .then(() -> assertThat(emulator.requestCount()).isEqualTo(1))
+                .thenCancel()
+                .verify(TIMEOUT);
+    }
+
+    @Test
+    void oneAccountsFailureIsNeverAnothers() {
+        Flux<FleetAccount> accounts = accounts()
+                .concatWithValues(
+                        FleetAccount.of("unknown", () -> TestClients.credentials("nobody", "nothing")),
+                        FleetAccount.of("throwing", () -> {
+                            throw new IllegalStateException("no such profile");
+                        }),
+                        FleetAccount.of("none", () -> null));
+        List<FleetEvent<ConnectionSummary>> events = collect(fleet(accounts));
+        assertThat(idsByAccount(events)).isEqualTo(expected());
+        Map<String, Failed<ConnectionSummary>> failed = failures(events);
+        assertThat(failed).containsOnlyKeys("unknown", "throwing", "none");
+        assertThat(failed.get("unknown").error()).hasMessageContaining("UnrecognizedClientException");
+        assertThat(failed.get("throwing").error())
+                .isInstanceOf(CredentialsException.class)
+                .hasMessageContaining("no such profile");
+        assertThat(failed.get("none").error())
+                .isInstanceOf(CredentialsException.class)
+                .hasMessageContaining("the supplier for account none returned no provider");
+    }
+
+    @Test
+    void aRepeatedKeyFails() {
+        FleetAccount account = account(0);
+        List<FleetEvent<ConnectionSummary>> events = collect(fleet(Flux.just(account, account, account(1))));
+        assertThat(failures(events).get(account.key()).error())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the key of an account must be unique in a fleet, but is repeated: " + account.key());
+        assertThat(ends(events)).hasSize(3);
+    }
+
+    @Test
+    void aThrottledAccountIsParkedWithoutAPlace() {
+        emulator.account(0).setRequestsPerSecond(0.001);
+        PartnerCentralAccountClient patient = client.withRetryPolicy(RetryPolicy.builder()
+                .maxThrottlingAttempts(2)
+                .throttlingBackoffBase(Duration.ofDays(1))
+                .maxBackoff(Duration.ofDays(1))
+                .build());
+        // All others end, although one page may be in flight and the first account waits for hours.
+        StepVerifier.create(patient.listConnections(
+                                accounts(), r -> r.catalog("AWS").maxResults(PAGE))
+                        .maxInFlight(1)
+                        .filter(event -> event instanceof Completed))
+                .expectNextCount(ACCOUNTS - 1)
+                .thenCancel()
+                .verify(TIMEOUT);
+    }
+
+    @Test
+    void anAccountWhoseAttemptsAreExhaustedFailsWithTheCheckpointAfterItsItems() {
+        emulator.account(0).setRequestsPerSecond(0.001);
+        List<FleetEvent<ConnectionSummary>> events = collect(fleet(accounts()));
+        Failed<ConnectionSummary> failed = failures(events).get(key(0));
+        assertThat(failed.error()).isInstanceOf(ThrottlingException.class);
+        assertThat(((PartnerCentralAccountException) failed.error()).attempts()).isEqualTo(8);
+        assertThat(failed.items()).isEqualTo(PAGE);
+        assertThat(ends(events)).hasSize(ACCOUNTS);
+        emulator.account(0).setRequestsPerSecond(Double.POSITIVE_INFINITY);
+        List<FleetEvent<ConnectionSummary>> rest =
+                collect(fleet(Flux.just(account(0).from(failed.from()))));
+        assertThat(ids(rest)).isEqualTo(ids(0).subList(PAGE, CONNECTIONS));
+    }
+
+    @Test
+    void countsAttemptsAndThrottledOnes() {
+        emulator.inject(Fault.throttle().times(2));
+        List<FleetEvent<ConnectionSummary>> events = collect(fleet(Flux.just(account(0))));
+        assertThat(ends(events)).containsExactly(new Completed<>(key(0), CONNECTIONS, 5, 2));
+    }
+
+    @Test
+    void resumesAtEachCheckpoint() {
+        List<Item<ConnectionSummary>> items = items(collect(fleet(Flux.just(account(0)))));
+        for (int i = 0; i < items.size(); i++) {
+            List<FleetEvent<ConnectionSummary>> rest =
+                    collect(fleet(Flux.just(account(0).from(items.get(i).next()))));
+            assertThat(ids(rest)).isEqualTo(ids(0).subList(i + 1, CONNECTIONS));
+        }
+    }
+
+    @Test
+    void anAccountAtItsEndCostsNoRequest() {
+        List<FleetEvent<ConnectionSummary>> events =
+                collect(fleet(Flux.just(account(0).from(Checkpoint.end()))));
+        assertThat(events).containsExactly(new Completed<>(key(0), 0, 0, 0));
+        assertThat(emulator.requestCount()).isZero();
+    }
+
+    @Test
+    void aCheckpointOfAnotherListingFails() {
+        List<Item<ConnectionSummary>> items = items(collect(fleet(Flux.just(account(0)))));
+        List<FleetEvent<ConnectionSummary>> events = collect(fleet(Flux.just(
+                account(1).from(items.get(0).next()),
+                account(2).from(items.get(10).next()))));
+        assertThat(failures(events)).containsOnlyKeys(key(2));
+        assertThat(failures(events).get(key(2)).error()).hasMessageContaining("NextToken");
+    }
+
+    @Test
+    void aCancelAbortsAllRequestsAndClosesAllProviders() {
+        emulator.inject(Fault.never().times(ACCOUNTS));
+        Set<ClosableProvider> providers = ConcurrentHashMap.newKeySet();
+        Flux<FleetAccount> accounts = Flux.range(0, ACCOUNTS)
+                .map(i -> FleetAccount.of(key(i), () -> {
+                    ClosableProvider provider = new ClosableProvider(emulator.account(i));
+                    providers.add(provider);
+                    return provider;
+                }));
+        StepVerifier.create(fleet(accounts))
+                .then(() -> emulator.awaitRequest(ACCOUNTS - 1)
+                        .orTimeout(30, TimeUnit.SECONDS)
+                        .join())
+                .thenCancel()
+                .verify(TIMEOUT);
+        for (RecordedRequest request : emulator.requests()) {
+            assertThat(request.outcome().orTimeout(30, TimeUnit.SECONDS).join().kind())
+                    .isEqualTo(RecordedRequest.Outcome.Kind.ABORTED);
+        }
+        assertThat(providers).hasSize(ACCOUNTS).allSatisfy(ClosableProvider::awaitClosed);
+    }
+
+    @Test
+    void aProviderIsCreatedOnceAndClosedAtTheEndOfItsAccount() {
+        Set<ClosableProvider> providers = ConcurrentHashMap.newKeySet();
+        Flux<FleetAccount> accounts = Flux.range(0, ACCOUNTS)
+                .map(i -> FleetAccount.of(key(i), () -> {
+                    ClosableProvider provider = new ClosableProvider(emulator.account(i));
+                    providers.add(provider);
+                    return provider;
+                }));
+        collect(fleet(accounts));
+        assertThat(providers).hasSize(ACCOUNTS).allSatisfy(ClosableProvider::awaitClosed);
+    }
+
+    @Test
+    void theErrorOfTheAccountsComesAfterAllOpenAccounts() {
+        IllegalStateException error = new IllegalStateException("the directory is not available");
+        StepVerifier.create(fleet(accounts().concatWith(Flux.error(error))))
+                .expectNextCount(ACCOUNTS * (CONNECTIONS + 1))
+                .expectErrorMatches(e -> e == error)
+                .verify(TIMEOUT);
+    }
+
+    @Test
+    void aClosedClientFailsAllAccounts() {
+        FleetFlux<ConnectionSummary> slow = fleet(accounts()).ratePerAccount(0.001, 1);
+        AtomicLong completed = new AtomicLong();
+        StepVerifier.create(slow.doOnNext(event -> {
+                            if (completed.incrementAndGet() == (long) ACCOUNTS * PAGE) {
+                                client.closeLater().subscribe();
+                            }
+                        })
+                        .filter(event -> event instanceof Failed))
+                .expectNextCount(ACCOUNTS)
+                .expectComplete()
+                .verify(TIMEOUT);
+    }
+
+    @Test
+    void aCallThatTimesOutWhileItsAccountWaitsForItsRateFreesItsPlace() {
+        emulator.inject(Fault.throttle());
+        try (PartnerCentralAccountClient impatient = TestClients.clientWithoutBackoff(emulator.endpoint())
+                .apiCallTimeout(Duration.ofSeconds(3))
+                .build()) {
+            StepVerifier.create(impatient
+                            .listConnections(
+                                    accounts().take(3), r -> r.catalog("AWS").maxResults(CONNECTIONS))
+                            .maxInFlight(1)
+                            .ratePerAccount(0.01, 1)
+                            .filter(event -> !(event instanceof Item))
+                            .map(event -> event.getClass().getSimpleName())
+                            .sort())
+                    .expectNext("Completed", "Completed", "Failed")
+                    .expectComplete()
+                    .verify(TIMEOUT);
+        }
+    }
+
+    @Test
+    void aClientThatIsClosedWhileAllAccountsAreParkedFailsThem() {
+        emulator.accounts().forEach(account -> account.setRequestsPerSecond(0.001));
+        PartnerCentralAccountClient patient = client.withRetryPolicy(RetryPolicy.builder()
+                .throttlingBackoffBase(Duration.ofDays(1))
+                .maxBackoff(Duration.ofDays(1))
+                .build());
+        AtomicLong items = new AtomicLong();
+        StepVerifier.create(patient.listConnections(
+                                accounts(), r -> r.catalog("AWS").maxResults(PAGE))
+                        .maxInFlight(1)
+                        .doOnNext(event -> {
+                            if (event instanceof Item && items.incrementAndGet() == (long) ACCOUNTS * PAGE) {
+                                emulator.awaitRequest(ACCOUNTS + 5)
+                                        .thenRun(() -> client.closeLater().subscribe());
+                            }
+                        })
+                        .filter(event -> event instanceof Failed))
+                .expectNextCount(ACCOUNTS)
+                .expectComplete()
+                .verify(TIMEOUT);
+    }
+
+    @Test
+    void noAccountsAreACompleteFleet() {
+        StepVerifier.create(fleet(Flux.empty())).expectComplete().verify(TIMEOUT);
+    }
+
+    @Test
+    void rejectsInvalidArguments() {
+        FleetFlux<ConnectionSummary> fleet = fleet(accounts());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> fleet.maxInFlight(0))
+                .withMessage("maxInFlight must be 1 or more, but is 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> fleet.maxOpen(0))
+                .withMessage("maxOpen must be 1 or more, but is 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> fleet.ratePerAccount(0, 1))
+                .withMessage("perSecond must be above 0, but is 0.0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> fleet.ratePerAccount(1, 0))
+                .withMessage("burst must be 1 or more, but is 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        client.listConnections(accounts(), r -> r.catalog("AWS").nextToken("token")))
+                .withMessageStartingWith("the request for a fleet must not have a nextToken");
+    }
+
+    private FleetFlux<ConnectionSummary> fleet(Flux<FleetAccount> accounts) {
+        return client.listConnections(accounts, r -> r.catalog("AWS").maxResults(PAGE));
+    }
+
+    private Flux<FleetAccount> accounts() {
+        return Flux.range(0, ACCOUNTS).map(this::account);
+    }
+
+    private FleetAccount account(int index) {
+        EmulatedAccount account = emulator.account(index);
+        return FleetAccount.of(
+                account.accountId(), () -> TestClients.credentials(account.accessKeyId(), account.secretAccessKey()));
+    }
+
+    private String key(int index) {
+        return emulator.account(index).accountId();
+    }
+
+    private Map<String, List<String>> expected() {
+        return IntStream.range(0, ACCOUNTS).boxed().collect(Collectors.toMap(this::key, this::ids));
+    }
+
+    private List<String> ids(int account) {
+        return emulator.account(account).connections().stream()
+                .map(EmulatedConnection::id)
+                .toList();
+    }
+
+    private static List<FleetEvent<ConnectionSummary>> collect(FleetFlux<ConnectionSummary> fleet) {
+        return fleet.collectList().blockOptional(TIMEOUT).orElseThrow();
+    }
+
+    private static List<Item<ConnectionSummary>> items(List<FleetEvent<ConnectionSummary>> events) {
+        return events.stream()
+                .filter(Item.class::isInstance)
+                .map(event -> (Item<ConnectionSummary>) event)
+                .toList();
+    }
+
+    private static List<String> ids(List<FleetEvent<ConnectionSummary>> events) {
+        return items(events).stream().map(item -> item.item().id()).toList();
+    }
+
+    private static Map<String, List<String>> idsByAccount(List<FleetEvent<ConnectionSummary>> events) {
+        return items(events).stream()
+                .collect(Collectors.groupingBy(
+                        Item::account, Collectors.mapping(item -> item.item().id(), Collectors.toList())));
+    }
+
+    private static List<FleetEvent<ConnectionSummary>> ends(List<FleetEvent<ConnectionSummary>> events) {
+        return events.stream().filter(event -> !(event instanceof Item)).toList();
+    }
+
+    private static Map<String, Failed<ConnectionSummary>> failures(List<FleetEvent<ConnectionSummary>> events) {
+        return events.stream()
+                .filter(Failed.class::isInstance)
+                .map(event -> (Failed<ConnectionSummary>) event)
+                .collect(Collectors.toMap(Failed::account, failed -> failed));
+    }
+
+    /** A provider that must be closed. */
+    private static final class ClosableProvider implements IdentityProvider<AwsCredentialsIdentity>, AutoCloseable {
+
+        private final EmulatedAccount account;
+        private final CountDownLatch closed = new CountDownLatch(1);
+        private final AtomicInteger closings = new AtomicInteger();
+
+        ClosableProvider(EmulatedAccount account) {
+            this.account = account;
+        }
+
+        @Override
+        public Class<AwsCredentialsIdentity> identityType() {
+            return AwsCredentialsIdentity.class;
+        }
+
+        @Override
+        public java.util.concurrent.CompletableFuture<AwsCredentialsIdentity> resolveIdentity(
+                software.amazon.awssdk.identity.spi.ResolveIdentityRequest request) {
+            return java.util.concurrent.CompletableFuture.completedFuture(
+                    AwsCredentialsIdentity.create(account.accessKeyId(), account.secretAccessKey()));
+        }
+
+        @Override
+        public void close() {
+            closings.incrementAndGet();
+            closed.countDown();
+        }
+
+        void awaitClosed() {
+            try {
+                assertThat(closed.await(30, TimeUnit.SECONDS)).isTrue();
+                assertThat(closings).hasValue(1);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
