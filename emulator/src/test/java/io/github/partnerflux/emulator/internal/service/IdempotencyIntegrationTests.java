@@ -2,6 +2,7 @@ package io.github.partnerflux.emulator.internal.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.partnerflux.emulator.AbstractEmulatorIntegrationTests;
 import io.github.partnerflux.emulator.Caller;
 import io.github.partnerflux.emulator.EmulatedEvent;
 import io.github.partnerflux.emulator.PartnerCentralEmulator;
@@ -10,42 +11,25 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** What a client token has an effect on: the calls with it, of one account and operation, for 24 hours. */
-class IdempotencyIntegrationTests {
+class IdempotencyIntegrationTests extends AbstractEmulatorIntegrationTests {
 
     private static final String CREATE = "CreateConnectionInvitation";
     private static final String CANCEL = "CancelConnectionInvitation";
     private static final String CONFLICT = "409 CONFLICT_CLIENT_TOKEN";
 
-    private static PartnerCentralEmulator emulator;
-
     private final Caller account = Caller.of(emulator, 0);
     private final Caller other = Caller.of(emulator, 1);
 
-    @BeforeAll
-    static void start() {
-        emulator = PartnerCentralEmulator.builder()
+    IdempotencyIntegrationTests() {
+        super(PartnerCentralEmulator.builder()
                 .accounts(3)
                 .connections(0)
                 .partnersIn("AWS", "Sandbox")
-                .clock(Clock.fixed(Instant.now(), ZoneOffset.UTC))
-                .start();
-    }
-
-    @AfterAll
-    static void stop() {
-        emulator.close();
-    }
-
-    @BeforeEach
-    void reset() {
-        emulator.reset();
+                .clock(Clock.fixed(Instant.now(), ZoneOffset.UTC)));
     }
 
     @Test
@@ -134,7 +118,7 @@ class IdempotencyIntegrationTests {
         assertThat(account.outcome(CREATE, invitation(2, "t"))).isEqualTo("200");
     }
 
-    private static Object[] invitation(int receiver, String token) {
+    private Object[] invitation(int receiver, String token) {
         return new Object[] {
             "ConnectionType", "SUBSIDIARY",
             "ReceiverIdentifier", emulator.account(receiver).accountId(),

@@ -2,41 +2,22 @@ package io.github.partnerflux.emulator.internal.operation.partner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.partnerflux.emulator.AbstractEmulatorIntegrationTests;
 import io.github.partnerflux.emulator.Caller;
 import io.github.partnerflux.emulator.PartnerCentralEmulator;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-class EmailDomainIntegrationTests {
+class EmailDomainIntegrationTests extends AbstractEmulatorIntegrationTests {
 
     private static final String ASSOCIATE = "AssociateAwsTrainingCertificationEmailDomain";
     private static final String DISASSOCIATE = "DisassociateAwsTrainingCertificationEmailDomain";
 
-    private static PartnerCentralEmulator emulator;
-
     private final Caller account = Caller.of(emulator, 0);
 
-    @BeforeAll
-    static void start() {
-        emulator = PartnerCentralEmulator.builder()
-                .accounts(2)
-                .connections(0)
-                .partnersIn("AWS", "Sandbox")
-                .start();
-    }
-
-    @AfterAll
-    static void stop() {
-        emulator.close();
-    }
-
-    @BeforeEach
-    void reset() {
-        emulator.reset();
+    EmailDomainIntegrationTests() {
+        super(PartnerCentralEmulator.builder().accounts(2).connections(0).partnersIn("AWS", "Sandbox"));
     }
 
     @Test

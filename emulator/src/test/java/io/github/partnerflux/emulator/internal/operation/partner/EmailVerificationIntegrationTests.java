@@ -2,44 +2,28 @@ package io.github.partnerflux.emulator.internal.operation.partner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.partnerflux.emulator.AbstractEmulatorIntegrationTests;
 import io.github.partnerflux.emulator.Caller;
 import io.github.partnerflux.emulator.PartnerCentralEmulator;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class EmailVerificationIntegrationTests {
+class EmailVerificationIntegrationTests extends AbstractEmulatorIntegrationTests {
 
     private static final String EMAIL = "ada@corp.example";
-
-    private static PartnerCentralEmulator emulator;
 
     private final Caller account = Caller.of(emulator, 0);
     private final Caller other = Caller.of(emulator, 1);
 
-    @BeforeAll
-    static void start() {
-        emulator = PartnerCentralEmulator.builder()
+    EmailVerificationIntegrationTests() {
+        super(PartnerCentralEmulator.builder()
                 .accounts(2)
                 .connections(0)
                 .partnersIn("AWS", "Sandbox")
-                .clock(Clock.fixed(Instant.now(), ZoneOffset.UTC))
-                .start();
-    }
-
-    @AfterAll
-    static void stop() {
-        emulator.close();
-    }
-
-    @BeforeEach
-    void reset() {
-        emulator.reset();
+                .clock(Clock.fixed(Instant.now(), ZoneOffset.UTC)));
     }
 
     @Test
@@ -133,7 +117,7 @@ class EmailVerificationIntegrationTests {
         assertThat(emulator.emailVerificationCode(EMAIL)).isEqualTo(code);
     }
 
-    private static String send(Caller caller, String email) {
+    private String send(Caller caller, String email) {
         caller.call("SendEmailVerificationCode", "Email", email);
         return emulator.emailVerificationCode(email);
     }

@@ -2,6 +2,7 @@ package io.github.partnerflux.emulator.internal.operation.partner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.partnerflux.emulator.AbstractEmulatorIntegrationTests;
 import io.github.partnerflux.emulator.Caller;
 import io.github.partnerflux.emulator.Fault;
 import io.github.partnerflux.emulator.PartnerCentralEmulator;
@@ -9,43 +10,26 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** The registration of partners: accounts start unverified, and without partners. */
-class PartnerIntegrationTests {
+class PartnerIntegrationTests extends AbstractEmulatorIntegrationTests {
 
     private static final String EMAIL = "ada@example.com";
     private static final String NAME = "Analytical Engines Ltd";
     private static final Map<String, Object> CONTACT =
             Map.of("FirstName", "Ada", "LastName", "Lovelace", "Email", EMAIL, "BusinessTitle", "Alliances");
 
-    private static PartnerCentralEmulator emulator;
-
     private final Caller account = Caller.of(emulator, 0);
     private final Caller other = Caller.of(emulator, 1);
 
-    @BeforeAll
-    static void start() {
-        emulator = PartnerCentralEmulator.builder()
+    PartnerIntegrationTests() {
+        super(PartnerCentralEmulator.builder()
                 .accounts(2)
                 .connections(0)
                 .verified(false)
-                .partnersIn()
-                .start();
-    }
-
-    @AfterAll
-    static void stop() {
-        emulator.close();
-    }
-
-    @BeforeEach
-    void reset() {
-        emulator.reset();
+                .partnersIn());
     }
 
     @Test
@@ -267,7 +251,7 @@ class PartnerIntegrationTests {
         assertThat(account.reply("CreatePartner", input(name, "000000")).body()).doesNotContain("000000", code);
     }
 
-    private static JsonNode create(Caller caller) {
+    private JsonNode create(Caller caller) {
         return caller.call("CreatePartner", input(NAME, sendCode()));
     }
 
@@ -292,11 +276,11 @@ class PartnerIntegrationTests {
         return List.of(Map.of("Key", key, "Value", value));
     }
 
-    private static String sendCode() {
+    private String sendCode() {
         return sendCode(EMAIL);
     }
 
-    private static String sendCode(String email) {
+    private String sendCode(String email) {
         Caller.of(emulator, 0).call("SendEmailVerificationCode", "Email", email);
         return emulator.emailVerificationCode(email);
     }
@@ -309,7 +293,7 @@ class PartnerIntegrationTests {
                 .toList();
     }
 
-    private static void verify(int index, String legalName) {
+    private void verify(int index, String legalName) {
         Caller caller = Caller.of(emulator, index);
         startBusinessVerification(caller, legalName);
         caller.call("StartVerification", "VerificationDetails", Map.of("RegistrantVerificationDetails", Map.of()));

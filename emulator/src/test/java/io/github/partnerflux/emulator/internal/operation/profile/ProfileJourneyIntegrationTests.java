@@ -2,39 +2,26 @@ package io.github.partnerflux.emulator.internal.operation.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.partnerflux.emulator.AbstractEmulatorIntegrationTests;
 import io.github.partnerflux.emulator.Caller;
 import io.github.partnerflux.emulator.PartnerCentralEmulator;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A partner updates its profile, waits for the task, and shows the profile to others. */
-class ProfileJourneyIntegrationTests {
-
-    private static PartnerCentralEmulator emulator;
+class ProfileJourneyIntegrationTests extends AbstractEmulatorIntegrationTests {
 
     private Caller caller;
 
-    @BeforeAll
-    static void start() {
-        emulator = PartnerCentralEmulator.builder()
-                .connections(0)
-                .profileUpdateDuration(Duration.ofDays(2))
-                .start();
-    }
-
-    @AfterAll
-    static void stop() {
-        emulator.close();
+    ProfileJourneyIntegrationTests() {
+        super(PartnerCentralEmulator.builder().connections(0).profileUpdateDuration(Duration.ofDays(2)));
     }
 
     @BeforeEach
-    void reset() {
-        emulator.reset();
+    void prepare() {
         caller = Caller.of(emulator, 0);
     }
 

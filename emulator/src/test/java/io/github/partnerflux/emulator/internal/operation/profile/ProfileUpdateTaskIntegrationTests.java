@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.github.partnerflux.emulator.AbstractEmulatorIntegrationTests;
 import io.github.partnerflux.emulator.Caller;
 import io.github.partnerflux.emulator.PartnerCentralEmulator;
 import java.time.Clock;
@@ -16,13 +17,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-class ProfileUpdateTaskIntegrationTests {
+class ProfileUpdateTaskIntegrationTests extends AbstractEmulatorIntegrationTests {
 
     /** Signatures are valid for 5 minutes. */
     private static final Clock CLOCK = Clock.fixed(Instant.now(), ZoneOffset.UTC);
@@ -33,29 +32,19 @@ class ProfileUpdateTaskIntegrationTests {
     private static final String CONFLICT = "409 INCOMPATIBLE_PARTNER_PROFILE_TASK_STATE";
     private static final String NOT_FOUND = "404 PARTNER_PROFILE_TASK_NOT_FOUND";
 
-    private static PartnerCentralEmulator emulator;
-
     private Caller caller;
     private String partnerId;
 
-    @BeforeAll
-    static void start() {
-        emulator = PartnerCentralEmulator.builder()
+    ProfileUpdateTaskIntegrationTests() {
+        super(PartnerCentralEmulator.builder()
                 .accounts(2)
                 .connections(0)
                 .clock(CLOCK)
-                .profileUpdateDuration(REVIEW)
-                .start();
-    }
-
-    @AfterAll
-    static void stop() {
-        emulator.close();
+                .profileUpdateDuration(REVIEW));
     }
 
     @BeforeEach
-    void reset() {
-        emulator.reset();
+    void prepare() {
         caller = Caller.of(emulator, 0);
         partnerId = partnerId(caller);
     }

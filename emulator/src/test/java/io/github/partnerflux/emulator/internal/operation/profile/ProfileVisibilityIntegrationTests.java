@@ -5,38 +5,28 @@ import static io.github.partnerflux.emulator.internal.operation.profile.Profiles
 import static io.github.partnerflux.emulator.internal.operation.profile.Profiles.partnerId;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.partnerflux.emulator.AbstractEmulatorIntegrationTests;
 import io.github.partnerflux.emulator.Caller;
 import io.github.partnerflux.emulator.PartnerCentralEmulator;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-class ProfileVisibilityIntegrationTests {
+class ProfileVisibilityIntegrationTests extends AbstractEmulatorIntegrationTests {
 
     private static final String NO_PROFILE = "404 PARTNER_PROFILE_NOT_FOUND";
     private static final String QUOTA = "LIMIT_EXCEEDED_NUMBER_OF_PROFILE_VISIBILITY_UPDATE_PER_DAY";
 
-    private static PartnerCentralEmulator emulator;
-
     private Caller caller;
     private String partnerId;
 
-    @BeforeAll
-    static void start() {
-        emulator = PartnerCentralEmulator.builder().accounts(2).connections(0).start();
-    }
-
-    @AfterAll
-    static void stop() {
-        emulator.close();
+    ProfileVisibilityIntegrationTests() {
+        super(PartnerCentralEmulator.builder().accounts(2).connections(0));
     }
 
     @BeforeEach
-    void reset() {
-        emulator.reset();
+    void prepare() {
         caller = Caller.of(emulator, 0);
         partnerId = partnerId(caller);
     }

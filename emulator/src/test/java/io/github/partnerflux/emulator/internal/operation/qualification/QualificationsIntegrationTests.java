@@ -5,6 +5,7 @@ import static io.github.partnerflux.emulator.internal.operation.profile.Profiles
 import static io.github.partnerflux.emulator.internal.operation.profile.Profiles.partnerId;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.partnerflux.emulator.AbstractEmulatorIntegrationTests;
 import io.github.partnerflux.emulator.Caller;
 import io.github.partnerflux.emulator.PartnerCentralEmulator;
 import io.github.partnerflux.emulator.internal.operation.profile.Profiles;
@@ -16,14 +17,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-class QualificationsIntegrationTests {
+class QualificationsIntegrationTests extends AbstractEmulatorIntegrationTests {
 
     /** Signatures are valid for 5 minutes. */
     private static final Clock CLOCK = Clock.fixed(Instant.now(), ZoneOffset.UTC);
@@ -43,26 +41,12 @@ class QualificationsIntegrationTests {
     private static final String EXISTS = "400 BUSINESS QUALIFICATIONS_ASSOCIATION_EXISTS";
     private static final String NOT_ASSOCIATED = "400 BUSINESS QUALIFICATIONS_ASSOCIATION_NOT_FOUND";
 
-    private static PartnerCentralEmulator emulator;
-
-    @BeforeAll
-    static void start() {
-        emulator = PartnerCentralEmulator.builder()
+    QualificationsIntegrationTests() {
+        super(PartnerCentralEmulator.builder()
                 .accounts(9)
                 .connections(0)
                 .clock(CLOCK)
-                .qualificationsTaskDuration(DURATION)
-                .start();
-    }
-
-    @AfterAll
-    static void stop() {
-        emulator.close();
-    }
-
-    @BeforeEach
-    void reset() {
-        emulator.reset();
+                .qualificationsTaskDuration(DURATION));
     }
 
     @Test
@@ -391,14 +375,14 @@ class QualificationsIntegrationTests {
                 .isEqualTo(NO_CONNECTION);
     }
 
-    private static void associate(int primary, int subsidiary) {
+    private void associate(int primary, int subsidiary) {
         emulator.connect("AWS", primary, subsidiary, SUBSIDIARY);
         call(subsidiary, START_ASSOCIATION, "PrimaryPartner", account(primary));
         emulator.advanceTime(DURATION);
         assertThat(associationStatus(subsidiary)).isEqualTo("ASSOCIATED");
     }
 
-    private static void cancel(int account, String connectionId, String type) {
+    private void cancel(int account, String connectionId, String type) {
         caller(account)
                 .call(
                         "CancelConnection",
@@ -410,13 +394,13 @@ class QualificationsIntegrationTests {
                         "The contract has ended.");
     }
 
-    private static void rename(int account, String displayName) {
+    private void rename(int account, String displayName) {
         call(account, "StartProfileUpdateTask", "TaskDetails", details(displayName));
         emulator.account(account).completeProfileUpdate("AWS", "SUCCEEDED");
     }
 
     /** Returns the name of the other participant of the account's first connection. */
-    private static String nameSeenBy(int account) {
+    private String nameSeenBy(int account) {
         return caller(account)
                 .call("ListConnections")
                 .path("ConnectionSummaries")
@@ -425,44 +409,44 @@ class QualificationsIntegrationTests {
                 .stringValue();
     }
 
-    private static String startOutcome(int subsidiary, Object primary) {
+    private String startOutcome(int subsidiary, Object primary) {
         return outcome(subsidiary, START_ASSOCIATION, "PrimaryPartner", primary);
     }
 
-    private static String endOutcome(int subsidiary, Object primary) {
+    private String endOutcome(int subsidiary, Object primary) {
         return outcome(subsidiary, START_DISASSOCIATION, "AssociatedPartner", primary);
     }
 
-    private static void assertNoTask(int account) {
+    private void assertNoTask(int account) {
         assertThat(outcome(account, ASSOCIATION_TASK)).isEqualTo("404 QUALIFICATIONS_ASSOCIATION_TASK_NOT_FOUND");
     }
 
-    private static String associationStatus(int account) {
+    private String associationStatus(int account) {
         return call(account, DETAILS).path("Status").stringValue();
     }
 
-    private static Caller caller(int account) {
+    private Caller caller(int account) {
         return Caller.of(emulator, account);
     }
 
-    private static String accountId(int account) {
+    private String accountId(int account) {
         return emulator.account(account).accountId();
     }
 
-    private static String partner(int account) {
+    private String partner(int account) {
         return partnerId(caller(account));
     }
 
-    private static Map<String, String> account(int account) {
+    private Map<String, String> account(int account) {
         return Map.of("AccountId", accountId(account));
     }
 
-    private static Map<String, String> profile(int account) {
+    private Map<String, String> profile(int account) {
         return Map.of("ProfileId", reference(account).path("ProfileId").stringValue());
     }
 
     /** Returns how responses identify an account's partner. */
-    private static JsonNode reference(int account) {
+    private JsonNode reference(int account) {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put(
@@ -471,15 +455,15 @@ class QualificationsIntegrationTests {
                 .put("AccountId", accountId(account));
     }
 
-    private static JsonNode call(int account, String operation, Object... members) {
+    private JsonNode call(int account, String operation, Object... members) {
         return caller(account).call(operation, withIdentifier(account, members));
     }
 
-    private static String outcome(int account, String operation, Object... members) {
+    private String outcome(int account, String operation, Object... members) {
         return caller(account).outcome(operation, withIdentifier(account, members));
     }
 
-    private static Object[] withIdentifier(int account, Object... members) {
+    private Object[] withIdentifier(int account, Object... members) {
         return Stream.concat(Stream.of("Identifier", partner(account)), Stream.of(members))
                 .toArray();
     }

@@ -2,42 +2,28 @@ package io.github.partnerflux.emulator.internal.operation.tag;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.partnerflux.emulator.AbstractEmulatorIntegrationTests;
 import io.github.partnerflux.emulator.Caller;
 import io.github.partnerflux.emulator.PartnerCentralEmulator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class TagIntegrationTests {
-
-    private static PartnerCentralEmulator emulator;
+class TagIntegrationTests extends AbstractEmulatorIntegrationTests {
 
     private final Caller account = Caller.of(emulator, 0);
     private final Caller other = Caller.of(emulator, 1);
     private String arn;
 
-    @BeforeAll
-    static void start() {
-        emulator = PartnerCentralEmulator.builder()
-                .accounts(2)
-                .connections(0)
-                .partnersIn("AWS", "Sandbox")
-                .start();
-    }
-
-    @AfterAll
-    static void stop() {
-        emulator.close();
+    TagIntegrationTests() {
+        super(PartnerCentralEmulator.builder().accounts(2).connections(0).partnersIn("AWS", "Sandbox"));
     }
 
     @BeforeEach
-    void reset() {
-        emulator.reset();
+    void prepare() {
         arn = arn(account);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import io.github.partnerflux.emulator.AbstractEmulatorIntegrationTests;
 import io.github.partnerflux.emulator.Caller;
 import io.github.partnerflux.emulator.PartnerCentralEmulator;
 import java.time.Clock;
@@ -14,9 +15,6 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-class VerificationIntegrationTests {
+class VerificationIntegrationTests extends AbstractEmulatorIntegrationTests {
 
     private static final String BUSINESS = "BUSINESS_VERIFICATION";
     private static final String REGISTRANT = "REGISTRANT_VERIFICATION";
@@ -39,28 +37,14 @@ class VerificationIntegrationTests {
             "JurisdictionOfIncorporation",
             "EN");
 
-    private static PartnerCentralEmulator emulator;
-
     private final Caller account = Caller.of(emulator, 0);
 
-    @BeforeAll
-    static void start() {
-        emulator = PartnerCentralEmulator.builder()
+    VerificationIntegrationTests() {
+        super(PartnerCentralEmulator.builder()
                 .accounts(2)
                 .connections(0)
                 .verified(false)
-                .clock(Clock.fixed(NOW, ZoneOffset.UTC))
-                .start();
-    }
-
-    @AfterAll
-    static void stop() {
-        emulator.close();
-    }
-
-    @BeforeEach
-    void reset() {
-        emulator.reset();
+                .clock(Clock.fixed(NOW, ZoneOffset.UTC)));
     }
 
     @Test
