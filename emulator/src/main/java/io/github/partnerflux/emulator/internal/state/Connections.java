@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,11 +46,10 @@ public final class Connections {
     }
 
     /** Returns the connections of an account from a place on, in their order. */
-    public Iterator<Placed> from(Account account, long place) {
+    public Stream<Placed> from(Account account, long place) {
         List<String> sharedIds = sharedOf(account.accountId());
         return LongStream.range(place, generatedCount + sharedIds.size())
-                .mapToObj(each -> new Placed(each, get(account, (int) each)))
-                .iterator();
+                .mapToObj(each -> new Placed(each, get(account, (int) each)));
     }
 
     /** Returns whether this is the id of a connection between emulated accounts. */

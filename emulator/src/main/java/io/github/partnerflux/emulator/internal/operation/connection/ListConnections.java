@@ -3,15 +3,11 @@ package io.github.partnerflux.emulator.internal.operation.connection;
 import io.github.partnerflux.emulator.internal.operation.Call;
 import io.github.partnerflux.emulator.internal.operation.Listing;
 import io.github.partnerflux.emulator.internal.operation.Operation;
-import io.github.partnerflux.emulator.internal.state.Connections.Placed;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Spliterator;
-import java.util.Spliterators;
 import java.util.TreeSet;
-import java.util.stream.StreamSupport;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -48,8 +44,9 @@ public final class ListConnections implements Operation {
     }
 
     private static Iterator<Listing.Item> items(Call call, ConnectionFilter filter, long place) {
-        Iterator<Placed> connections = call.world().connections().from(call.caller(), place);
-        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(connections, Spliterator.ORDERED), false)
+        return call.world()
+                .connections()
+                .from(call.caller(), place)
                 .map(placed -> new Listing.Item(
                         placed.place(),
                         filter.matches(placed.connection()),
