@@ -18,11 +18,7 @@ public record Response(int status, Map<String, String> headers, byte[] body) {
     public static final String JSON = "application/x-amz-json-1.0";
 
     public static Response json(int status, ObjectNode body) {
-        return json(status, Json.write(body));
-    }
-
-    public static Response json(int status, byte[] body) {
-        return new Response(status, Map.of("Content-Type", JSON), body);
+        return new Response(status, Map.of("Content-Type", JSON), Json.write(body));
     }
 
     /** Creates a response that is not the service's, with the media type that all clients know. */

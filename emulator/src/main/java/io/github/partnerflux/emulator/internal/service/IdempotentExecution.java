@@ -6,6 +6,7 @@ import io.github.partnerflux.emulator.internal.protocol.Json;
 import io.github.partnerflux.emulator.internal.protocol.ServiceError;
 import io.github.partnerflux.emulator.internal.state.ClientTokens;
 import java.nio.charset.StandardCharsets;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Executes calls, each client token only once. */
 final class IdempotentExecution {
@@ -14,11 +15,11 @@ final class IdempotentExecution {
 
     private IdempotentExecution() {}
 
-    /** Returns the response as JSON: that of the first call, if the token was used before with the same input. */
-    static byte[] execute(String name, Operation operation, Call call) {
+    /** Returns the output: that of the first call, if the token was used before with the same input. */
+    static ObjectNode execute(String name, Operation operation, Call call) {
         String token = call.input().optionalText(CLIENT_TOKEN);
         if (token == null) {
-            return Json.write(operation.call(call));
+            return operation.call(call);
         }
         ClientTokens.Key key = new ClientTokens.Key(call.caller().accountId(), name, token);
         String input = call.input().canonical(CLIENT_TOKEN);
@@ -29,10 +30,10 @@ final class IdempotentExecution {
                 throw ServiceError.conflict(
                         "CONFLICT_CLIENT_TOKEN", "The client token was used with another input in the last 24 hours");
             }
-            return earlier.response().getBytes(StandardCharsets.UTF_8);
+            return (ObjectNode) Json.read(earlier.response().getBytes(StandardCharsets.UTF_8));
         }
-        byte[] response = Json.write(operation.call(call));
-        tokens.add(key, new ClientTokens.Outcome(input, new String(response, StandardCharsets.UTF_8), call.now()));
-        return response;
+        ObjectNode output = operation.call(call);
+        tokens.add(key, new ClientTokens.Outcome(input, output.toString(), call.now()));
+        return output;
     }
 }
