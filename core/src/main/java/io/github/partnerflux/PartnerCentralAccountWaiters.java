@@ -88,8 +88,7 @@ public interface PartnerCentralAccountWaiters extends PartnerCentralAccountOpera
     /**
      * Waits until the most recent task that associates a partner's qualifications has succeeded.
      *
-     * <p>There is no other final state. If another task takes the place of the one in the first response, the wait
-     * fails.
+     * <p>There is no other final state. The wait fails if another task takes the place of the first response's task.
      *
      * @param request the request that returns the task
      * @return the task, each time that it is polled
@@ -119,8 +118,7 @@ public interface PartnerCentralAccountWaiters extends PartnerCentralAccountOpera
     /**
      * Waits until the most recent task that disassociates a partner's qualifications has succeeded.
      *
-     * <p>There is no other final state. If another task takes the place of the one in the first response, the wait
-     * fails.
+     * <p>There is no other final state. The wait fails if another task takes the place of the first response's task.
      *
      * @param request the request that returns the task
      * @return the task, each time that it is polled
