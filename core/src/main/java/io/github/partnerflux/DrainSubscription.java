@@ -108,7 +108,7 @@ abstract class DrainSubscription<R> implements Subscription, Scannable {
     }
 
     final boolean hasDemand() {
-        return requested > emitted;
+        return demand() > 0;
     }
 
     /** Returns the number of elements that have been requested and not emitted. */

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +35,7 @@ import reactor.test.StepVerifier;
 import reactor.test.publisher.TestPublisher;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.IdentityProvider;
+import software.amazon.awssdk.identity.spi.ResolveIdentityRequest;
 
 class FleetIntegrationTests {
 
@@ -440,9 +442,8 @@ class FleetIntegrationTests {
         }
 
         @Override
-        public java.util.concurrent.CompletableFuture<AwsCredentialsIdentity> resolveIdentity(
-                software.amazon.awssdk.identity.spi.ResolveIdentityRequest request) {
-            return java.util.concurrent.CompletableFuture.completedFuture(
+        public CompletableFuture<AwsCredentialsIdentity> resolveIdentity(ResolveIdentityRequest request) {
+            return CompletableFuture.completedFuture(
                     AwsCredentialsIdentity.create(account.accessKeyId(), account.secretAccessKey()));
         }
 

@@ -5,6 +5,7 @@ import org.reactivestreams.Publisher;
 import org.reactivestreams.tck.PublisherVerification;
 import org.reactivestreams.tck.TestEnvironment;
 import org.testng.annotations.Test;
+import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Schedulers;
 
 /** Runs the TCK of Reactive Streams on a fleet of one account, whose last event is its end. */
@@ -24,7 +25,7 @@ public class FleetTckTests extends PublisherVerification<FleetEvent<Integer>> {
     @Override
     public Publisher<FleetEvent<Integer>> createFailedPublisher() {
         return new FakeFleet(() -> ListingTckTests.pages(1), Schedulers.parallel())
-                .flux(reactor.core.publisher.Flux.error(new IllegalStateException("no accounts")));
+                .flux(Flux.error(new IllegalStateException("no accounts")));
     }
 
     @Override
