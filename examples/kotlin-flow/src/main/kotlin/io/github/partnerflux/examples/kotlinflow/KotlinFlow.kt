@@ -14,12 +14,12 @@ import kotlinx.coroutines.flow.take
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider
 
-/** Finds ten subsidiaries that have canceled, among 3,000 connections. */
+/** Finds five subsidiaries that have canceled, among 3,000 connections. */
 suspend fun main() {
     PartnerCentralEmulator.builder().connections(3_000).start().use { emulator ->
         connect(emulator).use { client ->
-            println("The first ten subsidiaries that have canceled:")
-            client.canceledSubsidiaries().take(10).collect { println(it) }
+            println("The first five subsidiaries that have canceled:")
+            client.canceledSubsidiaries().take(5).collect { println(it) }
         }
         println("They took ${emulator.requestCount()} of the 30 requests that all 3,000 connections take.")
     }

@@ -38,15 +38,17 @@ class KotlinFlowIntegrationTests {
         }
 
     @Test
-    fun printsTheFirstTenAndWhatTheyTook() =
+    fun printsTheFirstFiveAndWhatTheyTook() =
         runBlocking<Unit> {
             val printed = printedBy { main() }
 
             withEmulator { emulator ->
+                // From the second half of a page on, the next page may have been requested as well.
+                assertThat(expected(emulator)[4].index).isLessThan(50)
                 assertThat(printed.lines())
                     .containsExactly(
-                        "The first ten subsidiaries that have canceled:",
-                        *expected(emulator).take(10).map { it.value }.toTypedArray(),
+                        "The first five subsidiaries that have canceled:",
+                        *expected(emulator).take(5).map { it.value }.toTypedArray(),
                         "They took 1 of the 30 requests that all 3,000 connections take.",
                         "",
                     )
