@@ -12,12 +12,12 @@ import reactor.core.scheduler.Scheduler;
  * @param listing returns the listing of an account
  */
 record ClientFleet<T>(
-        ClientResources resources, String operation, BiFunction<FleetCredentials, AttemptGate, PagedFlux<T>> listing)
-        implements FleetSource<T> {
+        ClientResources resources, String operation, BiFunction<FleetCredentials, AttemptGate, Watched<T>> listing)
+        implements WatchableFleet<T> {
 
     @Override
-    public PageFetcher<T> pages(FleetCredentials credentials, AttemptGate gate) {
-        return listing.apply(credentials, gate).pages();
+    public Watched<T> watched(FleetCredentials credentials, AttemptGate gate) {
+        return listing.apply(credentials, gate);
     }
 
     @Override

@@ -109,6 +109,13 @@ final class DefaultPartnerCentralAccountClient extends DefaultPartnerCentralAcco
     }
 
     @Override
+    public ChangeFlux<ConnectionSummary> watchConnections(ListConnectionsRequest request) {
+        return PartnerCentralAccountClient.super
+                .watchConnections(request)
+                .untilClosed(Mono.defer(() -> resources.closed("ListConnections")));
+    }
+
+    @Override
     public FleetFlux<ConnectionSummary> listConnections(
             Publisher<FleetAccount> accounts, ListConnectionsRequest request) {
         Objects.requireNonNull(accounts, "accounts");
@@ -122,8 +129,7 @@ final class DefaultPartnerCentralAccountClient extends DefaultPartnerCentralAcco
                 new ClientFleet<>(
                         resources,
                         "ListConnections",
-                        (credentials, gate) ->
-                                view(credentials, retryPolicy, gate).listConnections(request)),
+                        (credentials, gate) -> new WatchedConnections(view(credentials, retryPolicy, gate), request)),
                 FleetSettings.DEFAULT);
     }
 

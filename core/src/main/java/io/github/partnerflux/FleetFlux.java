@@ -1,5 +1,7 @@
 package io.github.partnerflux;
 
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.CoreSubscriber;
@@ -52,13 +54,17 @@ import reactor.core.publisher.Flux;
 public final class FleetFlux<T> extends Flux<FleetEvent<T>> implements Scannable {
 
     private final Publisher<FleetAccount> accounts;
-    private final FleetSource<T> source;
+    private final WatchableFleet<T> source;
     private final FleetSettings settings;
 
-    FleetFlux(Publisher<FleetAccount> accounts, FleetSource<T> source, FleetSettings settings) {
+    /** This fleet, decorated by Reactor's hooks such as {@code Hooks.onOperatorDebug()}. */
+    private final Flux<FleetEvent<T>> events;
+
+    FleetFlux(Publisher<FleetAccount> accounts, WatchableFleet<T> source, FleetSettings settings) {
         this.accounts = accounts;
         this.source = source;
         this.settings = settings;
+        this.events = onAssembly(new FleetEvents<>(accounts, source, settings));
     }
 
     /**
@@ -99,17 +105,35 @@ public final class FleetFlux<T> extends Flux<FleetEvent<T>> implements Scannable
         return new FleetFlux<>(accounts, source, settings.withRate(perSecond, burst));
     }
 
+    /**
+     * Returns the changes of the accounts since the snapshots that the caller has stored.
+     *
+     * <p>The limits of this flux apply. An account whose {@link FleetAccount#from()} is not {@link Checkpoint#start()}
+     * fails.
+     *
+     * @param snapshots returns the stored snapshot of an account by its {@link FleetAccount#key()}, or an empty publisher
+     *     or {@link Snapshot#none()} if there is none yet. Invoked for each poll of an account, on any thread, which it
+     *     must not block; the account fails if the publisher fails, or emits nothing for 30 seconds
+     * @return the changes of all accounts
+     */
+    public FleetChangeFlux<T> watch(Function<? super String, ? extends Publisher<Snapshot>> snapshots) {
+        Objects.requireNonNull(snapshots, "snapshots");
+        return new FleetChangeFlux<>(accounts, source, settings, snapshots, WatchSettings.DEFAULT);
+    }
+
     @Override
     public void subscribe(CoreSubscriber<? super FleetEvent<T>> actual) {
-        FleetSubscription<T> subscription = new FleetSubscription<>(actual, source, settings);
-        actual.onSubscribe(subscription);
-        subscription.start();
-        accounts.subscribe(subscription.accounts());
+        events.subscribe(actual);
     }
 
     @Override
     @SuppressWarnings("rawtypes")
     public @Nullable Object scanUnsafe(Attr key) {
-        return key == Attr.RUN_STYLE ? Attr.RunStyle.ASYNC : null;
+        return Scannable.from(events).scanUnsafe(key);
+    }
+
+    @Override
+    public String stepName() {
+        return "fleet";
     }
 }

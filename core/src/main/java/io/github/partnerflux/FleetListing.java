@@ -60,7 +60,7 @@ final class FleetListing<T> implements Fetch.Receiver<Page<T>>, AttemptGate {
         this.fleet = fleet;
         this.rate = rate;
         this.credentials = new FleetCredentials(account, source.credentials());
-        this.pages = source.pages(credentials, this);
+        this.pages = source.pages(account, credentials, this);
         this.next = pages.startFrom(account.from());
         this.tokens = new PageTokens(next.token());
     }
@@ -155,7 +155,7 @@ final class FleetListing<T> implements Fetch.Receiver<Page<T>>, AttemptGate {
     FleetPage<T> accept(Page<T> page) {
         // Releases the operators of the call: the next one may be far away.
         fetch = null;
-        FleetPage<T> accepted = new FleetPage<>(key(), next, page);
+        FleetPage<T> accepted = new FleetPage<>(key(), next, page, pages.isResumable());
         items += accepted.remaining();
         next = page.nextToken() == null ? Checkpoint.end() : Checkpoint.of(page.nextToken(), 0);
         return accepted;
@@ -174,6 +174,6 @@ final class FleetListing<T> implements Fetch.Receiver<Page<T>>, AttemptGate {
     }
 
     Failed<T> failed(Throwable failure) {
-        return new Failed<>(key(), failure, next, items);
+        return new Failed<>(key(), failure, pages.isResumable() ? next : Checkpoint.start(), items);
     }
 }

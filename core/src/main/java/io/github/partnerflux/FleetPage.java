@@ -9,15 +9,18 @@ final class FleetPage<T> {
     private final String account;
     private final Checkpoint from;
     private final Page<T> page;
+    private final boolean resumable;
     private int index;
 
     /**
      * @param from the checkpoint from which the page is listed. If the page has become shorter, all of it is skipped
+     * @param resumable whether the listing can be resumed after an item
      */
-    FleetPage(String account, Checkpoint from, Page<T> page) {
+    FleetPage(String account, Checkpoint from, Page<T> page, boolean resumable) {
         this.account = account;
         this.from = from;
         this.page = page;
+        this.resumable = resumable;
         this.index = Math.min(from.offset(), page.items().size());
     }
 
@@ -31,6 +34,9 @@ final class FleetPage<T> {
     }
 
     private Checkpoint next() {
+        if (!resumable) {
+            return Checkpoint.start();
+        }
         if (remaining() > 0) {
             return Checkpoint.of(from.token(), index);
         }

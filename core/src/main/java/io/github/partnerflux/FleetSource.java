@@ -12,7 +12,7 @@ import reactor.core.scheduler.Scheduler;
 interface FleetSource<T> {
 
     /** Returns the pages of an account. */
-    PageFetcher<T> pages(FleetCredentials credentials, AttemptGate gate);
+    PageFetcher<T> pages(FleetAccount account, FleetCredentials credentials, AttemptGate gate);
 
     /** Returns the scheduler for credentials providers, which may block. */
     Scheduler credentials();

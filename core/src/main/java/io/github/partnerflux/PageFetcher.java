@@ -28,4 +28,9 @@ interface PageFetcher<T> {
     default boolean isContinuous() {
         return false;
     }
+
+    /** Returns whether a listing can be resumed from the checkpoints after its items. */
+    default boolean isResumable() {
+        return true;
+    }
 }

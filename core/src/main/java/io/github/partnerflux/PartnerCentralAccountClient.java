@@ -131,6 +131,32 @@ public interface PartnerCentralAccountClient extends PartnerCentralAccountWaiter
     }
 
     /**
+     * Watches connections: polls their listing and emits what has changed.
+     *
+     * <p>Sends nothing before the {@link ChangeFlux} is subscribed to and requested from.
+     *
+     * @param request the connections to watch, without a {@code nextToken}
+     * @return the changes since a snapshot
+     * @throws IllegalArgumentException if the request has a {@code nextToken}
+     */
+    default ChangeFlux<ConnectionSummary> watchConnections(ListConnectionsRequest request) {
+        return new ChangeFlux<>(new WatchedConnections(this, request));
+    }
+
+    /**
+     * Watches connections, as {@link #watchConnections(ListConnectionsRequest)} does.
+     *
+     * @param request configures the request
+     * @return the changes since a snapshot
+     * @throws IllegalArgumentException if the request violates the service model, or has a {@code nextToken}
+     */
+    default ChangeFlux<ConnectionSummary> watchConnections(Consumer<ListConnectionsRequest.Builder> request) {
+        ListConnectionsRequest.Builder builder = ListConnectionsRequest.builder();
+        request.accept(builder);
+        return watchConnections(builder.build());
+    }
+
+    /**
      * Returns a view of this client that passes the metadata of each successful response to a listener.
      *
      * <pre>{@code

@@ -27,8 +27,13 @@ interface PollInterval {
     static PollInterval doubling() {
         return polls -> {
             double nominal = Math.min(FIRST.toNanos() * Math.pow(2, polls - 1), (double) LONGEST.toNanos());
-            double factor = ThreadLocalRandom.current().nextDouble(1 - JITTER, 1 + JITTER);
-            return Duration.ofNanos((long) (nominal * factor));
+            return jittered(Duration.ofNanos((long) nominal));
         };
+    }
+
+    /** Returns a duration that is shortened or extended at random by up to {@link #JITTER}. */
+    static Duration jittered(Duration duration) {
+        double factor = ThreadLocalRandom.current().nextDouble(1 - JITTER, 1 + JITTER);
+        return Duration.ofNanos((long) (duration.toNanos() * factor));
     }
 }

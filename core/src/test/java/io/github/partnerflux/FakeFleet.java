@@ -14,7 +14,7 @@ import reactor.core.scheduler.Scheduler;
  * @param pages returns the pages of an account
  * @param delays the scheduler for delays, and the clock of rates
  */
-record FakeFleet(Supplier<PageFetcher<Integer>> pages, Scheduler delays) implements FleetSource<Integer> {
+record FakeFleet(Supplier<PageFetcher<Integer>> pages, Scheduler delays) implements WatchableFleet<Integer> {
 
     FleetFlux<Integer> flux(Publisher<FleetAccount> accounts) {
         return new FleetFlux<>(accounts, this, FleetSettings.DEFAULT);
@@ -27,19 +27,21 @@ record FakeFleet(Supplier<PageFetcher<Integer>> pages, Scheduler delays) impleme
     }
 
     @Override
-    public PageFetcher<Integer> pages(FleetCredentials credentials, AttemptGate gate) {
+    public Watched<Integer> watched(FleetCredentials credentials, AttemptGate gate) {
         PageFetcher<Integer> fetcher = pages.get();
-        return new PageFetcher<>() {
-            @Override
-            public String operation() {
-                return fetcher.operation();
-            }
+        return new FakeWatched(() -> new PagedFlux<>(
+                new PageFetcher<>() {
+                    @Override
+                    public String operation() {
+                        return fetcher.operation();
+                    }
 
-            @Override
-            public Publisher<Page<Integer>> fetch(String token) {
-                return gate.admit(Mono.from(fetcher.fetch(token)));
-            }
-        };
+                    @Override
+                    public Publisher<Page<Integer>> fetch(String token) {
+                        return gate.admit(Mono.from(fetcher.fetch(token)));
+                    }
+                },
+                Checkpoint.start()));
     }
 
     @Override

@@ -89,6 +89,8 @@ final class Samples {
             return new IOException("cause");
         } else if (type == Checkpoint.class) {
             return Checkpoint.of("token", 7);
+        } else if (type == Snapshot.class) {
+            return Snapshot.none();
         } else if (type instanceof ParameterizedType generic) {
             Type[] arguments = generic.getActualTypeArguments();
             return generic.getRawType() == Map.class

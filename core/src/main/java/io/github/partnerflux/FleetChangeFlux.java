@@ -1,0 +1,157 @@
+package io.github.partnerflux;
+
+import io.github.partnerflux.internal.constraint.Durations;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.CoreSubscriber;
+import reactor.core.Scannable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * A {@link Flux} that polls the accounts of a fleet and emits what has changed in each of them since its {@link
+ * Snapshot}.
+ *
+ * <pre>{@code
+ * Map<String, List<ChangeEvent<ConnectionSummary>>> polls = new HashMap<>();
+ * client.listConnections(accounts, request -> request.catalog("AWS"))
+ *         .watch(account -> loadSnapshot(account)) // a Mono<Snapshot>, empty at first
+ *         .every(Duration.ofMinutes(15))
+ *         .concatMap(event -> {
+ *             if (event instanceof FleetEvent.Item<ChangeEvent<ConnectionSummary>> item) {
+ *                 polls.computeIfAbsent(item.account(), account -> new ArrayList<>()).add(item.item());
+ *                 return item.item() instanceof ChangeEvent.Synced
+ *                         ? storeInOneTransaction(item.account(), polls.remove(item.account()))
+ *                         : Mono.empty();
+ *             }
+ *             polls.remove(event.account()); // of a poll that failed
+ *             return Mono.empty();
+ *         });
+ * }</pre>
+ *
+ * <ul>
+ *   <li><b>Polls.</b> A cycle polls each account once, as {@link ChangeFlux} describes, and as {@link FleetFlux} lists
+ *       accounts: breadth first and within the limits of that flux. The publisher of accounts is subscribed to for each
+ *       cycle, so that accounts that were added or removed are noticed.
+ *   <li><b>Events.</b> Each change is a {@link FleetEvent.Item}, the last of which is {@link ChangeEvent.Synced}. Then the
+ *       account is {@link FleetEvent.Completed} for this cycle, which counts events as its items. A poll that fails is
+ *       {@link FleetEvent.Failed} instead, and affects no other account; there is no {@link ChangeEvent.PollFailed}.
+ *   <li><b>Snapshots.</b> The snapshot of an account is loaded when its poll starts. Store the snapshot of {@code Synced}
+ *       in the transaction of the changes before it. Unlike in a {@code ChangeFlux}, the next poll repeats the changes of
+ *       one that failed, since it starts from the stored snapshot again. Checkpoints are not used: those of the accounts
+ *       and of the items are always {@link Checkpoint#start()}.
+ *   <li><b>Schedule.</b> The first cycle starts when an event is requested. The next one follows after {@link #every}, or
+ *       earlier for some of the accounts with {@link #pollOn}.
+ *   <li><b>Memory.</b> Only the snapshots of the accounts that are {@linkplain FleetFlux#maxOpen open} are in memory.
+ *   <li><b>Errors.</b> The flux fails only if the publisher of accounts or that of {@link #pollOn} does, or if the client
+ *       is closed.
+ *   <li><b>Cancelling.</b> A cancel aborts all requests in flight or the delay, and closes all credentials providers.
+ *   <li><b>Threads.</b> As in {@link FleetFlux}.
+ * </ul>
+ *
+ * <p>Immutable: each method returns a new flux.
+ *
+ * @param <T> the type of the items
+ */
+public final class FleetChangeFlux<T> extends Flux<FleetEvent<ChangeEvent<T>>> implements Scannable {
+
+    private final Publisher<FleetAccount> accounts;
+    private final WatchableFleet<T> source;
+    private final FleetSettings limits;
+    private final Function<? super String, ? extends Publisher<Snapshot>> snapshots;
+    private final WatchSettings settings;
+
+    /** This watch, decorated by Reactor's hooks such as {@code Hooks.onOperatorDebug()}. */
+    private final Flux<FleetEvent<ChangeEvent<T>>> events;
+
+    FleetChangeFlux(
+            Publisher<FleetAccount> accounts,
+            WatchableFleet<T> source,
+            FleetSettings limits,
+            Function<? super String, ? extends Publisher<Snapshot>> snapshots,
+            WatchSettings settings) {
+        this.accounts = accounts;
+        this.source = source;
+        this.limits = limits;
+        this.snapshots = snapshots;
+        this.settings = settings;
+        this.events = onAssembly(
+                settings.polls(this::cycle, Mono.defer(source::closed).then(Mono.never())));
+    }
+
+    /**
+     * Returns the same watch with another interval between cycles.
+     *
+     * @param interval the delay from the end of a cycle to the start of the next one; more than 0, up to 1 day. The
+     *     default is 5 minutes. Each time, it is shortened or extended at random by up to 20 %
+     * @return another flux
+     * @throws IllegalArgumentException if the interval is out of range
+     */
+    public FleetChangeFlux<T> every(Duration interval) {
+        Durations.requirePositiveUpToADay("every", interval);
+        return with(settings.withInterval(interval));
+    }
+
+    /**
+     * Returns the same watch, which also polls accounts as soon as a publisher emits their keys.
+     *
+     * @param hints emits a {@link FleetAccount#key()} for each account to poll. Accounts that are emitted during a cycle
+     *     are polled once, right after it. The publisher of accounts is subscribed to for their credentials; keys of other
+     *     accounts have no effect. The watch subscribes to the hints when it is subscribed to itself, with unbounded
+     *     demand, and fails after the current cycle if they fail. If they complete, the watch goes on
+     * @return another flux
+     */
+    public FleetChangeFlux<T> pollOn(Publisher<String> hints) {
+        return with(settings.withHints(Objects.requireNonNull(hints, "hints")));
+    }
+
+    /**
+     * Returns the same watch, whose first poll of an account without a snapshot does not emit the items that exist
+     * already: only {@link ChangeEvent.Synced}.
+     *
+     * @return another flux
+     */
+    public FleetChangeFlux<T> baseline() {
+        return with(settings.withBaseline());
+    }
+
+    /**
+     * Returns the same watch, which polls each account once and then completes.
+     *
+     * @return another flux
+     */
+    public FleetChangeFlux<T> once() {
+        return with(settings.withOnce());
+    }
+
+    private FleetChangeFlux<T> with(WatchSettings other) {
+        return new FleetChangeFlux<>(accounts, source, limits, snapshots, other);
+    }
+
+    /**
+     * @param hints the keys of the accounts to poll, or none for all
+     */
+    private Flux<FleetEvent<ChangeEvent<T>>> cycle(Set<?> hints) {
+        Publisher<FleetAccount> polled = hints.isEmpty()
+                ? accounts
+                : Flux.from(accounts)
+                        .filter(account -> hints.contains(account.key()))
+                        .take(hints.size());
+        return new FleetEvents<>(polled, new WatchedFleet<>(source, snapshots, settings.baseline()), limits);
+    }
+
+    @Override
+    public void subscribe(CoreSubscriber<? super FleetEvent<ChangeEvent<T>>> actual) {
+        events.subscribe(actual);
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes")
+    public @Nullable Object scanUnsafe(Attr key) {
+        return Scannable.from(events).scanUnsafe(key);
+    }
+}
