@@ -3,11 +3,17 @@ package io.github.partnerflux.emulator;
 import io.github.partnerflux.emulator.internal.argument.Arguments;
 import io.github.partnerflux.emulator.internal.state.Account;
 import io.github.partnerflux.emulator.internal.state.Catalogs;
+import io.github.partnerflux.emulator.internal.state.Connection;
 import io.github.partnerflux.emulator.internal.state.ProfileUpdates;
+import io.github.partnerflux.emulator.internal.state.State;
 import io.github.partnerflux.emulator.internal.state.StateStore;
 import io.github.partnerflux.emulator.internal.state.Verification;
+import io.github.partnerflux.emulator.internal.state.World;
 import io.github.partnerflux.emulator.internal.throttling.Throttle;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +27,11 @@ public final class EmulatedAccount {
 
     /** The model's {@code VerificationStatusReason}. */
     private static final Pattern REASON = Pattern.compile("[ -~\\u00A0-\\uD7FF\\uE000-\\uFFFD]{1,200}");
+
+    /** The model's pattern of a participant's name. */
+    private static final Pattern NAME = Pattern.compile("[ -~\\u00A0-\\uD7FF\\uE000-\\uFFFD]{1,80}");
+
+    private static final String CANCELLATION_REASON = "The contract has ended.";
 
     private final Account account;
     private final StateStore store;
@@ -96,6 +107,98 @@ public final class EmulatedAccount {
      */
     public List<EmulatedConnection> connections(String catalog) {
         return new EmulatedConnections(store, account, Arguments.checkOneOf("catalog", Catalogs.ALL, catalog));
+    }
+
+    /**
+     * Adds a connection at the end of the account's list, as if a partner had accepted an invitation of this account.
+     * The partner is not emulated and never acts. No quota applies, but the connection counts toward the one of active
+     * connections. No invitation is created, and no events are sent.
+     *
+     * @param catalog {@code AWS} or {@code Sandbox}
+     * @param connectionType {@code OPPORTUNITY_COLLABORATION} or {@code SUBSIDIARY}
+     * @return the id of the connection
+     * @throws IllegalArgumentException if there is no such catalog or type
+     * @see PartnerCentralEmulator#connect
+     */
+    public String addConnection(String catalog, String connectionType) {
+        Arguments.checkOneOf("catalog", Catalogs.ALL, catalog);
+        Arguments.checkOneOf("connectionType", Connection.TYPES, connectionType);
+        return store.access(state -> state.world(catalog).addConnection(account, connectionType, state.now()));
+    }
+
+    /**
+     * Renames the other participant of a connection. Only the participant's name changes: the connection's
+     * {@code UpdatedAt} stays, and no events are sent.
+     *
+     * <p>If the other participant is an emulated account, the display name of its profile changes, and all that shows
+     * it. Of a subsidiary whose qualifications are associated, connections show the name of the primary partner as well.
+     *
+     * @param catalog {@code AWS} or {@code Sandbox}
+     * @param connectionId the id of one of the account's connections, generated ones included
+     * @param name 1 to 80 characters of the Basic Multilingual Plane, without control characters
+     * @throws IllegalArgumentException if there is no such catalog or connection, or {@code name} is not valid
+     * @throws IllegalStateException if the other participant is an emulated account that has no profile in the catalog
+     */
+    public void renameOtherParticipant(String catalog, String connectionId, String name) {
+        Arguments.checkMatch("name", NAME, name);
+        accessConnection(
+                catalog,
+                connectionId,
+                (state, connection) -> state.world(catalog).renameOtherParticipant(account, connection, name));
+    }
+
+    /**
+     * Cancels all active types of a connection, as if the other participant had called {@code CancelConnection} for each
+     * of them. This account receives the event of each cancellation; see {@link PartnerCentralEmulator#events()}.
+     *
+     * @param catalog {@code AWS} or {@code Sandbox}
+     * @param connectionId the id of one of the account's connections, generated ones included
+     * @throws IllegalArgumentException if there is no such catalog or connection
+     * @throws IllegalStateException if all types of the connection are canceled
+     */
+    public void cancelConnection(String catalog, String connectionId) {
+        accessConnection(catalog, connectionId, (state, connection) -> {
+            List<String> active = connection.types().entrySet().stream()
+                    .filter(type -> type.getValue().isActive())
+                    .map(Map.Entry::getKey)
+                    .toList();
+            if (active.isEmpty()) {
+                throw new IllegalStateException("all types of the connection " + connectionId + " are canceled");
+            }
+            Connection.Cancellation cancellation = new Connection.Cancellation(
+                    state.now(), connection.otherParticipantAccountId(), CANCELLATION_REASON);
+            World world = state.world(catalog);
+            active.forEach(type -> world.cancel(account, connection, type, cancellation));
+        });
+    }
+
+    /**
+     * Removes a connection, for both participants: it is neither listed nor found afterwards. Other connections keep
+     * their order, and page tokens stay valid. No events are sent. The service has no operation that does this.
+     *
+     * @param catalog {@code AWS} or {@code Sandbox}
+     * @param connectionId the id of one of the account's connections, generated ones included
+     * @throws IllegalArgumentException if there is no such catalog or connection
+     */
+    public void removeConnection(String catalog, String connectionId) {
+        accessConnection(
+                catalog,
+                connectionId,
+                (state, connection) -> state.world(catalog).remove(account, connection));
+    }
+
+    private void accessConnection(String catalog, String connectionId, BiConsumer<State, Connection> action) {
+        Arguments.checkOneOf("catalog", Catalogs.ALL, catalog);
+        Objects.requireNonNull(connectionId, "connectionId");
+        store.access(state -> {
+            Connection connection = state.world(catalog).connections().find(account, connectionId);
+            if (connection == null) {
+                throw new IllegalArgumentException("connectionId must be the id of a connection of account "
+                        + accountId() + " in the catalog " + catalog + ", but is \"" + connectionId + "\"");
+            }
+            action.accept(state, connection);
+            return null;
+        });
     }
 
     /**

@@ -26,7 +26,7 @@ final class StateFormat {
     static final String NAME = "partnerflux-emulator-state";
 
     /** Increased whenever a file of the version before cannot be read. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     /** Reads exactly what it writes: a file that lacks something, or has something unknown, is damaged. */
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()

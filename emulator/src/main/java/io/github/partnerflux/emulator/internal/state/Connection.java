@@ -49,6 +49,14 @@ public record Connection(
                 Collections.unmodifiableMap(changed));
     }
 
+    /** Returns the same connection with another name of the other participant. */
+    Connection rename(String name) {
+        Map<String, Type> changed = new LinkedHashMap<>(types);
+        changed.replaceAll((type, entry) -> entry.rename(name));
+        return new Connection(
+                id, otherParticipantAccountId, updatedAt, updatedAtText, Collections.unmodifiableMap(changed));
+    }
+
     /**
      * An entry of {@code ConnectionTypes}.
      *
@@ -71,6 +79,15 @@ public record Connection(
 
         Type cancel(Cancellation by) {
             return new Type(CANCELED, otherParticipant, inviter, createdAt, by);
+        }
+
+        Type rename(String name) {
+            return new Type(
+                    status,
+                    new Participant(otherParticipant.kind(), otherParticipant.id(), name),
+                    inviter,
+                    createdAt,
+                    cancellation);
         }
     }
 

@@ -90,9 +90,9 @@ final class EventPublisher {
         toReceiver("Partner Connection Invitation Expired", invitation, members);
     }
 
-    /** Publishes the cancellation of a type to the other participant, unless that is not an emulated account. */
-    void cancelled(Connection connection, String type, Connection.Cancellation cancellation) {
-        if (accounts.withId(connection.otherParticipantAccountId()) == null) {
+    /** Publishes the cancellation of a type to the participant that did not cancel it, if its account is emulated. */
+    void cancelled(String receiverAccountId, Connection connection, String type, Connection.Cancellation cancellation) {
+        if (accounts.withId(receiverAccountId) == null) {
             return;
         }
         String arn = connection.arn(catalog);
@@ -102,7 +102,7 @@ final class EventPublisher {
         members.put("connectionType", spelled(type));
         members.put("canceledBy", cancellation.accountId());
         publish(
-                connection.otherParticipantAccountId(),
+                receiverAccountId,
                 "Partner Connection Cancelled",
                 cancellation.at(),
                 List.of(arn),

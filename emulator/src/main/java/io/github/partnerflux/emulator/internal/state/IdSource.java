@@ -29,6 +29,11 @@ public final class IdSource {
         return (int) (Seeds.fraction(seed, created++) * bound);
     }
 
+    /** Creates an account id of 12 digits, which may be that of an emulated account. */
+    String nextAccountId() {
+        return String.valueOf(100_000_000_000L + nextInt(900_000) * 1_000_000L + nextInt(1_000_000));
+    }
+
     Snapshot snapshot() {
         return new Snapshot(created);
     }

@@ -20,6 +20,19 @@ public record Profile(
         @Nullable List<LocalizedContent> localizedContents,
         @Nullable Headquarters headquarters) {
 
+    Profile withDisplayName(String value) {
+        return new Profile(
+                value,
+                description,
+                websiteUrl,
+                logoUrl,
+                primarySolutionType,
+                industrySegments,
+                translationSourceLocale,
+                localizedContents,
+                headquarters);
+    }
+
     /** Returns the profile, with these headquarters if it has none. */
     Profile withDefaultHeadquarters(@Nullable Headquarters otherwise) {
         return new Profile(

@@ -12,6 +12,7 @@ public final class Seeds {
     static final long SANDBOX = -4;
     static final long PARTNERS = -5;
     static final long PROFILES = -6;
+    static final long EXTERNAL_PARTICIPANTS = -7;
 
     private static final long STEP = 0x9E3779B97F4A7C15L;
     private static final long FIRST_FACTOR = 0xBF58476D1CE4E5B9L;

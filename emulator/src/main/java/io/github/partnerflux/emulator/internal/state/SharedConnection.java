@@ -3,11 +3,12 @@ package io.github.partnerflux.emulator.internal.state;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection between two emulated accounts: one value, which each of them sees as a {@link Connection}.
+ * A connection between two emulated accounts, or one of them and an external participant: one value, which each sees as a {@link Connection}.
  *
  * <p>Assumption: {@code UpdatedAt} is the time of the last change of any type.
  *
@@ -30,8 +31,8 @@ public record SharedConnection(
         return entry != null && entry.isActive();
     }
 
-    public boolean hasParticipant(String accountId) {
-        return accountId.equals(firstAccountId) || accountId.equals(secondAccountId);
+    List<String> participants() {
+        return List.of(firstAccountId, secondAccountId);
     }
 
     /** Returns the participant that is not the given one. */

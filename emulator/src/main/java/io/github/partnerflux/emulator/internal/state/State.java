@@ -41,16 +41,12 @@ public final class State {
     public String connect(Settings.Pair pair) {
         Account inviter = accounts.all().get(pair.inviter());
         Account receiver = accounts.all().get(pair.receiver());
-        Connections connections = world(pair.catalog()).connections();
-        SharedConnection existing = connections.activeBetween(inviter.accountId(), receiver.accountId());
+        World world = world(pair.catalog());
+        SharedConnection existing = world.connections().activeBetween(inviter.accountId(), receiver.accountId());
         if (existing != null && existing.isActive(pair.connectionType())) {
             return existing.id();
         }
-        return connections.connect(
-                new Connection.Inviter(inviter.accountId(), "Ada Lovelace", "alliances@example.com"),
-                receiver.accountId(),
-                pair.connectionType(),
-                now());
+        return world.connect(inviter.accountId(), receiver.accountId(), pair.connectionType(), now());
     }
 
     public Settings settings() {

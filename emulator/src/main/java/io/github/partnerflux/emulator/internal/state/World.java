@@ -7,6 +7,7 @@ public final class World {
 
     private final String catalog;
     private final Partners partners;
+    private final ExternalParticipants externals;
     private final Connections connections;
     private final EventPublisher events;
     private final Invitations invitations;
@@ -20,7 +21,8 @@ public final class World {
         long catalogSeed = catalogSeed(settings);
         this.partners = new Partners(accounts, registered, settings.seed(), catalogSeed);
         QualificationsAssociations associations = new QualificationsAssociations();
-        this.connections = new Connections(catalogSeed, settings.connections(), partners, associations, ids);
+        this.externals = new ExternalParticipants(accounts, catalogSeed, ids);
+        this.connections = new Connections(catalogSeed, settings.connections(), partners, associations, externals, ids);
         this.events = new EventPublisher(catalog, accounts, partners, ids, events);
         this.invitations = new Invitations(ids, schedule, this.events);
         this.profileUpdates = new ProfileUpdates(accounts, partners, ids, schedule, settings.profileUpdateDuration());
@@ -77,12 +79,53 @@ public final class World {
         return connectionId;
     }
 
+    /** Connects two accounts without an invitation, and returns the id of the connection. Sends no events. */
+    String connect(String inviterAccountId, String receiverAccountId, String type, Instant now) {
+        Connection.Inviter inviter = new Connection.Inviter(inviterAccountId, "Ada Lovelace", "alliances@example.com");
+        return connections.connect(inviter, receiverAccountId, type, now);
+    }
+
+    /** Connects an account with a new external participant, and returns the id of the connection. Sends no events. */
+    public String addConnection(Account account, String type, Instant now) {
+        return connect(account.accountId(), externals.nextAccountId(), type, now);
+    }
+
+    /**
+     * Changes the name of the other participant of a connection.
+     *
+     * <p>Assumption: {@code UpdatedAt} stays, as it does when a partner updates its profile.
+     *
+     * @throws IllegalStateException if the other participant is an emulated account without a profile
+     */
+    public void renameOtherParticipant(Account account, Connection connection, String name) {
+        String other = connection.otherParticipantAccountId();
+        if (externals.isExternal(other)) {
+            connections.renameExternal(account, connection, name);
+            return;
+        }
+        Partner partner = partners.of(other);
+        if (partner == null || partner.profileId() == null) {
+            throw new IllegalStateException("the other participant, account " + other
+                    + ", has no profile in the catalog " + catalog + " that could be renamed");
+        }
+        partners.put(partner.withProfile(partner.profileId(), partner.profile().withDisplayName(name)));
+    }
+
+    /** Removes a connection, for both participants, and all that depends on it. Sends no events. */
+    public void remove(Account account, Connection connection) {
+        connections.remove(account, connection.id());
+        Connection.Type subsidiary = connection.types().get(Connection.SUBSIDIARY);
+        if (subsidiary != null && subsidiary.isActive()) {
+            qualifications.endBetween(account.accountId(), connection.otherParticipantAccountId());
+        }
+    }
+
     /**
      * Cancels an active type of a connection, and all that depends on it.
      *
      * <p>Assumption: qualifications that are associated do not prevent it. Their association ends with the connection.
      *
-     * @param account the participant that cancels it
+     * @param account a participant, which cancels it unless the cancellation names the other one
      * @param connection the connection as the account sees it
      */
     public void cancel(Account account, Connection connection, String type, Connection.Cancellation cancellation) {
@@ -90,7 +133,10 @@ public final class World {
         if (type.equals(Connection.SUBSIDIARY)) {
             qualifications.endBetween(account.accountId(), connection.otherParticipantAccountId());
         }
-        events.cancelled(connection, type, cancellation);
+        String canceledFor = cancellation.accountId().equals(account.accountId())
+                ? connection.otherParticipantAccountId()
+                : account.accountId();
+        events.cancelled(canceledFor, connection, type, cancellation);
     }
 
     Snapshot snapshot() {

@@ -1,6 +1,7 @@
 package io.github.partnerflux.emulator.internal.persistence;
 
 import io.github.partnerflux.emulator.Caller;
+import io.github.partnerflux.emulator.EmulatedAccount;
 import io.github.partnerflux.emulator.EmulatedConnection;
 import io.github.partnerflux.emulator.PartnerCentralEmulator;
 import io.github.partnerflux.emulator.internal.operation.profile.Profiles;
@@ -59,7 +60,7 @@ final class Journeys {
                         "AssociatedPartner",
                         Map.of("AccountId", emulator.account(0).accountId()));
         invite(0, "OPPORTUNITY_COLLABORATION", profileId(1));
-        cancelGeneratedConnection();
+        changeConnections();
         changePartner();
         account(1)
                 .call(
@@ -80,7 +81,17 @@ final class Journeys {
         Profiles.createPartner(account(3).in("Sandbox"));
     }
 
-    private void cancelGeneratedConnection() {
+    private void changeConnections() {
+        EmulatedAccount first = emulator.account(0);
+        first.removeConnection("AWS", first.connections().get(0).id());
+        String added = first.addConnection("AWS", "OPPORTUNITY_COLLABORATION");
+        first.renameOtherParticipant("AWS", added, "Analytical Engines");
+        first.cancelConnection("AWS", added);
+        emulator.account(2).removeConnection("AWS", emulator.connect("AWS", 2, 3, "OPPORTUNITY_COLLABORATION"));
+        cancelGeneratedConnections();
+    }
+
+    private void cancelGeneratedConnections() {
         for (EmulatedConnection connection : emulator.account(1).connections()) {
             connection.types().forEach((type, entry) -> {
                 if (entry.status().equals("ACTIVE")) {

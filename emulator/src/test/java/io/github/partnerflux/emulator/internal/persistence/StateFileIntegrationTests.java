@@ -45,7 +45,7 @@ class StateFileIntegrationTests {
 
         emulator.close();
 
-        assertThat(file).content().contains("\"format\" : \"partnerflux-emulator-state\"", "\"version\" : 1");
+        assertThat(file).content().contains("\"format\" : \"partnerflux-emulator-state\"", "\"version\" : 2");
         assertThat(directory).isDirectoryContaining(file::equals).isDirectoryNotContaining("glob:**.tmp");
     }
 
@@ -184,8 +184,8 @@ class StateFileIntegrationTests {
                 "[]",
                 "null",
                 "{}",
-                "{\"format\":\"other\",\"version\":1}",
-                "{\"format\":\"partnerflux-emulator-state\",\"version\":\"1\"}"
+                "{\"format\":\"other\",\"version\":2}",
+                "{\"format\":\"partnerflux-emulator-state\",\"version\":\"2\"}"
             })
     void rejectsAnotherFileAndKeepsIt(String content) throws IOException {
         Files.writeString(file, content);
@@ -197,7 +197,7 @@ class StateFileIntegrationTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "\"version\" : 1    | \"version\" : 2     | it has version 2 of the format, but this emulator reads version 1",
+                "\"version\" : 2    | \"version\" : 1     | it has version 1 of the format, but this emulator reads version 2",
                 "\"seed\" : 20250404 | \"seed\" : 7       | other settings: seed 7 instead of 20250404",
                 "\"seed\" : 20250404 | \"seed\" : \"x\"   | it is damaged: ",
                 "\"partnersIn\" : [ \"AWS\" ] | \"partnersIn\" : null | it is damaged: settings.partnersIn must not be null",
@@ -235,7 +235,11 @@ class StateFileIntegrationTests {
                 "\"sequence\" : 1           | \"sequence\" : 0",
                 // The second of two invitations gets the id of the first.
                 "(?s)(\"id\" : )(\"pacinv-\\w+\")(.*?\"id\" : )\"pacinv-\\w+\" | $1$2$3$2",
-                "\"connectionId\" : \"pac-\\w+\" | \"connectionId\" : \"pac-aaaaaaaaaaaaa\""
+                "\"connectionId\" : \"pac-\\w+\" | \"connectionId\" : \"pac-aaaaaaaaaaaaa\"",
+                // The places are those of a generated connection, and of one that the other account keeps.
+                "\"places\" : \\[ 0 ]      | \"places\" : [ -1 ]",
+                "\"places\" : \\[ 0 ]      | \"places\" : [ 9 ]",
+                "\"places\" : \\[ 0 ]      | \"places\" : [ 3 ]"
             })
     void rejectsAFileWhoseTablesDoNotFitTogetherAndKeepsIt(String part, String replacement) throws IOException {
         try (PartnerCentralEmulator emulator =

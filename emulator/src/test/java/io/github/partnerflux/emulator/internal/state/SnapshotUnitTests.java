@@ -22,7 +22,7 @@ class SnapshotUnitTests {
     /** Settings, indexes and what is computed from them. */
     private static final Map<Class<?>, Set<String>> NOT_SAVED = Map.ofEntries(
             Map.entry(State.class, Set.of("settings", "accounts", "schedule")),
-            Map.entry(World.class, Set.of("catalog", "events")),
+            Map.entry(World.class, Set.of("catalog", "externals", "events")),
             Map.entry(
                     Partners.class,
                     Set.of(
@@ -36,6 +36,7 @@ class SnapshotUnitTests {
             Map.entry(
                     Connections.class,
                     Set.of("seed", "generatedCount", "partners", "associations", "ids", "byAccountId", "active")),
+            Map.entry(ExternalParticipants.class, Set.of("accounts", "seed", "ids")),
             Map.entry(Invitations.class, Set.of("ids", "schedule", "events", "byAccountId", "pending")),
             Map.entry(ProfileUpdates.class, Set.of("accounts", "partners", "ids", "schedule", "reviewDuration")),
             Map.entry(Qualifications.class, Set.of("connections", "ids", "schedule", "taskDuration", "associating")),
