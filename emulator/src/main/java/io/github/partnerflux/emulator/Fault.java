@@ -172,6 +172,28 @@ public final class Fault {
     }
 
     /**
+     * Repeats the last item of a page as the first one of the next page, as listings do to which an item is added in front
+     * of it meanwhile. After a last page, there is another one with this item. Has no effect on an empty page, and on
+     * requests that do not get a page.
+     *
+     * @return the fault
+     */
+    public static Fault repeatItem() {
+        return new Fault(InjectedFault.paging(PageFault.REPEAT_ITEM));
+    }
+
+    /**
+     * Omits the first item of a page from its listing, as listings do from which an earlier item is removed meanwhile. The
+     * item still exists, and the next listing has it. Has no effect on an empty page, and on requests that do not get a
+     * page.
+     *
+     * @return the fault
+     */
+    public static Fault omitItem() {
+        return new Fault(InjectedFault.paging(PageFault.OMIT_ITEM));
+    }
+
+    /**
      * Adds values that a newer service might send to a page: a top-level field {@code FutureField}. On a page of
      * {@code ListConnections}, its items get such values as well: the first one a field {@code FutureField} and an entry
      * {@code FUTURE_TYPE} of {@code ConnectionTypes}; the second the status {@code FUTURE_STATUS}; the third a

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -227,6 +228,60 @@ class FaultIntegrationTests {
         Reply empty = list(third.nextToken());
         assertThat(empty.ids()).isEmpty();
         assertThat(list(empty.nextToken()).ids()).isEqualTo(ids(10, 20));
+    }
+
+    @Test
+    void repeatsTheLastItemOnTheNextPage() {
+        emulator.inject(Fault.repeatItem());
+        Reply first = list();
+        assertThat(first.ids()).isEqualTo(ids(0, 10));
+        Reply second = list(first.nextToken());
+        assertThat(second.ids()).isEqualTo(ids(9, 19));
+        assertThat(list(second.nextToken()).ids()).isEqualTo(ids(19, 25));
+    }
+
+    @Test
+    void repeatsTheLastItemAfterTheLastPage() {
+        emulator.inject(Fault.repeatItem());
+        Reply only = TestClient.list(emulator, "{\"Catalog\":\"AWS\",\"MaxResults\":100}");
+        assertThat(only.ids()).isEqualTo(ids(0, 25));
+        Reply again = list(only.nextToken());
+        assertThat(again.ids()).isEqualTo(ids(24, 25));
+        assertThat(again.nextToken()).isEmpty();
+    }
+
+    @Test
+    void repeatsAnItemSeveralTimesWithANewTokenEachTime() {
+        emulator.inject(Fault.repeatItem().times(2));
+        Reply first = TestClient.list(emulator, "{\"Catalog\":\"AWS\",\"MaxResults\":1}");
+        Reply second = TestClient.list(
+                emulator, "{\"Catalog\":\"AWS\",\"MaxResults\":1,\"NextToken\":\"" + first.nextToken() + "\"}");
+        assertThat(second.ids()).isEqualTo(first.ids());
+        assertThat(second.nextToken()).isNotEmpty().isNotEqualTo(first.nextToken());
+        assertThat(list(second.nextToken()).ids()).isEqualTo(ids(0, 10));
+    }
+
+    @Test
+    void omitsAnItemFromOneListing() {
+        Reply first = list();
+        emulator.inject(Fault.omitItem());
+        Reply second = list(first.nextToken());
+        assertThat(second.ids()).isEqualTo(ids(11, 20));
+        assertThat(list(second.nextToken()).ids()).isEqualTo(ids(20, 25));
+        assertThat(list(first.nextToken()).ids()).isEqualTo(ids(10, 20));
+    }
+
+    @ParameterizedTest
+    @MethodSource("faultsInItems")
+    void anEmptyPageHasNoItemToRepeatOrOmit(Fault fault) {
+        emulator.inject(fault);
+        Reply reply = TestClient.list(emulator, "{\"Catalog\":\"AWS\",\"ConnectionType\":\"NONE\"}");
+        assertThat(reply.ids()).isEmpty();
+        assertThat(reply.nextToken()).isEmpty();
+    }
+
+    static List<Fault> faultsInItems() {
+        return List.of(Fault.repeatItem(), Fault.omitItem());
     }
 
     @ParameterizedTest

@@ -43,6 +43,8 @@ final class FaultReader {
         kinds.put("never", sending(Transmission.NEVER));
         kinds.put("repeatToken", paging(PageFault.REPEAT_TOKEN));
         kinds.put("emptyPage", paging(PageFault.EMPTY_PAGE));
+        kinds.put("repeatItem", paging(PageFault.REPEAT_ITEM));
+        kinds.put("omitItem", paging(PageFault.OMIT_ITEM));
         kinds.put("unknownValues", paging(PageFault.UNKNOWN_VALUES));
         return kinds;
     }

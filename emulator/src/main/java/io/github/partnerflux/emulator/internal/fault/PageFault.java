@@ -5,5 +5,7 @@ public enum PageFault {
     NONE,
     REPEAT_TOKEN,
     EMPTY_PAGE,
+    REPEAT_ITEM,
+    OMIT_ITEM,
     UNKNOWN_VALUES
 }

@@ -60,6 +60,14 @@ public final class Listing {
             return page(member, List.of(), tokens.write(same, listing));
         }
         Selection selection = select(itemsFrom.apply(cursor.position()), cursor.position(), pageSize);
+        if (call.fault() == PageFault.REPEAT_ITEM && !selection.summaries().isEmpty()) {
+            // Another token than that of this page, even if the page has only this item.
+            Cursor again = new Cursor(selection.last(), cursor.detours() + 1, false);
+            return page(member, selection.summaries(), tokens.write(again, listing));
+        }
+        if (call.fault() == PageFault.OMIT_ITEM && !selection.summaries().isEmpty()) {
+            selection.summaries().remove(0);
+        }
         String nextToken = nextToken(selection.next(), selection.more(), cursor, token, call.fault(), listing);
         ObjectNode page = page(member, selection.summaries(), nextToken);
         if (call.fault() == PageFault.UNKNOWN_VALUES) {
@@ -70,22 +78,24 @@ public final class Listing {
 
     private static Selection select(Iterator<Item> items, long position, int pageSize) {
         List<ObjectNode> summaries = new ArrayList<>(pageSize);
+        long last = position;
         long next = position;
         for (int examined = 0; items.hasNext(); examined++) {
             boolean full = summaries.size() == pageSize;
             Item item = items.next();
             if (examined == MAX_EXAMINED) {
-                return new Selection(summaries, full ? next : item.place(), true);
+                return new Selection(summaries, last, full ? next : item.place(), true);
             }
             if (item.selected()) {
                 if (full) {
-                    return new Selection(summaries, next, true);
+                    return new Selection(summaries, last, next, true);
                 }
                 summaries.add(item.summary().get());
-                next = item.place() + 1;
+                last = item.place();
+                next = last + 1;
             }
         }
-        return new Selection(summaries, next, false);
+        return new Selection(summaries, last, next, false);
     }
 
     private @Nullable String nextToken(
@@ -119,8 +129,9 @@ public final class Listing {
     /**
      * The items of a page.
      *
+     * @param last the position of the last item, if there is one
      * @param next the position of the next page
      * @param more whether there may be selected items from there on
      */
-    private record Selection(List<ObjectNode> summaries, long next, boolean more) {}
+    private record Selection(List<ObjectNode> summaries, long last, long next, boolean more) {}
 }
