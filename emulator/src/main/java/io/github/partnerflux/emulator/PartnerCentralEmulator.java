@@ -115,7 +115,8 @@ import reactor.core.scheduler.Schedulers;
  * its types. Without {@code MaxResults} a page holds {@value #DEFAULT_MAX_RESULTS}. The last page of a listing has no
  * {@code NextToken}. A page for which filters would have to examine more than 10,000 items is short or empty, and has a
  * {@code NextToken}. Listings are ordered by creation: if the data changes between two pages, no item is skipped or
- * repeated. A token is valid for its account, catalog and filters, with any page size.
+ * repeated, even if connections are {@linkplain EmulatedAccount#removeConnection removed}. A token is valid for its
+ * account, catalog and filters, with any page size.
  *
  * <p><b>Time.</b> {@link #advanceTime(Duration)} moves the time of the service. What becomes due meanwhile, such as
  * the expiry of an invitation, has happened when the next request arrives.
@@ -582,7 +583,8 @@ public final class PartnerCentralEmulator implements AutoCloseable {
 
         /**
          * Sets the number of generated connections of each account in each catalog. Their other participants are not
-         * emulated and never act; they do not count toward the quota of active connections.
+         * emulated and act only where a test {@linkplain EmulatedAccount#cancelConnection cancels} a connection for them;
+         * they do not count toward the quota of active connections.
          *
          * @param value 0 to 1,000,000,000; the default is 250
          * @return this
@@ -931,6 +933,26 @@ public final class PartnerCentralEmulator implements AutoCloseable {
         @Override
         public void setRequestsPerSecond(int account, double requestsPerSecond) {
             emulator.account(account).setRequestsPerSecond(requestsPerSecond);
+        }
+
+        @Override
+        public String addConnection(int account, String catalog, String connectionType) {
+            return emulator.account(account).addConnection(catalog, connectionType);
+        }
+
+        @Override
+        public void renameOtherParticipant(int account, String catalog, String connectionId, String name) {
+            emulator.account(account).renameOtherParticipant(catalog, connectionId, name);
+        }
+
+        @Override
+        public void cancelConnection(int account, String catalog, String connectionId) {
+            emulator.account(account).cancelConnection(catalog, connectionId);
+        }
+
+        @Override
+        public void removeConnection(int account, String catalog, String connectionId) {
+            emulator.account(account).removeConnection(catalog, connectionId);
         }
     }
 }

@@ -12,8 +12,11 @@ import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Lists accounts, connects them, and changes what is specific to an account. */
+/** Lists accounts, connects them, and changes what is specific to an account, such as its connections. */
 final class AccountEndpoints {
+
+    private static final String CONNECTIONS = "accounts/{index}/connections/{catalog}";
+    private static final String CONNECTION = CONNECTIONS + "/{id}";
 
     private final Accounts accounts;
     private final StateStore store;
@@ -47,6 +50,34 @@ final class AccountEndpoints {
                             account(request).index(),
                             request.variable("catalog"),
                             request.body().text("status"));
+                    return null;
+                }),
+                Endpoint.post(
+                        CONNECTIONS,
+                        List.of("connectionType"),
+                        request -> Json.object()
+                                .put(
+                                        "id",
+                                        actions.addConnection(
+                                                account(request).index(),
+                                                request.variable("catalog"),
+                                                request.body().text("connectionType")))),
+                Endpoint.put(CONNECTION + "/other-participant", List.of("name"), request -> {
+                    actions.renameOtherParticipant(
+                            account(request).index(),
+                            request.variable("catalog"),
+                            request.variable("id"),
+                            request.body().text("name"));
+                    return null;
+                }),
+                Endpoint.post(CONNECTION + "/cancel", List.of(), request -> {
+                    actions.cancelConnection(
+                            account(request).index(), request.variable("catalog"), request.variable("id"));
+                    return null;
+                }),
+                Endpoint.delete(CONNECTION, request -> {
+                    actions.removeConnection(
+                            account(request).index(), request.variable("catalog"), request.variable("id"));
                     return null;
                 }),
                 Endpoint.post(

@@ -41,4 +41,23 @@ public interface EmulatorActions {
     void completeProfileUpdate(int account, String catalog, String status);
 
     void setRequestsPerSecond(int account, double requestsPerSecond);
+
+    /** Returns the id of the connection. */
+    String addConnection(int account, String catalog, String connectionType);
+
+    /**
+     * Renames the other participant of a connection.
+     *
+     * @throws IllegalStateException if it is an emulated account without a profile
+     */
+    void renameOtherParticipant(int account, String catalog, String connectionId, String name);
+
+    /**
+     * Cancels a connection as its other participant.
+     *
+     * @throws IllegalStateException if it is canceled already
+     */
+    void cancelConnection(int account, String catalog, String connectionId);
+
+    void removeConnection(int account, String catalog, String connectionId);
 }

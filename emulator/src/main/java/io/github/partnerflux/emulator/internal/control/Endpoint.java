@@ -23,11 +23,8 @@ public record Endpoint(String method, String path, List<String> members, Action 
         return new Endpoint("GET", ROOT + path, List.of(), action);
     }
 
-    static Endpoint delete(String path, Runnable action) {
-        return new Endpoint("DELETE", ROOT + path, List.of(), request -> {
-            action.run();
-            return null;
-        });
+    static Endpoint delete(String path, Action action) {
+        return new Endpoint("DELETE", ROOT + path, List.of(), action);
     }
 
     static Endpoint post(String path, List<String> members, Action action) {

@@ -22,6 +22,9 @@ final class FaultEndpoints {
                     faults.add(more);
                     return null;
                 }),
-                Endpoint.delete("faults", faults::clear));
+                Endpoint.delete("faults", request -> {
+                    faults.clear();
+                    return null;
+                }));
     }
 }

@@ -25,7 +25,10 @@ final class RequestEndpoints {
     }
 
     List<Endpoint> all() {
-        return List.of(Endpoint.get("requests", request -> list()), Endpoint.delete("requests", log::clear));
+        return List.of(Endpoint.get("requests", request -> list()), Endpoint.delete("requests", request -> {
+            log.clear();
+            return null;
+        }));
     }
 
     private ObjectNode list() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.partnerflux.emulator.Caller;
 import io.github.partnerflux.emulator.EmulatedAccount;
+import io.github.partnerflux.emulator.EmulatedConnection;
 import io.github.partnerflux.emulator.EmulatedEvent;
 import io.github.partnerflux.emulator.Fault;
 import io.github.partnerflux.emulator.PartnerCentralEmulator;
@@ -199,6 +200,64 @@ class ControlIntegrationTests {
         assertThat(EMULATOR.account(0).connections("Sandbox").get(3).id())
                 .isEqualTo(created.path("id").stringValue());
         assertThat(EMULATOR.account(0).connections()).hasSize(3);
+    }
+
+    @Test
+    void addsAConnection() {
+        JsonNode created = control.send("POST", "accounts/0/connections/AWS", "{\"connectionType\":\"SUBSIDIARY\"}")
+                .json();
+
+        assertThat(EMULATOR.account(0).connections().get(3).id())
+                .isEqualTo(created.path("id").stringValue());
+        assertThat(EMULATOR.account(1).connections()).hasSize(3);
+    }
+
+    @Test
+    void addsAConnectionInTheSandbox() {
+        control.send("POST", "accounts/0/connections/Sandbox", "{\"connectionType\":\"SUBSIDIARY\"}");
+
+        assertThat(EMULATOR.account(0).connections("Sandbox")).hasSize(4);
+        assertThat(EMULATOR.account(0).connections()).hasSize(3);
+    }
+
+    @Test
+    void renamesTheOtherParticipantOfAConnection() {
+        String path = "accounts/0/connections/AWS/" + firstId() + "/other-participant";
+
+        assertThat(control.send("PUT", path, "{\"name\":\"Analytical Engines\"}")
+                        .status())
+                .isEqualTo(204);
+
+        assertThat(EMULATOR.account(0).connections().get(0).types().values())
+                .extracting(EmulatedConnection.Type::participantName)
+                .containsOnly("Analytical Engines");
+    }
+
+    @Test
+    void cancelsAConnection() {
+        String path = "accounts/0/connections/AWS/" + firstId() + "/cancel";
+
+        assertThat(control.send("POST", path, "").status()).isEqualTo(204);
+
+        assertThat(EMULATOR.account(0).connections().get(0).types().values())
+                .extracting(EmulatedConnection.Type::status)
+                .containsOnly("CANCELED");
+        assertThat(control.send("POST", path, "").status()).isEqualTo(409);
+    }
+
+    @Test
+    void removesAConnection() {
+        String removed = firstId();
+
+        assertThat(control.send("DELETE", "accounts/0/connections/AWS/" + removed, "")
+                        .status())
+                .isEqualTo(204);
+
+        assertThat(list().ids()).hasSize(2).doesNotContain(removed);
+    }
+
+    private static String firstId() {
+        return EMULATOR.account(0).connections().get(0).id();
     }
 
     @Test

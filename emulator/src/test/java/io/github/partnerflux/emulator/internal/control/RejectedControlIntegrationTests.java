@@ -67,6 +67,12 @@ class RejectedControlIntegrationTests {
                 "POST connections | {\"inviter\":0,\"receiver\":0,\"connectionType\":\"SUBSIDIARY\"} | cannot be connected with itself",
                 "POST connections | {\"inviter\":0,\"receiver\":1,\"connectionType\":\"FRIEND\"} | connectionType must be one of",
                 "POST connections | {\"catalog\":\"aws\",\"inviter\":0,\"receiver\":1,\"connectionType\":\"SUBSIDIARY\"} | catalog must be",
+                "POST accounts/0/connections/AWS | {\"connectionType\":\"FRIEND\"} | connectionType must be one of",
+                "POST accounts/0/connections/aws | {\"connectionType\":\"SUBSIDIARY\"} | catalog must be one of [AWS, Sandbox]",
+                "POST accounts/0/connections/AWS | | connectionType is missing: it must be a string",
+                "DELETE accounts/0/connections/AWS/pac-x | | connectionId must be the id of a connection of account",
+                "POST accounts/1/connections/AWS/pac-p5wvncjw5qmcb/cancel | | connectionId must be the id of a connection",
+                "PUT accounts/0/connections/AWS/pac-p5wvncjw5qmcb/other-participant | {\"name\":\"\"} | name must match",
                 "GET clock?zone=UTC | | There must be no query"
             })
     void saysWhatIsWrongWithABadRequestAndChangesNothing(String target, String body, String message) {
@@ -87,6 +93,7 @@ class RejectedControlIntegrationTests {
                 "GET clocks       | Unknown path /_emulator/clocks: known are /_emulator/reset, ",
                 "GET accounts/    | The account in the path must be an index between 0 and 1",
                 "GET accounts/2   | The account in the path must be an index between 0 and 1, but is 2",
+                "DELETE accounts/2/connections/AWS/pac-x | The account in the path must be an index between 0 and 1, but is 2",
                 "GET accounts/x   | The account in the path must be an index between 0 and 1, but is x"
             })
     void saysWhichPathsExist(String target, String message) {

@@ -3,6 +3,7 @@ package io.github.partnerflux.emulator.internal.operation.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.partnerflux.emulator.AbstractConnectionIntegrationTests;
+import io.github.partnerflux.emulator.EmulatedAccount;
 import io.github.partnerflux.emulator.EmulatedConnection;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -66,6 +67,28 @@ class ChangingConnectionsIntegrationTests extends AbstractConnectionIntegrationT
         JsonNode page = sender.call(LIST, filters);
         cancel(all.get(3), SUBSIDIARY);
         assertThat(allFrom(page, filters)).isEqualTo(all.subList(3, 6));
+    }
+
+    @Test
+    void connectionsRemovedBetweenTwoPagesSkipNoOthers() {
+        JsonNode page = sender.call(LIST, "MaxResults", 4);
+        EmulatedAccount account = emulator.account(0);
+        for (int removed : new int[] {0, 3, 4}) {
+            account.removeConnection("AWS", all.get(removed));
+        }
+        String added = account.addConnection("AWS", SUBSIDIARY);
+        List<String> expected = new ArrayList<>(all);
+        expected.remove(4);
+        expected.add(added);
+        assertThat(allFrom(page)).isEqualTo(expected);
+    }
+
+    @Test
+    void aTokenOfAPageWhoseItemsWereAllRemovedLeadsToTheEnd() {
+        JsonNode page = sender.call(LIST, "MaxResults", 4);
+        emulator.account(0).removeConnection("AWS", all.get(4));
+        emulator.account(0).removeConnection("AWS", all.get(5));
+        assertThat(allFrom(page)).isEqualTo(all.subList(0, 4));
     }
 
     private void cancel(String id, String type) {
