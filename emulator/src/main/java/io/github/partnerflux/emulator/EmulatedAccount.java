@@ -247,7 +247,9 @@ public final class EmulatedAccount {
     }
 
     /**
-     * Sets the rate of this account's requests, as {@link PartnerCentralEmulator.Builder#requestsPerSecond} does for all.
+     * Sets the rate of this account's requests, all operations together, as
+     * {@link PartnerCentralEmulator.Builder#requestsPerSecond} does for all accounts. The requests of one second, but at
+     * least one, may arrive at once, also right after this call.
      *
      * @param requestsPerSecond above 0; {@link Double#POSITIVE_INFINITY} is no limit
      * @throws IllegalArgumentException if {@code requestsPerSecond} is not above 0

@@ -637,8 +637,9 @@ public final class PartnerCentralEmulator implements AutoCloseable {
         }
 
         /**
-         * Sets the number of requests per second that each account may send on average. The same number, but at least
-         * one, may arrive at once; further requests get a {@code ThrottlingException}.
+         * Sets the number of requests per second that each account may send on average, all operations together. The
+         * requests of one second, but at least one, may arrive at once: 5 at a rate of 5, and 1 at a rate of 0.2. Further
+         * requests get a {@code ThrottlingException}.
          *
          * @param value above 0; the default, {@link Double#POSITIVE_INFINITY}, is no limit
          * @return this

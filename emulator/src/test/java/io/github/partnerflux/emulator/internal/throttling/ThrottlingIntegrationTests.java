@@ -2,6 +2,7 @@ package io.github.partnerflux.emulator.internal.throttling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.partnerflux.emulator.Caller;
 import io.github.partnerflux.emulator.EmulatedAccount;
 import io.github.partnerflux.emulator.PartnerCentralEmulator;
 import io.github.partnerflux.emulator.TestClient;
@@ -47,6 +48,39 @@ class ThrottlingIntegrationTests {
                 assertThat(second.status()).isEqualTo(429);
                 assertThat(second.type()).isEqualTo("ThrottlingException");
                 assertThat(second.message()).isEqualTo("Rate exceeded");
+            }
+        }
+    }
+
+    @Test
+    void allOperationsShareTheRateOfAnAccount() {
+        try (PartnerCentralEmulator emulator = PartnerCentralEmulator.builder().start()) {
+            EmulatedAccount account = emulator.account(0);
+            account.setRequestsPerSecond(1e-6);
+            Caller caller = Caller.of(emulator, 0);
+            String id = account.connections().get(0).id();
+
+            assertThat(caller.outcome("ListConnections")).isEqualTo("200");
+            assertThat(caller.outcome("GetConnection", "Identifier", id)).isEqualTo("429 ThrottlingException");
+
+            account.setRequestsPerSecond(1e-6);
+            assertThat(caller.outcome("GetConnection", "Identifier", id)).isEqualTo("200");
+            assertThat(caller.outcome("ListConnections")).isEqualTo("429 ThrottlingException");
+        }
+    }
+
+    @Test
+    void limitsSomeOfManyAccounts() {
+        try (PartnerCentralEmulator emulator =
+                PartnerCentralEmulator.builder().accounts(2_000).connections(1).start()) {
+            for (int limited = 0; limited < 2_000; limited += 5) {
+                emulator.account(limited).setRequestsPerSecond(1e-6);
+            }
+            for (int account = 0; account < 10; account++) {
+                Caller caller = Caller.of(emulator, account);
+                assertThat(caller.outcome("ListConnections")).isEqualTo("200");
+                assertThat(caller.outcome("ListConnections"))
+                        .isEqualTo(account % 5 == 0 ? "429 ThrottlingException" : "200");
             }
         }
     }
