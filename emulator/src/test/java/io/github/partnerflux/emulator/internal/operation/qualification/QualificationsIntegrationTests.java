@@ -342,6 +342,17 @@ class QualificationsIntegrationTests extends AbstractEmulatorIntegrationTests {
     }
 
     @Test
+    void theRemovalOfTheSubsidiaryConnectionEndsTheAssociation() {
+        String canceled = emulator.connect("AWS", 0, 1, SUBSIDIARY);
+        cancel(0, canceled, SUBSIDIARY);
+        associate(0, 1);
+        emulator.account(0).removeConnection("AWS", canceled);
+        assertThat(associationStatus(1)).isEqualTo("ASSOCIATED");
+        emulator.account(0).removeConnection("AWS", emulator.connect("AWS", 0, 1, SUBSIDIARY));
+        assertThat(associationStatus(1)).isEqualTo("NOT_ASSOCIATED");
+    }
+
+    @Test
     void aTaskSucceedsWithoutEffectIfTheConnectionIsCanceledMeanwhile() {
         String connection = emulator.connect("AWS", 0, 1, SUBSIDIARY);
         call(1, START_ASSOCIATION, "PrimaryPartner", account(0));
