@@ -341,9 +341,11 @@ public interface PartnerCentralAccountClient extends PartnerCentralAccountWaiter
         Builder retryPolicy(RetryPolicy policy);
 
         /**
-         * Sets the timeout of an attempt, from acquiring a connection to the end of the response.
+         * Sets the timeout of an attempt, from opening or reusing a connection to the end of the response.
          *
-         * <p>An attempt that times out is aborted, and is retried if the {@link RetryPolicy} allows it. Default: 35 s.
+         * <p>An attempt that times out is aborted, and is retried if the {@link RetryPolicy} allows it. The wait for a
+         * free connection does not count, unlike in the AWS SDK: the {@code pendingAcquireTimeout} of the {@linkplain
+         * #connectionPool pool} limits it. Default: 35 s.
          *
          * @param timeout more than 0, up to 1 day
          * @return this builder

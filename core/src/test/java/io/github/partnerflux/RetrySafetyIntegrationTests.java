@@ -1,7 +1,6 @@
 package io.github.partnerflux;
 
 import static io.github.partnerflux.Listings.TIMEOUT;
-import static io.github.partnerflux.test.RawServer.SILENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.partnerflux.exception.PartnerCentralAccountException;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
@@ -93,22 +91,14 @@ class RetrySafetyIntegrationTests {
         assertFailsAfter(3, refusing, RetrySafetyIntegrationTests::sendCode);
     }
 
-    /** The only connection of the pool is in use, so that no attempt gets one. */
+    /** The TLS handshake does not end. */
     @Test
     void retriesWhatTimedOutBeforeItWasSent() {
-        try (RawServer server = new RawServer(SILENT);
-                PartnerCentralAccountClient client = client(server.endpoint())
-                        .connectionPool(pool -> pool.maxConnections(1))
-                        .build()) {
-            Disposable holder = client.listPartners(r ->
-                            r.catalog("AWS").overrideConfiguration(o -> o.apiCallAttemptTimeout(Duration.ofDays(1))))
-                    .subscribe();
-            server.awaitRequests(1);
+        try (RawServer server = new RawServer(RawServer.Peer::awaitEnd)) {
+            assertFailsAfter(3, server.tlsEndpoint(), RetrySafetyIntegrationTests::sendCode);
 
-            assertFailsAfter(3, sendCode(client));
-
-            assertThat(server.requests()).hasSize(1);
-            holder.dispose();
+            server.awaitConnectionsGone(3);
+            assertThat(server.connections()).isEqualTo(3);
         }
     }
 

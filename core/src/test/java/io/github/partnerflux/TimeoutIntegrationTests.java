@@ -11,11 +11,18 @@ import static io.github.partnerflux.test.RawServer.respondingWith;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.partnerflux.emulator.Fault;
+import io.github.partnerflux.emulator.PartnerCentralEmulator;
 import io.github.partnerflux.exception.PartnerCentralTransportException;
 import io.github.partnerflux.test.RawServer;
 import io.github.partnerflux.test.RawServer.ConnectionHandler;
 import io.netty.channel.ChannelOption;
 import io.netty.handler.ssl.SslHandshakeTimeoutException;
+import io.netty.resolver.AddressResolver;
+import io.netty.resolver.AddressResolverGroup;
+import io.netty.resolver.InetNameResolver;
+import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.concurrent.Promise;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -27,6 +34,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,9 +45,12 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
 import reactor.netty.http.Http11SslContextSpec;
 import reactor.netty.internal.shaded.reactor.pool.PoolAcquirePendingLimitException;
 import reactor.netty.internal.shaded.reactor.pool.PoolAcquireTimeoutException;
+import reactor.netty.transport.ProxyProvider;
+import reactor.test.StepVerifier;
 
 /** Tests that each timeout applies and that its failure names the timeout and its value. */
 class TimeoutIntegrationTests {
@@ -150,6 +162,117 @@ class TimeoutIntegrationTests {
         }
     }
 
+    /** Together, the calls take longer than each attempt may. */
+    @Test
+    void theWaitForAConnectionDoesNotCountTowardTheAttemptTimeout() {
+        try (PartnerCentralEmulator emulator = PartnerCentralEmulator.builder().start();
+                PartnerCentralAccountClient client = TestClients.clientFor(emulator.endpoint())
+                        .retryPolicy(RetryPolicy.none())
+                        .connectionPool(pool -> pool.maxConnections(1))
+                        .apiCallAttemptTimeout(Duration.ofMillis(1500))
+                        .build()) {
+            warmUp(emulator);
+            emulator.inject(Fault.delay(Duration.ofMillis(200)).times(12));
+
+            StepVerifier.create(Flux.range(0, 12)
+                            .flatMap(i -> client.listConnections(r -> r.catalog("AWS"))
+                                    .byPage()
+                                    .next()))
+                    .expectNextCount(12)
+                    .expectComplete()
+                    .verify(TIMEOUT);
+            assertThat(emulator.requestCount()).isEqualTo(12);
+        }
+    }
+
+    /** Loads the emulator's classes, which may take longer than the attempt timeout. */
+    private static void warmUp(PartnerCentralEmulator emulator) {
+        try (PartnerCentralAccountClient patient =
+                TestClients.clientFor(emulator.endpoint()).build()) {
+            assertThat(list(patient)).isNotEmpty();
+        }
+        emulator.clearRequests();
+    }
+
+    @Test
+    void theAttemptTimeoutIncludesTheTlsHandshake() {
+        try (RawServer server = new RawServer(RawServer.Peer::awaitEnd)) {
+            assertAttemptsTimeOut(clientWithoutBackoff(server.tlsEndpoint()));
+
+            server.awaitConnectionsGone(3);
+            assertThat(server.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void theAttemptTimeoutIncludesTheResolutionOfTheHost() {
+        assertAttemptsTimeOut(clientWithoutBackoff(URI.create("https://partner-central.example.invalid"))
+                .httpClient(http -> http.resolver(new NeverResolver())));
+    }
+
+    /** Reactor Netty resolves the host on the same thread, right after the predicate. */
+    @Test
+    void theAttemptTimeoutIncludesTheResolutionOfAHostThatBypassesTheProxy() {
+        CountDownLatch end = new CountDownLatch(1);
+        try {
+            assertAttemptsTimeOut(clientWithoutBackoff(URI.create("https://partner-central.example.invalid"))
+                    .httpClient(http -> http.proxy(spec -> spec.type(ProxyProvider.Proxy.HTTP)
+                            .host("127.0.0.1")
+                            .nonProxyHostsPredicate(host -> {
+                                await(end);
+                                return true;
+                            }))));
+        } finally {
+            end.countDown();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(TIMEOUT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void theAttemptTimeoutAppliesToAReusedConnection() {
+        try (RawServer server = new RawServer(peer -> {
+                    peer.readRequest();
+                    peer.send(page("pac-1"));
+                    SILENT.handle(peer);
+                });
+                PartnerCentralAccountClient client = TestClients.clientFor(server.endpoint())
+                        .retryPolicy(RetryPolicy.none())
+                        // Not another connection while the first one is being returned to the pool.
+                        .connectionPool(pool -> pool.maxConnections(1))
+                        .apiCallAttemptTimeout(Duration.ofSeconds(1))
+                        .build()) {
+            assertThat(list(client)).containsExactly("pac-1");
+
+            assertFails(
+                    client,
+                    PartnerCentralTransportException.class,
+                    1,
+                    e -> assertThat(e).hasMessageContaining("longer than the apiCallAttemptTimeout of PT1S"));
+            server.awaitConnectionsGone(1);
+            assertThat(server.requests()).hasSize(2);
+            assertThat(server.connections()).isOne();
+        }
+    }
+
+    private static void assertAttemptsTimeOut(PartnerCentralAccountClient.Builder builder) {
+        try (PartnerCentralAccountClient client =
+                builder.apiCallAttemptTimeout(Duration.ofMillis(300)).build()) {
+            assertFails(
+                    client,
+                    PartnerCentralTransportException.class,
+                    3,
+                    e -> assertThat(e)
+                            .hasMessageContaining("the attempt took longer than the apiCallAttemptTimeout of PT0.3S"));
+        }
+    }
+
     @Test
     void reportsTheAttemptTimeoutOfASlowResponse() {
         try (RawServer server = new RawServer(TRICKLING);
@@ -233,6 +356,8 @@ class TimeoutIntegrationTests {
                     e -> assertThat(e)
                             .hasMessageContaining("no free connection in the pool")
                             .hasMessageContaining("200ms")
+                            .hasMessageEndingWith("; limit the concurrent calls, or set a larger maxConnections or"
+                                    + " pendingAcquireTimeout with connectionPool")
                             .hasCauseInstanceOf(PoolAcquireTimeoutException.class));
 
             assertThat(server.requests()).hasSize(1);
@@ -261,12 +386,29 @@ class TimeoutIntegrationTests {
                             e -> assertThat(e.attempts()).isEqualTo(1))
                     .withMessageContaining("no free connection in the pool")
                     .withMessageContaining("maximum size of 1")
+                    .withMessageEndingWith("; limit the concurrent calls, or set a larger maxConnections or"
+                            + " pendingAcquireMaxCount with connectionPool")
                     .withCauseInstanceOf(PoolAcquirePendingLimitException.class);
             assertThat(server.requests()).hasSize(1);
 
             holder.dispose();
             CompletableFuture<List<String>> waiting = first.isCompletedExceptionally() ? second : first;
             assertThat(waiting).succeedsWithin(TIMEOUT).isEqualTo(List.of("pac-1"));
+        }
+    }
+
+    /** Never resolves a host. */
+    private static final class NeverResolver extends AddressResolverGroup<InetSocketAddress> {
+
+        @Override
+        protected AddressResolver<InetSocketAddress> newResolver(EventExecutor executor) {
+            return new InetNameResolver(executor) {
+                @Override
+                protected void doResolve(String host, Promise<InetAddress> promise) {}
+
+                @Override
+                protected void doResolveAll(String host, Promise<List<InetAddress>> promise) {}
+            }.asAddressResolver();
         }
     }
 }

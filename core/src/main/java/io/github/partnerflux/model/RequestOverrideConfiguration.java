@@ -103,7 +103,7 @@ public record RequestOverrideConfiguration(
         }
 
         /**
-         * Sets the timeout of an attempt.
+         * Sets the timeout of an attempt, not counting its wait for a free connection.
          *
          * @param timeout more than 0, up to 1 day, or {@code null} for the client's
          * @return this builder

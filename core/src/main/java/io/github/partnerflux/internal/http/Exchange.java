@@ -7,6 +7,7 @@ import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.util.concurrent.ScheduledFuture;
+import java.net.SocketAddress;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 import reactor.netty.Connection;
+import reactor.netty.ConnectionObserver;
 import reactor.netty.NettyOutbound;
 import reactor.netty.http.client.HttpClientRequest;
 
@@ -23,6 +25,7 @@ final class Exchange {
 
     private final Map<String, String> headers;
     private final byte[] body;
+    private final AttemptTimeout timeout;
     private final BooleanSupplier clientIsClosed;
 
     private volatile @Nullable EventLoop loop;
@@ -31,10 +34,19 @@ final class Exchange {
     /** The connection, if it had a request before. */
     private @Nullable Channel reused;
 
-    Exchange(Map<String, String> headers, byte[] body, BooleanSupplier clientIsClosed) {
+    Exchange(Map<String, String> headers, byte[] body, AttemptTimeout timeout, BooleanSupplier clientIsClosed) {
         this.headers = headers;
         this.body = body;
+        this.timeout = timeout;
         this.clientIsClosed = clientIsClosed;
+    }
+
+    /** Starts the timeout, for {@code doOnChannelInit}: a connection is about to be opened for an exchange. */
+    static void connecting(ConnectionObserver observer, Channel channel, @Nullable SocketAddress address) {
+        Exchange exchange = observer.currentContext().getOrDefault(Exchange.class, null);
+        if (exchange != null) {
+            exchange.timeout.start();
+        }
     }
 
     /** Sets the headers, for {@code doOnRequest}: the user's own hooks, which follow, see them. */
@@ -87,6 +99,7 @@ final class Exchange {
     private void prepare(HttpHeaders target, Connection connection) {
         if (!isPrepared) {
             isPrepared = true;
+            timeout.start();
             loop = connection.channel().eventLoop();
             reused = ResponseGuard.install(connection.channel()) ? null : connection.channel();
             headers.forEach(target::set);

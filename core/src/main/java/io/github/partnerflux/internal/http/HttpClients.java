@@ -44,6 +44,7 @@ final class HttpClients {
                 .responseTimeout(READ_TIMEOUT)
                 .headers(headers -> headers.set(HttpHeaderNames.USER_AGENT, UserAgent.VALUE)
                         .set(HttpHeaderNames.ACCEPT_ENCODING, HttpHeaderValues.IDENTITY))
+                .doOnChannelInit(Exchange::connecting)
                 // Not headersWhen, which costs each request several operators.
                 .doOnRequest(Exchange::prepare);
         if (secure) {

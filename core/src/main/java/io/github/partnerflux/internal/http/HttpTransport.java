@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -103,7 +104,7 @@ public final class HttpTransport {
      * Returns the exchange of one request, for a single subscriber. A failure is a {@link Failure}. A cancel closes the
      * connection.
      *
-     * @param timeout the {@code apiCallAttemptTimeout}
+     * @param timeout the {@code apiCallAttemptTimeout}; the pool limits the wait for one of its connections
      * @param decoder decodes the response, on an event loop
      */
     public <T> Mono<T> exchange(
@@ -112,22 +113,33 @@ public final class HttpTransport {
             byte[] body,
             Duration timeout,
             Function<HttpResponse, T> decoder) {
-        Exchange exchange = new Exchange(headers, body, () -> isClosed);
+        AttemptTimeout attemptTimeout = new AttemptTimeout(timeout, signals);
+        Exchange exchange = new Exchange(headers, body, attemptTimeout, () -> isClosed);
         // With the URI each exchange gets a configuration of its own. In a shared one, a user's headersWhen leaves the
         // headers of one request to the next.
         Flux<T> response = route.request
                 .uri(route.uri)
                 .response((head, content) -> ResponseBody.receive(exchange, head, content, decoder));
-        // Reactor Netty looks up the names of the proxy and of hosts that bypass it with the JDK's blocking resolver.
-        Flux<T> offEventLoop = route.hasProxy ? response.subscribeOn(Schedulers.boundedElastic()) : response;
-        return Mono.fromDirect(offEventLoop)
+        return Mono.fromDirect(route.hasProxy ? subscribeOffEventLoop(response, attemptTimeout) : response)
                 .contextWrite(context -> context.put(Exchange.class, exchange))
                 .doFirst(exchanges::incrementAndGet)
                 .doFinally(signal -> exchangeEnded())
                 // Between a response's headers and its body, Reactor Netty loses a buffer if another thread cancels.
                 .cancelOn(Schedulers.fromExecutor(exchange::execute))
                 .onErrorMap(Exception.class, e -> translate(e, exchange))
-                .timeout(timeout, Mono.error(() -> timedOut(exchange, timeout)), signals);
+                .timeout(attemptTimeout, Mono.error(() -> timedOut(exchange, timeout)));
+    }
+
+    /** Reactor Netty looks up the names of the proxy and of hosts that bypass it with the JDK's blocking resolver. */
+    private static <T> Flux<T> subscribeOffEventLoop(Flux<T> response, AttemptTimeout timeout) {
+        return Flux.defer(() -> {
+            Disposable lookup = timeout.startTimer();
+            return Flux.<T>from(actual -> {
+                        response.subscribe(actual);
+                        lookup.dispose();
+                    })
+                    .subscribeOn(Schedulers.boundedElastic());
+        });
     }
 
     private static Failure timedOut(Exchange exchange, Duration timeout) {

@@ -57,8 +57,10 @@ final class TransportFailures {
             return caused(Kind.MALFORMED_RESPONSE, sent, "the response is too large", e);
         } else if (e instanceof DecoderException) {
             return caused(Kind.MALFORMED_RESPONSE, sent, "the response is not HTTP", e);
-        } else if (e instanceof PoolAcquireTimeoutException || e instanceof PoolAcquirePendingLimitException) {
-            return caused(Kind.POOL_EXHAUSTED, sent, "no free connection in the pool", e);
+        } else if (e instanceof PoolAcquireTimeoutException) {
+            return poolExhausted(e, sent, "pendingAcquireTimeout");
+        } else if (e instanceof PoolAcquirePendingLimitException) {
+            return poolExhausted(e, sent, "pendingAcquireMaxCount");
         }
         return ofConnection(e, sent, responseTimeout);
     }
@@ -90,6 +92,15 @@ final class TransportFailures {
         }
         // A request that cannot be created or written fails in the same way the next time.
         return caused(Kind.REQUEST, sent, "the request could not be created", e);
+    }
+
+    /**
+     * @param setting the setting of the pool that has ended the wait
+     */
+    private static Failure poolExhausted(Exception e, boolean sent, String setting) {
+        String remedy =
+                "; limit the concurrent calls, or set a larger maxConnections or " + setting + " with connectionPool";
+        return failure(Kind.POOL_EXHAUSTED, sent, describe("no free connection in the pool", e) + remedy, e);
     }
 
     private static Failure ofTls(SSLException e, boolean sent) {
@@ -124,8 +135,12 @@ final class TransportFailures {
     }
 
     private static Failure caused(Kind kind, boolean sent, String problem, Exception cause) {
+        return failure(kind, sent, describe(problem, cause), cause);
+    }
+
+    private static String describe(String problem, Exception cause) {
         String message = cause.getMessage();
-        return failure(kind, sent, message == null ? problem : problem + ": " + ExternalText.excerpt(message), cause);
+        return message == null ? problem : problem + ": " + ExternalText.excerpt(message);
     }
 
     static Failure failure(Kind kind, boolean sent, String problem, Exception cause) {

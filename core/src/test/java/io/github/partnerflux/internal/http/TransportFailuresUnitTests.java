@@ -68,12 +68,15 @@ class TransportFailuresUnitTests {
                 exception(
                         new PoolAcquirePendingLimitException(1_000),
                         Kind.POOL_EXHAUSTED,
-                        "no free connection in the pool: Pending acquire queue has reached its maximum size of 1000"),
+                        "no free connection in the pool: Pending acquire queue has reached its maximum size of 1000;"
+                                + " limit the concurrent calls, or set a larger maxConnections or"
+                                + " pendingAcquireMaxCount with connectionPool"),
                 exception(
                         new PoolAcquireTimeoutException(Duration.ofSeconds(10)),
                         Kind.POOL_EXHAUSTED,
                         "no free connection in the pool: Pool#acquire(Duration) has been pending for more than the"
-                                + " configured timeout of 10000ms"),
+                                + " configured timeout of 10000ms; limit the concurrent calls, or set a larger"
+                                + " maxConnections or pendingAcquireTimeout with connectionPool"),
                 exception(
                         new ProxyConnectException("http, none, status: 407 Proxy Authentication Required"),
                         Kind.PROXY_REFUSED,

@@ -22,7 +22,8 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  *     partnerflux.region is not set. The service is available in us-east-1 only, so this is rarely useful.
  * @param fipsEnabled Whether to call the FIPS endpoint of the service. Cannot be combined with partnerflux.endpoint.
  * @param apiCallTimeout Timeout of a call, which for a listing is one page, including its retries. Up to 1 day.
- * @param apiCallAttemptTimeout Timeout of an attempt, which is then aborted and retried. Up to 1 day.
+ * @param apiCallAttemptTimeout Timeout of an attempt, not counting its wait for a free connection. The attempt is then
+ *     aborted and retried. Up to 1 day.
  * @param connectTimeout Timeout for opening a connection. From 1 millisecond to 1 day.
  * @param pool the connection pool
  * @param proxy the HTTP proxy
