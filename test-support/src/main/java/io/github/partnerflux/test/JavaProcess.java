@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +12,8 @@ import java.util.stream.Stream;
 
 /** Runs Java programs in processes of their own. */
 public final class JavaProcess {
+
+    private static final Duration LIMIT = Duration.ofSeconds(50);
 
     private JavaProcess() {}
 
@@ -22,6 +25,19 @@ public final class JavaProcess {
      * @param arguments the arguments of the {@code java} command
      */
     public static Result run(Path directory, Map<String, String> variables, String... arguments) throws Exception {
+        return run(directory, LIMIT, variables, arguments);
+    }
+
+    /**
+     * Runs a program until it exits.
+     *
+     * @param directory holds the output
+     * @param limit ends the program
+     * @param variables environment variables in addition to those of this process
+     * @param arguments the arguments of the {@code java} command
+     */
+    public static Result run(Path directory, Duration limit, Map<String, String> variables, String... arguments)
+            throws Exception {
         Path output = directory.resolve("output.txt");
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         List<String> command =
@@ -31,7 +47,9 @@ public final class JavaProcess {
         builder.environment().putAll(variables);
         Process process = builder.start();
         try {
-            assertThat(process.waitFor(50, TimeUnit.SECONDS)).as("exited").isTrue();
+            assertThat(process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS))
+                    .as("exited")
+                    .isTrue();
         } finally {
             process.destroyForcibly();
         }
