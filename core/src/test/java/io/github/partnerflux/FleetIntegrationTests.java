@@ -144,11 +144,19 @@ class FleetIntegrationTests {
                         FleetAccount.of("throwing", () -> {
                             throw new IllegalStateException("no such profile");
                         }),
-                        FleetAccount.of("none", () -> null));
+                        FleetAccount.of("none", () -> null),
+                        FleetAccount.of(
+                                "refusing",
+                                () -> new TestCredentials(call -> {
+                                    throw new IllegalStateException("the role cannot be assumed");
+                                })),
+                        FleetAccount.of(
+                                "anonymous",
+                                () -> new TestCredentials(call -> CompletableFuture.completedFuture(null))));
         List<FleetEvent<ConnectionSummary>> events = collect(fleet(accounts));
         assertThat(idsByAccount(events)).isEqualTo(expected());
         Map<String, Failed<ConnectionSummary>> failed = failures(events);
-        assertThat(failed).containsOnlyKeys("unknown", "throwing", "none");
+        assertThat(failed).containsOnlyKeys("unknown", "throwing", "none", "refusing", "anonymous");
         assertThat(failed.get("unknown").error()).hasMessageContaining("UnrecognizedClientException");
         assertThat(failed.get("throwing").error())
                 .isInstanceOf(CredentialsException.class)
@@ -156,6 +164,41 @@ class FleetIntegrationTests {
         assertThat(failed.get("none").error())
                 .isInstanceOf(CredentialsException.class)
                 .hasMessageContaining("the supplier for account none returned no provider");
+        assertThat(failed.get("refusing").error())
+                .isInstanceOf(CredentialsException.class)
+                .hasMessageContaining("the role cannot be assumed");
+        assertThat(failed.get("anonymous").error())
+                .isInstanceOf(CredentialsException.class)
+                .hasMessageContaining("the provider returned no credentials");
+    }
+
+    @Test
+    void credentialsThatNeverArriveFailTheirAccountOnly() throws Exception {
+        CompletableFuture<Void> interrupted = new CompletableFuture<>();
+        Flux<FleetAccount> accounts = accounts()
+                .startWith(
+                        FleetAccount.of("blocking", () -> {
+                            try {
+                                new CountDownLatch(1).await();
+                            } catch (InterruptedException e) {
+                                interrupted.complete(null);
+                            }
+                            return null;
+                        }),
+                        FleetAccount.of("silent", () -> new TestCredentials(call -> new CompletableFuture<>())));
+        try (PartnerCentralAccountClient impatient = TestClients.clientWithoutBackoff(emulator.endpoint())
+                .apiCallTimeout(Duration.ofSeconds(3))
+                .build()) {
+            List<FleetEvent<ConnectionSummary>> events = collect(
+                    impatient.listConnections(accounts, r -> r.catalog("AWS").maxResults(PAGE)));
+            assertThat(idsByAccount(events)).isEqualTo(expected());
+            assertThat(failures(events)).containsOnlyKeys("blocking", "silent");
+            assertThat(failures(events).values())
+                    .allSatisfy(failed ->
+                            assertThat(failed.error()).hasMessageContaining("longer than the apiCallTimeout of PT3S"));
+            // The thread of the provider can serve other accounts.
+            interrupted.get(30, TimeUnit.SECONDS);
+        }
     }
 
     @Test
@@ -234,6 +277,22 @@ class FleetIntegrationTests {
                 account(2).from(items.get(10).next()))));
         assertThat(failures(events)).containsOnlyKeys(key(2));
         assertThat(failures(events).get(key(2)).error()).hasMessageContaining("NextToken");
+    }
+
+    @Test
+    void aCheckpointOfAListingOfOtherParticipantsFails() {
+        List<String> participants = IntStream.range(0, 101)
+                .mapToObj(i -> "%012d".formatted(100_000_000_000L + i))
+                .toList();
+        List<FleetEvent<ConnectionSummary>> events = collect(client.listConnections(
+                Flux.just(account(0).from(Checkpoint.ofToken("token")), account(1)),
+                r -> r.catalog("AWS").otherParticipantIdentifiers(participants)));
+        Failed<ConnectionSummary> failed = failures(events).get(key(0));
+        assertThat(failed.from()).isEqualTo(Checkpoint.ofToken("token"));
+        assertThat(failed.error())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("the page token or checkpoint \"token\" is of a listing of other participants");
+        assertThat(ends(events)).hasSize(2).contains(new Completed<>(key(1), 0, 2, 0));
     }
 
     @Test
