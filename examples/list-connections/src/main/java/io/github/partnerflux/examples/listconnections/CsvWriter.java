@@ -1,6 +1,7 @@
 package io.github.partnerflux.examples.listconnections;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.github.partnerflux.model.ConnectionSummary;
 import java.io.ByteArrayOutputStream;
 import java.text.Normalizer;
@@ -19,25 +20,28 @@ final class CsvWriter implements RowWriter {
             .enable(CsvWriteFeature.STRICT_CHECK_FOR_QUOTING)
             .build();
 
-    private static final CsvSchema SCHEMA = MAPPER.schemaFor(CsvRow.class).withLineSeparator("\r\n");
-
-    private static final ObjectWriter ROW = MAPPER.writer(SCHEMA);
-
     // Without it, Excel decodes the text in the system's own encoding.
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final boolean forSpreadsheets;
+    private final boolean severalAccounts;
+    private final CsvSchema schema;
+    private final ObjectWriter rows;
 
-    private CsvWriter(boolean forSpreadsheets) {
+    private CsvWriter(boolean forSpreadsheets, boolean severalAccounts) {
         this.forSpreadsheets = forSpreadsheets;
+        this.severalAccounts = severalAccounts;
+        this.schema = MAPPER.schemaFor(severalAccounts ? AccountCsvRow.class : CsvRow.class)
+                .withLineSeparator("\r\n");
+        this.rows = MAPPER.writer(schema);
     }
 
-    static CsvWriter plain() {
-        return new CsvWriter(false);
+    static CsvWriter plain(boolean severalAccounts) {
+        return new CsvWriter(false, severalAccounts);
     }
 
-    static CsvWriter forSpreadsheets() {
-        return new CsvWriter(true);
+    static CsvWriter forSpreadsheets(boolean severalAccounts) {
+        return new CsvWriter(true, severalAccounts);
     }
 
     @Override
@@ -46,20 +50,26 @@ final class CsvWriter implements RowWriter {
         if (forSpreadsheets) {
             header.writeBytes(BYTE_ORDER_MARK);
         }
-        header.writeBytes(MAPPER.writer(SCHEMA.withHeader()).writeValueAsBytes(new CsvRow[0]));
+        header.writeBytes(MAPPER.writer(schema.withHeader()).writeValueAsBytes(new CsvRow[0]));
         return header.toByteArray();
     }
 
     @Override
-    public byte[] row(ConnectionSummary connection) {
-        return ROW.writeValueAsBytes(new CsvRow(
+    public byte[] row(Row row) {
+        CsvRow connection = csvRow(row.connection());
+        return rows.writeValueAsBytes(
+                severalAccounts ? new AccountCsvRow(account(row.account()), connection) : connection);
+    }
+
+    private CsvRow csvRow(ConnectionSummary connection) {
+        return new CsvRow(
                 cell(connection.id()),
                 cell(connection.catalog()),
                 cell(connection.arn()),
                 account(connection.otherParticipantAccountId()),
                 connection.updatedAt().toString(),
                 cell(Cells.types(connection)),
-                cell(Cells.names(connection))));
+                cell(Cells.names(connection)));
     }
 
     /** Returns the id as a formula where needed: spreadsheets take plain digits for a number and drop leading zeros. */
@@ -99,4 +109,8 @@ final class CsvWriter implements RowWriter {
             String updatedAt,
             String connectionTypes,
             String otherParticipantNames) {}
+
+    @JsonPropertyOrder({"account", "connection"})
+    private record AccountCsvRow(
+            String account, @JsonUnwrapped CsvRow connection) {}
 }

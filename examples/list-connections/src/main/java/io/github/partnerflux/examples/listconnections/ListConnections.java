@@ -1,35 +1,31 @@
 package io.github.partnerflux.examples.listconnections;
 
 import io.github.partnerflux.Checkpoint;
-import io.github.partnerflux.PartnerCentralAccountClient;
-import io.github.partnerflux.exception.CredentialsException;
-import io.github.partnerflux.exception.PartnerCentralAccountException;
-import io.github.partnerflux.exception.ValidationException;
 import io.github.partnerflux.model.ListConnectionsRequest;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.time.Duration;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
+import reactor.netty.http.client.HttpClient;
 
 /**
  * Writes connections to standard output as they arrive.
  *
- * <p>{@link #listing} shows how to use Partnerflux. The rest maps arguments to a request, and outcomes to exit codes.
+ * <p>{@link AccountListing} and {@link FleetListing} show how to use Partnerflux. This class maps arguments to a request.
  */
 @Command(
         name = "list-connections",
@@ -51,26 +47,19 @@ import reactor.core.scheduler.Schedulers;
             "  list-connections --aws --output spreadsheet > connections.csv",
             "  list-connections --profile work --connection-type SUBSIDIARY:ACTIVE --limit 20",
             "  list-connections --output ndjson | jq -r .Id",
+            "  list-connections --accounts accounts.txt --checkpoint state --output-file all.txt",
             "",
             "If a run ends early (--limit, Ctrl-C, an error), it prints to standard error how to resume it: with --resume"
-                    + " CHECKPOINT and otherwise the same options. A resumed run writes no header line, so its output can"
-                    + " be appended.",
+                    + " CHECKPOINT or the --checkpoint file, and otherwise the same options. A resumed run writes no header"
+                    + " line, so its output can be appended.",
             "",
             "Completion for bash and zsh: source <(list-connections generate-completion)",
             "",
-            "Exit codes: 0 success, 1 failure, 2 invalid arguments, 130 interrupted (Ctrl-C), 141 output pipe closed,"
+            "Exit codes: 0 success, 1 failure, 2 invalid arguments, 3 failure of some of the --accounts, 130 interrupted (Ctrl-C), 141 output pipe closed,"
                     + " 143 terminated (kill)."
         })
 @SuppressWarnings("NullAway.Init") // Picocli sets the fields.
 public final class ListConnections implements Callable<Integer> {
-
-    private static final int INTERRUPTED = 130;
-    private static final int CLOSED_PIPE = 141;
-
-    /** The largest page size. */
-    private static final int ROWS_PER_WRITE = 100;
-
-    private static final Duration LONGEST_WAIT = Duration.ofMillis(50);
 
     @Option(
             names = "--aws",
@@ -144,6 +133,17 @@ public final class ListConnections implements Callable<Integer> {
                             + " text, so that they keep their leading zeros). Default: ${DEFAULT-VALUE}.")
     private RowFormat format;
 
+    @Option(
+            names = "--output-file",
+            paramLabel = "FILE",
+            description =
+                    "Write to this file instead of standard output. The file is replaced, or continued by a run that"
+                            + " resumes.")
+    private @Nullable Path outputFile;
+
+    @ArgGroup(exclusive = false, heading = "%nSeveral accounts:%n")
+    private @Nullable FleetOptions fleet;
+
     @Spec
     private CommandSpec spec;
 
@@ -166,107 +166,58 @@ public final class ListConnections implements Callable<Integer> {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((e, arguments) -> {
                     // The usage text would hide the message.
-                    print(e.getCommandLine(), e.getMessage() + " (--help lists the options)");
+                    messages(e.getCommandLine()).print(e.getMessage() + " (--help lists the options)");
                     return CommandLine.ExitCode.USAGE;
                 })
                 .setExecutionExceptionHandler((e, commandLine, arguments) -> {
-                    print(commandLine, Wording.ofCommandLine(e.toString()));
+                    messages(commandLine).print(Wording.ofCommandLine(e.toString()));
                     return CommandLine.ExitCode.SOFTWARE;
                 });
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
+        Listing listing = listing();
+        try {
+            return fleet == null
+                    ? new AccountListing(listing, resume, profile).run()
+                    : new FleetListing(listing, fleet).run();
+        } catch (OptionException e) {
+            throw invalid(e.option(), e.getMessage());
+        }
+    }
+
+    private Listing listing() {
         ListConnectionsRequest request = request();
         if (limit != null && limit < 1) {
             throw invalid("--limit", "must be 1 or more, but is " + limit);
         }
-        Progress progress = new Progress(spec.commandLine().getErr(), terminals);
-        Output output = new Output(stdout, format.writer(terminals), resume, progress);
-        try (Interruption interruption = new Interruption(() -> {
-                    progress.close();
-                    printResumeHint(output);
-                });
-                Service service = service(progress)) {
-            if (service.isEmulated()) {
-                print("listing the connections of an emulator; use --aws to call AWS");
-            }
-            return run(listing(service.client(), request, interruption, output), interruption, output, progress);
+        if (fleet != null && profile != null) {
+            throw conflict("--profile", "its file names the profiles");
         }
+        if (fleet != null && !resume.equals(Checkpoint.start())) {
+            throw conflict("--resume", "--checkpoint resumes several accounts");
+        }
+        return new Listing(
+                request,
+                limit,
+                format,
+                new Target(stdout, outputFile),
+                outputFile == null ? terminals : new Terminals(false, terminals.stderr(), terminals.width()),
+                endpoint != null ? endpoint.toString() : callsAws() ? "AWS" : "emulator",
+                this::service,
+                messages(spec.commandLine()));
     }
 
-    private Mono<Void> listing(
-            PartnerCentralAccountClient client,
-            ListConnectionsRequest request,
-            Interruption interruption,
-            Output output) {
-        return client.listConnections(request)
-                .resumeFrom(resume)
-                .checkpointed()
-                .take(limit == null ? Long.MAX_VALUE : limit)
-                // Upstream of the writer, so that connections that have arrived are still written.
-                .takeUntilOther(interruption.signal())
-                .bufferTimeout(ROWS_PER_WRITE, LONGEST_WAIT, true)
-                // Writing blocks, which event loops must not. All buffers before it are bounded, so a slow reader slows
-                // the listing down and does not fill the memory.
-                .publishOn(Schedulers.boundedElastic(), 1)
-                .doOnNext(output::write)
-                .then();
+    private boolean callsAws() {
+        return aws || profile != null;
     }
 
-    private int run(Mono<Void> listing, Interruption interruption, Output output, Progress progress) {
-        try (progress) {
-            progress.start(limit);
-            listing.block();
-            if (!interruption.isInterrupted()) {
-                output.end();
-            }
-        } catch (PartnerCentralAccountException e) {
-            print(describe(e));
-            if (output.rows() > 0) {
-                printResumeHint(output);
-            }
-            return CommandLine.ExitCode.SOFTWARE;
-        } catch (UncheckedIOException e) {
-            return outputFailed(e, output);
-        }
-        boolean interrupted = interruption.isInterrupted();
-        if (interrupted || (limit != null && output.rows() == limit)) {
-            printResumeHint(output);
-        }
-        return interrupted ? INTERRUPTED : CommandLine.ExitCode.OK;
-    }
-
-    private String describe(PartnerCentralAccountException e) {
-        String message = Wording.ofCommandLine(String.valueOf(e.getMessage()));
-        if (e instanceof CredentialsException) {
-            return message
-                    + (profile == null
-                            ? "; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a profile with --profile"
-                            : "; --profile must name a profile in ~/.aws/config or ~/.aws/credentials");
-        }
-        if (e instanceof ValidationException && !resume.equals(Checkpoint.start())) {
-            return message + "; --resume needs the checkpoint of a recent run with the same options";
-        }
-        return message;
-    }
-
-    private int outputFailed(UncheckedIOException e, Output output) {
-        String reason = String.valueOf(e.getMessage());
-        // Only the system's message identifies a closed pipe, which is no failure: "head" has read enough.
-        if (reason.toLowerCase(Locale.ROOT).contains("pipe")) {
-            return CLOSED_PIPE;
-        }
-        print("standard output cannot be written to: " + reason);
-        printResumeHint(output);
-        return CommandLine.ExitCode.SOFTWARE;
-    }
-
-    private Service service(Progress progress) {
+    private Service service(int accounts, UnaryOperator<HttpClient> http) {
         try {
-            return aws || profile != null || endpoint != null
-                    ? Service.real(endpoint, allowPlaintext, profile, progress::watch)
-                    : Service.emulated(progress::watch);
+            return callsAws() || endpoint != null
+                    ? Service.real(endpoint, allowPlaintext, profile, http)
+                    : Service.emulated(accounts, http);
         } catch (IllegalArgumentException e) {
             throw invalid("--endpoint", e.getMessage());
         }
@@ -295,18 +246,12 @@ public final class ListConnections implements Callable<Integer> {
                 "Invalid value for option '" + option + "': " + Wording.rule(String.valueOf(reason)));
     }
 
-    private void printResumeHint(Output output) {
-        print("to resume from here: --resume " + output.checkpoint());
+    private ParameterException conflict(String option, String reason) {
+        return new ParameterException(
+                spec.commandLine(), "Option '" + option + "' cannot be used with '--accounts': " + reason);
     }
 
-    private void print(String message) {
-        print(spec.commandLine(), message);
-    }
-
-    private static void print(CommandLine commandLine, String message) {
-        // Messages quote text from outside, which must not add lines or control the terminal.
-        commandLine
-                .getErr()
-                .println("list-connections: " + SafeText.replaceUnsafe(message.replaceAll("\\p{Cc}+", " ")));
+    private static Messages messages(CommandLine commandLine) {
+        return new Messages(commandLine.getErr());
     }
 }

@@ -1,14 +1,19 @@
 package io.github.partnerflux.examples.listconnections;
 
-import io.github.partnerflux.model.ConnectionSummary;
 import java.nio.charset.StandardCharsets;
-import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
-/** Writes one JSON object per line. */
+/** Writes one JSON object per line; in a listing of several accounts with the account as its first member. */
 final class NdjsonWriter implements RowWriter {
 
-    private static final ObjectWriter WRITER = JsonMapper.builder().build().writerFor(ConnectionSummary.class);
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private final boolean severalAccounts;
+
+    NdjsonWriter(boolean severalAccounts) {
+        this.severalAccounts = severalAccounts;
+    }
 
     @Override
     public byte[] header() {
@@ -16,8 +21,14 @@ final class NdjsonWriter implements RowWriter {
     }
 
     @Override
-    public byte[] row(ConnectionSummary connection) {
-        String json = SafeText.escapeUnsafe(WRITER.writeValueAsString(connection));
+    public byte[] row(Row row) {
+        String json =
+                SafeText.escapeUnsafe(MAPPER.writeValueAsString(severalAccounts ? withAccount(row) : row.connection()));
         return (json + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static ObjectNode withAccount(Row row) {
+        ObjectNode connection = MAPPER.valueToTree(row.connection());
+        return MAPPER.createObjectNode().put("Account", row.account()).setAll(connection);
     }
 }

@@ -1,82 +1,76 @@
 package io.github.partnerflux.examples.listconnections;
 
-import io.github.partnerflux.Checkpoint;
-import io.github.partnerflux.Checkpointed;
-import io.github.partnerflux.model.ConnectionSummary;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 
-/** Standard output, and the checkpoint up to which the listing is written. */
+/** The rows on standard output or in a file. */
 final class Output {
 
-    private final OutputStream stdout;
+    private final OutputStream stream;
     private final RowWriter format;
-    private final Progress progress;
+    private final StatusLine line;
     private boolean headerWritten;
     private long rows;
+    private long bytes;
 
-    // Volatile because the shutdown hook reads it.
-    private volatile Checkpoint checkpoint;
-
-    Output(OutputStream stdout, RowWriter format, Checkpoint from, Progress progress) {
-        this.stdout = stdout;
+    /**
+     * @param continued whether the rows are appended to those of an earlier run, and to its header
+     */
+    Output(OutputStream stream, RowWriter format, boolean continued, StatusLine line) {
+        this.stream = stream;
         this.format = format;
-        this.progress = progress;
-        this.checkpoint = from;
-        // The output of a resumed listing is appended to a file that has a header.
-        this.headerWritten = !from.equals(Checkpoint.start());
+        this.headerWritten = continued;
+        this.line = line;
     }
 
     /**
-     * Writes the rows and blocks until the system has taken them. The checkpoint never lies beyond what is written: if
-     * a write fails in the middle, some rows are repeated after {@code --resume}, but none is lost.
+     * Writes the rows and blocks until the system has taken them.
      *
-     * @throws UncheckedIOException if they cannot be written
+     * @throws OutputException if they cannot be written
      */
-    void write(List<Checkpointed<ConnectionSummary>> batch) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        addHeader(bytes);
-        batch.forEach(connection -> bytes.writeBytes(format.row(connection.item())));
-        send(bytes);
-        checkpoint = batch.get(batch.size() - 1).next();
+    void write(List<Row> batch) {
+        ByteArrayOutputStream encoded = new ByteArrayOutputStream();
+        addHeader(encoded);
+        batch.forEach(row -> encoded.writeBytes(format.row(row)));
+        send(encoded);
         rows += batch.size();
-        progress.wrote(batch.size());
     }
 
     /** Completes the output: writes the header of an empty listing. */
     void end() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        addHeader(bytes);
-        send(bytes);
+        ByteArrayOutputStream encoded = new ByteArrayOutputStream();
+        addHeader(encoded);
+        send(encoded);
     }
 
-    /** Returns the position after the last row that has been written. */
-    Checkpoint checkpoint() {
-        return checkpoint;
-    }
-
+    /** Returns the number of rows that have been written. */
     long rows() {
         return rows;
     }
 
-    private void addHeader(ByteArrayOutputStream bytes) {
+    /** Returns the number of bytes that have been written, the header included. */
+    long bytes() {
+        return bytes;
+    }
+
+    private void addHeader(ByteArrayOutputStream encoded) {
         if (!headerWritten) {
             headerWritten = true;
-            bytes.writeBytes(format.header());
+            encoded.writeBytes(format.header());
         }
     }
 
-    private void send(ByteArrayOutputStream bytes) {
+    private void send(ByteArrayOutputStream encoded) {
         try {
-            progress.above(() -> {
-                bytes.writeTo(stdout);
-                stdout.flush();
+            line.above(() -> {
+                encoded.writeTo(stream);
+                stream.flush();
             });
         } catch (IOException e) {
-            throw new UncheckedIOException(e.getMessage(), e);
+            throw new OutputException(String.valueOf(e.getMessage()), e);
         }
+        bytes += encoded.size();
     }
 }

@@ -1,40 +1,26 @@
 package io.github.partnerflux.examples.listconnections;
 
-import java.io.IOException;
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
-import me.tongfei.progressbar.DelegatingProgressBarConsumer;
-import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressState;
 import org.jspecify.annotations.Nullable;
 import reactor.netty.http.client.HttpClient;
 
 /**
- * The status line at the bottom of the terminal, if standard error is one.
+ * The progress of a listing of a single account.
  *
  * <p>It has no bar and no remaining time, because only the service knows the number of connections.
  */
-final class Progress implements AutoCloseable {
+final class Progress {
 
-    private static final String ERASE_LINE = "\r\u001b[K";
-
-    /** The terminal's echo of Ctrl-C must fit behind the line; if it wrapped, the line would be drawn twice. */
-    private static final int ROOM_FOR_INTERRUPT = "^C".length() + 1;
-
-    private final PrintWriter stderr;
-    private final Terminals terminals;
+    private final StatusLine line;
     private final AtomicLong pages = new AtomicLong();
     private final AtomicLong retries = new AtomicLong();
-    private final AtomicReference<@Nullable ProgressBar> bar = new AtomicReference<>();
     private @Nullable Long limit;
-    private String line = "";
 
-    Progress(PrintWriter stderr, Terminals terminals) {
-        this.stderr = stderr;
-        this.terminals = terminals;
+    Progress(StatusLine line) {
+        this.line = line;
     }
 
     /** Returns a client that counts pages and retries, which a listing of connections does not expose. */
@@ -54,28 +40,17 @@ final class Progress implements AutoCloseable {
     }
 
     /**
-     * Shows the line.
+     * Shows the progress.
      *
      * @param maximum the limit on the number of connections, or {@code null} if there is none
      */
     void start(@Nullable Long maximum) {
-        if (!terminals.stderr()) {
-            return;
-        }
         limit = maximum;
-        bar.set(ProgressBar.builder()
-                .setUpdateIntervalMillis(200)
-                .continuousUpdate()
-                .setRenderer(this::render)
-                .setConsumer(new DelegatingProgressBarConsumer(this::show, terminals.width() - ROOM_FOR_INTERRUPT))
-                .build());
+        line.start(bar -> bar.setRenderer(this::render));
     }
 
     void wrote(int connections) {
-        ProgressBar shown = bar.get();
-        if (shown != null) {
-            shown.stepBy(connections);
-        }
+        line.step(connections);
     }
 
     private String render(ProgressState state, int maxLength) {
@@ -100,47 +75,5 @@ final class Progress implements AutoCloseable {
 
     private static String number(long value) {
         return String.format(Locale.ROOT, "%,d", value);
-    }
-
-    private synchronized void show(String rendered) {
-        line = rendered;
-        // Also erases the terminal's echo of Ctrl-C.
-        stderr.print(ERASE_LINE + rendered);
-        stderr.flush();
-    }
-
-    /** Writes rows; above the line if both are on the same screen. */
-    void above(Rows rows) throws IOException {
-        if (bar.get() == null || !terminals.stdout()) {
-            rows.write();
-            return;
-        }
-        synchronized (this) {
-            stderr.print(ERASE_LINE);
-            stderr.flush();
-            rows.write();
-            stderr.print(line);
-            stderr.flush();
-        }
-    }
-
-    /** Leaves the last state on the screen, unless nothing was counted. Safe to call from the shutdown hook too. */
-    @Override
-    public void close() {
-        ProgressBar shown = bar.getAndSet(null);
-        if (shown != null) {
-            shown.close();
-            if (shown.getCurrent() == 0) {
-                stderr.print(ERASE_LINE);
-                stderr.flush();
-            } else {
-                stderr.println();
-            }
-        }
-    }
-
-    /** An action that writes rows. */
-    interface Rows {
-        void write() throws IOException;
     }
 }

@@ -1,12 +1,10 @@
 package io.github.partnerflux.examples.listconnections;
 
-import io.github.partnerflux.model.ConnectionSummary;
-
 /** Writes connections in one format, encoded in UTF-8. */
 interface RowWriter {
 
     /** Returns the bytes before the first connection; may be empty. */
     byte[] header();
 
-    byte[] row(ConnectionSummary connection);
+    byte[] row(Row row);
 }

@@ -3,9 +3,10 @@ package io.github.partnerflux.examples.listconnections;
 import io.github.partnerflux.model.ConnectionSummary;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Writes a table with one line per connection. Ids are always complete; other columns may be truncated or omitted. */
 final class TableWriter implements RowWriter {
@@ -19,12 +20,15 @@ final class TableWriter implements RowWriter {
 
     private static final int UNLIMITED = Integer.MAX_VALUE;
 
-    private static final Column ID = new Column("ID", 17, ConnectionSummary::id);
-    private static final Column ACCOUNT = new Column("ACCOUNT", 12, ConnectionSummary::otherParticipantAccountId);
-    private static final Column UPDATED = new Column("UPDATED", 10, TableWriter::updated);
-    private static final Column TYPES = new Column("TYPES", TYPES_WIDTH, Cells::types);
+    private static final int LEAST_ACCOUNT_WIDTH = "ACCOUNT".length();
+    private static final int MOST_ACCOUNT_WIDTH = 16;
+
+    private static final Column ID = Column.of("ID", 17, ConnectionSummary::id);
+    private static final Column OTHER_ACCOUNT = Column.of("ACCOUNT", 12, ConnectionSummary::otherParticipantAccountId);
+    private static final Column UPDATED = Column.of("UPDATED", 10, TableWriter::updated);
+    private static final Column TYPES = Column.of("TYPES", TYPES_WIDTH, Cells::types);
     /** The last column, because the real width of names depends on script, font and terminal. */
-    private static final Column NAME = new Column("NAME", UNLIMITED, Cells::names);
+    private static final Column NAME = Column.of("NAME", UNLIMITED, Cells::names);
 
     private final List<Column> columns;
     private final int width;
@@ -35,23 +39,35 @@ final class TableWriter implements RowWriter {
     }
 
     /** Creates a table for files and programs, in which nothing is truncated. */
-    static TableWriter unlimited() {
-        return new TableWriter(List.of(ID, ACCOUNT, UPDATED, TYPES, NAME), UNLIMITED);
+    static TableWriter unlimited(OptionalInt accountWidth) {
+        return new TableWriter(with(ids(accountWidth, UNLIMITED), UPDATED, TYPES, NAME), UNLIMITED);
     }
 
     /** Creates a table whose lines fit a terminal of this width. */
-    static TableWriter fitting(int width) {
-        for (List<Column> whole : List.of(List.of(ID, ACCOUNT, UPDATED), List.of(ID, ACCOUNT))) {
+    static TableWriter fitting(int width, OptionalInt accountWidth) {
+        List<Column> ids = ids(accountWidth, MOST_ACCOUNT_WIDTH);
+        for (List<Column> whole : List.of(with(ids, UPDATED), ids)) {
             int left = width - whole.stream().mapToInt(Column::widthWithGap).sum();
             int types = Math.min(TYPES_WIDTH, (left - GAP.length()) / 2);
             if (types >= MIN_TEXT_WIDTH) {
-                List<Column> columns = new ArrayList<>(whole);
-                columns.add(TYPES.withWidth(types));
-                columns.add(NAME.withWidth(left - types - GAP.length()));
-                return new TableWriter(columns, width);
+                return new TableWriter(
+                        with(whole, TYPES.withWidth(types), NAME.withWidth(left - types - GAP.length())), width);
             }
         }
-        return new TableWriter(List.of(ID, ACCOUNT, NAME), width);
+        return new TableWriter(with(ids, NAME), width);
+    }
+
+    /** Returns the first columns; with several accounts, the other participant's account has another title. */
+    private static List<Column> ids(OptionalInt accountWidth, int most) {
+        if (accountWidth.isEmpty()) {
+            return List.of(ID, OTHER_ACCOUNT);
+        }
+        int width = Math.max(LEAST_ACCOUNT_WIDTH, Math.min(most, accountWidth.getAsInt()));
+        return List.of(new Column("ACCOUNT", width, Row::account), ID, OTHER_ACCOUNT.withTitle("PARTNER"));
+    }
+
+    private static List<Column> with(List<Column> columns, Column... more) {
+        return Stream.concat(columns.stream(), Stream.of(more)).toList();
     }
 
     @Override
@@ -60,8 +76,8 @@ final class TableWriter implements RowWriter {
     }
 
     @Override
-    public byte[] row(ConnectionSummary connection) {
-        return line(column -> SafeText.replaceUnsafe(column.value().apply(connection)));
+    public byte[] row(Row row) {
+        return line(column -> SafeText.replaceUnsafe(column.value().apply(row)));
     }
 
     private byte[] line(Function<Column, String> value) {
@@ -81,7 +97,15 @@ final class TableWriter implements RowWriter {
         return connection.updatedAt().atOffset(ZoneOffset.UTC).toLocalDate().toString();
     }
 
-    private record Column(String title, int width, Function<ConnectionSummary, String> value) {
+    private record Column(String title, int width, Function<Row, String> value) {
+
+        static Column of(String title, int width, Function<ConnectionSummary, String> value) {
+            return new Column(title, width, row -> value.apply(row.connection()));
+        }
+
+        Column withTitle(String other) {
+            return new Column(other, width, value);
+        }
 
         Column withWidth(int other) {
             return new Column(title, other, value);

@@ -1,6 +1,9 @@
 package io.github.partnerflux.examples.listconnections;
 
 import io.github.partnerflux.emulator.PartnerCentralEmulator;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +22,7 @@ abstract class AbstractProcessIntegrationTests {
 
     @BeforeEach
     void start() {
-        emulator = PartnerCentralEmulator.builder().connections(500).start();
+        emulator = PartnerCentralEmulator.builder().accounts(3).connections(500).start();
     }
 
     @AfterEach
@@ -51,5 +54,18 @@ abstract class AbstractProcessIntegrationTests {
                 .keySet()
                 .removeIf(name -> name.startsWith("AWS_") || name.startsWith("JAVA_") || name.startsWith("JDK_"));
         return builder;
+    }
+
+    /** A build in the background may ignore Ctrl-C, and child processes inherit that. */
+    static boolean isIgnored(String signal) throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.exists(status)) {
+            return false;
+        }
+        int number = signal.equals("INT") ? 2 : 15;
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("SigIgn:"))
+                .map(line -> new BigInteger(line.substring("SigIgn:".length()).strip(), 16))
+                .anyMatch(mask -> mask.testBit(number - 1));
     }
 }

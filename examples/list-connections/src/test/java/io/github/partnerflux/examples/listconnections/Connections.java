@@ -32,6 +32,6 @@ final class Connections {
     }
 
     static String row(RowWriter writer, ConnectionSummary connection) {
-        return new String(writer.row(connection), StandardCharsets.UTF_8);
+        return new String(writer.row(Row.of(connection)), StandardCharsets.UTF_8);
     }
 }

@@ -9,10 +9,8 @@ import io.github.partnerflux.emulator.RecordedRequest;
 import io.github.partnerflux.emulator.RecordedRequest.Outcome;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,18 +99,5 @@ class ListConnectionsProcessIntegrationTests extends AbstractProcessIntegrationT
 
     private static String id(String line) {
         return JSON.readTree(line).path("Id").asString();
-    }
-
-    /** A build in the background may ignore Ctrl-C, and child processes inherit that. */
-    private static boolean isIgnored(String signal) throws IOException {
-        Path status = Path.of("/proc/self/status");
-        if (!Files.exists(status)) {
-            return false;
-        }
-        int number = signal.equals("INT") ? 2 : 15;
-        return Files.readAllLines(status).stream()
-                .filter(line -> line.startsWith("SigIgn:"))
-                .map(line -> new BigInteger(line.substring("SigIgn:".length()).strip(), 16))
-                .anyMatch(mask -> mask.testBit(number - 1));
     }
 }

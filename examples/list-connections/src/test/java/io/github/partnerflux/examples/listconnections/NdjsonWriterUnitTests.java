@@ -14,7 +14,7 @@ class NdjsonWriterUnitTests {
     void escapesCharactersThatControlTheTerminalOrReverseText() {
         String name = "東京\u001b[2J\u007f\u009b2J\u202e\u2028\n";
 
-        String row = row(new NdjsonWriter(), named(name));
+        String row = row(new NdjsonWriter(false), named(name));
 
         assertThat(row)
                 .contains("東京\\u001B[2J\\u007F\\u009B2J\\u202E\\u2028\\n")
@@ -25,7 +25,7 @@ class NdjsonWriterUnitTests {
 
     @Test
     void writesAnUnknownKindOfParticipant() {
-        assertThat(row(new NdjsonWriter(), Connections.with(new Participant.Unknown("Robot"))))
+        assertThat(row(new NdjsonWriter(false), Connections.with(new Participant.Unknown("Robot"))))
                 .contains("\"OtherParticipant\":{\"Robot\":{}}");
     }
 }

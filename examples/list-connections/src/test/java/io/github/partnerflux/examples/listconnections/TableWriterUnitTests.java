@@ -5,6 +5,7 @@ import static io.github.partnerflux.examples.listconnections.Connections.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,14 +22,16 @@ class TableWriterUnitTests {
             20  | pac-0123456789abc  …
             """)
     void fitsTheTerminal(int width, String line) {
-        assertThat(row(TableWriter.fitting(width), named("An Example Company of Some Length")))
+        assertThat(row(TableWriter.fitting(width, OptionalInt.empty()), named("An Example Company of Some Length")))
                 .isEqualTo(line + System.lineSeparator());
     }
 
     @ParameterizedTest
     @ValueSource(ints = {140, 80, 60, 45, 20, 1})
     void hasAHeaderThatFits(int width) {
-        String header = new String(TableWriter.fitting(width).header(), StandardCharsets.UTF_8).stripTrailing();
+        String header = new String(
+                        TableWriter.fitting(width, OptionalInt.empty()).header(), StandardCharsets.UTF_8)
+                .stripTrailing();
 
         assertThat(header).hasSizeLessThanOrEqualTo(width);
     }
@@ -37,7 +40,8 @@ class TableWriterUnitTests {
     void truncatesNothingInAnUnlimitedTable() {
         String name = "An Example Company ".repeat(20) + "Ltd.";
 
-        assertThat(row(TableWriter.unlimited(), named(name))).endsWith("  " + name + System.lineSeparator());
+        assertThat(row(TableWriter.unlimited(OptionalInt.empty()), named(name)))
+                .endsWith("  " + name + System.lineSeparator());
     }
 
     @Test
@@ -48,7 +52,7 @@ class TableWriterUnitTests {
     @ParameterizedTest
     @ValueSource(strings = {"\u001b", "\n", "\u009b", "\u202a", "\u202e", "\u2066", "\u2069", "\u200e", "\u200f"})
     void keepsNamesFromControllingTheTerminal(String unsafe) {
-        assertThat(row(TableWriter.unlimited(), named("Ac" + unsafe + "[2Jme")))
+        assertThat(row(TableWriter.unlimited(OptionalInt.empty()), named("Ac" + unsafe + "[2Jme")))
                 .endsWith("  Ac\uFFFD[2Jme" + System.lineSeparator());
     }
 }
