@@ -2,7 +2,10 @@ package io.github.partnerflux;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.partnerflux.internal.change.ChangeTracker;
 import io.github.partnerflux.internal.change.SnapshotText;
+import java.io.InvalidObjectException;
+import java.io.ObjectStreamException;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
@@ -30,13 +33,16 @@ public final class Snapshot implements Serializable {
     private static final Snapshot NONE = parse(SnapshotText.NONE);
 
     private final String text;
-    private final long scope;
-    private final int size;
+    private final transient SnapshotText.Header header;
 
     private Snapshot(String text, SnapshotText.Header header) {
         this.text = text;
-        this.scope = header.scope();
-        this.size = header.size();
+        this.header = header;
+    }
+
+    /** Returns the snapshot of what a comparison knows by now. */
+    static Snapshot of(ChangeTracker known, long scope) {
+        return new Snapshot(known.snapshot(scope), new SnapshotText.Header(scope, known.size()));
     }
 
     /**
@@ -77,7 +83,7 @@ public final class Snapshot implements Serializable {
      * @return the number of connections that exist according to this snapshot
      */
     public int size() {
-        return size;
+        return header.size();
     }
 
     boolean isNone() {
@@ -89,7 +95,7 @@ public final class Snapshot implements Serializable {
      * @throws IllegalArgumentException if this snapshot is of something else
      */
     void requireScope(long other) {
-        if (!isNone() && scope != other) {
+        if (!isNone() && header.scope() != other) {
             throw new IllegalArgumentException("the snapshot is of another request: its catalog, connectionType and"
                     + " otherParticipantIdentifiers must be the same as those of the request that is watched");
         }
@@ -105,9 +111,17 @@ public final class Snapshot implements Serializable {
         return text.hashCode();
     }
 
+    private Object readResolve() throws ObjectStreamException {
+        try {
+            return parse(text);
+        } catch (IllegalArgumentException e) {
+            throw (ObjectStreamException) new InvalidObjectException(e.getMessage()).initCause(e);
+        }
+    }
+
     /** Describes the snapshot; {@link #text()} returns its text, which may be long. */
     @Override
     public String toString() {
-        return "Snapshot[size=" + size + "]";
+        return "Snapshot[size=" + size() + "]";
     }
 }

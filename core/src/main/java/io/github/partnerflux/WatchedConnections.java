@@ -31,7 +31,7 @@ record WatchedConnections(PartnerCentralAccountOperations client, ListConnection
 
     @Override
     public ChangeTracker.Difference compare(ConnectionSummary connection, ChangeTracker tracker) {
-        return tracker.list(connection.id(), ConnectionListings.fingerprint(connection));
+        return tracker.list(connection.id(), ConnectionListings.fingerprint(connection, tracker.fingerprint()));
     }
 
     @Override

@@ -18,6 +18,8 @@ public final class ChangeTracker {
     /** So many items are added to the table at once, or a quarter of it if that is more: each time, it is copied. */
     private static final int ADDED_AT_ONCE = 256;
 
+    private final Fingerprint fingerprint = new Fingerprint();
+
     private FingerprintTable known;
 
     /** Items that are not in the table yet. */
@@ -31,6 +33,11 @@ public final class ChangeTracker {
     /** Starts a comparison with the snapshot of a text, which must be valid. */
     public ChangeTracker(String snapshot) {
         this.known = SnapshotText.read(snapshot);
+    }
+
+    /** Returns what computes the fingerprints of items. */
+    public Fingerprint fingerprint() {
+        return fingerprint;
     }
 
     /** Compares an item that is listed. */
@@ -94,6 +101,12 @@ public final class ChangeTracker {
     /** Removes an item that is missing; any other one stays as it was. */
     public void remove(int missing) {
         removed.set(missing);
+    }
+
+    /** Returns the number of items that are known by now. */
+    public int size() {
+        completeTable();
+        return known.size() - removed.cardinality();
     }
 
     /** Returns the text of a snapshot of all items that are known by now. */

@@ -25,7 +25,7 @@ public final class ConnectionListings {
         String type = request.connectionType();
         Fingerprint fingerprint = new Fingerprint().add(request.catalog()).add(type == null ? "" : type);
         new TreeSet<>(request.otherParticipantIdentifiers()).forEach(fingerprint::add);
-        return fingerprint.value();
+        return fingerprint.complete();
     }
 
     /** Returns whether a request lists a connection of the participants that it specifies. */
@@ -43,20 +43,29 @@ public final class ConnectionListings {
     /**
      * Returns the fingerprint of a connection. Names each member that counts: one that the service model adds later must
      * not make all connections appear changed. Another one needs another version of snapshots.
+     *
+     * @param fingerprint computes it
      */
-    public static long fingerprint(ConnectionSummary connection) {
-        Fingerprint fingerprint = new Fingerprint();
+    public static long fingerprint(ConnectionSummary connection, Fingerprint fingerprint) {
         fingerprint.add(connection.catalog()).add(connection.arn()).add(connection.otherParticipantAccountId());
         Instant updatedAt = connection.updatedAt();
         fingerprint.add(updatedAt.getEpochSecond()).add(updatedAt.getNano());
-        // The service may return them in any order.
-        Map<ConnectionType, ConnectionTypeSummary> types = new TreeMap<>(BY_NAME);
-        types.putAll(connection.connectionTypes());
-        types.forEach((type, summary) -> {
+        inOrder(connection.connectionTypes()).forEach((type, summary) -> {
             fingerprint.add(type.value()).add(summary.status().value());
             add(fingerprint, summary.otherParticipant());
         });
-        return fingerprint.value();
+        return fingerprint.complete();
+    }
+
+    /** The service may return them in any order. */
+    private static Map<ConnectionType, ConnectionTypeSummary> inOrder(
+            Map<ConnectionType, ConnectionTypeSummary> types) {
+        if (types.size() < 2) {
+            return types;
+        }
+        Map<ConnectionType, ConnectionTypeSummary> sorted = new TreeMap<>(BY_NAME);
+        sorted.putAll(types);
+        return sorted;
     }
 
     private static void add(Fingerprint fingerprint, Participant participant) {

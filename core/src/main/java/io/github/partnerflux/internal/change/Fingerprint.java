@@ -6,20 +6,40 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
-/** The first 64 bits of the SHA-256 digest of values in order. */
-final class Fingerprint {
+/**
+ * The first 64 bits of the SHA-256 digest of values in order. One instance computes any number of fingerprints, because a
+ * digest is expensive to create. Not thread-safe.
+ */
+public final class Fingerprint {
 
     /** Enough for most connections. */
     private static final int INITIAL_BYTES = 512;
 
+    private static final int ASCII_END = 0x80;
+
+    private final MessageDigest digest = sha256();
+
     private ByteBuffer values = ByteBuffer.allocate(INITIAL_BYTES);
 
+    /** Adds a text as UTF-8 after its length, without which a text could be split in another way. */
     Fingerprint add(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        // Without the length, the same characters of two members could be distributed in another way.
-        add(bytes.length);
-        ensure(bytes.length);
-        values.put(bytes);
+        int length = text.length();
+        ensure(Integer.BYTES + length);
+        int start = values.position() + Integer.BYTES;
+        for (int i = 0; i < length; i++) {
+            char character = text.charAt(i);
+            if (character >= ASCII_END) {
+                return add(text.getBytes(StandardCharsets.UTF_8));
+            }
+            values.put(start + i, (byte) character);
+        }
+        values.putInt(length).position(start + length);
+        return this;
+    }
+
+    private Fingerprint add(byte[] text) {
+        ensure(Integer.BYTES + text.length);
+        values.putInt(text.length).put(text);
         return this;
     }
 
@@ -36,9 +56,10 @@ final class Fingerprint {
         }
     }
 
-    long value() {
-        MessageDigest digest = sha256();
+    /** Returns the fingerprint of the values, and continues without any. */
+    long complete() {
         digest.update(values.array(), 0, values.position());
+        values.clear();
         return ByteBuffer.wrap(digest.digest()).getLong();
     }
 

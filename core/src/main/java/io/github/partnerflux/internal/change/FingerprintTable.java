@@ -1,5 +1,6 @@
 package io.github.partnerflux.internal.change;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -35,8 +36,23 @@ final class FingerprintTable {
         return new FingerprintTable(items, idBytes);
     }
 
-    void add(byte[] id, long fingerprint) {
+    private void add(byte[] id, long fingerprint) {
         add(id, 0, id.length, fingerprint);
+    }
+
+    /**
+     * Adds an item that a buffer contains.
+     *
+     * @param shared how many bytes its id has in common with the one before it
+     * @param rest how many further ones follow in the buffer, before the fingerprint
+     */
+    void read(int shared, int rest, ByteBuffer source) {
+        int start = start(size);
+        System.arraycopy(ids, start(Math.max(size - 1, 0)), ids, start, shared);
+        source.get(ids, start + shared, rest);
+        ends[size] = start + shared + rest;
+        fingerprints[size] = source.getLong();
+        size++;
     }
 
     private void add(byte[] source, int from, int to, long fingerprint) {
@@ -73,12 +89,23 @@ final class FingerprintTable {
         return -1;
     }
 
-    byte[] idBytes(int index) {
-        return Arrays.copyOfRange(ids, start(index), ends[index]);
+    String id(int index) {
+        return new String(ids, start(index), length(index), StandardCharsets.UTF_8);
     }
 
-    String id(int index) {
-        return new String(ids, start(index), ends[index] - start(index), StandardCharsets.UTF_8);
+    int length(int index) {
+        return ends[index] - start(index);
+    }
+
+    /** Returns how many bytes two ids have in common at their start. */
+    int shared(int index, int other) {
+        int mismatch = Arrays.mismatch(ids, start(index), ends[index], ids, start(other), ends[other]);
+        return mismatch < 0 ? length(index) : mismatch;
+    }
+
+    /** Writes an item without the bytes that its id has in common with another one. */
+    void write(int index, int shared, ByteBuffer target) {
+        target.put(ids, start(index) + shared, length(index) - shared).putLong(fingerprints[index]);
     }
 
     long fingerprint(int index) {

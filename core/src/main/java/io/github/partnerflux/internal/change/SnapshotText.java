@@ -1,9 +1,8 @@
 package io.github.partnerflux.internal.change;
 
 import io.github.partnerflux.internal.text.ExternalText;
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.BitSet;
 import java.util.regex.Matcher;
@@ -12,8 +11,8 @@ import java.util.zip.CRC32;
 
 /**
  * The text of a snapshot of version 1: {@code pfs1:} and, in Base64, its scope, the number of items, the total length of
- * their ids, the items in the order of their ids, and a checksum. Of an id, only what differs from the previous one is
- * written. Without items and scope, only the prefix is left.
+ * their ids, the items in the order of their ids, padding, and a checksum. Of an id, only what differs from the previous
+ * one is written. Without items and scope, only the prefix is left.
  */
 public final class SnapshotText {
 
@@ -24,6 +23,12 @@ public final class SnapshotText {
 
     private static final int HEADER_BYTES = Long.BYTES + 2 * Integer.BYTES;
     private static final int CHECKSUM_BYTES = Integer.BYTES;
+
+    /** Of an item without its id: the two numbers and the fingerprint. */
+    private static final int MAX_ITEM_BYTES = 2 * 5 + Long.BYTES;
+
+    /** Base64 encodes so many bytes without bits that are not used, which a reader would ignore. */
+    private static final int ALIGNMENT = 3;
 
     private SnapshotText() {}
 
@@ -83,35 +88,26 @@ public final class SnapshotText {
     }
 
     static String write(long scope, FingerprintTable items, BitSet omitted) {
-        ByteArrayOutputStream entries = new ByteArrayOutputStream();
-        byte[] previous = {};
-        int size = 0;
+        int size = items.size() - omitted.cardinality();
+        ByteBuffer content = ByteBuffer.allocate(HEADER_BYTES + items.idBytes() + size * MAX_ITEM_BYTES + ALIGNMENT)
+                .position(HEADER_BYTES);
+        int previous = -1;
         int idBytes = 0;
         for (int index = omitted.nextClearBit(0); index < items.size(); index = omitted.nextClearBit(index + 1)) {
-            byte[] id = items.idBytes(index);
-            int shared = shared(previous, id);
-            writeNumber(entries, shared);
-            writeNumber(entries, id.length - shared);
-            entries.write(id, shared, id.length - shared);
-            entries.writeBytes(ByteBuffer.allocate(Long.BYTES)
-                    .putLong(items.fingerprint(index))
-                    .array());
-            previous = id;
-            size++;
-            idBytes += id.length;
+            int shared = previous < 0 ? 0 : items.shared(previous, index);
+            writeNumber(content, shared);
+            writeNumber(content, items.length(index) - shared);
+            items.write(index, shared, content);
+            previous = index;
+            idBytes += items.length(index);
         }
-        ByteBuffer content = ByteBuffer.allocate(HEADER_BYTES + entries.size() + CHECKSUM_BYTES)
-                .putLong(scope)
-                .putInt(size)
-                .putInt(idBytes)
-                .put(entries.toByteArray());
-        content.putInt(checksum(content.array(), content.position()));
-        return NONE + Base64.getUrlEncoder().withoutPadding().encodeToString(content.array());
-    }
-
-    private static int shared(byte[] previous, byte[] id) {
-        int mismatch = Arrays.mismatch(previous, id);
-        return mismatch < 0 ? id.length : mismatch;
+        content.putLong(0, scope).putInt(Long.BYTES, size).putInt(Long.BYTES + Integer.BYTES, idBytes);
+        while ((content.position() + CHECKSUM_BYTES) % ALIGNMENT != 0) {
+            content.put((byte) 0);
+        }
+        content.putInt(checksum(content.array(), content.position())).flip();
+        byte[] base64 = Base64.getUrlEncoder().encode(content).array();
+        return NONE + new String(base64, StandardCharsets.ISO_8859_1);
     }
 
     static FingerprintTable read(String text) {
@@ -122,24 +118,19 @@ public final class SnapshotText {
         content.position(Long.BYTES);
         int size = content.getInt();
         FingerprintTable items = FingerprintTable.ofSize(size, content.getInt());
-        byte[] id = {};
         while (items.size() < size) {
-            int shared = readNumber(content);
-            int rest = readNumber(content);
-            id = Arrays.copyOf(id, shared + rest);
-            content.get(id, shared, rest);
-            items.add(id, content.getLong());
+            items.read(readNumber(content), readNumber(content), content);
         }
         return items;
     }
 
     /** Writes seven bits per byte, the lowest ones first, as in LEB128. */
-    private static void writeNumber(ByteArrayOutputStream target, int number) {
+    private static void writeNumber(ByteBuffer target, int number) {
         int rest = number;
         for (; rest > 0x7F; rest >>>= 7) {
-            target.write((rest & 0x7F) | 0x80);
+            target.put((byte) (rest | 0x80));
         }
-        target.write(rest);
+        target.put((byte) rest);
     }
 
     private static int readNumber(ByteBuffer source) {
