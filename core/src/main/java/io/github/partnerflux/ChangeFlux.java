@@ -38,11 +38,13 @@ import reactor.core.publisher.Mono;
  *   <li><b>Failures.</b> A poll that fails permanently ends with {@link PollFailed}, without {@code Removed} and {@code
  *       Synced} for what was not listed, and the next poll follows. The changes before it are valid: the next poll does not
  *       repeat them. The flux itself fails only if the publisher of {@link #pollOn} does or if the client is closed.
+ *       With a client that decorates another one, the polls fail when that one is closed.
  *   <li><b>Schedule.</b> The first poll starts when an event is requested. The next one follows after {@link #every}, or
- *       earlier with {@link #pollOn}.
+ *       earlier with {@link #pollOn}, and not before another event is requested.
  *   <li><b>Demand.</b> Pages are fetched as in {@link PagedFlux}, as events are requested. A page without changes is
  *       followed by the next one.
- *   <li><b>Memory.</b> About 30 bytes for each connection, and up to 250 bytes for each of the last few hundred new ones.
+ *   <li><b>Memory.</b> About 30 bytes for each connection, twice as much during a poll, and up to 250 bytes for each new
+ *       one of up to a quarter of all.
  *   <li><b>Cancelling.</b> A cancel aborts the request in flight or the delay.
  *   <li><b>Subscribers.</b> Each subscriber polls for itself, from the snapshot on. Its {@code Context} is propagated to
  *       all requests.
@@ -64,7 +66,7 @@ public final class ChangeFlux<T> extends Flux<ChangeEvent<T>> implements Scannab
     private final Watched<T> watched;
     private final Snapshot from;
     private final WatchSettings settings;
-    private final Mono<Set<Object>> closed;
+    private final Mono<Void> closed;
 
     /** This watch, decorated by Reactor's hooks such as {@code Hooks.onOperatorDebug()}. */
     private final Flux<ChangeEvent<T>> events;
@@ -73,7 +75,7 @@ public final class ChangeFlux<T> extends Flux<ChangeEvent<T>> implements Scannab
         this(watched, Snapshot.none(), WatchSettings.DEFAULT, Mono.never());
     }
 
-    private ChangeFlux(Watched<T> watched, Snapshot from, WatchSettings settings, Mono<Set<Object>> closed) {
+    private ChangeFlux(Watched<T> watched, Snapshot from, WatchSettings settings, Mono<Void> closed) {
         this.watched = watched;
         this.from = from;
         this.settings = settings;
@@ -90,7 +92,7 @@ public final class ChangeFlux<T> extends Flux<ChangeEvent<T>> implements Scannab
      * @throws IllegalArgumentException if the snapshot is of another request
      */
     public ChangeFlux<T> from(Snapshot snapshot) {
-        snapshot.requireScope(watched.scope());
+        Objects.requireNonNull(snapshot, "snapshot").requireScope(watched.scope());
         return new ChangeFlux<>(watched, snapshot, settings, closed);
     }
 
@@ -145,7 +147,7 @@ public final class ChangeFlux<T> extends Flux<ChangeEvent<T>> implements Scannab
      *
      * @param other fails when the client is closed, immediately if it is closed already
      */
-    ChangeFlux<T> untilClosed(Mono<Set<Object>> other) {
+    ChangeFlux<T> untilClosed(Mono<Void> other) {
         return new ChangeFlux<>(watched, from, settings, other);
     }
 
@@ -157,7 +159,12 @@ public final class ChangeFlux<T> extends Flux<ChangeEvent<T>> implements Scannab
     @Override
     @SuppressWarnings("rawtypes")
     public @Nullable Object scanUnsafe(Attr key) {
-        return Scannable.from(events).scanUnsafe(key);
+        return key == Attr.RUN_STYLE ? Attr.RunStyle.ASYNC : null;
+    }
+
+    @Override
+    public String stepName() {
+        return "watch";
     }
 
     /** The polls of one subscriber, each from what the one before it has found. */
@@ -176,14 +183,16 @@ public final class ChangeFlux<T> extends Flux<ChangeEvent<T>> implements Scannab
                         }
                     })
                     .onErrorResume(error -> {
-                        known = poll.snapshot();
+                        if (!silent) {
+                            known = poll.snapshot();
+                        }
                         return failed(error);
                     });
         }
 
         /** A closed client ends the watch. */
         private Mono<ChangeEvent<T>> failed(Throwable error) {
-            return Mono.firstWithSignal(closed.<ChangeEvent<T>>then(Mono.never()), Mono.just(new PollFailed<>(error)));
+            return Mono.firstWithSignal(closed.then(Mono.never()), Mono.just(new PollFailed<>(error)));
         }
     }
 }

@@ -37,7 +37,7 @@ final class ChangePages<T> implements PageFetcher<ChangeEvent<T>> {
             throw new IllegalArgumentException(
                     "a watch starts each account from its snapshot, but the account has a checkpoint: " + checkpoint);
         }
-        return checkpoint;
+        return listing.startFrom(checkpoint);
     }
 
     @Override
@@ -46,7 +46,7 @@ final class ChangePages<T> implements PageFetcher<ChangeEvent<T>> {
         if (started == null) {
             return start.doOnNext(created -> poll = created).flatMap(created -> list(created, token));
         }
-        return token != null && Poll.isMissing(token) ? started.confirm(token) : list(started, token);
+        return started.hasListed() ? started.confirm(token) : list(started, token);
     }
 
     private Mono<Page<ChangeEvent<T>>> list(Poll<T> started, @Nullable String token) {

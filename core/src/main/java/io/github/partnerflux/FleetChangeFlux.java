@@ -45,7 +45,7 @@ import reactor.core.publisher.Mono;
  *       one that failed, since it starts from the stored snapshot again. Checkpoints are not used: those of the accounts
  *       and of the items are always {@link Checkpoint#start()}.
  *   <li><b>Schedule.</b> The first cycle starts when an event is requested. The next one follows after {@link #every}, or
- *       earlier for some of the accounts with {@link #pollOn}.
+ *       earlier for some of the accounts with {@link #pollOn}, and not before another event is requested.
  *   <li><b>Memory.</b> Only the snapshots of the accounts that are {@linkplain FleetFlux#maxOpen open} are in memory.
  *   <li><b>Errors.</b> The flux fails only if the publisher of accounts or that of {@link #pollOn} does, or if the client
  *       is closed.
@@ -79,8 +79,7 @@ public final class FleetChangeFlux<T> extends Flux<FleetEvent<ChangeEvent<T>>> i
         this.limits = limits;
         this.snapshots = snapshots;
         this.settings = settings;
-        this.events = onAssembly(
-                settings.polls(this::cycle, Mono.defer(source::closed).then(Mono.never())));
+        this.events = onAssembly(settings.polls(this::cycle, Mono.defer(source::closed)));
     }
 
     /**
@@ -152,6 +151,11 @@ public final class FleetChangeFlux<T> extends Flux<FleetEvent<ChangeEvent<T>>> i
     @Override
     @SuppressWarnings("rawtypes")
     public @Nullable Object scanUnsafe(Attr key) {
-        return Scannable.from(events).scanUnsafe(key);
+        return key == Attr.RUN_STYLE ? Attr.RunStyle.ASYNC : null;
+    }
+
+    @Override
+    public String stepName() {
+        return "fleet.watch";
     }
 }

@@ -17,30 +17,37 @@ import reactor.core.publisher.Mono;
  */
 final class Poll<T> {
 
+    /** Distinguishes the tokens for items that are missing from those of the listing, none of which may be repeated. */
     private static final String MISSING = "missing:";
 
     private final Watched<T> watched;
     private final ChangeTracker tracker;
-    private final boolean baseline;
+    private final boolean silent;
+
+    private boolean listed;
 
     /**
-     * @param baseline whether items that are new are not emitted
+     * @param silent whether no changes are emitted
      * @throws IllegalArgumentException if the snapshot is of another request
      */
-    Poll(Watched<T> watched, Snapshot from, boolean baseline) {
+    Poll(Watched<T> watched, Snapshot from, boolean silent) {
         from.requireScope(watched.scope());
         this.watched = watched;
         this.tracker = new ChangeTracker(from.text());
-        this.baseline = baseline;
+        this.silent = silent;
     }
 
     Flux<ChangeEvent<T>> events() {
-        return Flux.concat(watched.listing().mapNotNull(this::compare), PagedFlux.fromTokens(this::confirm));
+        return Flux.concat(Flux.defer(watched::listing).mapNotNull(this::compare), PagedFlux.fromTokens(this::confirm));
     }
 
     private @Nullable ChangeEvent<T> compare(T item) {
-        return switch (watched.compare(item, tracker)) {
-            case ADDED -> baseline ? null : new Added<>(item);
+        ChangeTracker.Difference difference = watched.compare(item, tracker);
+        if (silent) {
+            return null;
+        }
+        return switch (difference) {
+            case ADDED -> new Added<>(item);
             case CHANGED -> new Changed<>(item);
             case NONE -> null;
         };
@@ -55,11 +62,13 @@ final class Poll<T> {
                 changes.add(change);
             }
         }
-        return page.hasNext() ? new Page<>(changes, page.nextToken(), page.requestId()) : confirmedUpTo(0, changes);
+        listed = !page.hasNext();
+        return listed ? confirmedUpTo(0, changes) : new Page<>(changes, page.nextToken(), page.requestId());
     }
 
-    static boolean isMissing(String token) {
-        return token.startsWith(MISSING);
+    /** Returns whether the pages of the listing have been compared, so that what is missing is known. */
+    boolean hasListed() {
+        return listed;
     }
 
     /**
@@ -76,9 +85,9 @@ final class Poll<T> {
         }
         int index = Integer.parseInt(token.substring(MISSING.length()));
         String id = tracker.id(index);
-        return watched.isListed(id).map(listed -> {
+        return watched.isListed(id).map(exists -> {
             List<ChangeEvent<T>> removal = new ArrayList<>();
-            if (!listed) {
+            if (!exists) {
                 tracker.remove(index);
                 removal.add(new Removed<>(id));
             }
@@ -97,6 +106,6 @@ final class Poll<T> {
 
     /** Returns what is known by now. */
     Snapshot snapshot() {
-        return Snapshot.parse(tracker.snapshot(watched.scope()));
+        return Snapshot.of(tracker, watched.scope());
     }
 }

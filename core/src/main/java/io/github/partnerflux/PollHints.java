@@ -6,13 +6,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscription;
-import reactor.core.Exceptions;
 import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.util.context.Context;
+import reactor.util.context.ContextView;
 
-/** Hints to poll before the interval has passed. Those that arrive during a poll are kept until it ends. */
+/** Hints to poll before the interval has passed. They are kept until a poll starts. */
 final class PollHints extends BaseSubscriber<Object> {
+
+    private final Context context;
 
     private final Set<Object> pending = ConcurrentHashMap.newKeySet();
 
@@ -20,10 +23,19 @@ final class PollHints extends BaseSubscriber<Object> {
 
     private volatile @Nullable Throwable failure;
 
-    static PollHints subscribe(Publisher<?> publisher) {
-        PollHints hints = new PollHints();
+    private PollHints(Context context) {
+        this.context = context;
+    }
+
+    static PollHints subscribe(Publisher<?> publisher, ContextView context) {
+        PollHints hints = new PollHints(Context.of(context));
         publisher.subscribe(hints);
         return hints;
+    }
+
+    @Override
+    public Context currentContext() {
+        return context;
     }
 
     @Override
@@ -34,33 +46,37 @@ final class PollHints extends BaseSubscriber<Object> {
     @Override
     protected void hookOnNext(Object hint) {
         pending.add(hint);
-        arrival.tryEmitEmpty();
+        signal(arrival);
     }
 
     @Override
     protected void hookOnError(Throwable error) {
         failure = error;
-        arrival.tryEmitEmpty();
+        signal(arrival);
     }
 
-    /** Returns the distinct hints since the last ones as soon as there are any, or the failure of their publisher. */
-    Mono<Set<Object>> next() {
+    private void signal(Sinks.Empty<Void> waiting) {
+        Throwable failed = failure;
+        if (failed != null) {
+            waiting.tryEmitError(failed);
+        } else if (!pending.isEmpty()) {
+            waiting.tryEmitEmpty();
+        }
+    }
+
+    /** Returns what completes as soon as there are hints that were not taken, or fails as their publisher does. */
+    Mono<Void> arrival() {
         return Mono.defer(() -> {
             Sinks.Empty<Void> next = Sinks.empty();
             arrival = next;
-            // Those that have arrived before the field was set.
-            if (failure != null || !pending.isEmpty()) {
-                return Mono.fromCallable(this::take);
-            }
-            return next.asMono().then(Mono.fromCallable(this::take));
+            // What has arrived before the field was set.
+            signal(next);
+            return next.asMono();
         });
     }
 
-    private Set<Object> take() throws Exception {
-        Throwable failed = failure;
-        if (failed != null) {
-            throw Exceptions.propagate(failed);
-        }
+    /** Returns the distinct hints since the last ones. */
+    Set<Object> take() {
         Set<Object> taken = new HashSet<>(pending);
         pending.removeAll(taken);
         return taken;

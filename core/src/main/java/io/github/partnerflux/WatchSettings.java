@@ -41,26 +41,42 @@ record WatchSettings(Duration interval, Publisher<?> hints, boolean baseline, bo
      * Returns polls that follow each other.
      *
      * @param poll returns the poll for hints, or the poll of everything if there are none
-     * @param closed fails when the client is closed
+     * @param closed fails when the client is closed, and emits nothing else
      */
-    <E> Flux<E> polls(Function<Set<?>, Flux<E>> poll, Mono<Set<Object>> closed) {
-        Flux<E> first = Flux.defer(() -> poll.apply(Set.of()));
+    <E> Flux<E> polls(Function<Set<?>, Flux<E>> poll, Mono<Void> closed) {
         if (once) {
-            return first;
+            return Flux.defer(() -> poll.apply(Set.of()));
         }
-        return Flux.using(
-                () -> PollHints.subscribe(hints),
-                arriving -> first.concatWith(Mono.defer(() -> next(arriving, closed))
-                        .<E>flatMapMany(poll)
-                        .repeat()),
-                PollHints::dispose);
+        return Flux.deferContextual(context -> Flux.using(
+                () -> PollHints.subscribe(hints, context),
+                arriving -> start(poll, true, arriving)
+                        .concatWith(Mono.defer(() -> next(arriving, closed))
+                                .flatMapMany(everything -> start(poll, everything, arriving))
+                                .repeat()),
+                PollHints::dispose));
     }
 
-    private Mono<Set<Object>> next(PollHints arriving, Mono<Set<Object>> closed) {
+    /** Starts a poll as soon as an event is requested: it covers all hints that have arrived by then. */
+    private static <E> Flux<E> start(Function<Set<?>, Flux<E>> poll, boolean everything, PollHints arriving) {
+        // Without hide(), the poll would be subscribed to at once.
+        return Flux.just(everything)
+                .hide()
+                .concatMap(
+                        all -> {
+                            Set<Object> taken = arriving.take();
+                            return poll.apply(all ? Set.of() : taken);
+                        },
+                        0);
+    }
+
+    /** Returns whether the next poll, which is due, is one of everything. */
+    private Mono<Boolean> next(PollHints arriving, Mono<Void> closed) {
         // Looked up for each delay, so that tests can replace Reactor's schedulers by one of virtual time.
         Scheduler scheduler = OffTimerScheduler.shared();
         Duration delay = PollInterval.jittered(interval);
-        Mono<Set<Object>> due = Mono.delay(delay, scheduler).thenReturn(Set.of());
-        return Mono.firstWithSignal(arriving.next(), due, closed);
+        return Mono.firstWithSignal(
+                arriving.arrival().thenReturn(false),
+                Mono.delay(delay, scheduler).thenReturn(true),
+                closed.then(Mono.never()));
     }
 }

@@ -30,9 +30,17 @@ record WatchedFleet<T>(
     }
 
     private Mono<Snapshot> snapshot(String account) {
-        return Mono.defer(() -> Mono.from(snapshots.apply(account)))
+        return Mono.defer(() -> Mono.from(stored(account)))
                 .timeout(SNAPSHOT_TIMEOUT, Mono.error(() -> late(account)), delays())
                 .defaultIfEmpty(Snapshot.none());
+    }
+
+    private Publisher<Snapshot> stored(String account) {
+        Publisher<Snapshot> stored = snapshots.apply(account);
+        if (stored == null) {
+            throw new IllegalStateException("the function for snapshots returned null for account " + account);
+        }
+        return stored;
     }
 
     private static TimeoutException late(String account) {
