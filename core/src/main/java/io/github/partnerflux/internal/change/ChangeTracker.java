@@ -18,6 +18,8 @@ public final class ChangeTracker {
     /** So many items are added to the table at once, or a quarter of it if that is more: each time, it is copied. */
     private static final int ADDED_AT_ONCE = 256;
 
+    private final String from;
+
     private final Fingerprint fingerprint = new Fingerprint();
 
     private FingerprintTable known;
@@ -29,9 +31,11 @@ public final class ChangeTracker {
     private final BitSet removed = new BitSet();
 
     private long listed;
+    private boolean changed;
 
     /** Starts a comparison with the snapshot of a text, which must be valid. */
     public ChangeTracker(String snapshot) {
+        this.from = snapshot;
         this.known = SnapshotText.read(snapshot);
     }
 
@@ -54,6 +58,7 @@ public final class ChangeTracker {
             return Difference.NONE;
         }
         known.setFingerprint(index, fingerprint);
+        changed = true;
         return Difference.CHANGED;
     }
 
@@ -73,6 +78,7 @@ public final class ChangeTracker {
         if (!added.isEmpty()) {
             known = known.with(added);
             added.clear();
+            changed = true;
         }
     }
 
@@ -101,6 +107,7 @@ public final class ChangeTracker {
     /** Removes an item that is missing; any other one stays as it was. */
     public void remove(int missing) {
         removed.set(missing);
+        changed = true;
     }
 
     /** Returns the number of items that are known by now. */
@@ -112,6 +119,9 @@ public final class ChangeTracker {
     /** Returns the text of a snapshot of all items that are known by now. */
     public String snapshot(long scope) {
         completeTable();
+        if (!changed && !from.equals(SnapshotText.NONE)) {
+            return from;
+        }
         return SnapshotText.write(scope, known, removed);
     }
 }

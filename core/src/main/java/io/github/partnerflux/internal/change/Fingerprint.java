@@ -2,6 +2,7 @@ package io.github.partnerflux.internal.change;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -25,13 +26,14 @@ public final class Fingerprint {
     Fingerprint add(String text) {
         int length = text.length();
         ensure(Integer.BYTES + length);
+        byte[] target = values.array();
         int start = values.position() + Integer.BYTES;
         for (int i = 0; i < length; i++) {
             char character = text.charAt(i);
             if (character >= ASCII_END) {
                 return add(text.getBytes(StandardCharsets.UTF_8));
             }
-            values.put(start + i, (byte) character);
+            target[start + i] = (byte) character;
         }
         values.putInt(length).position(start + length);
         return this;
@@ -60,7 +62,12 @@ public final class Fingerprint {
     long complete() {
         digest.update(values.array(), 0, values.position());
         values.clear();
-        return ByteBuffer.wrap(digest.digest()).getLong();
+        try {
+            digest.digest(values.array(), 0, digest.getDigestLength());
+        } catch (DigestException e) {
+            throw new AssertionError("A digest fits into " + values.capacity() + " bytes", e);
+        }
+        return values.getLong(0);
     }
 
     private static MessageDigest sha256() {

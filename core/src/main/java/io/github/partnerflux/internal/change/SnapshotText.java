@@ -63,9 +63,12 @@ public final class SnapshotText {
     }
 
     private static ByteBuffer content(String text) {
+        byte[] ascii = text.getBytes(StandardCharsets.ISO_8859_1);
         byte[] bytes;
         try {
-            bytes = Base64.getUrlDecoder().decode(text.substring(NONE.length()));
+            bytes = Base64.getUrlDecoder()
+                    .decode(ByteBuffer.wrap(ascii, NONE.length(), ascii.length - NONE.length()))
+                    .array();
         } catch (IllegalArgumentException e) {
             throw damaged(text);
         }
