@@ -28,7 +28,8 @@ class DecoratedClientUnitTests {
 
     @Test
     void aStubListsItsPages() {
-        PartnerCentralAccountClient client = new Stub(Flux.just(page("a", "pac-1", "pac-2"), page(null, "pac-3")));
+        PartnerCentralAccountClient client =
+                new StubClient(Flux.just(page("a", "pac-1", "pac-2"), page(null, "pac-3")));
 
         assertThat(ids(client)).containsExactly("pac-1", "pac-2", "pac-3");
     }
@@ -37,7 +38,7 @@ class DecoratedClientUnitTests {
     void aCacheFetchesEachPageOnce() {
         AtomicInteger subscriptions = new AtomicInteger();
         PartnerCentralAccountClient client =
-                new Cache(new Stub(Flux.just(page("a", "pac-1", "pac-2"), page(null, "pac-3"))
+                new Cache(new StubClient(Flux.just(page("a", "pac-1", "pac-2"), page(null, "pac-3"))
                         .doOnSubscribe(s -> subscriptions.incrementAndGet())));
 
         assertThat(ids(client)).isEqualTo(ids(client)).hasSize(3);
@@ -58,15 +59,15 @@ class DecoratedClientUnitTests {
     @Test
     void aFallbackReplacesAFailedClient() {
         PartnerCentralAccountClient broken =
-                new Stub(Flux.error(new CredentialsException("ListConnections", 1, "none", null)));
-        PartnerCentralAccountClient client = new Fallback(broken, new Stub(Flux.just(page(null, "pac-1"))));
+                new StubClient(Flux.error(new CredentialsException("ListConnections", 1, "none", null)));
+        PartnerCentralAccountClient client = new Fallback(broken, new StubClient(Flux.just(page(null, "pac-1"))));
 
         assertThat(ids(client)).containsExactly("pac-1");
     }
 
     @Test
     void aStubNeedsToImplementOnlyWhatIsCalled() {
-        PartnerCentralAccountClient client = new Stub(Flux.empty());
+        PartnerCentralAccountClient client = new StubClient(Flux.empty());
 
         assertThatExceptionOfType(UnsupportedOperationException.class)
                 .isThrownBy(() -> client.getConnectionPreferences(r -> r.catalog("AWS")))
@@ -89,28 +90,6 @@ class DecoratedClientUnitTests {
                         .toList(),
                 nextToken,
                 "request-1");
-    }
-
-    private record Stub(Flux<Page<ConnectionSummary>> pages) implements PartnerCentralAccountClient {
-
-        @Override
-        public PagedFlux<ConnectionSummary> listConnections(ListConnectionsRequest request) {
-            return PagedFlux.fromPages(pages);
-        }
-
-        @Override
-        public PartnerCentralAccountClient withCredentialsProvider(
-                IdentityProvider<? extends AwsCredentialsIdentity> provider) {
-            return this;
-        }
-
-        @Override
-        public void close() {}
-
-        @Override
-        public Mono<Void> closeLater() {
-            return Mono.empty();
-        }
     }
 
     private record Cache(

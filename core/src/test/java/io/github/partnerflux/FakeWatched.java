@@ -1,16 +1,26 @@
 package io.github.partnerflux;
 
 import io.github.partnerflux.internal.change.ChangeTracker;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 
 /**
- * Watches integers from memory: the ID is the number modulo 1,000, and the rest is the content. What is missing does not
- * exist.
+ * Watches integers from memory: the ID is the number modulo 1,000,000, and the rest is the content.
  *
  * @param pages returns the listing of a poll
+ * @param exists whether what is missing exists
  */
-record FakeWatched(Supplier<PagedFlux<Integer>> pages) implements Watched<Integer> {
+record FakeWatched(Supplier<PagedFlux<Integer>> pages, Function<String, Mono<Boolean>> exists)
+        implements Watched<Integer> {
+
+    /** A summand that changes the content of an item. */
+    static final int CHANGED = 1_000_000;
+
+    /** Watches integers of which those that are missing do not exist. */
+    FakeWatched(Supplier<PagedFlux<Integer>> pages) {
+        this(pages, id -> Mono.just(false));
+    }
 
     @Override
     public long scope() {
@@ -24,11 +34,11 @@ record FakeWatched(Supplier<PagedFlux<Integer>> pages) implements Watched<Intege
 
     @Override
     public ChangeTracker.Difference compare(Integer item, ChangeTracker tracker) {
-        return tracker.list(String.valueOf(item % 1000), item / 1000);
+        return tracker.list(String.valueOf(item % CHANGED), item / CHANGED);
     }
 
     @Override
     public Mono<Boolean> isListed(String id) {
-        return Mono.just(false);
+        return exists.apply(id);
     }
 }

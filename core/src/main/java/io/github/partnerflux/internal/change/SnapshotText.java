@@ -92,7 +92,8 @@ public final class SnapshotText {
 
     static String write(long scope, FingerprintTable items, BitSet omitted) {
         int size = items.size() - omitted.cardinality();
-        ByteBuffer content = ByteBuffer.allocate(HEADER_BYTES + items.idBytes() + size * MAX_ITEM_BYTES + ALIGNMENT)
+        ByteBuffer content = ByteBuffer.allocate(
+                        HEADER_BYTES + items.idBytes() + size * MAX_ITEM_BYTES + ALIGNMENT + CHECKSUM_BYTES)
                 .position(HEADER_BYTES);
         int previous = -1;
         int idBytes = 0;
