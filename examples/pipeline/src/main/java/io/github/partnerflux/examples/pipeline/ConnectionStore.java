@@ -1,13 +1,13 @@
 package io.github.partnerflux.examples.pipeline;
 
-import io.github.partnerflux.Checkpoint;
-import io.github.partnerflux.Checkpointed;
-import io.github.partnerflux.model.ConnectionSummary;
+import io.github.partnerflux.Snapshot;
+import io.github.partnerflux.examples.pipeline.Change.Kind;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionFactories;
+import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.Result;
 import io.r2dbc.spi.Statement;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.connection.SingleConnectionFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -16,30 +16,39 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** A database with the connections of one listing, and the checkpoint up to which they are stored. */
+/**
+ * A database with the connections of each account, all changes of them, and the snapshot of each account's last poll.
+ */
 final class ConnectionStore implements AutoCloseable {
 
-    private static final List<String> TABLES = List.of(
+    private static final List<String> CREATE_TABLES = List.of(
             """
-            CREATE TABLE IF NOT EXISTS connection (
-                seq BIGINT GENERATED ALWAYS AS IDENTITY,
-                id VARCHAR PRIMARY KEY,
-                other_participant_account_id VARCHAR NOT NULL,
-                updated_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
-                connection_types VARCHAR NOT NULL
-            )""",
-            // A table with one row.
-            "CREATE TABLE IF NOT EXISTS progress (checkpoint VARCHAR NOT NULL)",
-            "INSERT INTO progress SELECT '" + Checkpoint.start() + "' WHERE NOT EXISTS (SELECT * FROM progress)");
+            CREATE TABLE IF NOT EXISTS connections (
+                account VARCHAR,
+                id VARCHAR,
+                %s,
+                PRIMARY KEY (account, id)
+            )""".formatted(ConnectionColumns.DEFINITIONS),
+            // The columns of a connection are null if it was removed.
+            """
+            CREATE TABLE IF NOT EXISTS changes (
+                seq BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+                polled_at TIMESTAMP(6) WITH TIME ZONE DEFAULT CURRENT_TIMESTAMP,
+                account VARCHAR NOT NULL,
+                kind VARCHAR NOT NULL,
+                id VARCHAR NOT NULL,
+                %s
+            )""".formatted(ConnectionColumns.DEFINITIONS),
+            "CREATE TABLE IF NOT EXISTS snapshots (account VARCHAR PRIMARY KEY, snapshot CLOB NOT NULL)");
 
-    /**
-     * Fails on a duplicate, which would be a bug: rows and checkpoint are stored together, so no row is repeated. Use
-     * "insert or update" if connections may change during the listing, and may thus appear on two pages.
-     */
-    private static final String INSERT = "INSERT INTO connection"
-            + " (id, other_participant_account_id, updated_at, connection_types) VALUES ($1, $2, $3, $4)";
+    /** Includes the tables of an earlier version, which stored a single account. */
+    private static final String DROP_TABLES =
+            "DROP TABLE IF EXISTS connections, changes, snapshots, connection, progress";
 
-    private final SingleConnectionFactory session;
+    private static final String IS_OF_EARLIER_VERSION =
+            "SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = 'PUBLIC' AND table_name = 'PROGRESS'";
+
+    private final SingleConnectionFactory firstSession;
     private final DatabaseClient database;
     private final TransactionalOperator transactions;
 
@@ -51,17 +60,38 @@ final class ConnectionStore implements AutoCloseable {
      * @throws IllegalStateException if there is no driver for it
      */
     ConnectionStore(String url) {
-        // Transactions run one after the other, so one session suffices.
-        session = new SingleConnectionFactory(url, true);
-        database = DatabaseClient.create(session);
-        transactions = TransactionalOperator.create(new R2dbcTransactionManager(session));
+        // An embedded H2 closes its database with the last session.
+        firstSession = new SingleConnectionFactory(url, true);
+        // Opens a session for each transaction, which is cheap within this process. Use a pool across the network.
+        ConnectionFactory sessions = ConnectionFactories.get(url);
+        database = DatabaseClient.create(sessions);
+        transactions = TransactionalOperator.create(new R2dbcTransactionManager(sessions));
     }
 
-    /** Creates the tables that are missing. */
-    Mono<Void> prepare() {
-        return inTransaction(Flux.fromIterable(TABLES)
+    /**
+     * Opens the database, and creates the tables that are missing.
+     *
+     * @param restart whether to delete the tables that exist
+     */
+    Mono<Void> open(boolean restart) {
+        Mono<Void> existing = restart ? database.sql(DROP_TABLES).then() : rejectEarlierVersion();
+        Mono<Void> missing = Flux.fromIterable(CREATE_TABLES)
                 .concatMap(sql -> database.sql(sql).then())
-                .then());
+                .then();
+        return firstSession
+                .create()
+                .then(inTransaction(existing.then(missing)))
+                .subscribeOn(Schedulers.boundedElastic());
+    }
+
+    private Mono<Void> rejectEarlierVersion() {
+        return database.sql(IS_OF_EARLIER_VERSION)
+                .mapValue(Long.class)
+                .one()
+                .filter(tables -> tables > 0)
+                .flatMap(tables -> Mono.error(new IllegalStateException(
+                        "the database is of an earlier version of this program; delete its data with --restart, or use"
+                                + " another --database")));
     }
 
     Mono<DatabaseLocation> location() {
@@ -71,67 +101,95 @@ final class ConnectionStore implements AutoCloseable {
                 .map(DatabaseLocation::new));
     }
 
-    /** Returns the position after the last stored connection. */
-    Mono<Checkpoint> checkpoint() {
-        return inTransaction(database.sql("SELECT checkpoint FROM progress")
-                .mapValue(String.class)
-                .one()
-                .map(Checkpoint::parse));
+    /** Returns the snapshot of the account's last poll. Empty before the first one. */
+    Mono<Snapshot> snapshot(String account) {
+        return inTransaction(database.sql("SELECT snapshot FROM snapshots WHERE account = :account")
+                        .bind("account", account)
+                        .mapValue(String.class)
+                        .one())
+                .map(ConnectionStore::parse);
     }
 
-    Mono<Long> count() {
-        return inTransaction(database.sql("SELECT COUNT(*) FROM connection")
-                .mapValue(Long.class)
-                .one());
+    private static Snapshot parse(String text) {
+        try {
+            return Snapshot.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException("its stored snapshot is invalid: " + e.getMessage(), e);
+        }
     }
 
-    /** Stores the connections and the checkpoint after the last one in one transaction. */
-    Mono<Void> add(List<Checkpointed<ConnectionSummary>> batch) {
-        Checkpoint reached = batch.get(batch.size() - 1).next();
-        return inTransaction(insert(batch).then(moveTo(reached)));
+    /** Stores the changes of a poll and its snapshot in one transaction. */
+    Mono<Void> add(Poll.Succeeded poll) {
+        Mono<Void> changes = database.inConnectionMany(
+                        session -> Flux.fromArray(Kind.values()).concatMap(kind -> execute(session, kind, poll)))
+                .then();
+        return inTransaction(changes.then(save(poll.account(), poll.snapshot())));
     }
 
-    /** Deletes all connections and resets the checkpoint. */
-    Mono<Void> clear() {
-        return inTransaction(database.sql("DELETE FROM connection").then().then(moveTo(Checkpoint.start())));
+    private static Mono<Void> execute(Connection session, Kind kind, Poll.Succeeded poll) {
+        List<Change> changes =
+                poll.changes().stream().filter(change -> change.kind() == kind).toList();
+        if (changes.isEmpty()) {
+            return Mono.empty();
+        }
+        return Flux.fromIterable(statements(kind))
+                .concatMap(sql -> execute(session.createStatement(sql), poll.account(), changes))
+                .then();
     }
 
-    /** Closes the session. Blocks until it is closed. */
+    /**
+     * The insertion is not an "insert or update", and fails on a duplicate. It would be a bug, because the changes and the
+     * snapshot are stored together.
+     */
+    private static List<String> statements(Kind kind) {
+        return switch (kind) {
+            case ADDED ->
+                List.of(
+                        insertChange(kind),
+                        "INSERT INTO connections (account, id, " + ConnectionColumns.NAMES
+                                + ") VALUES ($1, $2, $3, $4, $5, $6)");
+            case CHANGED ->
+                List.of(
+                        insertChange(kind),
+                        "UPDATE connections SET (" + ConnectionColumns.NAMES
+                                + ") = ($3, $4, $5, $6) WHERE account = $1 AND id = $2");
+            case REMOVED ->
+                List.of(
+                        "INSERT INTO changes (kind, account, id) VALUES ('REMOVED', $1, $2)",
+                        "DELETE FROM connections WHERE account = $1 AND id = $2");
+        };
+    }
+
+    private static String insertChange(Kind kind) {
+        return "INSERT INTO changes (kind, account, id, " + ConnectionColumns.NAMES + ") VALUES ('" + kind
+                + "', $1, $2, $3, $4, $5, $6)";
+    }
+
+    private static Mono<Void> execute(Statement statement, String account, List<Change> changes) {
+        for (int i = 0; i < changes.size(); i++) {
+            if (i > 0) {
+                statement.add();
+            }
+            Change change = changes.get(i);
+            statement.bind(0, account).bind(1, change.id());
+            if (change.connection() != null) {
+                ConnectionColumns.bind(statement, 2, change.connection());
+            }
+        }
+        return Flux.from(statement.execute()).concatMap(Result::getRowsUpdated).then();
+    }
+
+    private Mono<Void> save(String account, Snapshot snapshot) {
+        return database.sql("MERGE INTO snapshots (account, snapshot) VALUES (:account, :snapshot)")
+                .bind("account", account)
+                .bind("snapshot", snapshot.text())
+                .then();
+    }
+
+    /** Closes the database. Blocks until it is closed. */
     @Override
     public void close() {
-        session.destroy();
-    }
-
-    private Mono<Void> insert(List<Checkpointed<ConnectionSummary>> batch) {
-        return database.inConnectionMany(connection -> {
-                    Statement insert = connection.createStatement(INSERT);
-                    for (int i = 0; i < batch.size(); i++) {
-                        if (i > 0) {
-                            insert.add();
-                        }
-                        bind(insert, batch.get(i).item());
-                    }
-                    return Flux.from(insert.execute()).concatMap(Result::getRowsUpdated);
-                })
-                .then();
-    }
-
-    private static void bind(Statement insert, ConnectionSummary connection) {
-        insert.bind(0, connection.id())
-                .bind(1, connection.otherParticipantAccountId())
-                .bind(2, connection.updatedAt().atOffset(ZoneOffset.UTC))
-                .bind(
-                        3,
-                        connection.connectionTypes().entrySet().stream()
-                                .map(type ->
-                                        type.getKey() + ":" + type.getValue().status())
-                                .collect(Collectors.joining(",")));
-    }
-
-    private Mono<Void> moveTo(Checkpoint checkpoint) {
-        return database.sql("UPDATE progress SET checkpoint = :checkpoint")
-                .bind("checkpoint", checkpoint.toString())
-                .then();
+        firstSession.destroy();
     }
 
     /**

@@ -12,13 +12,14 @@ import org.jspecify.annotations.Nullable;
  */
 record DatabaseLocation(String path) {
 
-    private static final String QUERY = "SELECT * FROM connection ORDER BY seq LIMIT 10";
+    private static final String QUERY =
+            "SELECT kind, account, id, other_participant_name FROM changes ORDER BY seq DESC LIMIT 10";
 
     String description() {
         return isFile() ? path + ".mv.db" : "memory, and lost when this program exits";
     }
 
-    /** Returns a command that shows stored connections, or {@code null} if the database is not kept. */
+    /** Returns a command that shows the last changes, or {@code null} if the database is not kept. */
     @Nullable
     String queryCommand() {
         return isFile()

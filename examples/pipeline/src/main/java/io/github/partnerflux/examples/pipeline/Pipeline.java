@@ -1,12 +1,16 @@
 package io.github.partnerflux.examples.pipeline;
 
+import io.github.partnerflux.FleetAccount;
 import io.github.partnerflux.PartnerCentralAccountClient;
-import io.github.partnerflux.emulator.PartnerCentralEmulator;
-import io.github.partnerflux.exception.PartnerCentralAccountException;
-import io.github.partnerflux.exception.ValidationException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -15,31 +19,29 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import reactor.core.publisher.Mono;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import reactor.core.publisher.Flux;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 
 /**
- * Streams connections into a database. It can be killed at any time: the next run resumes where this one stopped.
+ * Mirrors the connections of accounts into a database. It can be killed at any time: the next run continues where this
+ * one stopped.
  *
- * <p>{@link #pipeline} and {@link ConnectionStore#add} show how to use Partnerflux for that.
+ * <p>{@link FleetMirror}, {@link OpenPolls} and {@link ConnectionStore#add} show how to use Partnerflux for that.
  */
 @Command(
         name = "pipeline",
         sortOptions = false,
         usageHelpAutoWidth = true,
         description = {
-            "Stores your account's connections with other AWS partners in a database. It can be killed at any time: the next"
-                    + " run resumes where this one stopped.",
+            "Mirrors your accounts' connections with other AWS partners into a database, and keeps a table of changes. It"
+                    + " can be killed at any time: the next run continues where this one stopped.",
             "",
-            "Without options, stores the connections of a built-in emulator. Calls AWS only with --aws.",
+            "Without options, mirrors the accounts of a built-in emulator. Calls AWS only with --aws.",
             ""
         })
 @SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Picocli sets the fields, and reads "help".
 public final class Pipeline implements Callable<Integer> {
-
-    /** The number of connections per transaction. */
-    private static final int BATCH_SIZE = 64;
 
     /**
      * The options override H2's defaults. H2 would write a transaction to the file half a second later, and would close
@@ -48,26 +50,47 @@ public final class Pipeline implements Callable<Integer> {
     private static final String DEFAULT_DATABASE =
             "r2dbc:h2:file:///./target/connections?options=WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
 
-    private static final int EMULATED_CONNECTIONS = 3_000;
+    private static final Path EMULATOR_STATE = Path.of("target", "emulator.json");
 
-    @Option(names = "--aws", description = "Call AWS, with credentials from the AWS SDK's default chain.")
+    private static final Duration DEFAULT_DELAY = Duration.ofMinutes(5);
+    private static final Duration DEFAULT_EMULATOR_DELAY = Duration.ofSeconds(3);
+
+    /** The account whose credentials are those of the default chain. */
+    private static final String DEFAULT_ACCOUNT = "default";
+
+    @Option(names = "--aws", description = "Call AWS.")
     private boolean aws;
 
-    @Option(
-            names = "--endpoint",
-            paramLabel = "URI",
-            description = "Call the service at this address instead, with credentials from the default chain.")
+    @Option(names = "--endpoint", paramLabel = "URI", description = "Call the service at this address instead.")
     private @Nullable URI endpoint;
+
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            description =
+                    "Mirror the account of this profile of the AWS configuration files. Repeat the option for more"
+                            + " accounts. By default, there is one account, with the credentials of the AWS SDK's default chain.")
+    private Set<String> profiles = new LinkedHashSet<>();
 
     @Option(
             names = "--database",
             paramLabel = "URL",
             defaultValue = DEFAULT_DATABASE,
-            description = "The database, as an R2DBC URL of H2. Use one database per account."
-                    + " Default: ${DEFAULT-VALUE}.")
+            description = "The database, as an R2DBC URL of H2. Default: ${DEFAULT-VALUE}.")
     private String database;
 
-    @Option(names = "--restart", description = "Delete the stored connections and start over.")
+    @Option(
+            names = "--every",
+            paramLabel = "DURATION",
+            description =
+                    "The delay between two polls of all accounts, for example PT15M for 15 minutes. Default: PT5M,"
+                            + " and PT3S for the emulator.")
+    private @Nullable Duration every;
+
+    @Option(names = "--once", description = "Poll all accounts once, and exit.")
+    private boolean once;
+
+    @Option(names = "--restart", description = "Delete what is stored, and start over.")
     private boolean restart;
 
     @Option(
@@ -91,92 +114,51 @@ public final class Pipeline implements Callable<Integer> {
                     return CommandLine.ExitCode.USAGE;
                 })
                 .setExecutionExceptionHandler((e, commandLine, arguments) -> {
-                    commandLine.getErr().println(describe(e));
+                    commandLine.getErr().println(e instanceof IllegalStateException ? e.getMessage() : e.toString());
                     return CommandLine.ExitCode.SOFTWARE;
                 });
     }
 
-    static Mono<Void> pipeline(PartnerCentralAccountClient client, ConnectionStore store) {
-        return store.checkpoint()
-                .flatMapMany(checkpoint -> client.listConnections(request -> request.catalog("AWS"))
-                        .resumeFrom(checkpoint)
-                        .checkpointed())
-                .buffer(BATCH_SIZE)
-                // One batch at a time, without a prefetch: the listing reads ahead by itself.
-                .concatMap(store::add, 0)
-                .then();
-    }
-
     @Override
     public Integer call() {
-        try (PartnerCentralEmulator emulator = aws || endpoint != null ? null : emulator();
-                PartnerCentralAccountClient client = client(emulator);
+        requireValidOptions();
+        try (EmulatedFleet emulator = isEmulated() ? new EmulatedFleet(EMULATOR_STATE) : null;
+                PartnerCentralAccountClient client = emulator == null ? client() : emulator.client();
                 ConnectionStore store = store()) {
-            if (emulator != null) {
-                print("Listing the %,d connections of an emulator; use --aws to list your own.", EMULATED_CONNECTIONS);
-            }
-            store.prepare()
-                    .then(restart ? store.clear() : Mono.empty())
-                    .then(Mono.zip(store.location(), store.count()))
-                    .doOnNext(start -> printStart(start.getT1(), start.getT2()))
-                    .flatMap(start -> pipeline(client, store)
-                            .then(store.count())
-                            .doOnNext(after -> printResult(start.getT1(), start.getT2(), after)))
+            store.open(restart)
+                    .then(store.location())
+                    .doOnNext(this::printStart)
                     .block();
-        }
-        return CommandLine.ExitCode.OK;
-    }
-
-    private void printStart(DatabaseLocation location, long stored) {
-        print("The database is in %s.", location.description());
-        if (stored == 0) {
-            print(
-                    "Storing connections, %d per transaction. Stop this program (Ctrl-C) and run it again: it resumes.",
-                    BATCH_SIZE);
-        } else {
-            print("%,d connections are stored by an earlier run; resuming after them.", stored);
+            List<FleetAccount> accounts = emulator == null ? accounts() : emulator.accounts();
+            FleetMirror mirror = new FleetMirror(client, Flux.fromIterable(accounts), store, this::printFailure);
+            Flux<Cycle> cycles = once ? mirror.cycle().flux() : mirror.cycles(delay());
+            Cycle last = cycles.doOnNext(this::printCycle).blockLast();
+            return last != null && last.failed() > 0 ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.OK;
         }
     }
 
-    private void printResult(DatabaseLocation location, long before, long after) {
-        if (before == after) {
-            print("There are no more connections to store. Use --restart to start over.");
-        } else {
-            print("Done: stored %,d connections, %,d in total.", after - before, after);
+    private void requireValidOptions() {
+        if (isEmulated() && !profiles.isEmpty()) {
+            throw invalid("--profile", "requires --aws or --endpoint");
         }
-        print("The database is in %s.", location.description());
-        String command = location.queryCommand();
-        if (command != null) {
-            print("To query the database:%n  %s", command);
+        if (every != null && every.isNegative()) {
+            throw invalid("--every", "must not be negative");
         }
     }
 
-    private static String describe(Exception e) {
-        if (e instanceof ValidationException) {
-            return e.getMessage() + "; if the stored checkpoint has expired, start over with --restart";
+    private Duration delay() {
+        if (every != null) {
+            return every;
         }
-        if (e instanceof PartnerCentralAccountException) {
-            return e.getMessage() + "; the stored connections are kept, and the next run resumes after them";
-        }
-        return e.toString();
+        return isEmulated() ? DEFAULT_EMULATOR_DELAY : DEFAULT_DELAY;
     }
 
-    private ConnectionStore store() {
-        try {
-            return new ConnectionStore(database);
-        } catch (IllegalArgumentException | IllegalStateException e) {
-            throw invalid("--database", e.getMessage());
-        }
+    private boolean isEmulated() {
+        return !aws && endpoint == null;
     }
 
-    private PartnerCentralAccountClient client(@Nullable PartnerCentralEmulator emulator) {
+    private PartnerCentralAccountClient client() {
         PartnerCentralAccountClient.Builder builder = PartnerCentralAccountClient.builder();
-        if (emulator != null) {
-            builder.endpointOverride(emulator.endpoint())
-                    // Ignores this machine's environment and profiles, which configure calls to AWS.
-                    .externalConfigurationEnabled(false)
-                    .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")));
-        }
         if (endpoint != null) {
             builder.endpointOverride(endpoint);
         }
@@ -187,12 +169,55 @@ public final class Pipeline implements Callable<Integer> {
         }
     }
 
-    /** Starts an emulator that is slow enough to stop the program in the middle. Its data is the same in each run. */
-    private static PartnerCentralEmulator emulator() {
-        return PartnerCentralEmulator.builder()
-                .connections(EMULATED_CONNECTIONS)
-                .latency(Duration.ofMillis(200))
-                .start();
+    private List<FleetAccount> accounts() {
+        if (profiles.isEmpty()) {
+            return List.of(FleetAccount.of(
+                    DEFAULT_ACCOUNT, () -> DefaultCredentialsProvider.builder().build()));
+        }
+        return profiles.stream()
+                .map(profile -> FleetAccount.of(profile, () -> ProfileCredentialsProvider.create(profile)))
+                .toList();
+    }
+
+    private ConnectionStore store() {
+        try {
+            return new ConnectionStore(database);
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw invalid("--database", e.getMessage());
+        }
+    }
+
+    private void printStart(DatabaseLocation location) {
+        print("The database is in %s.", location.description());
+        String command = location.queryCommand();
+        if (command != null) {
+            print("To see the last changes once this program has stopped:%n  %s", command);
+        }
+        if (isEmulated()) {
+            print("Mirroring the accounts of an emulator; use --aws to mirror your own.");
+        }
+        if (!once) {
+            print("Stop this program at any time (Ctrl-C): the next run continues.");
+        }
+        print("%n%-8s%12s%12s%12s%12s%12s", "time", "accounts", "added", "changed", "removed", "failed");
+    }
+
+    private void printCycle(Cycle cycle) {
+        print(
+                "%tT%,12d%,12d%,12d%,12d%,12d",
+                LocalTime.now(ZoneId.systemDefault()),
+                cycle.accounts(),
+                cycle.added(),
+                cycle.changed(),
+                cycle.removed(),
+                cycle.failed());
+    }
+
+    private void printFailure(Poll.Failed poll) {
+        spec.commandLine()
+                .getErr()
+                .println(
+                        "Account " + poll.account() + " failed: " + poll.error().getMessage());
     }
 
     /** Returns the message without the names of builder methods, for which this program has no options. */

@@ -1,4 +1,7 @@
-/** A program that stores connections. Start with {@link io.github.partnerflux.examples.pipeline.Pipeline}. */
+/**
+ * A program that mirrors the connections of accounts into a database. Start with {@link
+ * io.github.partnerflux.examples.pipeline.Pipeline}.
+ */
 @NullMarked
 package io.github.partnerflux.examples.pipeline;
 

@@ -2,40 +2,49 @@ package io.github.partnerflux.examples.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.partnerflux.emulator.EmulatedConnection;
-import io.github.partnerflux.emulator.Fault;
+import io.github.partnerflux.emulator.EmulatedAccount;
 import io.github.partnerflux.emulator.PartnerCentralEmulator;
-import io.github.partnerflux.emulator.RecordedRequest;
+import io.github.partnerflux.examples.pipeline.StoredConnections.StoredChange;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.json.JsonMapper;
+import picocli.CommandLine;
 
 /** Runs the program in a separate process, and kills it. */
+@Timeout(300)
 class KilledPipelineIntegrationTests {
 
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final int KILLS = 8;
+    private static final long MAX_NANOS_AFTER_REQUEST = TimeUnit.MILLISECONDS.toNanos(40);
 
     @TempDir
     Path directory;
 
+    private final long seed = System.nanoTime();
+    private final Random random = new Random(seed);
+
     private StoredConnections stored;
+    private ProfilesFile profiles;
     private PartnerCentralEmulator emulator;
     private Process process;
 
     @BeforeEach
-    void start() {
+    void start() throws IOException {
         stored = new StoredConnections(directory.resolve("connections"));
-        emulator = PartnerCentralEmulator.builder().connections(1_000).start();
+        profiles = new ProfilesFile(directory.resolve("credentials"));
+        emulator = PartnerCentralEmulator.builder().accounts(3).connections(250).start();
+        profiles.write(emulator);
     }
 
     @AfterEach
@@ -45,67 +54,101 @@ class KilledPipelineIntegrationTests {
     }
 
     @Test
-    void losesAndRepeatsNothingWhenKilledRepeatedly() throws Exception {
-        List<String> ids = emulator.account(0).connections().stream()
-                .map(EmulatedConnection::id)
-                .toList();
-        String checkpoint = "pf1:0:";
-        int before = 0;
-        for (int i = 0; i < 3; i++) {
-            killWhileItWaitsForThePageAfter(3);
-
-            assertThat(tokenOfTheFirstRequest()).isEqualTo(token(checkpoint));
-            assertThat(stored.ids())
-                    .isEqualTo(ids.subList(0, stored.ids().size()))
-                    .hasSizeGreaterThan(before);
-            checkpoint = stored.checkpoint();
-            before = stored.ids().size();
+    void storesEachChangeOnceWhenKilledRepeatedly() throws Exception {
+        ChangingAccounts changing = new ChangingAccounts(emulator, seed);
+        changing.start();
+        for (int i = 0; i < KILLS; i++) {
+            killAtARandomInstant();
         }
-        emulator.clearRequests();
+        changing.stop();
 
-        process = start(ProcessBuilder.Redirect.PIPE);
+        pollOnceWithoutFailures();
 
-        assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-                .contains("Done: stored %d connections, 1,000 in total.%n".formatted(1_000 - before));
-        assertThat(process.waitFor()).isZero();
-        assertThat(tokenOfTheFirstRequest()).isEqualTo(token(checkpoint)).isNotEmpty();
-        assertThat(stored.ids()).isEqualTo(ids);
+        for (EmulatedAccount account : emulator.accounts()) {
+            assertThat(stored.mirror(account)).isEqualTo(StoredConnections.listed(account));
+            assertChangesAreStoredOnce(stored.changes(account), changing.history(account));
+        }
+        assertThat(stored.number("SELECT COUNT(DISTINCT kind) FROM changes")).isEqualTo(3);
     }
 
-    /** Kills the process at an arbitrary moment, in a transaction or between two. */
-    private void killWhileItWaitsForThePageAfter(int pages) throws Exception {
-        emulator.clearRequests();
-        emulator.inject(Fault.delay(Duration.ZERO).times(pages), Fault.never());
-        process = start(ProcessBuilder.Redirect.DISCARD);
-        emulator.awaitRequest(pages).get(30, TimeUnit.SECONDS);
+    /** Kills the process while it lists, in a transaction, or between two polls. */
+    private void killAtARandomInstant() throws Exception {
+        int requests = emulator.requestCount() + 1 + random.nextInt(60);
+        process = start("--every=PT0.02S");
+        emulator.awaitRequest(requests).get(60, TimeUnit.SECONDS);
+        LockSupport.parkNanos(random.nextLong(MAX_NANOS_AFTER_REQUEST));
+        assertThat(process.isAlive()).as(output()).isTrue();
         process.destroyForcibly().waitFor();
     }
 
-    private String tokenOfTheFirstRequest() throws Exception {
-        RecordedRequest first = emulator.awaitRequest(0).get(30, TimeUnit.SECONDS);
-        return JSON.readTree(first.body()).path("NextToken").asString("");
+    /** Repeats a poll that takes a fault which no killed process has taken. */
+    private void pollOnceWithoutFailures() throws Exception {
+        do {
+            process = start("--once");
+        } while (process.waitFor() == CommandLine.ExitCode.SOFTWARE && output().contains("AccessDeniedException"));
+        assertThat(process.exitValue()).as(output()).isZero();
     }
 
-    private static String token(String checkpoint) {
-        Matcher matcher = Pattern.compile("pf1:\\d+:(.*)").matcher(checkpoint);
-        assertThat(matcher.matches()).as(checkpoint).isTrue();
-        return matcher.group(1);
+    private void assertChangesAreStoredOnce(
+            Map<String, List<StoredChange>> changesById, Map<String, List<String>> historyById) {
+        assertThat(historyById.keySet()).containsAll(changesById.keySet());
+        historyById.forEach((id, history) -> {
+            List<StoredChange> changes = changesById.getOrDefault(id, List.of());
+            String last = history.get(history.size() - 1);
+            if (changes.isEmpty()) {
+                assertThat(last)
+                        .as("%s, which no poll has listed, seed %s", id, seed)
+                        .isEqualTo(ChangingAccounts.REMOVED);
+                return;
+            }
+            List<String> contents = changes.stream().map(StoredChange::content).toList();
+            assertThat(kinds(changes)).as("%s, seed %s", id, seed).isEqualTo(expectedKinds(contents));
+            // Polls may not have seen some of the contents, but none of them twice.
+            assertThat(contents)
+                    .as("%s, seed %s", id, seed)
+                    .doesNotHaveDuplicates()
+                    .endsWith(last);
+            assertThat(history).as("%s, seed %s", id, seed).containsSubsequence(contents);
+        });
     }
 
-    private Process start(ProcessBuilder.Redirect output) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Daws.accessKeyId=test",
-                        "-Daws.secretAccessKey=test",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Pipeline.class.getName(),
-                        "--endpoint",
-                        emulator.endpoint().toString(),
-                        "--database",
-                        stored.url())
-                .redirectOutput(output)
-                .redirectErrorStream(true);
-        return builder.start();
+    private static List<String> kinds(List<StoredChange> changes) {
+        return changes.stream().map(StoredChange::kind).toList();
+    }
+
+    private static List<String> expectedKinds(List<String> contents) {
+        List<String> kinds = new ArrayList<>();
+        for (String content : contents) {
+            if (content.equals(ChangingAccounts.REMOVED)) {
+                kinds.add("REMOVED");
+            } else {
+                kinds.add(kinds.isEmpty() ? "ADDED" : "CHANGED");
+            }
+        }
+        return kinds;
+    }
+
+    private Process start(String schedule) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-D" + ProfilesFile.PROPERTY + "=" + profiles.path(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Pipeline.class.getName(),
+                "--endpoint",
+                emulator.endpoint().toString(),
+                "--database",
+                stored.url(),
+                schedule));
+        command.addAll(ProfilesFile.arguments(emulator));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve("output.txt").toFile())
+                .start();
+    }
+
+    private String output() throws IOException {
+        return Files.readString(directory.resolve("output.txt"));
     }
 }

@@ -2,10 +2,13 @@ package io.github.partnerflux.examples.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.partnerflux.Checkpoint;
-import io.github.partnerflux.emulator.EmulatedConnection;
+import io.github.partnerflux.FleetAccount;
+import io.github.partnerflux.PartnerCentralAccountClient;
+import io.github.partnerflux.emulator.EmulatedAccount;
 import io.github.partnerflux.emulator.Fault;
 import io.github.partnerflux.emulator.PartnerCentralEmulator;
+import io.github.partnerflux.examples.pipeline.StoredConnections.StoredChange;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +18,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.h2.api.Trigger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,7 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Schedulers;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 
 class PipelineIntegrationTests {
 
@@ -31,160 +35,203 @@ class PipelineIntegrationTests {
     private static final int FAILED = 1;
     private static final int INVALID_ARGUMENTS = 2;
 
+    private static final String CATALOG = "AWS";
+
     @TempDir
     Path directory;
 
     private StoredConnections stored;
+    private ProfilesFile profiles;
     private PartnerCentralEmulator emulator;
+    private EmulatedAccount first;
+    private EmulatedAccount second;
+    private EmulatedAccount third;
 
     @BeforeEach
-    void start() {
+    void start() throws IOException {
         stored = new StoredConnections(directory.resolve("connections"));
-        emulator = PartnerCentralEmulator.builder().connections(500).start();
+        emulator = PartnerCentralEmulator.builder().accounts(3).connections(250).start();
+        first = emulator.account(0);
+        second = emulator.account(1);
+        third = emulator.account(2);
+        profiles = new ProfilesFile(directory.resolve("credentials"));
+        profiles.write(emulator);
+        System.setProperty(ProfilesFile.PROPERTY, profiles.path().toString());
     }
 
     @AfterEach
     void stop() {
+        System.clearProperty(ProfilesFile.PROPERTY);
         emulator.close();
     }
 
     @Test
-    void storesEveryConnectionOnceAndInOrder() throws Exception {
-        Run run = run(emulator);
+    void mirrorsAllAccounts() throws Exception {
+        Run run = poll();
 
-        assertThat(run).isEqualTo(succeeded("""
-                Storing connections, 64 per transaction. Stop this program (Ctrl-C) and run it again: it resumes.
-                Done: stored 500 connections, 500 in total.
-                """));
-        assertThat(stored.ids()).isEqualTo(ids());
-        assertThat(stored.query("SELECT other_participant_account_id || ' ' || connection_types || ' '"
-                        + " || DATEDIFF(MICROSECOND, TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00Z', updated_at)"
-                        + " FROM connection ORDER BY seq"))
-                .isEqualTo(emulator.account(0).connections().stream()
-                        .map(PipelineIntegrationTests::asStored)
-                        .toList());
-    }
-
-    @Test
-    void sendsNoRequestWhenAllConnectionsAreStored() throws Exception {
-        run(emulator);
-        emulator.clearRequests();
-
-        Run run = run(emulator);
-
-        assertThat(run).isEqualTo(succeeded("""
-                500 connections are stored by an earlier run; resuming after them.
-                There are no more connections to store. Use --restart to start over.
-                """));
-        assertThat(emulator.requestCount()).isZero();
-        assertThat(stored.ids()).isEqualTo(ids());
-    }
-
-    @Test
-    @DisabledOnOs(OS.WINDOWS)
-    void printsACommandThatShowsConnections() throws Exception {
-        Run run = run(emulator);
-
-        String command = run.out().lines().reduce((first, second) -> second).orElseThrow();
-        Process shell = new ProcessBuilder("sh", "-c", command)
-                .redirectErrorStream(true)
-                .start();
-        String shown = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-        assertThat(shown).as(command).contains(ids().subList(0, 10)).contains("(10 rows");
-        assertThat(shell.waitFor()).isZero();
-    }
-
-    @Test
-    void reportsThatADatabaseInMemoryIsNotKept() {
-        Run run = runWith("--endpoint", emulator.endpoint().toString(), "--database", "r2dbc:h2:mem:///connections");
-
+        assertThat(run.err()).isEmpty();
         assertThat(run.exitCode()).isEqualTo(OK);
         assertThat(run.out())
-                .startsWith("The database is in memory, and lost when this program exits.\n")
-                .endsWith("The database is in memory, and lost when this program exits.\n");
+                .isEqualTo("The database is in " + stored.file()
+                        + ".mv.db.\nTo see the last changes once this program has stopped:\n  "
+                        + new DatabaseLocation(stored.file().toString()).queryCommand()
+                        + """
+
+
+                        time        accounts       added     changed     removed      failed
+                        hh:mm:ss           3         750           0           0           0
+                        """);
+        assertMirrored(first, second, third);
+        assertThat(stored.number("SELECT COUNT(*) FROM changes")).isEqualTo(750);
+        String id = id(third, 249);
+        assertThat(changes(third, id))
+                .containsExactly(new StoredChange(
+                        "ADDED", StoredConnections.listed(third).get(id)));
+    }
+
+    @Test
+    void storesWhatHasChangedSinceTheLastRun() throws Exception {
+        poll();
+        String renamed = id(first, 0);
+        String cancelled = idOfActiveConnection(first);
+        String removed = id(second, 100);
+        String removedContent = StoredConnections.listed(second).get(removed);
+        first.renameOtherParticipant(CATALOG, renamed, "Another name");
+        first.cancelConnection(CATALOG, cancelled);
+        second.removeConnection(CATALOG, removed);
+        String added = third.addConnection(CATALOG, "SUBSIDIARY");
+
+        Run run = poll();
+
+        assertThat(run.lastLine()).isEqualTo("hh:mm:ss           3           1           2           1           0");
+        assertMirrored(first, second, third);
+        assertThat(stored.number("SELECT COUNT(*) FROM changes")).isEqualTo(754);
+        assertThat(changes(first, renamed)).element(1).isEqualTo(changed(first, renamed));
+        assertThat(changes(first, cancelled)).element(1).isEqualTo(changed(first, cancelled));
+        assertThat(changes(second, removed))
+                .containsExactly(new StoredChange("ADDED", removedContent), new StoredChange("REMOVED", "removed"));
+        assertThat(changes(third, added))
+                .containsExactly(new StoredChange(
+                        "ADDED", StoredConnections.listed(third).get(added)));
+        // All changes of a poll have the same time.
+        assertThat(stored.number("SELECT COUNT(DISTINCT polled_at) FROM changes WHERE account = 'test'"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void storesNothingIfNothingHasChanged() throws Exception {
+        poll();
+
+        assertThat(poll().lastLine()).isEqualTo("hh:mm:ss           3           0           0           0           0");
+
+        assertThat(stored.number("SELECT COUNT(*) FROM changes")).isEqualTo(750);
+    }
+
+    @Test
+    void anAccountThatFailsDoesNotAffectTheOthersAndRecovers() throws Exception {
+        profiles.invalidate(second);
+
+        Run run = poll();
+
+        assertThat(run.exitCode()).isEqualTo(FAILED);
+        assertThat(run.err())
+                .startsWith("Account test-2 failed: ")
+                .contains("InvalidSignatureException")
+                .hasLineCount(1);
+        assertThat(run.lastLine()).isEqualTo("hh:mm:ss           3         500           0           0           1");
+        assertMirrored(first, third);
+        profiles.write(emulator);
+
+        assertThat(poll().lastLine()).isEqualTo("hh:mm:ss           3         250           0           0           0");
+
+        assertMirrored(first, second, third);
+    }
+
+    @Test
+    void anAccountThatFailsIsPolledAgainInTheNextCycle() throws Exception {
+        // The second page of an account: its changes so far are dropped, and repeated by the next poll.
+        emulator.inject(Fault.delay(Duration.ZERO).times(3), Fault.error(403, "AccessDeniedException"));
+        List<Cycle> cycles = new ArrayList<>();
+        List<Poll.Failed> failures = new ArrayList<>();
+        Flux<FleetAccount> accounts = Flux.fromIterable(emulator.accounts())
+                .map(account -> FleetAccount.of(
+                        account.accessKeyId(), () -> ProfileCredentialsProvider.create(account.accessKeyId())));
+        try (PartnerCentralAccountClient client = PartnerCentralAccountClient.builder()
+                        .endpointOverride(emulator.endpoint())
+                        .build();
+                ConnectionStore store = new ConnectionStore(stored.url())) {
+            store.open(false).block();
+
+            new FleetMirror(client, accounts, store, failures::add)
+                    .cycles(Duration.ZERO)
+                    .take(2)
+                    .doOnNext(cycles::add)
+                    .blockLast(Duration.ofSeconds(60));
+        }
+
+        assertThat(cycles).containsExactly(new Cycle(3, 500, 0, 0, 1), new Cycle(3, 250, 0, 0, 0));
+        assertThat(failures).hasSize(1);
+        assertMirrored(first, second, third);
+        assertThat(stored.number("SELECT COUNT(*) FROM changes")).isEqualTo(750);
+    }
+
+    @Test
+    void reportsADamagedSnapshotOfAnAccount() throws Exception {
+        poll();
+        stored.update("UPDATE snapshots SET snapshot = SUBSTRING(snapshot, 1, 100) WHERE account = 'test-2'");
+        emulator.accounts().forEach(account -> account.removeConnection(CATALOG, id(account, 7)));
+
+        Run run = poll();
+
+        assertThat(run.exitCode()).isEqualTo(FAILED);
+        assertThat(run.err())
+                .startsWith("Account test-2 failed: its stored snapshot is invalid: ")
+                .hasLineCount(1);
+        assertThat(run.lastLine()).isEqualTo("hh:mm:ss           3           0           0           2           1");
+        assertMirrored(first, third);
+        assertThat(poll("--restart").exitCode()).isEqualTo(OK);
+        assertMirrored(first, second, third);
     }
 
     @Test
     void startsOverIfRequested() throws Exception {
-        run(emulator);
-        emulator.clearRequests();
+        poll();
 
-        Run run = run(emulator, "--restart");
+        Run run = poll("--restart");
 
-        assertThat(run.out()).contains("Done: stored 500 connections, 500 in total.");
-        assertThat(emulator.requestCount()).isEqualTo(5);
-        assertThat(stored.ids()).isEqualTo(ids());
+        assertThat(run.lastLine()).isEqualTo("hh:mm:ss           3         750           0           0           0");
+        assertMirrored(first, second, third);
+        assertThat(stored.number("SELECT COUNT(*) FROM changes")).isEqualTo(750);
     }
 
     @Test
-    void resumesAfterAPageThatFailed() throws Exception {
-        emulator.inject(Fault.delay(Duration.ZERO).times(3), Fault.error(403, "AccessDeniedException"));
+    void storesNothingWithoutTheSnapshot() throws Exception {
+        createTables();
+        stored.update("ALTER TABLE snapshots ADD CONSTRAINT stuck CHECK (account <> 'test-2')");
 
-        Run failed = run(emulator);
-
-        assertThat(failed.exitCode()).isEqualTo(FAILED);
-        assertThat(failed.err())
-                .contains("AccessDeniedException")
-                .endsWith("; the stored connections are kept, and the next run resumes after them\n");
-        // Three pages, without the connections that do not fill a batch.
-        assertThat(stored.ids()).isEqualTo(ids().subList(0, 256));
-        emulator.clearRequests();
-
-        Run rest = run(emulator);
-
-        assertThat(rest).isEqualTo(succeeded("""
-                256 connections are stored by an earlier run; resuming after them.
-                Done: stored 244 connections, 500 in total.
-                """));
-        assertThat(stored.ids()).isEqualTo(ids());
-        assertThat(emulator.requestCount()).isEqualTo(3);
-    }
-
-    @Test
-    void storesNothingOfABatchThatFails() throws Exception {
-        prepareDatabase();
-        // In the middle of the third batch.
-        String duplicate = ids().get(150);
-        stored.update("INSERT INTO connection (id, other_participant_account_id, updated_at, connection_types)"
-                + " VALUES ('" + duplicate + "', '', CURRENT_TIMESTAMP, '')");
-
-        Run failed = run(emulator);
-
-        assertThat(failed.exitCode()).isEqualTo(FAILED);
-        assertThat(failed.err()).contains("DuplicateKeyException");
-        stored.update("DELETE FROM connection WHERE id = '" + duplicate + "'");
-        assertThat(stored.ids()).isEqualTo(ids().subList(0, 128));
-        // 28 connections of the second page are stored.
-        assertThat(stored.checkpoint()).startsWith("pf1:28:");
-        assertThat(run(emulator).exitCode()).isEqualTo(OK);
-        assertThat(stored.ids()).isEqualTo(ids());
-    }
-
-    @Test
-    void storesNothingWithoutItsCheckpoint() throws Exception {
-        prepareDatabase();
-        stored.update("ALTER TABLE progress ADD CONSTRAINT stuck CHECK (checkpoint = 'pf1:0:')");
-
-        Run failed = run(emulator);
+        Run failed = poll();
 
         assertThat(failed.exitCode()).isEqualTo(FAILED);
         assertThat(failed.err()).contains("DataIntegrityViolationException");
-        assertThat(stored.ids()).isEmpty();
-        stored.update("ALTER TABLE progress DROP CONSTRAINT stuck");
-        assertThat(run(emulator).exitCode()).isEqualTo(OK);
-        assertThat(stored.ids()).isEqualTo(ids());
+        assertThat(stored.mirror(second)).isEmpty();
+        assertThat(stored.changes(second)).isEmpty();
+        stored.update("ALTER TABLE snapshots DROP CONSTRAINT stuck");
+        assertThat(poll().exitCode()).isEqualTo(OK);
+        assertMirrored(first, second, third);
+        assertThat(stored.number("SELECT COUNT(*) FROM changes")).isEqualTo(750);
     }
 
     @Test
     void keepsTheDatabaseOffTheEventLoops() throws Exception {
-        prepareDatabase();
-        stored.update("CREATE TRIGGER off_the_event_loops BEFORE INSERT ON connection FOR EACH ROW CALL '"
-                + OffTheEventLoops.class.getName() + "'");
+        createTables();
+        for (String table : List.of("connections", "changes", "snapshots")) {
+            stored.update("CREATE TRIGGER off_the_event_loops_" + table + " BEFORE INSERT ON " + table
+                    + " FOR EACH ROW CALL '" + OffTheEventLoops.class.getName() + "'");
+        }
 
-        assertThat(run(emulator).err()).isEmpty();
+        assertThat(poll().err()).isEmpty();
 
-        assertThat(stored.ids()).isEqualTo(ids());
+        assertMirrored(first, second, third);
     }
 
     /** A trigger that H2 calls for each row, on the thread that inserts it. */
@@ -199,82 +246,130 @@ class PipelineIntegrationTests {
     }
 
     @Test
-    void reportsHowToStartOverIfTheCheckpointHasExpired() throws Exception {
-        emulator.inject(Fault.delay(Duration.ZERO).times(3), Fault.error(403, "AccessDeniedException"));
-        run(emulator);
-        try (PartnerCentralEmulator other =
-                PartnerCentralEmulator.builder().connections(500).seed(1).start()) {
+    void rejectsADatabaseOfTheEarlierVersion() throws Exception {
+        stored.update("CREATE TABLE connection (id VARCHAR PRIMARY KEY)");
+        stored.update("CREATE TABLE progress (checkpoint VARCHAR NOT NULL)");
 
-            Run refused = run(other);
+        Run refused = poll();
 
-            assertThat(refused.exitCode()).isEqualTo(FAILED);
-            assertThat(refused.err())
-                    .contains("ValidationException", "NextToken")
-                    .endsWith("; if the stored checkpoint has expired, start over with --restart\n");
-            assertThat(stored.ids()).isEqualTo(ids().subList(0, 256));
-            assertThat(run(other, "--restart").exitCode()).isEqualTo(OK);
-            assertThat(stored.ids()).isEqualTo(ids(other));
-        }
+        assertThat(refused)
+                .isEqualTo(new Run(
+                        FAILED,
+                        "",
+                        "the database is of an earlier version of this program; delete its data with --restart, or use"
+                                + " another --database\n"));
+        assertThat(poll("--restart").exitCode()).isEqualTo(OK);
+        assertMirrored(first, second, third);
     }
 
     @Test
-    void rejectsAnInvalidDatabase() {
-        assertThat(runWith("--database", "h2:connections").err()).startsWith("Invalid value for option '--database': ");
-        assertThat(runWith("--database", "r2dbc:h2:connections").exitCode()).isEqualTo(INVALID_ARGUMENTS);
-        assertThat(runWith("--endpoint", "http://example.com", "--database", stored.url())
+    void mirrorsASingleAccountWithoutProfiles() throws Exception {
+        Run run = run("--endpoint", emulator.endpoint().toString(), "--database", stored.url(), "--once");
+
+        assertThat(run.lastLine()).isEqualTo("hh:mm:ss           1         250           0           0           0");
+        assertThat(stored.number("SELECT COUNT(*) FROM connections WHERE account = 'default'"))
+                .isEqualTo(250);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void printsACommandThatShowsTheLastChanges() throws Exception {
+        Run run = poll();
+
+        String command = run.out()
+                .lines()
+                .filter(line -> line.startsWith("  java "))
+                .findFirst()
+                .orElseThrow();
+        Process shell = new ProcessBuilder("sh", "-c", command)
+                .redirectErrorStream(true)
+                .start();
+        String shown = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(shown).as(command).contains("ADDED", "test-", "pac-").contains("(10 rows");
+        assertThat(shell.waitFor()).isZero();
+    }
+
+    @Test
+    void reportsThatADatabaseInMemoryIsNotKept() {
+        Run run = run(
+                "--endpoint", emulator.endpoint().toString(), "--database", "r2dbc:h2:mem:///connections", "--once");
+
+        assertThat(run.exitCode()).isEqualTo(OK);
+        assertThat(run.out()).startsWith("The database is in memory, and lost when this program exits.\n");
+    }
+
+    @Test
+    void rejectsInvalidOptions() {
+        assertThat(run("--database", "h2:connections").err()).startsWith("Invalid value for option '--database': ");
+        assertThat(run("--database", "r2dbc:h2:connections").exitCode()).isEqualTo(INVALID_ARGUMENTS);
+        assertThat(run("--endpoint", "http://example.com", "--database", stored.url())
                         .err())
                 .startsWith("Invalid value for option '--endpoint': must start with https:// unless its host is this"
                         + " machine's loopback, but is http://example.com/");
+        assertThat(run("--profile", "test").err())
+                .startsWith("Invalid value for option '--profile': requires --aws or --endpoint");
+        assertThat(run("--every", "-PT1S").err())
+                .startsWith("Invalid value for option '--every': must not be negative");
     }
 
-    /** Creates a database without connections. */
-    private void prepareDatabase() {
+    private void createTables() {
         try (ConnectionStore store = new ConnectionStore(stored.url())) {
-            store.prepare().block();
-            assertThat(store.checkpoint().block()).isEqualTo(Checkpoint.start());
+            store.open(false).block();
         }
     }
 
-    private record Run(int exitCode, String out, String err) {}
-
-    private Run succeeded(String out) {
-        return new Run(OK, stored.locationMessage() + out + stored.locationMessage() + stored.queryHint(), "");
+    private void assertMirrored(EmulatedAccount... accounts) throws SQLException {
+        for (EmulatedAccount account : accounts) {
+            assertThat(stored.mirror(account)).as(account.accessKeyId()).isEqualTo(StoredConnections.listed(account));
+        }
     }
 
-    private Run run(PartnerCentralEmulator service, String... more) {
-        List<String> arguments =
-                new ArrayList<>(List.of("--endpoint", service.endpoint().toString(), "--database", stored.url()));
+    private List<StoredChange> changes(EmulatedAccount account, String id) throws SQLException {
+        return stored.changes(account).getOrDefault(id, List.of());
+    }
+
+    private static StoredChange changed(EmulatedAccount account, String id) {
+        return new StoredChange("CHANGED", StoredConnections.listed(account).get(id));
+    }
+
+    private static String id(EmulatedAccount account, int index) {
+        return account.connections().get(index).id();
+    }
+
+    private static String idOfActiveConnection(EmulatedAccount account) {
+        return account.connections().stream()
+                .skip(1)
+                .filter(connection ->
+                        connection.types().values().stream().anyMatch(type -> type.cancellation() == null))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    private record Run(int exitCode, String out, String err) {
+
+        String lastLine() {
+            return out.lines().reduce((line, next) -> next).orElse("");
+        }
+    }
+
+    /** Polls the emulated accounts once. */
+    private Run poll(String... more) {
+        List<String> arguments = new ArrayList<>(
+                List.of("--endpoint", emulator.endpoint().toString(), "--database", stored.url(), "--once"));
+        arguments.addAll(ProfilesFile.arguments(emulator));
         arguments.addAll(List.of(more));
-        return runWith(arguments.toArray(String[]::new));
+        return run(arguments.toArray(String[]::new));
     }
 
-    private static Run runWith(String... arguments) {
+    private static Run run(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int exitCode = Pipeline.commandLine()
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);
-        return new Run(exitCode, out.toString(), err.toString());
-    }
-
-    private List<String> ids() {
-        return ids(emulator);
-    }
-
-    private static List<String> ids(PartnerCentralEmulator service) {
-        return service.account(0).connections().stream()
-                .map(EmulatedConnection::id)
-                .toList();
-    }
-
-    private static String asStored(EmulatedConnection connection) {
-        return connection.otherParticipantAccountId() + " "
-                + connection.types().entrySet().stream()
-                        .map(type -> type.getKey() + ":" + type.getValue().status())
-                        .collect(Collectors.joining(","))
-                + " "
-                + (connection.updatedAt().getEpochSecond() * 1_000_000
-                        + connection.updatedAt().getNano() / 1_000);
+        return new Run(exitCode, out.toString().replaceAll("\\d\\d:\\d\\d:\\d\\d", "hh:mm:ss"), err.toString());
     }
 }
