@@ -19,14 +19,17 @@ record FleetMirror(
         ConnectionStore store,
         Consumer<Poll.Failed> onFailure) {
 
-    /** Limits the memory: the changes of these accounts are in memory until their polls end. */
-    private static final int MAX_OPEN_ACCOUNTS = 64;
+    /** Bounds the memory: the changes of a poll are in memory until it ends. */
+    private static final int MAX_OPEN_POLLS = 64;
+
+    /** Polls that have ended and wait for their transaction. The demand for them lets pages be fetched concurrently. */
+    private static final int MAX_WAITING_POLLS = 64;
 
     /**
      * Repeats cycles, with a delay between them.
      *
-     * <p>{@code every(..)} would start a cycle as soon as the events of the last one are emitted, although their
-     * transactions may still wait. Such a cycle could load a snapshot too early, and repeat changes.
+     * <p>A cycle starts after the last transaction of the previous one, so that it loads the snapshots of all of them.
+     * {@code every(..)} would not wait for the polls that wait for their transactions, and could repeat their changes.
      */
     Flux<Cycle> cycles(Duration delay) {
         return cycle().repeatWhen(cycles -> cycles.delayElements(delay));
@@ -34,14 +37,15 @@ record FleetMirror(
 
     /** Polls each account once. Completes when all changes are stored. */
     Mono<Cycle> cycle() {
-        return polls().concatMap(this::store).reduce(Cycle.EMPTY, Cycle::plus);
+        // One transaction at a time.
+        return polls().concatMap(this::store, MAX_WAITING_POLLS).reduce(Cycle.EMPTY, Cycle::plus);
     }
 
     private Flux<Poll> polls() {
         return Flux.defer(() -> {
             OpenPolls open = new OpenPolls();
             return client.listConnections(accounts, request -> request.catalog("AWS"))
-                    .maxOpen(MAX_OPEN_ACCOUNTS)
+                    .maxOpen(MAX_OPEN_POLLS)
                     .watch(store::snapshot)
                     .once()
                     .mapNotNull(open::add);

@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.h2.api.Trigger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Schedulers;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
@@ -148,21 +150,32 @@ class PipelineIntegrationTests {
     }
 
     @Test
+    void pollsAccountsConcurrently() throws Exception {
+        emulator.inject(Fault.never().times(3));
+        try (PartnerCentralAccountClient client = client();
+                ConnectionStore store = new ConnectionStore(stored.url())) {
+            store.open(false).block();
+
+            Disposable cycle = new FleetMirror(client, accounts(), store, failure -> {})
+                    .cycle()
+                    .subscribe();
+
+            emulator.awaitRequest(2).get(30, TimeUnit.SECONDS);
+            cycle.dispose();
+        }
+    }
+
+    @Test
     void anAccountThatFailsIsPolledAgainInTheNextCycle() throws Exception {
         // The second page of an account: its changes so far are dropped, and repeated by the next poll.
         emulator.inject(Fault.delay(Duration.ZERO).times(3), Fault.error(403, "AccessDeniedException"));
         List<Cycle> cycles = new ArrayList<>();
         List<Poll.Failed> failures = new ArrayList<>();
-        Flux<FleetAccount> accounts = Flux.fromIterable(emulator.accounts())
-                .map(account -> FleetAccount.of(
-                        account.accessKeyId(), () -> ProfileCredentialsProvider.create(account.accessKeyId())));
-        try (PartnerCentralAccountClient client = PartnerCentralAccountClient.builder()
-                        .endpointOverride(emulator.endpoint())
-                        .build();
+        try (PartnerCentralAccountClient client = client();
                 ConnectionStore store = new ConnectionStore(stored.url())) {
             store.open(false).block();
 
-            new FleetMirror(client, accounts, store, failures::add)
+            new FleetMirror(client, accounts(), store, failures::add)
                     .cycles(Duration.ZERO)
                     .take(2)
                     .doOnNext(cycles::add)
@@ -311,6 +324,18 @@ class PipelineIntegrationTests {
                 .startsWith("Invalid value for option '--profile': requires --aws or --endpoint");
         assertThat(run("--every", "-PT1S").err())
                 .startsWith("Invalid value for option '--every': must not be negative");
+    }
+
+    private PartnerCentralAccountClient client() {
+        return PartnerCentralAccountClient.builder()
+                .endpointOverride(emulator.endpoint())
+                .build();
+    }
+
+    private Flux<FleetAccount> accounts() {
+        return Flux.fromIterable(emulator.accounts())
+                .map(EmulatedAccount::accessKeyId)
+                .map(profile -> FleetAccount.of(profile, () -> ProfileCredentialsProvider.create(profile)));
     }
 
     private void createTables() {
