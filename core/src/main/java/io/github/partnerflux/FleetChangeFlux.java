@@ -30,7 +30,7 @@ import reactor.core.publisher.Mono;
  *             }
  *             polls.remove(event.account()); // of a poll that failed
  *             return Mono.empty();
- *         });
+ *         }, 64);
  * }</pre>
  *
  * <ul>
@@ -42,7 +42,9 @@ import reactor.core.publisher.Mono;
  *       {@link FleetEvent.Failed} instead, and affects no other account; there is no {@link ChangeEvent.PollFailed}.
  *   <li><b>Snapshots.</b> The snapshot of an account is loaded when its poll starts. Store the snapshot of {@code Synced}
  *       in the transaction of the changes before it. Unlike in a {@code ChangeFlux}, the next poll repeats the changes of
- *       one that failed, since it starts from the stored snapshot again. Checkpoints are not used: those of the accounts
+ *       one that failed, since it starts from the stored snapshot again. It also repeats changes whose snapshot is still
+ *       to be stored when the poll starts: with a prefetch, as above, and short intervals, use {@link #once()} and
+ *       repeat it when all snapshots are stored. Checkpoints are not used: those of the accounts
  *       and of the items are always {@link Checkpoint#start()}.
  *   <li><b>Schedule.</b> The first cycle starts when an event is requested. The next one follows after {@link #every}, or
  *       earlier for some of the accounts with {@link #pollOn}, and not before another event is requested.

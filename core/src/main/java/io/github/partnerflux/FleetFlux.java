@@ -21,7 +21,7 @@ import reactor.core.publisher.Flux;
  *             return event instanceof FleetEvent.Failed<ConnectionSummary> failed
  *                     ? report(failed.account(), failed.error(), failed.from())
  *                     : storeEnd(event.account());
- *         });
+ *         }, 64);
  * }</pre>
  *
  * <ul>
@@ -30,12 +30,13 @@ import reactor.core.publisher.Flux;
  *       the rate that the service permits it before it has to. There is no order across accounts.
  *   <li><b>Failures.</b> An account that fails is emitted as {@link FleetEvent.Failed}, and affects no other account.
  *       The flux itself fails only if the publisher of accounts does, after all open accounts have ended. An account
- *       whose key has been listed already fails.
+ *       whose key has been listed already fails as well, after the end of the first one.
  *   <li><b>Throttling.</b> Attempts are repeated as the client's {@link RetryPolicy} specifies, with a quota of retries
  *       for each account. An account that waits for its next attempt does not count as in flight.
  *   <li><b>Demand.</b> No account and no page is requested before an event is. From then on, as many pages are fetched
  *       concurrently as there are requested events that are neither fetched nor in flight, and at most
- *       {@link #maxInFlight(int)}. Accounts are requested from the publisher as others end, so that at most
+ *       {@link #maxInFlight(int)}. An operator that requests one event at a time, such as {@code concatMap} without a
+ *       prefetch, therefore lists one page at a time. Accounts are requested from the publisher as others end, so that at most
  *       {@link #maxOpen(int)} have started and not ended.
  *   <li><b>Checkpoints.</b> Each item has the checkpoint right after it, from which its account can be {@linkplain
  *       FleetAccount#from resumed}. Store it with the item, and {@link Checkpoint#end()} when the account has completed:

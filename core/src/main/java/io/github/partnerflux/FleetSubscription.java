@@ -1,6 +1,7 @@
 package io.github.partnerflux;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -41,6 +42,9 @@ final class FleetSubscription<T> extends DrainSubscription<FleetEvent<T>> implem
     private final Set<FleetListing<T>> open = ConcurrentHashMap.newKeySet();
 
     private final Set<String> keys = new HashSet<>();
+
+    /** The ends of accounts whose key is that of an open one, after which they are emitted. */
+    private final Map<String, List<FleetEvent<T>>> repeated = new HashMap<>();
 
     /** Listings whose next attempt repeats one that failed; they come first, because their calls have timeouts. */
     private final Queue<FleetListing<T>> due = new ArrayDeque<>();
@@ -168,10 +172,7 @@ final class FleetSubscription<T> extends DrainSubscription<FleetEvent<T>> implem
             return;
         }
         if (!keys.add(account.key())) {
-            fail(
-                    account,
-                    new IllegalArgumentException(
-                            "the key of an account must be unique in a fleet, but is repeated: " + account.key()));
+            failRepeated(account);
             return;
         }
         FleetListing<T> listing;
@@ -180,7 +181,7 @@ final class FleetSubscription<T> extends DrainSubscription<FleetEvent<T>> implem
                     account, source, new AttemptRate(settings.ratePerSecond(), settings.burst()), this);
         } catch (RuntimeException e) {
             // For example, a checkpoint of a listing of other participants.
-            fail(account, e);
+            add(failed(account, e));
             return;
         }
         if (listing.isAtEnd()) {
@@ -191,8 +192,21 @@ final class FleetSubscription<T> extends DrainSubscription<FleetEvent<T>> implem
         ready.add(listing);
     }
 
-    private void fail(FleetAccount account, RuntimeException error) {
-        add(new FleetEvent.Failed<>(account.key(), error, account.from(), 0));
+    /** Not before the account with the same key has ended: the caller could take the event for the end of that one. */
+    private void failRepeated(FleetAccount account) {
+        FleetEvent<T> end = failed(
+                account,
+                new IllegalArgumentException(
+                        "the key of an account must be unique in a fleet, but is repeated: " + account.key()));
+        if (open.stream().anyMatch(listing -> listing.key().equals(account.key()))) {
+            repeated.computeIfAbsent(account.key(), key -> new ArrayList<>()).add(end);
+        } else {
+            add(end);
+        }
+    }
+
+    private FleetEvent<T> failed(FleetAccount account, RuntimeException error) {
+        return new FleetEvent.Failed<>(account.key(), error, account.from(), 0);
     }
 
     /**
@@ -321,6 +335,10 @@ final class FleetSubscription<T> extends DrainSubscription<FleetEvent<T>> implem
         delayed.remove(listing);
         listing.abort();
         add(end);
+        List<FleetEvent<T>> ends = repeated.remove(listing.key());
+        if (ends != null) {
+            ends.forEach(this::add);
+        }
     }
 
     private void add(FleetEvent<T> end) {
@@ -372,6 +390,7 @@ final class FleetSubscription<T> extends DrainSubscription<FleetEvent<T>> implem
         due.clear();
         delayed.clear();
         keys.clear();
+        repeated.clear();
     }
 
     @Override

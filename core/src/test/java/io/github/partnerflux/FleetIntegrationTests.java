@@ -202,13 +202,20 @@ class FleetIntegrationTests {
     }
 
     @Test
-    void aRepeatedKeyFails() {
+    void aRepeatedKeyFailsAfterTheAccountThatHasIt() {
         FleetAccount account = account(0);
-        List<FleetEvent<ConnectionSummary>> events = collect(fleet(Flux.just(account, account, account(1))));
-        assertThat(failures(events).get(account.key()).error())
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("the key of an account must be unique in a fleet, but is repeated: " + account.key());
-        assertThat(ends(events)).hasSize(3);
+        List<FleetEvent<ConnectionSummary>> events = collect(fleet(Flux.just(account, account, account(1), account)));
+        List<FleetEvent<ConnectionSummary>> own = events.stream()
+                .filter(event -> event.account().equals(account.key()))
+                .toList();
+        assertThat(own).hasSize(CONNECTIONS + 3);
+        assertThat(own.get(CONNECTIONS)).isInstanceOf(Completed.class);
+        assertThat(own.subList(CONNECTIONS + 1, CONNECTIONS + 3))
+                .allSatisfy(event -> assertThat(((Failed<ConnectionSummary>) event).error())
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessage(
+                                "the key of an account must be unique in a fleet, but is repeated: " + account.key()));
+        assertThat(ends(events)).hasSize(4);
     }
 
     @Test
