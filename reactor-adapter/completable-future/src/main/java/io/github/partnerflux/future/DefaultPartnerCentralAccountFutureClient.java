@@ -1,8 +1,10 @@
 package io.github.partnerflux.future;
 
+import io.github.partnerflux.FleetAccount;
 import io.github.partnerflux.PartnerCentralAccountClient;
 import io.github.partnerflux.model.ConnectionInvitation;
 import io.github.partnerflux.model.ConnectionPreferences;
+import io.github.partnerflux.model.ConnectionSummary;
 import io.github.partnerflux.model.GetConnectionInvitationRequest;
 import io.github.partnerflux.model.GetProfileUpdateTaskRequest;
 import io.github.partnerflux.model.GetQualificationsAssociationTaskRequest;
@@ -10,12 +12,14 @@ import io.github.partnerflux.model.GetQualificationsAssociationTaskResponse;
 import io.github.partnerflux.model.GetQualificationsDisassociationTaskRequest;
 import io.github.partnerflux.model.GetQualificationsDisassociationTaskResponse;
 import io.github.partnerflux.model.GetVerificationRequest;
+import io.github.partnerflux.model.ListConnectionsRequest;
 import io.github.partnerflux.model.ProfileUpdateTask;
 import io.github.partnerflux.model.UpdateConnectionPreferencesRequest;
 import io.github.partnerflux.model.Verification;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import reactor.core.publisher.Flux;
 
 final class DefaultPartnerCentralAccountFutureClient extends DefaultFutureOperations
         implements PartnerCentralAccountFutureClient {
@@ -32,6 +36,12 @@ final class DefaultPartnerCentralAccountFutureClient extends DefaultFutureOperat
             throw new IllegalArgumentException("maxListItems must be 1 or more, but is " + maxListItems);
         }
         return maxListItems;
+    }
+
+    @Override
+    public FleetPublisher<ConnectionSummary> listConnectionsPublisher(
+            Iterable<FleetAccount> accounts, ListConnectionsRequest request) {
+        return new FleetFluxPublisher<>(client.listConnections(Flux.fromIterable(accounts), request));
     }
 
     @Override

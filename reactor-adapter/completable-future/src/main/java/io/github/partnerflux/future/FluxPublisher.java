@@ -10,9 +10,18 @@ import reactor.core.publisher.Flux;
 class FluxPublisher<T> implements ListingPublisher<T> {
 
     private final Flux<T> elements;
+    private final int prefetch;
 
     FluxPublisher(Flux<T> elements) {
+        this(elements, 1);
+    }
+
+    /**
+     * @param prefetch the number of elements that {@code forEach} requests ahead
+     */
+    FluxPublisher(Flux<T> elements, int prefetch) {
         this.elements = elements;
+        this.prefetch = prefetch;
     }
 
     @Override
@@ -28,6 +37,6 @@ class FluxPublisher<T> implements ListingPublisher<T> {
 
     @Override
     public CompletableFuture<Void> forEach(Consumer<? super T> consumer, Executor executor) {
-        return Futures.forEach(elements, consumer, executor);
+        return Futures.forEach(elements, prefetch, consumer, executor);
     }
 }

@@ -44,8 +44,14 @@ final class Futures {
         return one(list);
     }
 
-    /** Invokes a consumer for each item and returns a future that completes after the last invocation. */
-    static <T> CompletableFuture<Void> forEach(Flux<T> items, Consumer<? super T> consumer, Executor executor) {
+    /**
+     * Invokes a consumer for each item and returns a future that completes after the last invocation.
+     *
+     * @param prefetch the number of items to request ahead; with 1, an item is requested only after the consumer has
+     *     returned from the previous one
+     */
+    static <T> CompletableFuture<Void> forEach(
+            Flux<T> items, int prefetch, Consumer<? super T> consumer, Executor executor) {
         Objects.requireNonNull(consumer, "consumer");
         Objects.requireNonNull(executor, "executor");
         CompletableFuture<Void> future = new CompletableFuture<>();
@@ -57,8 +63,7 @@ final class Futures {
                 future.completeExceptionally(rejection);
             }
         });
-        // With a prefetch of 1, an item is requested only after the consumer has returned from the previous one.
-        Mono<Void> invocations = items.publishOn(Schedulers.fromExecutor(submitter), 1)
+        Mono<Void> invocations = items.publishOn(Schedulers.fromExecutor(submitter), prefetch)
                 .<Void>handle((item, sink) -> {
                     try {
                         consumer.accept(item);

@@ -40,7 +40,8 @@ public interface ListingPublisher<T> extends Flow.Publisher<T> {
      * <ul>
      *   <li><b>Order.</b> The consumer is invoked for one element at a time, possibly on different threads of the
      *       executor. Each invocation happens-before the next.
-     *   <li><b>Backpressure.</b> A slow consumer slows down the listing, and at most two pages are in memory.
+     *   <li><b>Backpressure.</b> A slow consumer slows down the listing, and at most two pages are in memory, or those
+     *       of {@link FleetPublisher#maxInFlight(int)}.
      *   <li><b>Errors.</b> If the consumer throws, the request in flight is aborted, and the future completes with what
      *       it threw. The same applies if the executor rejects a task, with a {@link
      *       java.util.concurrent.RejectedExecutionException}. If the listing fails, the consumer is invoked for all

@@ -1,7 +1,11 @@
 package io.github.partnerflux.future;
 
+import io.github.partnerflux.FleetAccount;
 import io.github.partnerflux.PartnerCentralAccountClient;
+import io.github.partnerflux.model.ConnectionSummary;
+import io.github.partnerflux.model.ListConnectionsRequest;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /**
  * A {@link PartnerCentralAccountClient} whose operations return {@link CompletableFuture}s.
@@ -36,7 +40,8 @@ import java.util.concurrent.CompletableFuture;
  * </ul>
  *
  * <p>There is nothing to close: closing the client ends the calls. For another account, adapt {@link
- * PartnerCentralAccountClient#withCredentialsProvider that account's client}. Safe for use by multiple threads.
+ * PartnerCentralAccountClient#withCredentialsProvider that account's client}; for many of them, list a fleet, see
+ * {@link FleetPublisher}. Safe for use by multiple threads.
  */
 public interface PartnerCentralAccountFutureClient
         extends PartnerCentralAccountFutureOperations, PartnerCentralAccountFutureWaiters {
@@ -65,5 +70,40 @@ public interface PartnerCentralAccountFutureClient
      */
     static PartnerCentralAccountFutureClient from(PartnerCentralAccountClient client, int maxListItems) {
         return new DefaultPartnerCentralAccountFutureClient(client, maxListItems);
+    }
+
+    /**
+     * Lists the connections of many accounts, each with its own credentials.
+     *
+     * <p>The publisher is cold: no request is sent before a subscriber requests an event. The accounts share this
+     * client's connections and threads; its own credentials are not used.
+     *
+     * @param accounts the accounts. Iterated once for each subscriber, as places become free, on any thread: the
+     *     iterator must not block
+     * @param request the request for each account, without a {@code nextToken}: {@link FleetAccount#from()} specifies
+     *     where an account starts
+     * @return the connections of all accounts, and the end of each account
+     * @throws IllegalArgumentException if the request has a {@code nextToken}
+     * @see PartnerCentralAccountClient#listConnections(org.reactivestreams.Publisher, ListConnectionsRequest)
+     */
+    default FleetPublisher<ConnectionSummary> listConnectionsPublisher(
+            Iterable<FleetAccount> accounts, ListConnectionsRequest request) {
+        throw new UnsupportedOperationException("this client cannot list the connections of a fleet");
+    }
+
+    /**
+     * Configures the request with a consumer, and calls {@link #listConnectionsPublisher(Iterable,
+     * ListConnectionsRequest)}.
+     *
+     * @param accounts the accounts, whose iterator must not block
+     * @param request configures the request for each account; invoked once, before this method returns
+     * @return the connections of all accounts, and the end of each account
+     * @throws IllegalArgumentException if the request violates the service model, or has a {@code nextToken}
+     */
+    default FleetPublisher<ConnectionSummary> listConnectionsPublisher(
+            Iterable<FleetAccount> accounts, Consumer<ListConnectionsRequest.Builder> request) {
+        return listConnectionsPublisher(
+                accounts,
+                Requests.configure(ListConnectionsRequest.builder(), request).build());
     }
 }

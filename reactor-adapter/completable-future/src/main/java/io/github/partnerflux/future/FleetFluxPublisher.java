@@ -1,0 +1,38 @@
+package io.github.partnerflux.future;
+
+import io.github.partnerflux.FleetEvent;
+import io.github.partnerflux.FleetFlux;
+
+final class FleetFluxPublisher<T> extends FluxPublisher<FleetEvent<T>> implements FleetPublisher<T> {
+
+    private static final int DEFAULT_MAX_IN_FLIGHT = 64;
+
+    private final FleetFlux<T> events;
+    private final int maxInFlight;
+
+    FleetFluxPublisher(FleetFlux<T> events) {
+        this(events.maxInFlight(DEFAULT_MAX_IN_FLIGHT), DEFAULT_MAX_IN_FLIGHT);
+    }
+
+    private FleetFluxPublisher(FleetFlux<T> events, int maxInFlight) {
+        // The fleet has no more pages in flight than requested events.
+        super(events, maxInFlight);
+        this.events = events;
+        this.maxInFlight = maxInFlight;
+    }
+
+    @Override
+    public FleetPublisher<T> maxInFlight(int pages) {
+        return new FleetFluxPublisher<>(events.maxInFlight(pages), pages);
+    }
+
+    @Override
+    public FleetPublisher<T> maxOpen(int number) {
+        return new FleetFluxPublisher<>(events.maxOpen(number), maxInFlight);
+    }
+
+    @Override
+    public FleetPublisher<T> ratePerAccount(double perSecond, int burst) {
+        return new FleetFluxPublisher<>(events.ratePerAccount(perSecond, burst), maxInFlight);
+    }
+}
