@@ -5,12 +5,8 @@ import io.github.partnerflux.Checkpointed
 import io.github.partnerflux.Page
 import io.github.partnerflux.PagedFlux
 import kotlinx.coroutines.InternalCoroutinesApi
-import kotlinx.coroutines.channels.Channel
 import kotlinx.coroutines.flow.Flow
-import kotlinx.coroutines.flow.buffer
 import kotlinx.coroutines.flow.internal.FusibleFlow
-import kotlinx.coroutines.reactive.asFlow
-import reactor.core.publisher.Flux
 
 /**
  * Delegates to a [FusibleFlow], so that `flowOn` and `buffer` fuse with it: otherwise, `flowOn` would add a buffer of
@@ -28,6 +24,3 @@ internal class PagedFluxFlow<T : Any>(private val items: PagedFlux<T>) :
 
     override fun readAhead(items: Int): PagedFlow<T> = PagedFluxFlow(this.items.readAhead(items))
 }
-
-/** Returns a flow that requests one element at a time: `asFlow` alone would request 64 and fetch their pages. */
-private fun <T : Any> Flux<T>.asStrictFlow(): Flow<T> = contextCapture().asFlow().buffer(Channel.RENDEZVOUS)

@@ -1,6 +1,10 @@
 package io.github.partnerflux.kotlin
 
+import io.github.partnerflux.FleetAccount
 import io.github.partnerflux.PartnerCentralAccountClient
+import io.github.partnerflux.model.ConnectionSummary
+import io.github.partnerflux.model.ListConnectionsRequest
+import kotlinx.coroutines.flow.Flow
 
 /**
  * A [PartnerCentralAccountClient] whose operations are suspending functions or return flows.
@@ -32,7 +36,41 @@ import io.github.partnerflux.PartnerCentralAccountClient
  *   only as elements of their context, such as `MDCContext`.
  *
  * There is nothing to close: closing the client ends the calls. For another account, adapt
- * [that account's client][PartnerCentralAccountClient.withCredentialsProvider]. Safe for use by multiple threads.
+ * [that account's client][PartnerCentralAccountClient.withCredentialsProvider]; for many of them, list a [FleetFlow].
+ * Safe for use by multiple threads.
  */
 public interface PartnerCentralAccountCoroutineClient :
-    PartnerCentralAccountCoroutineOperations, PartnerCentralAccountCoroutineWaiters
+    PartnerCentralAccountCoroutineOperations, PartnerCentralAccountCoroutineWaiters {
+
+    /**
+     * Lists the connections of many accounts, each with its own credentials.
+     *
+     * The flow is cold: no request is sent before it is collected. The accounts share this client's connections and
+     * threads; its own credentials are not used.
+     *
+     * @param accounts the accounts, which are collected as places become free, in the context of the collector
+     * @param request the request for each account, without a `nextToken`: [FleetAccount.from] specifies where an
+     *   account starts
+     * @return the connections of all accounts, and the end of each account
+     * @throws IllegalArgumentException if the request has a `nextToken`
+     * @see PartnerCentralAccountClient.listConnections
+     */
+    public fun listConnections(
+        accounts: Flow<FleetAccount>,
+        request: ListConnectionsRequest,
+    ): FleetFlow<ConnectionSummary> =
+        throw UnsupportedOperationException("this client cannot list the connections of a fleet")
+
+    /**
+     * Calls [listConnections] with a request that a block configures.
+     *
+     * @param accounts the accounts, which are collected as places become free, in the context of the collector
+     * @param request configures the request for each account; invoked once, before this function returns
+     * @return the connections of all accounts, and the end of each account
+     * @throws IllegalArgumentException if the request violates the service model, or has a `nextToken`
+     */
+    public fun listConnections(
+        accounts: Flow<FleetAccount>,
+        request: ListConnectionsRequestDsl.() -> Unit,
+    ): FleetFlow<ConnectionSummary> = listConnections(accounts, ListConnectionsRequestDsl().apply(request).build())
+}

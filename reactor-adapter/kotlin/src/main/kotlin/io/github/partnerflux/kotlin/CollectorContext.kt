@@ -1,0 +1,24 @@
+package io.github.partnerflux.kotlin
+
+import kotlin.coroutines.CoroutineContext
+import kotlin.coroutines.EmptyCoroutineContext
+import kotlinx.coroutines.Job
+import kotlinx.coroutines.flow.Flow
+import kotlinx.coroutines.reactor.asFlux
+import reactor.core.publisher.Flux
+import reactor.util.context.ContextView
+
+/** The coroutine context of a collector in a Reactor context, for the flows and functions that the caller passes. */
+internal object CollectorContext {
+
+    /** Returns a flux whose callbacks run in a coroutine context. */
+    fun <T : Any> write(flux: Flux<T>, context: CoroutineContext): Flux<T> =
+        // Without the job: the subscription cancels the callbacks.
+        flux.contextWrite { it.put(CollectorContext, context.minusKey(Job)) }
+
+    /** Returns a flux that collects a flow in the context of the collector. */
+    fun <T : Any> flux(flow: Flow<T>): Flux<T> = Flux.deferContextual { flow.asFlux(read(it)) }
+
+    private fun read(context: ContextView): CoroutineContext =
+        context.getOrDefault(CollectorContext, EmptyCoroutineContext) as CoroutineContext
+}

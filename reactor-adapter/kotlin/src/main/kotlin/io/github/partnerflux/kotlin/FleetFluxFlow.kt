@@ -1,0 +1,27 @@
+package io.github.partnerflux.kotlin
+
+import io.github.partnerflux.FleetEvent
+import io.github.partnerflux.FleetFlux
+import kotlinx.coroutines.InternalCoroutinesApi
+import kotlinx.coroutines.flow.internal.FusibleFlow
+
+@OptIn(InternalCoroutinesApi::class)
+internal class FleetFluxFlow<T : Any>
+private constructor(private val fleet: FleetFlux<T>, private val maxInFlight: Int) :
+    // The fleet has no more pages in flight than requested events.
+    FleetFlow<T>,
+    FusibleFlow<FleetEvent<T>> by CollectorFlow(fleet, maxInFlight) {
+
+    constructor(fleet: FleetFlux<T>) : this(fleet.maxInFlight(DEFAULT_MAX_IN_FLIGHT), DEFAULT_MAX_IN_FLIGHT)
+
+    override fun maxInFlight(pages: Int): FleetFlow<T> = FleetFluxFlow(fleet.maxInFlight(pages), pages)
+
+    override fun maxOpen(number: Int): FleetFlow<T> = FleetFluxFlow(fleet.maxOpen(number), maxInFlight)
+
+    override fun ratePerAccount(perSecond: Double, burst: Int): FleetFlow<T> =
+        FleetFluxFlow(fleet.ratePerAccount(perSecond, burst), maxInFlight)
+
+    private companion object {
+        const val DEFAULT_MAX_IN_FLIGHT = 64
+    }
+}
