@@ -45,6 +45,11 @@ final class DefaultPartnerCentralAccountFutureClient extends DefaultFutureOperat
     }
 
     @Override
+    public ChangePublisher<ConnectionSummary> watchConnections(ListConnectionsRequest request) {
+        return new ChangeFluxPublisher<>(client.watchConnections(request));
+    }
+
+    @Override
     public CompletableFuture<ConnectionInvitation> waitUntilConnectionInvitationAccepted(
             GetConnectionInvitationRequest request, WaitOptions options) {
         return Futures.one(options.applyTo(client.waitUntilConnectionInvitationAccepted(request))

@@ -2,6 +2,12 @@ package io.github.partnerflux.future;
 
 import io.github.partnerflux.FleetEvent;
 import io.github.partnerflux.FleetFlux;
+import io.github.partnerflux.Snapshot;
+import java.util.Objects;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
 final class FleetFluxPublisher<T> extends FluxPublisher<FleetEvent<T>> implements FleetPublisher<T> {
 
@@ -34,5 +40,13 @@ final class FleetFluxPublisher<T> extends FluxPublisher<FleetEvent<T>> implement
     @Override
     public FleetPublisher<T> ratePerAccount(double perSecond, int burst) {
         return new FleetFluxPublisher<>(events.ratePerAccount(perSecond, burst), maxInFlight);
+    }
+
+    @Override
+    public FleetChangePublisher<T> watch(
+            Function<? super String, ? extends CompletionStage<? extends @Nullable Snapshot>> snapshots) {
+        Objects.requireNonNull(snapshots, "snapshots");
+        return new FleetChangeFluxPublisher<>(
+                events.watch(account -> Mono.fromCompletionStage(snapshots.apply(account))), maxInFlight);
     }
 }

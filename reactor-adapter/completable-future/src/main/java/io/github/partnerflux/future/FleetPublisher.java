@@ -1,6 +1,10 @@
 package io.github.partnerflux.future;
 
 import io.github.partnerflux.FleetEvent;
+import io.github.partnerflux.Snapshot;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A publisher that lists many accounts concurrently, each with its own credentials.
@@ -18,8 +22,8 @@ import io.github.partnerflux.FleetEvent;
  * }</pre>
  *
  * <ul>
- *   <li><b>Events.</b> Order, failures, throttling and checkpoints are as in {@link io.github.partnerflux.FleetFlux}: an
- *       account that fails is an event, and affects no other account.
+ *   <li><b>Events.</b> Order, failures, throttling and checkpoints are as in {@link io.github.partnerflux.FleetFlux}:
+ *       an account that fails is an event, and affects no other account.
  *   <li><b>Subscribers.</b> As many pages are fetched concurrently as there are requested events: a subscriber that
  *       requests one event at a time lists one page at a time.
  *   <li><b>Consumers.</b> {@code forEach} requests up to {@link #maxInFlight} events ahead of the consumer, so that
@@ -65,4 +69,20 @@ public interface FleetPublisher<T> extends ListingPublisher<FleetEvent<T>> {
      * @throws IllegalArgumentException if an argument is out of range
      */
     FleetPublisher<T> ratePerAccount(double perSecond, int burst);
+
+    /**
+     * Returns the changes of the accounts since the snapshots that the caller has stored.
+     *
+     * <p>The limits of this publisher apply. An account whose {@link io.github.partnerflux.FleetAccount#from()} is not
+     * {@link io.github.partnerflux.Checkpoint#start()} fails.
+     *
+     * @param snapshots returns the stored snapshot of an account by its {@link
+     *     io.github.partnerflux.FleetAccount#key()}: a stage of {@code null} or of {@link Snapshot#none()} if there is
+     *     none yet. Invoked for each poll of an account, on any thread, which it must not block; the account fails if
+     *     the stage fails, or does not complete within 30 seconds. A cancel of the watch cancels
+     *     the stage if it is a future
+     * @return the changes of all accounts
+     */
+    FleetChangePublisher<T> watch(
+            Function<? super String, ? extends CompletionStage<? extends @Nullable Snapshot>> snapshots);
 }

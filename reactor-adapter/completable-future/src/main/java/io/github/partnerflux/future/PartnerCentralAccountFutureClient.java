@@ -106,4 +106,30 @@ public interface PartnerCentralAccountFutureClient
                 accounts,
                 Requests.configure(ListConnectionsRequest.builder(), request).build());
     }
+
+    /**
+     * Watches connections: polls their listing and emits what has changed.
+     *
+     * <p>The publisher is cold: no request is sent before a subscriber requests an event.
+     *
+     * @param request the connections to watch, without a {@code nextToken}
+     * @return the changes since a snapshot
+     * @throws IllegalArgumentException if the request has a {@code nextToken}
+     * @see PartnerCentralAccountClient#watchConnections(ListConnectionsRequest)
+     */
+    default ChangePublisher<ConnectionSummary> watchConnections(ListConnectionsRequest request) {
+        throw new UnsupportedOperationException("this client cannot watch connections");
+    }
+
+    /**
+     * Configures the request with a consumer, and calls {@link #watchConnections(ListConnectionsRequest)}.
+     *
+     * @param request configures the request; invoked once, before this method returns
+     * @return the changes since a snapshot
+     * @throws IllegalArgumentException if the request violates the service model, or has a {@code nextToken}
+     */
+    default ChangePublisher<ConnectionSummary> watchConnections(Consumer<ListConnectionsRequest.Builder> request) {
+        return watchConnections(
+                Requests.configure(ListConnectionsRequest.builder(), request).build());
+    }
 }

@@ -5,7 +5,9 @@ import kotlin.coroutines.EmptyCoroutineContext
 import kotlinx.coroutines.Job
 import kotlinx.coroutines.flow.Flow
 import kotlinx.coroutines.reactor.asFlux
+import kotlinx.coroutines.reactor.mono
 import reactor.core.publisher.Flux
+import reactor.core.publisher.Mono
 import reactor.util.context.ContextView
 
 /** The coroutine context of a collector in a Reactor context, for the flows and functions that the caller passes. */
@@ -18,6 +20,17 @@ internal object CollectorContext {
 
     /** Returns a flux that collects a flow in the context of the collector. */
     fun <T : Any> flux(flow: Flow<T>): Flux<T> = Flux.deferContextual { flow.asFlux(read(it)) }
+
+    /** Returns the result of a function, which runs in the context of the collector; empty if it is `null`. */
+    fun <T : Any> mono(function: suspend () -> T?): Mono<T> = Mono.deferContextual { mono(read(it)) { function() } }
+
+    /**
+     * Returns a flux that is created for each collection, with a publisher that collects a flow in the context of the
+     * collector, for publishers that are not subscribed to with the subscriber's Reactor context.
+     */
+    fun <T : Any, R : Any> with(flow: Flow<T>, flux: (Flux<T>) -> Flux<R>): Flux<R> = Flux.deferContextual {
+        flux(flow.asFlux(read(it)))
+    }
 
     private fun read(context: ContextView): CoroutineContext =
         context.getOrDefault(CollectorContext, EmptyCoroutineContext) as CoroutineContext

@@ -1,6 +1,9 @@
 package io.github.partnerflux.kotlin
 
+import io.github.partnerflux.ChangeEvent
 import io.github.partnerflux.FleetEvent
+import io.github.partnerflux.Snapshot
+import kotlin.time.Duration
 import kotlinx.coroutines.flow.Flow
 
 /**
@@ -58,4 +61,46 @@ public interface FleetFlow<T : Any> : Flow<FleetEvent<T>> {
      * @throws IllegalArgumentException if an argument is out of range
      */
     public fun ratePerAccount(perSecond: Double, burst: Int): FleetFlow<T>
+
+    /**
+     * Returns a flow of the changes of the accounts since the snapshots that the caller has stored.
+     *
+     * ```kotlin
+     * client.coroutines()
+     *     .listConnections(accounts) { catalog = "AWS" }
+     *     .watch(every = 15.minutes) { account -> loadSnapshot(account) }
+     *     .collect { event ->
+     *         when (event) {
+     *             // Store the changes of an account in one transaction with ChangeEvent.Synced.
+     *             is FleetEvent.Item -> collectChange(event.account, event.item)
+     *             is FleetEvent.Completed -> {}
+     *             is FleetEvent.Failed -> discardChanges(event.account)
+     *         }
+     *     }
+     * ```
+     *
+     * Polls, snapshots and the schedule are as in [io.github.partnerflux.FleetChangeFlux]. The flow of accounts is
+     * collected in each cycle, so that accounts that were added or removed are noticed. The limits and the demand are
+     * those of this flow. An account whose [from][io.github.partnerflux.FleetAccount.from] is not the start fails.
+     *
+     * @param every the delay from the end of a cycle to the start of the next one, more than 0, up to 1 day, shortened
+     *   or extended at random by up to 20 % each time; `null` for the default of 5 minutes
+     * @param pollOn emits the [key][io.github.partnerflux.FleetAccount.key] of each account to poll without the rest of
+     *   the delay; keys of other accounts have no effect. Accounts that are emitted during a cycle are polled once,
+     *   right after it. If it fails, the watch fails after the current cycle; if it completes, the watch goes on
+     * @param baseline whether the first poll of an account without a snapshot emits [ChangeEvent.Synced] only, and not
+     *   the items that exist already
+     * @param once whether each account is polled once, after which the flow completes
+     * @param snapshots returns the stored snapshot of an account, or `null` or [Snapshot.none] if there is none yet.
+     *   Invoked for each poll of an account, in the context of the collector; the account fails if it throws, or does
+     *   not return within 30 seconds
+     * @throws IllegalArgumentException if [every] is out of range
+     */
+    public fun watch(
+        every: Duration? = null,
+        pollOn: Flow<String>? = null,
+        baseline: Boolean = false,
+        once: Boolean = false,
+        snapshots: suspend (account: String) -> Snapshot?,
+    ): Flow<FleetEvent<ChangeEvent<T>>>
 }

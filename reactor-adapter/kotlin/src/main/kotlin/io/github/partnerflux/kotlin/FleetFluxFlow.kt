@@ -1,8 +1,13 @@
 package io.github.partnerflux.kotlin
 
+import io.github.partnerflux.ChangeEvent
 import io.github.partnerflux.FleetEvent
 import io.github.partnerflux.FleetFlux
+import io.github.partnerflux.Snapshot
+import kotlin.time.Duration
+import kotlin.time.toJavaDuration
 import kotlinx.coroutines.InternalCoroutinesApi
+import kotlinx.coroutines.flow.Flow
 import kotlinx.coroutines.flow.internal.FusibleFlow
 
 @OptIn(InternalCoroutinesApi::class)
@@ -20,6 +25,23 @@ private constructor(private val fleet: FleetFlux<T>, private val maxInFlight: In
 
     override fun ratePerAccount(perSecond: Double, burst: Int): FleetFlow<T> =
         FleetFluxFlow(fleet.ratePerAccount(perSecond, burst), maxInFlight)
+
+    override fun watch(
+        every: Duration?,
+        pollOn: Flow<String>?,
+        baseline: Boolean,
+        once: Boolean,
+        snapshots: suspend (account: String) -> Snapshot?,
+    ): Flow<FleetEvent<ChangeEvent<T>>> {
+        var watch = fleet.watch { account -> CollectorContext.mono { snapshots(account) } }
+        if (every != null) watch = watch.every(every.toJavaDuration())
+        if (baseline) watch = watch.baseline()
+        if (once) watch = watch.once()
+        return CollectorFlow(
+            pollOn?.let { hints -> CollectorContext.with(hints) { watch.pollOn(it) } } ?: watch,
+            maxInFlight,
+        )
+    }
 
     private companion object {
         const val DEFAULT_MAX_IN_FLIGHT = 64

@@ -1,9 +1,12 @@
 package io.github.partnerflux.kotlin
 
+import io.github.partnerflux.ChangeEvent
 import io.github.partnerflux.FleetAccount
 import io.github.partnerflux.PartnerCentralAccountClient
+import io.github.partnerflux.Snapshot
 import io.github.partnerflux.model.ConnectionSummary
 import io.github.partnerflux.model.ListConnectionsRequest
+import kotlin.time.Duration
 import kotlinx.coroutines.flow.Flow
 
 /**
@@ -73,4 +76,79 @@ public interface PartnerCentralAccountCoroutineClient :
         accounts: Flow<FleetAccount>,
         request: ListConnectionsRequestDsl.() -> Unit,
     ): FleetFlow<ConnectionSummary> = listConnections(accounts, ListConnectionsRequestDsl().apply(request).build())
+
+    /**
+     * Watches connections: polls their listing and emits what has changed.
+     *
+     * ```kotlin
+     * val changes = mutableListOf<ChangeEvent<ConnectionSummary>>()
+     * client.watchConnections(from = stored, every = 15.minutes) { catalog = "AWS" }.collect { event ->
+     *     when (event) {
+     *         is ChangeEvent.Added, is ChangeEvent.Changed, is ChangeEvent.Removed -> changes += event
+     *         is ChangeEvent.Synced -> {
+     *             storeInOneTransaction(changes.toList(), event.snapshot)
+     *             changes.clear()
+     *         }
+     *         is ChangeEvent.PollFailed -> report(event.error)
+     *     }
+     * }
+     * ```
+     *
+     * Polls, removals, snapshots, failures and the schedule are as in [io.github.partnerflux.ChangeFlux]: a poll that
+     * fails is an event, and the next one follows. The flow is cold, an event is requested only after the collector has
+     * returned from the previous one, and cancelling the coroutine aborts the request in flight or the delay.
+     *
+     * @param request the connections to watch, without a `nextToken`
+     * @param from a snapshot that was emitted for the same account and request, or [Snapshot.none], which is the
+     *   default: all connections are [ChangeEvent.Added]
+     * @param every the delay from the end of a poll to the start of the next one, more than 0, up to 1 day, shortened
+     *   or extended at random by up to 20 % each time; `null` for the default of 5 minutes
+     * @param pollOn starts a poll with each element, without the rest of the delay. All elements that are emitted
+     *   during a poll start a single one, right after it. If it fails, the watch fails after the current poll; if it
+     *   completes, the watch goes on
+     * @param baseline whether the first poll emits [ChangeEvent.Synced] only, and not the connections that exist
+     *   already, if there is no snapshot
+     * @param once whether there is a single poll, after which the flow completes, whether it succeeded or failed
+     * @return the changes since the snapshot
+     * @throws IllegalArgumentException if the snapshot is of another request, [every] is out of range, or the request
+     *   has a `nextToken`
+     * @see PartnerCentralAccountClient.watchConnections
+     */
+    public fun watchConnections(
+        request: ListConnectionsRequest,
+        from: Snapshot = Snapshot.none(),
+        every: Duration? = null,
+        pollOn: Flow<*>? = null,
+        baseline: Boolean = false,
+        once: Boolean = false,
+    ): Flow<ChangeEvent<ConnectionSummary>> =
+        throw UnsupportedOperationException("this client cannot watch connections")
+
+    /**
+     * Calls [watchConnections] with a request that a block configures.
+     *
+     * @param from a snapshot that was emitted for the same account and request, or [Snapshot.none], which is the
+     *   default: all connections are [ChangeEvent.Added]
+     * @param every the delay from the end of a poll to the start of the next one, more than 0, up to 1 day, shortened
+     *   or extended at random by up to 20 % each time; `null` for the default of 5 minutes
+     * @param pollOn starts a poll with each element, without the rest of the delay. All elements that are emitted
+     *   during a poll start a single one, right after it. If it fails, the watch fails after the current poll; if it
+     *   completes, the watch goes on
+     * @param baseline whether the first poll emits [ChangeEvent.Synced] only, and not the connections that exist
+     *   already, if there is no snapshot
+     * @param once whether there is a single poll, after which the flow completes, whether it succeeded or failed
+     * @param request configures the request; invoked once, before this function returns
+     * @return the changes since the snapshot
+     * @throws IllegalArgumentException if the request violates the service model or has a `nextToken`, the snapshot is
+     *   of another request, or [every] is out of range
+     */
+    public fun watchConnections(
+        from: Snapshot = Snapshot.none(),
+        every: Duration? = null,
+        pollOn: Flow<*>? = null,
+        baseline: Boolean = false,
+        once: Boolean = false,
+        request: ListConnectionsRequestDsl.() -> Unit,
+    ): Flow<ChangeEvent<ConnectionSummary>> =
+        watchConnections(ListConnectionsRequestDsl().apply(request).build(), from, every, pollOn, baseline, once)
 }
