@@ -33,9 +33,6 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
 import reactor.test.publisher.TestPublisher;
-import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
-import software.amazon.awssdk.identity.spi.IdentityProvider;
-import software.amazon.awssdk.identity.spi.ResolveIdentityRequest;
 
 class FleetIntegrationTests {
 
@@ -489,43 +486,5 @@ class FleetIntegrationTests {
                 .filter(Failed.class::isInstance)
                 .map(event -> (Failed<ConnectionSummary>) event)
                 .collect(Collectors.toMap(Failed::account, failed -> failed));
-    }
-
-    /** A provider that must be closed. */
-    private static final class ClosableProvider implements IdentityProvider<AwsCredentialsIdentity>, AutoCloseable {
-
-        private final EmulatedAccount account;
-        private final CountDownLatch closed = new CountDownLatch(1);
-        private final AtomicInteger closings = new AtomicInteger();
-
-        ClosableProvider(EmulatedAccount account) {
-            this.account = account;
-        }
-
-        @Override
-        public Class<AwsCredentialsIdentity> identityType() {
-            return AwsCredentialsIdentity.class;
-        }
-
-        @Override
-        public CompletableFuture<AwsCredentialsIdentity> resolveIdentity(ResolveIdentityRequest request) {
-            return CompletableFuture.completedFuture(
-                    AwsCredentialsIdentity.create(account.accessKeyId(), account.secretAccessKey()));
-        }
-
-        @Override
-        public void close() {
-            closings.incrementAndGet();
-            closed.countDown();
-        }
-
-        void awaitClosed() {
-            try {
-                assertThat(closed.await(30, TimeUnit.SECONDS)).isTrue();
-                assertThat(closings).hasValue(1);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
     }
 }
