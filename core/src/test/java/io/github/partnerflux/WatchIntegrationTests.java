@@ -164,10 +164,7 @@ class WatchIntegrationTests {
     @Test
     void aFailureThatIsRetriedIsNotOneOfThePoll() {
         emulator.inject(Fault.delay(Duration.ZERO), Fault.dropInBody(), Fault.throttle());
-        assertThat(poll(Snapshot.none()))
-                .hasSize(CONNECTIONS + 1)
-                .last()
-                .isInstanceOf(Synced.class);
+        assertThat(poll(Snapshot.none())).hasSize(CONNECTIONS + 1).last().isInstanceOf(Synced.class);
     }
 
     @Test
@@ -209,7 +206,8 @@ class WatchIntegrationTests {
         emulator.inject(Fault.never());
         StepVerifier.create(watch())
                 .expectSubscription()
-                .then(() -> emulator.awaitRequest(0).orTimeout(30, TimeUnit.SECONDS).join())
+                .then(() ->
+                        emulator.awaitRequest(0).orTimeout(30, TimeUnit.SECONDS).join())
                 .thenCancel()
                 .verify(TIMEOUT);
         assertThat(emulator.requests()
@@ -227,7 +225,8 @@ class WatchIntegrationTests {
         Snapshot before = snapshot();
         String removed = id(3);
         account.removeConnection("AWS", removed);
-        assertThat(decorator.watchConnections(r -> r.catalog("AWS"))
+        assertThat(decorator
+                        .watchConnections(r -> r.catalog("AWS"))
                         .from(before)
                         .once()
                         .collectList()
@@ -284,8 +283,8 @@ class WatchIntegrationTests {
     }
 
     private Snapshot snapshot() {
-        Synced<ConnectionSummary> synced = (Synced<ConnectionSummary>)
-                watch().baseline().once().blockLast(TIMEOUT);
+        Synced<ConnectionSummary> synced =
+                (Synced<ConnectionSummary>) watch().baseline().once().blockLast(TIMEOUT);
         return synced.snapshot();
     }
 
