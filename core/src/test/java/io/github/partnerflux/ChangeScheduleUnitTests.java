@@ -127,6 +127,7 @@ class ChangeScheduleUnitTests {
                 .thenRequest(2)
                 .expectNextCount(1)
                 .expectNoEvent(SHORTEST.minus(INSTANT))
+                .then(() -> assertThat(polls).hasValue(1))
                 .thenCancel()
                 .verify(TIMEOUT);
     }
