@@ -12,6 +12,9 @@ final class PageBuffer<R> {
     private int index;
     private @Nullable List<R> next;
 
+    /** Whether all elements of another page have been taken. */
+    private boolean afterFirst;
+
     /** Adds the elements of a page. There must be {@linkplain #hasRoom() room} for it. */
     void add(List<R> page) {
         if (page.isEmpty()) {
@@ -38,6 +41,7 @@ final class PageBuffer<R> {
     R take() {
         R element = current.get(index++);
         if (index == current.size()) {
+            afterFirst = true;
             current = next == null ? List.of() : next;
             index = 0;
             next = null;
@@ -48,6 +52,11 @@ final class PageBuffer<R> {
     /** Returns the size of the current page, emitted elements included: an estimate on other threads. */
     int pageSize() {
         return current.size();
+    }
+
+    /** Returns whether the current page follows another one with elements. */
+    boolean isAfterFirst() {
+        return afterFirst;
     }
 
     /** Returns the number of elements of the current page that wait to be emitted. */

@@ -22,7 +22,7 @@ final class PageSubscription<T, R> extends DrainSubscription<R> implements Fetch
     /** The number of items at the start of the first page that precede the checkpoint. */
     private final int skip;
 
-    /** The number of elements left to emit at which the next page is fetched; negative for half a page. */
+    /** The number of elements left to emit at which the next page is fetched; negative for the default. */
     private final int readAhead;
 
     private volatile @Nullable Page<T> arrived;
@@ -151,11 +151,15 @@ final class PageSubscription<T, R> extends DrainSubscription<R> implements Fetch
     }
 
     /**
-     * Just under half of the page by default: a subscriber that requests the first half of a page and then waits costs
-     * one request.
+     * By default, just under half of the first page: a subscriber that requests no more than its first half costs one
+     * request. One that has taken the whole page and an item of the next one is likely to take all.
      */
     private int ahead() {
-        return readAhead < 0 ? Math.max(0, (buffer.pageSize() - 1) / 2) : readAhead;
+        if (readAhead >= 0) {
+            return readAhead;
+        }
+        int followingItems = Math.max(0, buffer.pageSize() - 1);
+        return buffer.isAfterFirst() ? followingItems : followingItems / 2;
     }
 
     @Override

@@ -34,7 +34,7 @@ final class PageViewFlux<T, R> extends Flux<R> implements Scannable {
     @SuppressWarnings("rawtypes")
     public @Nullable Object scanUnsafe(Attr key) {
         if (key == Attr.PREFETCH) {
-            return readAhead == PagedFlux.HALF_A_PAGE ? null : readAhead;
+            return readAhead == PagedFlux.GROWING ? null : readAhead;
         }
         return key == Attr.RUN_STYLE ? Attr.RunStyle.ASYNC : null;
     }

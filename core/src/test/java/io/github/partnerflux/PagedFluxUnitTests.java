@@ -63,12 +63,15 @@ class PagedFluxUnitTests {
         "10, 10, 0, 1",
         "10, 11, 0, 2",
         "10, 20, 0, 2",
-        // By default: when less than half of a page remains to be emitted.
+        // By default: when less than half of the first page remains to be emitted, and with the first item of another
+        // one.
         "10,  1, -1, 1",
         "10,  5, -1, 1",
         "10,  6, -1, 2",
-        "10, 15, -1, 2",
-        "10, 16, -1, 3",
+        "10, 10, -1, 2",
+        "10, 11, -1, 3",
+        "10, 20, -1, 3",
+        "10, 21, -1, 4",
         " 1,  1, -1, 1",
         " 2,  1, -1, 1",
         " 3,  1, -1, 1",

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.Disposable;
 import reactor.test.StepVerifier;
@@ -99,6 +101,30 @@ class RequestCountIntegrationTests {
                 .then(() -> assertRequests(2))
                 .thenCancel()
                 .verify(TIMEOUT);
+    }
+
+    @ParameterizedTest(name = "{0} items, on demand {1}: {2} requests")
+    @CsvSource({
+        "  0, false, 0", " 10, false, 1", "100, false, 2", "101, false, 3", "250, false, 4",
+        "  0,  true, 0", " 10,  true, 1", "100,  true, 1", "101,  true, 2", "250,  true, 3"
+    })
+    void sendsTheRequestsThatTheDemandCallsFor(int items, boolean onDemand, int requests) {
+        PagedFlux<ConnectionSummary> listing = onDemand ? connections().readAhead(0) : connections();
+
+        StepVerifier.create(listing, items)
+                .expectSubscription()
+                .expectNextCount(items)
+                .then(() -> awaitRequests(requests))
+                .thenCancel()
+                .verify(TIMEOUT);
+
+        assertRequests(requests);
+    }
+
+    private void awaitRequests(int count) {
+        if (count > 0) {
+            emulator.awaitRequest(count - 1).orTimeout(30, TimeUnit.SECONDS).join();
+        }
     }
 
     @Test

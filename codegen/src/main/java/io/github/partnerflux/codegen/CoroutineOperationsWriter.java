@@ -65,9 +65,10 @@ final class CoroutineOperationsWriter {
                 operation.kdoc(),
                 """
                 A slow collector slows down the listing: an item is requested only after the collector has returned from
-                the previous one. The next page is fetched only while the second half of the current page is collected,
-                so that `first()`, or `take(n)` within the first half of a page, costs one request. `buffer(n)` on the
-                flow requests `n` items at once, and fetches all pages that contain them; `flowOn` requests at most two.
+                the previous one. The second page is fetched only while the second half of the first one is collected, and
+                each other page with the first item of the one before it, so that `first()`, or `take(n)` within the
+                first half of a page, costs one request. `buffer(n)` on the flow requests `n` items at once, and fetches
+                all pages that contain them; `flowOn` requests at most two.
 
                 The listing can be resumed, emit pages and read ahead, as [PagedFlow] specifies.
                 """,

@@ -546,9 +546,10 @@ public interface PartnerCentralAccountCoroutineOperations {
      * Lists the invitations that the caller's account has sent and received.
      *
      * A slow collector slows down the listing: an item is requested only after the collector has returned from the
-     * previous one. The next page is fetched only while the second half of the current page is collected, so that
-     * `first()`, or `take(n)` within the first half of a page, costs one request. `buffer(n)` on the flow requests `n`
-     * items at once, and fetches all pages that contain them; `flowOn` requests at most two.
+     * previous one. The second page is fetched only while the second half of the first one is collected, and each other
+     * page with the first item of the one before it, so that `first()`, or `take(n)` within the first half of a page,
+     * costs one request. `buffer(n)` on the flow requests `n` items at once, and fetches all pages that contain them;
+     * `flowOn` requests at most two.
      *
      * The listing can be resumed, emit pages and read ahead, as [PagedFlow] specifies.
      *
@@ -605,9 +606,10 @@ public interface PartnerCentralAccountCoroutineOperations {
      * Lists the connections between the caller's account and other accounts.
      *
      * A slow collector slows down the listing: an item is requested only after the collector has returned from the
-     * previous one. The next page is fetched only while the second half of the current page is collected, so that
-     * `first()`, or `take(n)` within the first half of a page, costs one request. `buffer(n)` on the flow requests `n`
-     * items at once, and fetches all pages that contain them; `flowOn` requests at most two.
+     * previous one. The second page is fetched only while the second half of the first one is collected, and each other
+     * page with the first item of the one before it, so that `first()`, or `take(n)` within the first half of a page,
+     * costs one request. `buffer(n)` on the flow requests `n` items at once, and fetches all pages that contain them;
+     * `flowOn` requests at most two.
      *
      * The listing can be resumed, emit pages and read ahead, as [PagedFlow] specifies.
      *
@@ -656,9 +658,10 @@ public interface PartnerCentralAccountCoroutineOperations {
      * Lists the partners registered for the caller's account, which is how an account finds its own partner ID.
      *
      * A slow collector slows down the listing: an item is requested only after the collector has returned from the
-     * previous one. The next page is fetched only while the second half of the current page is collected, so that
-     * `first()`, or `take(n)` within the first half of a page, costs one request. `buffer(n)` on the flow requests `n`
-     * items at once, and fetches all pages that contain them; `flowOn` requests at most two.
+     * previous one. The second page is fetched only while the second half of the first one is collected, and each other
+     * page with the first item of the one before it, so that `first()`, or `take(n)` within the first half of a page,
+     * costs one request. `buffer(n)` on the flow requests `n` items at once, and fetches all pages that contain them;
+     * `flowOn` requests at most two.
      *
      * The listing can be resumed, emit pages and read ahead, as [PagedFlow] specifies.
      *

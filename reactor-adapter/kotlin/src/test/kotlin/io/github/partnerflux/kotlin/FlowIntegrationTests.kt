@@ -83,14 +83,14 @@ class FlowIntegrationTests {
         runBlocking<Unit> {
             connections().collectIndexed { index, _ ->
                 when (index + 1) {
-                    // In the first half of a page, the next page is not fetched.
+                    // In the first half of the first page, the next page is not fetched.
                     1,
                     5 -> service.assertRequests(1)
                     // From the second half on, the next page is fetched, and no other.
                     6 -> service.awaitRequests(2)
-                    10,
-                    15 -> service.assertRequests(2)
-                    16 -> service.awaitRequests(3)
+                    10 -> service.assertRequests(2)
+                    // From the second page on, with its first item.
+                    11 -> service.awaitRequests(3)
                     20 -> service.assertRequests(3)
                 }
             }
@@ -103,8 +103,8 @@ class FlowIntegrationTests {
                 when (index + 1) {
                     4 -> service.assertRequests(1)
                     5 -> service.awaitRequests(2)
-                    14 -> service.assertRequests(2)
-                    15 -> service.awaitRequests(3)
+                    9 -> service.assertRequests(2)
+                    10 -> service.awaitRequests(3)
                 }
             }
         }

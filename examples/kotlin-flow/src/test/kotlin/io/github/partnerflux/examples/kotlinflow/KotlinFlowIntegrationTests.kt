@@ -27,7 +27,7 @@ class KotlinFlowIntegrationTests {
     fun requestsNoPageBeyondWhatItTakes() =
         runBlocking<Unit> {
             withEmulator { emulator ->
-                // The next page is fetched when half of a page is left.
+                // The second page is fetched when half of the first one is left.
                 val count = expected(emulator).takeWhile { it.index < 50 }.size
 
                 val found = connect(emulator).use { it.canceledSubsidiaries().take(count).toList() }
