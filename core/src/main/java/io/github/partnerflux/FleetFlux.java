@@ -54,6 +54,12 @@ import reactor.core.publisher.Flux;
  */
 public final class FleetFlux<T> extends Flux<FleetEvent<T>> implements Scannable {
 
+    /** The default of {@link #maxInFlight(int)}. */
+    public static final int DEFAULT_MAX_IN_FLIGHT = 64;
+
+    /** The default of {@link #maxOpen(int)}. */
+    public static final int DEFAULT_MAX_OPEN = 1024;
+
     private final Publisher<FleetAccount> accounts;
     private final WatchableFleet<T> source;
     private final FleetSettings settings;
@@ -72,7 +78,7 @@ public final class FleetFlux<T> extends Flux<FleetEvent<T>> implements Scannable
      * Returns the same flux with another maximum of pages that are fetched or wait to be emitted. Pages whose attempts
      * are repeated may exceed it while they wait to be emitted.
      *
-     * @param pages at least 1; the default is 64. More than the connections of the client's pool, 128 by default, make
+     * @param pages at least 1; the default is {@value #DEFAULT_MAX_IN_FLIGHT}. More than the connections of the client's pool, 128 by default, make
      *     requests wait for a connection
      * @return another flux
      * @throws IllegalArgumentException if {@code pages} is below 1
@@ -85,7 +91,7 @@ public final class FleetFlux<T> extends Flux<FleetEvent<T>> implements Scannable
      * Returns the same flux with another maximum of accounts that have started and not ended. More accounts let each of
      * them wait longer between its pages.
      *
-     * @param number at least 1; the default is 1,024
+     * @param number at least 1; the default is {@value #DEFAULT_MAX_OPEN}
      * @return another flux
      * @throws IllegalArgumentException if {@code number} is below 1
      */

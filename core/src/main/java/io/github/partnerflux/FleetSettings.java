@@ -10,7 +10,8 @@ package io.github.partnerflux;
  */
 record FleetSettings(int maxInFlight, int maxOpen, double ratePerSecond, int burst) {
 
-    static final FleetSettings DEFAULT = new FleetSettings(64, 1024, Double.POSITIVE_INFINITY, 1);
+    static final FleetSettings DEFAULT =
+            new FleetSettings(FleetFlux.DEFAULT_MAX_IN_FLIGHT, FleetFlux.DEFAULT_MAX_OPEN, Double.POSITIVE_INFINITY, 1);
 
     FleetSettings withMaxInFlight(int pages) {
         return new FleetSettings(atLeastOne("maxInFlight", pages), maxOpen, ratePerSecond, burst);

@@ -11,13 +11,11 @@ import reactor.core.publisher.Mono;
 
 final class FleetFluxPublisher<T> extends FluxPublisher<FleetEvent<T>> implements FleetPublisher<T> {
 
-    private static final int DEFAULT_MAX_IN_FLIGHT = 64;
-
     private final FleetFlux<T> events;
     private final int maxInFlight;
 
     FleetFluxPublisher(FleetFlux<T> events) {
-        this(events.maxInFlight(DEFAULT_MAX_IN_FLIGHT), DEFAULT_MAX_IN_FLIGHT);
+        this(events.maxInFlight(FleetFlux.DEFAULT_MAX_IN_FLIGHT), FleetFlux.DEFAULT_MAX_IN_FLIGHT);
     }
 
     private FleetFluxPublisher(FleetFlux<T> events, int maxInFlight) {

@@ -17,7 +17,9 @@ private constructor(private val fleet: FleetFlux<T>, private val maxInFlight: In
     FleetFlow<T>,
     FusibleFlow<FleetEvent<T>> by CollectorFlow(fleet, maxInFlight) {
 
-    constructor(fleet: FleetFlux<T>) : this(fleet.maxInFlight(DEFAULT_MAX_IN_FLIGHT), DEFAULT_MAX_IN_FLIGHT)
+    constructor(
+        fleet: FleetFlux<T>
+    ) : this(fleet.maxInFlight(FleetFlux.DEFAULT_MAX_IN_FLIGHT), FleetFlux.DEFAULT_MAX_IN_FLIGHT)
 
     override fun maxInFlight(pages: Int): FleetFlow<T> = FleetFluxFlow(fleet.maxInFlight(pages), pages)
 
@@ -41,9 +43,5 @@ private constructor(private val fleet: FleetFlux<T>, private val maxInFlight: In
             pollOn?.let { hints -> CollectorContext.with(hints) { watch.pollOn(it) } } ?: watch,
             maxInFlight,
         )
-    }
-
-    private companion object {
-        const val DEFAULT_MAX_IN_FLIGHT = 64
     }
 }
