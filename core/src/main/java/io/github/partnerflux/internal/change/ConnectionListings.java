@@ -8,15 +8,11 @@ import io.github.partnerflux.model.GetConnectionResponse;
 import io.github.partnerflux.model.ListConnectionsRequest;
 import io.github.partnerflux.model.Participant;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** How connections and their listings are compared in snapshots of version 1. */
 public final class ConnectionListings {
-
-    private static final Comparator<ConnectionType> BY_NAME = Comparator.comparing(ConnectionType::value);
 
     private ConnectionListings() {}
 
@@ -47,25 +43,22 @@ public final class ConnectionListings {
      * @param fingerprint computes it
      */
     public static long fingerprint(ConnectionSummary connection, Fingerprint fingerprint) {
-        fingerprint.add(connection.catalog()).add(connection.arn()).add(connection.otherParticipantAccountId());
         Instant updatedAt = connection.updatedAt();
-        fingerprint.add(updatedAt.getEpochSecond()).add(updatedAt.getNano());
-        inOrder(connection.connectionTypes()).forEach((type, summary) -> {
-            fingerprint.add(type.value()).add(summary.status().value());
-            add(fingerprint, summary.otherParticipant());
-        });
-        return fingerprint.complete();
-    }
-
-    /** The service may return them in any order. */
-    private static Map<ConnectionType, ConnectionTypeSummary> inOrder(
-            Map<ConnectionType, ConnectionTypeSummary> types) {
-        if (types.size() < 2) {
-            return types;
+        long sum = fingerprint
+                .add(connection.catalog())
+                .add(connection.arn())
+                .add(connection.otherParticipantAccountId())
+                .add(updatedAt.getEpochSecond())
+                .add(updatedAt.getNano())
+                .complete();
+        // A sum, because the service may return the types in any order.
+        for (Map.Entry<ConnectionType, ConnectionTypeSummary> type :
+                connection.connectionTypes().entrySet()) {
+            fingerprint.add(type.getKey().value()).add(type.getValue().status().value());
+            add(fingerprint, type.getValue().otherParticipant());
+            sum += fingerprint.complete();
         }
-        Map<ConnectionType, ConnectionTypeSummary> sorted = new TreeMap<>(BY_NAME);
-        sorted.putAll(types);
-        return sorted;
+        return sum;
     }
 
     private static void add(Fingerprint fingerprint, Participant participant) {
