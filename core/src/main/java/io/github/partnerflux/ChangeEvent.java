@@ -34,7 +34,7 @@ public sealed interface ChangeEvent<T> extends Serializable {
     record Removed<T>(String id) implements ChangeEvent<T> {}
 
     /**
-     * The end of a poll, whose changes precede it. Store the snapshot in the transaction of these changes.
+     * The end of a poll. Store the snapshot in the transaction of the changes that were emitted before it.
      *
      * @param snapshot what is known after the poll, to {@linkplain ChangeFlux#from start from} later
      * @param listed the number of distinct items that the poll listed

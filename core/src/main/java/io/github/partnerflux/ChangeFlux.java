@@ -32,24 +32,25 @@ import reactor.core.publisher.Mono;
  *       exists. Each item that is missing is therefore requested by its ID, and is {@code Removed} only if it is not found,
  *       or if it no longer matches the {@code connectionType} of the request. A connection needs the permission for
  *       {@code GetConnection}.
- *   <li><b>Snapshots.</b> Store the snapshot of {@code Synced} in the transaction of the changes before it, and start
- *       {@link #from} it after a restart. Changes that were emitted after the last stored snapshot are emitted again:
- *       each one at least once, and it is idempotent by ID.
- *   <li><b>Failures.</b> A poll that fails permanently ends with {@link PollFailed}, without {@code Removed} and {@code
- *       Synced} for what was not listed, and the next poll follows. The changes before it are valid: the next poll does not
- *       repeat them. The flux itself fails only if the publisher of {@link #pollOn} does or if the client is closed.
+ *   <li><b>Snapshots.</b> Store the changes and the snapshot of the {@code Synced} after them in one transaction, and
+ *       start {@link #from} this snapshot after a restart. Changes that were emitted after the last stored snapshot are
+ *       then emitted again, idempotent by ID. Do not apply them before: a change that is undone before the restart is not
+ *       emitted any more.
+ *   <li><b>Failures.</b> A poll that fails permanently ends with {@link PollFailed} instead of {@code Synced}, and the next
+ *       poll follows; if the listing fails, nothing is {@code Removed}. The changes before it are valid: the next poll does
+ *       not repeat them, and its {@code Synced} covers them. The flux itself fails only if the publisher of {@link #pollOn} does or if the client is closed.
  *       With a client that decorates another one, the polls fail when that one is closed.
  *   <li><b>Schedule.</b> The first poll starts when an event is requested. The next one follows after {@link #every}, or
  *       earlier with {@link #pollOn}, and not before another event is requested.
  *   <li><b>Demand.</b> Pages are fetched as in {@link PagedFlux}, as events are requested. A page without changes is
  *       followed by the next one.
- *   <li><b>Memory.</b> About 30 bytes for each connection, twice as much during a poll, and up to 250 bytes for each new
+ *   <li><b>Memory.</b> About 30 bytes for each connection, 75 during a poll, and up to 250 bytes for each new
  *       one of up to a quarter of all.
  *   <li><b>Cancelling.</b> A cancel aborts the request in flight or the delay.
  *   <li><b>Subscribers.</b> Each subscriber polls for itself, from the snapshot on. Its {@code Context} is propagated to
  *       all requests.
- *   <li><b>Threads.</b> As in {@link PagedFlux}. Polls after the first one start on {@code Schedulers.boundedElastic()}, or
- *       where the publisher of {@link #pollOn} signals.
+ *   <li><b>Threads.</b> As in {@link PagedFlux}. Polls after the first one start on {@code Schedulers.boundedElastic()},
+ *       where the publisher of {@link #pollOn} signals, or where the next event is requested.
  * </ul>
  *
  * <p>AWS reports some changes as EventBridge events: invitations, and the cancellation of a connection to its other
@@ -80,7 +81,7 @@ public final class ChangeFlux<T> extends Flux<ChangeEvent<T>> implements Scannab
         this.from = from;
         this.settings = settings;
         this.closed = closed;
-        this.events = onAssembly(Flux.defer(() -> settings.polls(new Polls()::next, closed)));
+        this.events = onAssembly(Flux.defer(() -> settings.polls(new Polls()::next, closed, true)));
     }
 
     /**
@@ -114,7 +115,7 @@ public final class ChangeFlux<T> extends Flux<ChangeEvent<T>> implements Scannab
      *
      * @param hints starts a poll with each signal. All signals that arrive during a poll start a single one, right after
      *     it. The watch subscribes to the publisher when it is subscribed to itself, with unbounded demand, and fails
-     *     after the current poll if the publisher fails. If it completes, the watch goes on
+     *     after the current poll if the publisher fails. If it completes, the watch goes on. Replaces an earlier publisher
      * @return another flux
      */
     public ChangeFlux<T> pollOn(Publisher<?> hints) {

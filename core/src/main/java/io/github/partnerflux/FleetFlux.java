@@ -78,8 +78,8 @@ public final class FleetFlux<T> extends Flux<FleetEvent<T>> implements Scannable
      * Returns the same flux with another maximum of pages that are fetched or wait to be emitted. Pages whose attempts
      * are repeated may exceed it while they wait to be emitted.
      *
-     * @param pages at least 1; the default is {@value #DEFAULT_MAX_IN_FLIGHT}. More than the connections of the client's pool, 128 by default, make
-     *     requests wait for a connection
+     * @param pages at least 1; the default is {@value #DEFAULT_MAX_IN_FLIGHT}. More than the connections of the client's
+     *     pool, 128 by default, make requests wait for a connection
      * @return another flux
      * @throws IllegalArgumentException if {@code pages} is below 1
      */

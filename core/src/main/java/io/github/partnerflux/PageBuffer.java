@@ -5,14 +5,17 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
 
-/** The elements of at most two pages that wait to be emitted. Not thread-safe, except for {@link #size()} and {@link #pageSize()}. */
+/**
+ * The elements of at most two pages that wait to be emitted. Not thread-safe, except for {@link #size()} and {@link
+ * #pageSize()}.
+ */
 final class PageBuffer<R> {
 
     private List<R> current = List.of();
     private int index;
     private @Nullable List<R> next;
 
-    /** Whether all elements of another page have been taken. */
+    /** Whether all elements of a first page have been taken. */
     private boolean afterFirst;
 
     /** Adds the elements of a page. There must be {@linkplain #hasRoom() room} for it. */

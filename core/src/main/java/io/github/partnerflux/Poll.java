@@ -37,6 +37,7 @@ final class Poll<T> {
         this.silent = silent;
     }
 
+    /** By item rather than by page: a listing that a publisher of pages backs has no tokens to fetch pages by. */
     Flux<ChangeEvent<T>> events() {
         return Flux.concat(Flux.defer(watched::listing).mapNotNull(this::compare), PagedFlux.fromTokens(this::confirm));
     }

@@ -1,36 +1,46 @@
 package io.github.partnerflux;
 
+import io.github.partnerflux.internal.concurrent.OffTimerScheduler;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscription;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
 import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.util.context.Context;
 import reactor.util.context.ContextView;
 
-/** Hints to poll before the interval has passed. They are kept until a poll starts. */
-final class PollHints extends BaseSubscriber<Object> {
+/** What starts the next poll: the end of an interval, or hints before that, which are kept until a poll starts. */
+final class PollTriggers extends BaseSubscriber<Object> {
 
     private final Context context;
 
-    private final Set<Object> pending = ConcurrentHashMap.newKeySet();
+    private final Set<Object> hints = ConcurrentHashMap.newKeySet();
+
+    private final Disposable.Swap interval = Disposables.swap();
 
     private volatile Sinks.Empty<Void> arrival = Sinks.empty();
 
+    /** The first poll is due immediately. */
+    private volatile boolean due = true;
+
     private volatile @Nullable Throwable failure;
 
-    private PollHints(Context context) {
+    private PollTriggers(Context context) {
         this.context = context;
     }
 
-    static PollHints subscribe(Publisher<?> publisher, ContextView context) {
-        PollHints hints = new PollHints(Context.of(context));
-        publisher.subscribe(hints);
-        return hints;
+    static PollTriggers subscribe(Publisher<?> hints, ContextView context) {
+        PollTriggers triggers = new PollTriggers(Context.of(context));
+        hints.subscribe(triggers);
+        return triggers;
     }
 
     @Override
@@ -45,7 +55,7 @@ final class PollHints extends BaseSubscriber<Object> {
 
     @Override
     protected void hookOnNext(Object hint) {
-        pending.add(hint);
+        hints.add(hint);
         signal(arrival);
     }
 
@@ -57,15 +67,31 @@ final class PollHints extends BaseSubscriber<Object> {
 
     private void signal(Sinks.Empty<Void> waiting) {
         Throwable failed = failure;
-        if (failed != null) {
+        if (due) {
+            waiting.tryEmitEmpty();
+        } else if (failed != null) {
             waiting.tryEmitError(failed);
-        } else if (!pending.isEmpty()) {
+        } else if (!hints.isEmpty()) {
             waiting.tryEmitEmpty();
         }
     }
 
-    /** Returns what completes as soon as there are hints that were not taken, or fails as their publisher does. */
-    Mono<Void> arrival() {
+    /** Starts the interval before the next poll of everything. */
+    void startInterval(Duration duration) {
+        due = false;
+        // Looked up for each interval, so that tests can replace Reactor's schedulers by one of virtual time.
+        interval.update(OffTimerScheduler.shared()
+                .schedule(
+                        () -> {
+                            due = true;
+                            signal(arrival);
+                        },
+                        duration.toNanos(),
+                        TimeUnit.NANOSECONDS));
+    }
+
+    /** Returns what completes as soon as a poll may start, or fails as the publisher of hints does. */
+    Mono<Void> next() {
         return Mono.defer(() -> {
             Sinks.Empty<Void> next = Sinks.empty();
             arrival = next;
@@ -75,10 +101,17 @@ final class PollHints extends BaseSubscriber<Object> {
         });
     }
 
-    /** Returns the distinct hints since the last ones. */
+    /** Returns the distinct hints since the last ones, or none if a poll of everything is due. */
     Set<Object> take() {
-        Set<Object> taken = new HashSet<>(pending);
-        pending.removeAll(taken);
-        return taken;
+        boolean everything = due;
+        due = false;
+        Set<Object> taken = new HashSet<>(hints);
+        hints.removeAll(taken);
+        return everything ? Set.of() : taken;
+    }
+
+    void close() {
+        interval.dispose();
+        dispose();
     }
 }

@@ -14,10 +14,9 @@ import org.jspecify.annotations.Nullable;
  * changed since.
  *
  * <pre>{@code
- * client.watchConnections(request -> request.catalog("AWS"))
- *         .from(Snapshot.parse(file.load()))
- *         .ofType(ChangeEvent.Synced.class)
- *         .doOnNext(synced -> file.save(synced.snapshot().text()));
+ * String stored = synced.snapshot().text(); // of a ChangeEvent.Synced, in the transaction of the changes before it
+ * // later
+ * client.watchConnections(request -> request.catalog("AWS")).from(Snapshot.parse(stored));
  * }</pre>
  *
  * <p>A snapshot consists of the ID and a fingerprint of each connection, about 28 characters for a connection. It

@@ -1,18 +1,16 @@
 package io.github.partnerflux;
 
-import io.github.partnerflux.internal.concurrent.OffTimerScheduler;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Function;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
 
 /**
  * When a watch polls.
  *
- * @param interval the average delay from the end of a poll to the start of the next one
+ * @param interval the average delay from the end of a poll of everything to the start of the next one
  * @param hints start the next poll without the rest of the delay
  * @param baseline whether a poll without a snapshot emits no additions
  * @param once whether there is a single poll
@@ -42,41 +40,33 @@ record WatchSettings(Duration interval, Publisher<?> hints, boolean baseline, bo
      *
      * @param poll returns the poll for hints, or the poll of everything if there are none
      * @param closed fails when the client is closed, and emits nothing else
+     * @param hintsForEverything whether a poll for hints is one of everything, too
      */
-    <E> Flux<E> polls(Function<Set<?>, Flux<E>> poll, Mono<Void> closed) {
+    <E> Flux<E> polls(Function<Set<?>, Flux<E>> poll, Mono<Void> closed, boolean hintsForEverything) {
         if (once) {
             return Flux.defer(() -> poll.apply(Set.of()));
         }
         return Flux.deferContextual(context -> Flux.using(
-                () -> PollHints.subscribe(hints, context),
-                arriving -> start(poll, true, arriving)
-                        .concatWith(Mono.defer(() -> next(arriving, closed))
-                                .flatMapMany(everything -> start(poll, everything, arriving))
-                                .repeat()),
-                PollHints::dispose));
+                () -> PollTriggers.subscribe(hints, context),
+                triggers -> Mono.firstWithSignal(triggers.next(), closed)
+                        .thenMany(start(poll, triggers, hintsForEverything))
+                        .repeat(),
+                PollTriggers::close));
     }
 
     /** Starts a poll as soon as an event is requested: it covers all hints that have arrived by then. */
-    private static <E> Flux<E> start(Function<Set<?>, Flux<E>> poll, boolean everything, PollHints arriving) {
+    private <E> Flux<E> start(Function<Set<?>, Flux<E>> poll, PollTriggers triggers, boolean hintsForEverything) {
         // Without hide(), the poll would be subscribed to at once.
-        return Flux.just(everything)
+        return Flux.just(triggers)
                 .hide()
                 .concatMap(
-                        all -> {
-                            Set<Object> taken = arriving.take();
-                            return poll.apply(all ? Set.of() : taken);
+                        trigger -> {
+                            Set<Object> taken = trigger.take();
+                            Flux<E> events = poll.apply(taken);
+                            return taken.isEmpty() || hintsForEverything
+                                    ? events.doOnComplete(() -> trigger.startInterval(PollInterval.jittered(interval)))
+                                    : events;
                         },
                         0);
-    }
-
-    /** Returns whether the next poll, which is due, is one of everything. */
-    private Mono<Boolean> next(PollHints arriving, Mono<Void> closed) {
-        // Looked up for each delay, so that tests can replace Reactor's schedulers by one of virtual time.
-        Scheduler scheduler = OffTimerScheduler.shared();
-        Duration delay = PollInterval.jittered(interval);
-        return Mono.firstWithSignal(
-                arriving.arrival().thenReturn(false),
-                Mono.delay(delay, scheduler).thenReturn(true),
-                closed.then(Mono.never()));
     }
 }

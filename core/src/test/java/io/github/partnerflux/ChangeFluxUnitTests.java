@@ -256,7 +256,7 @@ class ChangeFluxUnitTests {
                 number < 3 ? String.valueOf(number + 1) : null,
                 ""));
         StepVerifier.create(
-                        new ChangeFlux<>(new FakeWatched(pages::flux))
+                        new ChangeFlux<>(new FakeWatched(() -> pages.flux().readAhead(0)))
                                 .from(synced.snapshot())
                                 .once(),
                         1)

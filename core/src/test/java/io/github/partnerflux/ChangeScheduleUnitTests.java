@@ -168,7 +168,7 @@ class ChangeScheduleUnitTests {
         StepVerifier.withVirtualTime(() -> counted(response.asMono()).pollOn(hints))
                 .expectSubscription()
                 .then(() -> hints.error(new IllegalStateException("no hints")))
-                .expectNoEvent(INTERVAL)
+                .expectNoEvent(Duration.ofSeconds(1))
                 .then(response::tryEmitEmpty)
                 .expectNextMatches(event -> event instanceof Synced)
                 .expectErrorMessage("no hints")

@@ -159,7 +159,7 @@ class FleetChangeFluxUnitTests {
                 .expectNoEvent(Duration.ofMinutes(1))
                 .then(() -> hints.next("1"))
                 .expectNext("1 Synced", "1 Completed")
-                .expectNoEvent(Duration.ofMinutes(4).minusNanos(1))
+                .expectNoEvent(Duration.ofMinutes(3).minusNanos(1))
                 .thenAwait(Duration.ofMinutes(2))
                 .expectNextCount(6)
                 .thenCancel()
@@ -185,11 +185,25 @@ class FleetChangeFluxUnitTests {
     }
 
     @Test
+    void frequentHintsDoNotKeepOtherAccountsFromBeingPolled() {
+        StepVerifier.withVirtualTime(() -> watch(FakeFleet.accounts(2), 0)
+                        .pollOn(Flux.interval(Duration.ofMinutes(1)).map(minute -> "1"))
+                        .map(FleetChangeFluxUnitTests::describe)
+                        .filter("0 Synced"::equals)
+                        .take(10))
+                .thenAwait(Duration.ofMinutes(60))
+                .expectNextCount(10)
+                .expectComplete()
+                .verify(TIMEOUT);
+    }
+
+    @Test
     void aHintForAnUnknownAccountHasNoEffect() {
         StepVerifier.withVirtualTime(() -> watch(FakeFleet.accounts(1), 0).pollOn(hints))
                 .expectNextCount(2)
+                .expectNoEvent(Duration.ofMinutes(3))
                 .then(() -> hints.next("unknown"))
-                .expectNoEvent(Duration.ofMinutes(4).minusNanos(1))
+                .expectNoEvent(Duration.ofMinutes(1).minusNanos(1))
                 .thenAwait(Duration.ofMinutes(2))
                 .expectNextCount(2)
                 .thenCancel()

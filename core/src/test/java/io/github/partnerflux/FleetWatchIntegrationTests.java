@@ -16,6 +16,7 @@ import io.github.partnerflux.emulator.RecordedRequest;
 import io.github.partnerflux.exception.PartnerCentralTransportException;
 import io.github.partnerflux.model.ConnectionSummary;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -205,7 +206,9 @@ class FleetWatchIntegrationTests {
         emulator.inject(Fault.never().times(ACCOUNTS));
         emulator.awaitRequest(ACCOUNTS - 1).thenRun(() -> client.closeLater().subscribe());
         StepVerifier.create(watch(accounts()))
-                .thenConsumeWhile(event -> event instanceof Failed)
+                .recordWith(ArrayList::new)
+                .expectNextCount(ACCOUNTS)
+                .consumeRecordedWith(events -> assertThat(events).allMatch(event -> event instanceof Failed))
                 .expectErrorSatisfies(FleetWatchIntegrationTests::assertClosed)
                 .verify(TIMEOUT);
     }

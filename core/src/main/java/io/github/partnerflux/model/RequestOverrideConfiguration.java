@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param apiCallTimeout the timeout of the call including all attempts, which for a listing is that of each page, or
  *     {@code null} for the client's
- * @param apiCallAttemptTimeout the timeout of an attempt, or {@code null} for the client's
+ * @param apiCallAttemptTimeout the timeout of an attempt, not counting the wait for a connection of the pool, or {@code
+ *     null} for the client's
  * @param headers additional headers to send and to sign, with their names in lower case; unmodifiable
  */
 public record RequestOverrideConfiguration(

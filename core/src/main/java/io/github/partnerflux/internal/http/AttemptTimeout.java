@@ -31,7 +31,7 @@ final class AttemptTimeout extends Mono<Void> implements Subscription {
     void start() {
         if (!started) {
             started = true;
-            startTimer();
+            schedule();
         }
     }
 
@@ -40,7 +40,11 @@ final class AttemptTimeout extends Mono<Void> implements Subscription {
      *
      * @return ends this limit
      */
-    Disposable startTimer() {
+    Disposable startBeforeWait() {
+        return schedule();
+    }
+
+    private Disposable schedule() {
         Disposable task = scheduler.schedule(this::complete, timeout.toNanos(), TimeUnit.NANOSECONDS);
         timer.update(task);
         return task;

@@ -133,7 +133,7 @@ public final class HttpTransport {
     /** Reactor Netty looks up the names of the proxy and of hosts that bypass it with the JDK's blocking resolver. */
     private static <T> Flux<T> subscribeOffEventLoop(Flux<T> response, AttemptTimeout timeout) {
         return Flux.defer(() -> {
-            Disposable lookup = timeout.startTimer();
+            Disposable lookup = timeout.startBeforeWait();
             return Flux.<T>from(actual -> {
                         response.subscribe(actual);
                         lookup.dispose();

@@ -29,7 +29,8 @@ import java.util.concurrent.Flow;
  *       FleetEvent.Failed}. The accounts are iterated in each cycle, so that their additions and removals
  *       are noticed.
  *   <li><b>Consumers.</b> {@code forEach} requests events ahead as {@link FleetPublisher} does, and its future
- *       completes as that of a {@link ChangePublisher}.
+ *       completes as that of a {@link ChangePublisher}. With {@link #pollOn} or short intervals, call {@link #once()}
+ *       repeatedly instead, so that all snapshots are stored before the next poll.
  *   <li><b>Cancelling.</b> A cancel aborts all requests in flight or the delay, and closes all credentials providers.
  *       So does completing the future of {@code forEach} early.
  * </ul>

@@ -45,6 +45,12 @@ final class FleetFluxPublisher<T> extends FluxPublisher<FleetEvent<T>> implement
             Function<? super String, ? extends CompletionStage<? extends @Nullable Snapshot>> snapshots) {
         Objects.requireNonNull(snapshots, "snapshots");
         return new FleetChangeFluxPublisher<>(
-                events.watch(account -> Mono.fromCompletionStage(snapshots.apply(account))), maxInFlight);
+                events.watch(account -> publisher(snapshots.apply(account))), maxInFlight);
+    }
+
+    /** The fleet reports a missing stage with the account. */
+    private static @Nullable Mono<Snapshot> publisher(
+            @Nullable CompletionStage<? extends @Nullable Snapshot> snapshot) {
+        return snapshot == null ? null : Mono.fromCompletionStage(snapshot);
     }
 }

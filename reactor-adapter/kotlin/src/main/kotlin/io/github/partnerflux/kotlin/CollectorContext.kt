@@ -24,14 +24,6 @@ internal object CollectorContext {
     /** Returns the result of a function, which runs in the context of the collector; empty if it is `null`. */
     fun <T : Any> mono(function: suspend () -> T?): Mono<T> = Mono.deferContextual { mono(read(it)) { function() } }
 
-    /**
-     * Returns a flux that is created for each collection, with a publisher that collects a flow in the context of the
-     * collector, for publishers that are not subscribed to with the subscriber's Reactor context.
-     */
-    fun <T : Any, R : Any> with(flow: Flow<T>, flux: (Flux<T>) -> Flux<R>): Flux<R> = Flux.deferContextual {
-        flux(flow.asFlux(read(it)))
-    }
-
     private fun read(context: ContextView): CoroutineContext =
         context.getOrDefault(CollectorContext, EmptyCoroutineContext) as CoroutineContext
 }

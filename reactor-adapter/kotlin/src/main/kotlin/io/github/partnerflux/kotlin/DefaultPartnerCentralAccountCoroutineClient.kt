@@ -33,9 +33,7 @@ internal class DefaultPartnerCentralAccountCoroutineClient(private val client: P
         if (every != null) watch = watch.every(every.toJavaDuration())
         if (baseline) watch = watch.baseline()
         if (once) watch = watch.once()
-        return CollectorFlow(
-            pollOn?.let { hints -> CollectorContext.with(hints.map {}) { watch.pollOn(it) } } ?: watch,
-            ahead = 1,
-        )
+        if (pollOn != null) watch = watch.pollOn(CollectorContext.flux(pollOn.map {}))
+        return CollectorFlow(watch, ahead = 1)
     }
 }

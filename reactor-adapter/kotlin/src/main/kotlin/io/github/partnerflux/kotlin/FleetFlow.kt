@@ -83,8 +83,12 @@ public interface FleetFlow<T : Any> : Flow<FleetEvent<T>> {
      * collected in each cycle, so that accounts that were added or removed are noticed. The limits and the demand are
      * those of this flow. An account whose [from][io.github.partnerflux.FleetAccount.from] is not the start fails.
      *
-     * @param every the delay from the end of a cycle to the start of the next one, more than 0, up to 1 day, shortened
-     *   or extended at random by up to 20 % each time; `null` for the default of 5 minutes
+     * Store the changes and the snapshot of a poll before the account is polled again. With [pollOn] or a short
+     * interval, collect with [once] repeatedly instead: up to [maxInFlight] events are requested ahead of the
+     * collector.
+     *
+     * @param every the delay from the end of a cycle of all accounts to the start of the next one, more than 0, up to 1
+     *   day, shortened or extended at random by up to 20 % each time; `null` for the default of 5 minutes
      * @param pollOn emits the [key][io.github.partnerflux.FleetAccount.key] of each account to poll without the rest of
      *   the delay; keys of other accounts have no effect. Accounts that are emitted during a cycle are polled once,
      *   right after it. If it fails, the watch fails after the current cycle; if it completes, the watch goes on

@@ -39,9 +39,7 @@ private constructor(private val fleet: FleetFlux<T>, private val maxInFlight: In
         if (every != null) watch = watch.every(every.toJavaDuration())
         if (baseline) watch = watch.baseline()
         if (once) watch = watch.once()
-        return CollectorFlow(
-            pollOn?.let { hints -> CollectorContext.with(hints) { watch.pollOn(it) } } ?: watch,
-            maxInFlight,
-        )
+        if (pollOn != null) watch = watch.pollOn(CollectorContext.flux(pollOn))
+        return CollectorFlow(watch, maxInFlight)
     }
 }
