@@ -1,6 +1,8 @@
 package io.github.partnerflux.benchmarks;
 
 import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /**
  * A client under measurement.
@@ -12,12 +14,36 @@ public interface Contestant<T> extends AutoCloseable {
     /** The number of connections in a page, the same for every client. */
     int PAGE_SIZE = 100;
 
-    /** Lists all connections of one account, from 0 to {@link Workload#ACCOUNTS} - 1. */
+    /** The number of accounts that are listed at once, the same for every client. */
+    int ACCOUNTS_AT_ONCE = 64;
+
+    /** Lists all connections of one account. */
     Publisher<T> list(int account);
 
     /** Lists the same connections, and reads one whole page ahead if the client has a setting for it. */
     default Publisher<T> listPageAhead(int account) {
         return list(account);
+    }
+
+    /** Lists the connections of many accounts, from 0 on: one listing each, or as the client does it by itself. */
+    default Flux<T> listFleet(int accounts, Runnable accountFailed) {
+        return listEach(accounts, accountFailed);
+    }
+
+    /** Lists the connections of many accounts, from 0 on, with one listing each. */
+    default Flux<T> listEach(int accounts, Runnable accountFailed) {
+        return Flux.range(0, accounts)
+                .flatMap(
+                        account -> Flux.from(list(account)).onErrorResume(error -> {
+                            accountFailed.run();
+                            return Flux.empty();
+                        }),
+                        ACCOUNTS_AT_ONCE);
+    }
+
+    /** Reads all connections of account 0, none of which has changed since the previous call, and counts them. */
+    default Mono<Long> readUnchanged() {
+        return Flux.from(list(0)).count();
     }
 
     /** Returns the identifier of a connection. */

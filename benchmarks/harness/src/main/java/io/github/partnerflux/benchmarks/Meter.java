@@ -15,16 +15,24 @@ final class Meter {
     private Meter() {}
 
     static <T> Sample measure(Workload workload, Contestant<T> contestant) throws InterruptedException {
+        Received received = new Received();
         long allocated = allocatedBytes();
         long cpu = PROCESS.getProcessCpuTime();
         long start = System.nanoTime();
-        long items = workload.run(contestant);
+        workload.run(contestant, received);
         long end = System.nanoTime();
+        long items = received.items();
         if (items < workload.connections() && workload != Workload.PEEK) {
             throw new IllegalStateException(
                     "received only " + items + " of at least " + workload.connections() + " connections");
         }
-        return new Sample(items, end - start, PROCESS.getProcessCpuTime() - cpu, allocatedBytes() - allocated);
+        return new Sample(
+                items,
+                received.failedAccounts(),
+                end - start,
+                PROCESS.getProcessCpuTime() - cpu,
+                allocatedBytes() - allocated,
+                received.liveHeapBytes());
     }
 
     /** Counts live threads only, which is enough: no contestant ends a thread during a round. */

@@ -6,16 +6,20 @@ import java.util.regex.Pattern;
  * The cost of one round.
  *
  * @param items the number of connections received
+ * @param failedAccounts the number of accounts whose listing failed
  * @param wallNanos the duration
  * @param cpuNanos the processor time of the whole process
  * @param allocatedBytes the bytes that all its threads allocated on the heap
+ * @param liveHeapBytes the heap in use in the middle of the round, after a collection; 0 if not measured
  */
-public record Sample(long items, long wallNanos, long cpuNanos, long allocatedBytes) {
+public record Sample(
+        long items, long failedAccounts, long wallNanos, long cpuNanos, long allocatedBytes, long liveHeapBytes) {
 
     /** Returns the line that {@link #parse} reads. */
     @Override
     public String toString() {
-        return items + " " + wallNanos + " " + cpuNanos + " " + allocatedBytes;
+        return items + " " + failedAccounts + " " + wallNanos + " " + cpuNanos + " " + allocatedBytes + " "
+                + liveHeapBytes;
     }
 
     /** Parses a line that {@link #toString()} returned. */
@@ -24,6 +28,6 @@ public record Sample(long items, long wallNanos, long cpuNanos, long allocatedBy
                 .splitAsStream(line)
                 .mapToLong(Long::parseLong)
                 .toArray();
-        return new Sample(figures[0], figures[1], figures[2], figures[3]);
+        return new Sample(figures[0], figures[1], figures[2], figures[3], figures[4], figures[5]);
     }
 }

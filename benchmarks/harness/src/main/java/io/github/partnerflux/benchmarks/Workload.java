@@ -3,7 +3,6 @@ package io.github.partnerflux.benchmarks;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.atomic.LongAdder;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscription;
 import reactor.core.publisher.BaseSubscriber;
@@ -14,40 +13,39 @@ public enum Workload {
     /** One listing, as fast as possible. */
     DRAIN(100_000, Duration.ZERO, 0) {
         @Override
-        <T> long run(Contestant<T> contestant) {
-            return drain(Flux.from(contestant.list(0)));
+        <T> void run(Contestant<T> contestant, Received received) {
+            drain(Flux.from(contestant.list(0)), received);
         }
     },
 
     /** The listings of many accounts at once. */
     FLEET(1_000, Duration.ofMillis(5), 0) {
         @Override
-        <T> long run(Contestant<T> contestant) {
-            return drain(Flux.range(0, ACCOUNTS).flatMap(account -> contestant.list(account), ACCOUNTS));
+        <T> void run(Contestant<T> contestant, Received received) {
+            drain(Flux.range(0, ACCOUNTS).flatMap(account -> contestant.list(account), ACCOUNTS), received);
         }
     },
 
     /** A consumer that needs as much time as the network. */
     SLOW_CONSUMER(2_500, Duration.ofMillis(20), 0) {
         @Override
-        <T> long run(Contestant<T> contestant) {
-            return consumeSlowly(contestant.list(0));
+        <T> void run(Contestant<T> contestant, Received received) {
+            consumeSlowly(contestant.list(0), received);
         }
     },
 
     /** The same consumer, with clients that are configured for it. */
     SLOW_CONSUMER_PAGE_AHEAD(2_500, Duration.ofMillis(20), 0) {
         @Override
-        <T> long run(Contestant<T> contestant) {
-            return consumeSlowly(contestant.listPageAhead(0));
+        <T> void run(Contestant<T> contestant, Received received) {
+            consumeSlowly(contestant.listPageAhead(0), received);
         }
     },
 
     /** A subscriber that requests ten items, and then nothing for two seconds. */
     PEEK(1_000, Duration.ZERO, 0) {
         @Override
-        <T> long run(Contestant<T> contestant) throws InterruptedException {
-            LongAdder items = new LongAdder();
+        <T> void run(Contestant<T> contestant, Received received) throws InterruptedException {
             BaseSubscriber<T> tenItems = new BaseSubscriber<>() {
                 @Override
                 protected void hookOnSubscribe(Subscription subscription) {
@@ -56,32 +54,70 @@ public enum Workload {
 
                 @Override
                 protected void hookOnNext(T connection) {
-                    items.increment();
+                    received.item();
                 }
             };
             Flux.from(contestant.list(0)).subscribe(tenItems);
             Thread.sleep(2_000);
             tenItems.cancel();
-            return items.sum();
         }
     },
 
     /** One response in five is a throttling error. */
     THROTTLED(5_000, Duration.ZERO, 0.2) {
         @Override
-        <T> long run(Contestant<T> contestant) {
+        <T> void run(Contestant<T> contestant, Received received) {
             Set<String> ids = new HashSet<>();
-            long items = drain(Flux.from(contestant.list(0)).doOnNext(item -> ids.add(contestant.id(item))));
-            if (ids.size() != items) {
+            drain(Flux.from(contestant.list(0)).doOnNext(item -> ids.add(contestant.id(item))), received);
+            if (ids.size() != received.items()) {
                 throw new IllegalStateException(
-                        "received " + items + " connections, of which only " + ids.size() + " are distinct");
+                        "received " + received.items() + " connections, of which only " + ids.size() + " are distinct");
             }
-            return items;
+        }
+    },
+
+    /** The listings of thousands of accounts, each of which the server limits to a rate of its own. */
+    LIMITED_FLEET(300, Duration.ofMillis(100), 0) {
+        @Override
+        <T> void run(Contestant<T> contestant, Received received) {
+            long half = (long) LIMITED_FLEET_ACCOUNTS * connections() / 2;
+            contestant
+                    .listFleet(LIMITED_FLEET_ACCOUNTS, received::failedAccount)
+                    .doOnNext(connection -> {
+                        if (received.item() == half) {
+                            received.measureLiveHeap();
+                        }
+                    })
+                    .then()
+                    .block(LONGEST_ROUND);
+        }
+
+        @Override
+        public boolean limitsAccounts() {
+            return true;
+        }
+    },
+
+    /** The connections of one account, read repeatedly. */
+    UNCHANGED(20_000, Duration.ZERO, 0) {
+        @Override
+        <T> void run(Contestant<T> contestant, Received received) {
+            contestant
+                    .readUnchanged()
+                    .repeat(4)
+                    .doOnNext(received::items)
+                    .then()
+                    .block(LONGEST_ROUND);
         }
     };
 
     /** The number of accounts in {@link #FLEET}. */
     public static final int ACCOUNTS = 64;
+
+    /** The number of accounts in {@link #LIMITED_FLEET}. */
+    public static final int LIMITED_FLEET_ACCOUNTS = 2_000;
+
+    private static final Duration LONGEST_ROUND = Duration.ofMinutes(10);
 
     private final int connections;
     private final Duration latency;
@@ -108,22 +144,21 @@ public enum Workload {
         return throttleRate;
     }
 
-    /**
-     * Runs the workload once.
-     *
-     * @return the number of connections received
-     */
-    abstract <T> long run(Contestant<T> contestant) throws InterruptedException;
+    /** Returns whether the server limits the rate of each account. */
+    public boolean limitsAccounts() {
+        return false;
+    }
 
-    private static long consumeSlowly(Publisher<?> connections) {
+    /** Runs the workload once. */
+    abstract <T> void run(Contestant<T> contestant, Received received) throws InterruptedException;
+
+    private static void consumeSlowly(Publisher<?> connections, Received received) {
         try (PacedWork work = new PacedWork(Duration.ofNanos(200_000))) {
-            return drain(Flux.from(connections).concatMap(work::on));
+            drain(Flux.from(connections).concatMap(work::on), received);
         }
     }
 
-    private static long drain(Flux<?> connections) {
-        LongAdder items = new LongAdder();
-        connections.doOnNext(connection -> items.increment()).then().block(Duration.ofMinutes(5));
-        return items.sum();
+    private static void drain(Flux<?> connections, Received received) {
+        connections.doOnNext(connection -> received.item()).then().block(LONGEST_ROUND);
     }
 }

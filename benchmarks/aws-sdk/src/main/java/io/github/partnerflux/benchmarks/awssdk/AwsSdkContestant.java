@@ -1,10 +1,8 @@
 package io.github.partnerflux.benchmarks.awssdk;
 
+import io.github.partnerflux.benchmarks.AccessKeys;
 import io.github.partnerflux.benchmarks.Contestant;
-import io.github.partnerflux.benchmarks.Workload;
 import java.net.URI;
-import java.util.List;
-import java.util.stream.IntStream;
 import org.reactivestreams.Publisher;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -17,26 +15,25 @@ import software.amazon.awssdk.services.partnercentralaccount.model.ConnectionSum
 final class AwsSdkContestant implements Contestant<ConnectionSummary> {
 
     private final PartnerCentralAccountAsyncClient client;
-    private final List<StaticCredentialsProvider> accounts;
 
     AwsSdkContestant(URI endpoint, SdkAsyncHttpClient.Builder<?> httpClient) {
-        accounts = IntStream.range(0, Workload.ACCOUNTS)
-                .mapToObj(account -> StaticCredentialsProvider.create(
-                        AwsBasicCredentials.create("AKIDEXAMPLE" + account, "secret" + account)))
-                .toList();
         client = PartnerCentralAccountAsyncClient.builder()
                 .endpointOverride(endpoint)
                 .region(Region.US_EAST_1)
-                .credentialsProvider(accounts.get(0))
+                .credentialsProvider(credentials(0))
                 .httpClientBuilder(httpClient)
                 .build();
+    }
+
+    private static StaticCredentialsProvider credentials(int account) {
+        return StaticCredentialsProvider.create(AwsBasicCredentials.create(AccessKeys.id(account), "secret" + account));
     }
 
     @Override
     public Publisher<ConnectionSummary> list(int account) {
         return client.listConnectionsPaginator(request -> request.catalog("AWS")
                         .maxResults(PAGE_SIZE)
-                        .overrideConfiguration(override -> override.credentialsProvider(accounts.get(account))))
+                        .overrideConfiguration(override -> override.credentialsProvider(credentials(account))))
                 .connectionSummaries();
     }
 

@@ -1,24 +1,31 @@
 package io.github.partnerflux.benchmarks.client;
 
+import io.github.partnerflux.FleetAccount;
+import io.github.partnerflux.FleetEvent;
+import io.github.partnerflux.FleetFlux;
 import io.github.partnerflux.PagedFlux;
 import io.github.partnerflux.PartnerCentralAccountClient;
+import io.github.partnerflux.benchmarks.AccessKeys;
 import io.github.partnerflux.benchmarks.Contestant;
 import io.github.partnerflux.benchmarks.Worker;
 import io.github.partnerflux.model.ConnectionSummary;
+import io.github.partnerflux.model.ListConnectionsRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import reactor.core.publisher.Flux;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /** Partnerflux with its defaults: only the endpoint and the credentials are set. */
-public final class PartnerfluxWorker implements Contestant<ConnectionSummary> {
+public class PartnerfluxWorker implements Contestant<ConnectionSummary> {
 
     private final PartnerCentralAccountClient client;
     private final Map<Integer, PartnerCentralAccountClient> accounts = new ConcurrentHashMap<>();
 
-    private PartnerfluxWorker(URI endpoint) {
+    /** Creates a client. */
+    public PartnerfluxWorker(URI endpoint) {
         client = PartnerCentralAccountClient.builder()
                 .endpointOverride(endpoint)
                 .credentialsProvider(credentials(0))
@@ -31,19 +38,45 @@ public final class PartnerfluxWorker implements Contestant<ConnectionSummary> {
     }
 
     private static StaticCredentialsProvider credentials(int account) {
-        return StaticCredentialsProvider.create(
-                AwsBasicCredentials.create("AKIDEXAMPLE" + account, "secret" + account));
+        return StaticCredentialsProvider.create(AwsBasicCredentials.create(AccessKeys.id(account), "secret" + account));
     }
 
     @Override
     public PagedFlux<ConnectionSummary> list(int account) {
         return accounts.computeIfAbsent(account, a -> client.withCredentialsProvider(credentials(a)))
-                .listConnections(r -> r.catalog("AWS").maxResults(PAGE_SIZE));
+                .listConnections(PartnerfluxWorker::request);
     }
 
     @Override
     public PagedFlux<ConnectionSummary> listPageAhead(int account) {
         return list(account).readAhead(PAGE_SIZE);
+    }
+
+    @Override
+    public Flux<ConnectionSummary> listFleet(int accounts, Runnable accountFailed) {
+        Flux<FleetAccount> fleet = Flux.range(0, accounts)
+                .map(account -> FleetAccount.of(String.valueOf(account), () -> credentials(account)));
+        return configure(client.listConnections(fleet, PartnerfluxWorker::request))
+                .handle((event, sink) -> {
+                    if (event instanceof FleetEvent.Item<ConnectionSummary> item) {
+                        sink.next(item.item());
+                    } else if (event instanceof FleetEvent.Failed<ConnectionSummary>) {
+                        accountFailed.run();
+                    }
+                });
+    }
+
+    /** Returns the fleet with its settings. */
+    FleetFlux<ConnectionSummary> configure(FleetFlux<ConnectionSummary> fleet) {
+        return fleet;
+    }
+
+    PartnerCentralAccountClient client() {
+        return client;
+    }
+
+    static void request(ListConnectionsRequest.Builder request) {
+        request.catalog("AWS").maxResults(PAGE_SIZE);
     }
 
     @Override

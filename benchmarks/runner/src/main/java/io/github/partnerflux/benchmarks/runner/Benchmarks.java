@@ -29,14 +29,14 @@ public final class Benchmarks implements Callable<Integer> {
 
     private static final double MEGABYTE = 1024 * 1024;
 
-    @Option(names = "--full", description = "Warm up for a minute and take 15 rounds: about a quarter of an hour.")
+    @Option(names = "--full", description = "Warm up for a minute and take 15 rounds; includes W8: half an hour.")
     private boolean full;
 
     @Option(
             names = "--workload",
             paramLabel = "W",
             description = "Run only this workload; can be repeated: ${COMPLETION-CANDIDATES}.")
-    private Set<Part> parts = EnumSet.allOf(Part.class);
+    private Set<Part> parts = EnumSet.noneOf(Part.class);
 
     @Option(
             names = "--save",
@@ -52,7 +52,8 @@ public final class Benchmarks implements Callable<Integer> {
         W3,
         W4,
         W5,
-        W6
+        W6,
+        W8
     }
 
     /** Runs the program. */
@@ -65,7 +66,12 @@ public final class Benchmarks implements Callable<Integer> {
         if (file != null && Files.exists(file)) {
             results = Results.read(file);
         }
-        parts.forEach(this::run);
+        Set<Part> selected = parts;
+        if (selected.isEmpty()) {
+            // W8 takes several minutes even in the short mode.
+            selected = full ? EnumSet.allOf(Part.class) : EnumSet.complementOf(EnumSet.of(Part.W8));
+        }
+        selected.forEach(this::run);
         System.out.println();
         System.out.println(Table.medians(results));
         if (file != null) {
@@ -85,6 +91,7 @@ public final class Benchmarks implements Callable<Integer> {
             case W4 -> coldStarts();
             case W5 -> peek();
             case W6 -> throttled();
+            case W8 -> limitedFleet();
         }
     }
 
@@ -101,7 +108,7 @@ public final class Benchmarks implements Callable<Integer> {
 
     private void drain() {
         announce("W1 drain");
-        try (Contest contest = new Contest(Workload.DRAIN, warmUp(), SETTLE)) {
+        try (Contest contest = new Contest(Workload.DRAIN, Lineup.CLIENTS, warmUp(), SETTLE)) {
             Map<ContestantProcess, List<Contest.Round>> rounds = contest.run(full ? 15 : 7);
             putCpu(Metric.DRAIN_CPU, rounds);
             put(
@@ -115,7 +122,7 @@ public final class Benchmarks implements Callable<Integer> {
 
     private void fleet() {
         announce("W2 fleet");
-        try (Contest contest = new Contest(Workload.FLEET, warmUp(), SETTLE)) {
+        try (Contest contest = new Contest(Workload.FLEET, Lineup.CLIENTS, warmUp(), SETTLE)) {
             Map<ContestantProcess, List<Contest.Round>> rounds = contest.run(full ? 15 : 7);
             put(Metric.FLEET_WALL, rounds, Benchmarks::wallMillis);
             putCpu(Metric.FLEET_CPU, rounds);
@@ -126,14 +133,14 @@ public final class Benchmarks implements Callable<Integer> {
 
     private void slowConsumer(Workload workload, Metric metric) {
         announce(metric.workload());
-        try (Contest contest = new Contest(workload, Duration.ofSeconds(full ? 10 : 0), 1)) {
+        try (Contest contest = new Contest(workload, Lineup.CLIENTS, Duration.ofSeconds(full ? 10 : 0), 1)) {
             put(metric, contest.run(full ? 9 : 1), Benchmarks::wallMillis);
         }
     }
 
     private void peek() {
         announce("W5 peek");
-        try (Contest contest = new Contest(Workload.PEEK, Duration.ZERO, 0)) {
+        try (Contest contest = new Contest(Workload.PEEK, Lineup.CLIENTS, Duration.ZERO, 0)) {
             put(
                     Metric.PEEK_REQUESTS,
                     contest.run(full ? 3 : 1),
@@ -143,10 +150,29 @@ public final class Benchmarks implements Callable<Integer> {
 
     private void throttled() {
         announce("W6 throttled");
-        try (Contest contest = new Contest(Workload.THROTTLED, Duration.ZERO, 0)) {
+        try (Contest contest = new Contest(Workload.THROTTLED, Lineup.CLIENTS, Duration.ZERO, 0)) {
             Map<ContestantProcess, List<Contest.Round>> rounds = contest.run(full ? 5 : 1);
             put(Metric.THROTTLED_WALL, rounds, round -> wallMillis(round) / 1e3);
             put(Metric.THROTTLED_BACKOFF, rounds, round -> round.server().backoffNanos() / 1e9);
+        }
+    }
+
+    /** Takes a single round: the limits of the accounts determine the time, and not the JIT compiler. */
+    private void limitedFleet() {
+        announce("W8 fleet of limited accounts");
+        try (Contest contest = new Contest(Workload.LIMITED_FLEET, Lineup.FLEETS, Duration.ZERO, 0)) {
+            Map<ContestantProcess, List<Contest.Round>> rounds = contest.run(1);
+            put(Metric.LIMITED_FLEET_WALL, rounds, round -> wallMillis(round) / 1e3);
+            put(
+                    Metric.LIMITED_FLEET_COMPLETED,
+                    rounds,
+                    round -> Workload.LIMITED_FLEET_ACCOUNTS - round.client().failedAccounts());
+            put(
+                    Metric.LIMITED_FLEET_THROTTLED,
+                    rounds,
+                    round -> 100.0 * round.server().throttled() / round.server().requests());
+            put(Metric.LIMITED_FLEET_CPU, rounds, round -> round.client().cpuNanos() / 1e9);
+            put(Metric.LIMITED_FLEET_HEAP, rounds, round -> round.client().liveHeapBytes() / MEGABYTE);
         }
     }
 

@@ -21,7 +21,7 @@ final class ColdStarts {
                 JavaProcess.start("runner", Server.class.getName(), List.of(), List.of(Workload.PEEK.name()))) {
             String endpoint = "http://127.0.0.1:" + server.readLine();
             for (int round = 0; round < rounds; round++) {
-                for (ContestantProcess contestant : ContestantProcess.values()) {
+                for (ContestantProcess contestant : Lineup.CLIENTS.contestants()) {
                     starts.computeIfAbsent(contestant, c -> new ArrayList<>()).add(start(contestant, endpoint));
                 }
             }

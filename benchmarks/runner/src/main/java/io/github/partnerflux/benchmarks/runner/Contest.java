@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All contestants at one workload, in alternating rounds. Each contestant is first warmed up alone; further alternating
+ * The contestants of a lineup at one workload, in alternating rounds. Each contestant is first warmed up alone; further alternating
  * rounds follow, because a contestant that idles while the others warm up is slow at first.
  */
 final class Contest implements AutoCloseable {
@@ -29,10 +29,10 @@ final class Contest implements AutoCloseable {
     private final JavaProcess server;
     private final Map<ContestantProcess, JavaProcess> contestants = new EnumMap<>(ContestantProcess.class);
 
-    Contest(Workload workload, Duration warmUp, int roundsToSettle) {
+    Contest(Workload workload, Lineup lineup, Duration warmUp, int roundsToSettle) {
         server = JavaProcess.start("runner", Server.class.getName(), List.of(), List.of(workload.name()));
         String endpoint = "http://127.0.0.1:" + server.readLine();
-        for (ContestantProcess contestant : ContestantProcess.values()) {
+        for (ContestantProcess contestant : lineup.contestants()) {
             JavaProcess process = contestant.start(
                     List.of("-D" + Worker.WORKLOAD + "=" + workload, "-D" + Worker.ENDPOINT + "=" + endpoint));
             contestants.put(contestant, process);

@@ -5,6 +5,8 @@ import java.util.List;
 /** The contestants, each with a process and a class path of its own. */
 enum ContestantProcess {
     PARTNERFLUX("Partnerflux", "partnerflux", "client.PartnerfluxWorker"),
+    PARTNERFLUX_RATE("Partnerflux, ratePerAccount", "partnerflux", "client.RateWorker"),
+    PARTNERFLUX_FLAT_MAP("Partnerflux, flatMap", "partnerflux", "client.FlatMapWorker"),
     LIMIT("practical limit", "partnerflux", "limit.LimitWorker"),
     SDK_NETTY("AWS SDK, Netty", "aws-sdk", "awssdk.NettyWorker"),
     SDK_CRT("AWS SDK, CRT", "aws-sdk", "awssdk.CrtWorker");

@@ -13,14 +13,29 @@ enum Metric {
     COLD_CLOSED("W4 cold start", "ms to closed"),
     PEEK_REQUESTS("W5 peek of 10 items", "requests"),
     THROTTLED_WALL("W6 one in five throttled", "s"),
-    THROTTLED_BACKOFF("W6 one in five throttled", "s of it backing off");
+    THROTTLED_BACKOFF("W6 one in five throttled", "s of it backing off"),
+    LIMITED_FLEET_WALL(Lineup.FLEETS, "W8 fleet of 2,000 limited accounts", "s"),
+    LIMITED_FLEET_COMPLETED(Lineup.FLEETS, "W8 fleet of 2,000 limited accounts", "accounts completed"),
+    LIMITED_FLEET_THROTTLED(Lineup.FLEETS, "W8 fleet of 2,000 limited accounts", "% of responses throttled"),
+    LIMITED_FLEET_CPU(Lineup.FLEETS, "W8 fleet of 2,000 limited accounts", "CPU s of a new JVM"),
+    LIMITED_FLEET_HEAP(Lineup.FLEETS, "W8 fleet of 2,000 limited accounts", "live heap MB");
 
+    private final Lineup lineup;
     private final String workload;
     private final String unit;
 
     Metric(String workload, String unit) {
+        this(Lineup.CLIENTS, workload, unit);
+    }
+
+    Metric(Lineup lineup, String workload, String unit) {
+        this.lineup = lineup;
         this.workload = workload;
         this.unit = unit;
+    }
+
+    Lineup lineup() {
+        return lineup;
     }
 
     String workload() {

@@ -1,44 +1,62 @@
 package io.github.partnerflux.benchmarks.runner;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /** The results in Markdown. */
 final class Table {
 
     private Table() {}
 
-    /** Returns all medians, and the ratios of Partnerflux to the SDK's Netty client and to the limit. */
+    /** Returns all medians, in a table for each lineup, and the ratios of its first contestant to the references. */
     static String medians(Results results) {
-        StringBuilder table = new StringBuilder("| JDK " + results.java() + " | |");
-        for (ContestantProcess contestant : ContestantProcess.values()) {
-            table.append(' ').append(contestant.label()).append(" |");
-        }
-        table.append(" of the SDK's Netty | of the limit |\n| --- | --- |");
-        table.append(" ---: |".repeat(ContestantProcess.values().length + 2)).append('\n');
+        return Arrays.stream(Lineup.values())
+                .map(lineup -> medians(results, lineup))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String medians(Results results, Lineup lineup) {
+        StringBuilder table = new StringBuilder();
+        row(
+                table,
+                List.of("JDK " + results.java(), ""),
+                lineup.contestants().stream().map(ContestantProcess::label).toList(),
+                lineup.references().stream().map(to -> "of " + to.label()).toList());
+        table.append("| --- | --- |");
+        table.append(" ---: |"
+                .repeat(lineup.contestants().size() + lineup.references().size()));
+        table.append('\n');
         for (Metric metric : Metric.values()) {
-            table.append("| ")
-                    .append(metric.workload())
-                    .append(" | ")
-                    .append(metric.unit())
-                    .append(" |");
-            for (ContestantProcess contestant : ContestantProcess.values()) {
-                table.append(' ')
-                        .append(number(results.median(metric, contestant)))
-                        .append(" |");
+            if (metric.lineup() == lineup) {
+                row(
+                        table,
+                        List.of(metric.workload(), metric.unit()),
+                        lineup.contestants().stream()
+                                .map(contestant -> number(results.median(metric, contestant)))
+                                .toList(),
+                        lineup.references().stream()
+                                .map(to -> ratio(results, metric, to))
+                                .toList());
             }
-            table.append(' ')
-                    .append(ratio(results, metric, ContestantProcess.SDK_NETTY))
-                    .append(" |");
-            table.append(' ')
-                    .append(ratio(results, metric, ContestantProcess.LIMIT))
-                    .append(" |\n");
         }
         return table.toString();
     }
 
+    @SafeVarargs
+    private static void row(StringBuilder table, List<String>... cells) {
+        table.append('|');
+        for (List<String> part : cells) {
+            part.forEach(cell -> table.append(' ').append(cell).append(" |"));
+        }
+        table.append('\n');
+    }
+
     private static String ratio(Results results, Metric metric, ContestantProcess to) {
-        OptionalDouble ratio = results.ratio(metric, ContestantProcess.PARTNERFLUX, to);
+        OptionalDouble ratio =
+                results.ratio(metric, metric.lineup().contestants().get(0), to);
         return ratio.isEmpty() ? "" : String.format(Locale.ROOT, "%.2f", ratio.getAsDouble());
     }
 

@@ -1,32 +1,29 @@
 package io.github.partnerflux.benchmarks.server;
 
-import java.util.SplittableRandom;
+import io.netty.handler.codec.http.HttpRequest;
 
-/** Counts requests and decides which are throttled: the same ones in each round. */
+/** Counts requests, and those that are throttled. */
 final class Counters {
 
-    private static final long SEED = 7;
-
-    private final double throttleRate;
-    private SplittableRandom random = new SplittableRandom(SEED);
+    private final Throttle throttle;
 
     private long requests;
     private long throttled;
     private long backoffNanos;
     private long throttledAt;
 
-    Counters(double throttleRate) {
-        this.throttleRate = throttleRate;
+    Counters(Throttle throttle) {
+        this.throttle = throttle;
     }
 
     /** Counts a request and returns whether to throttle it. */
-    synchronized boolean request() {
+    synchronized boolean request(HttpRequest request) {
         requests++;
         if (throttledAt != 0) {
             backoffNanos += System.nanoTime() - throttledAt;
             throttledAt = 0;
         }
-        if (random.nextDouble() >= throttleRate) {
+        if (!throttle.throttles(request)) {
             return false;
         }
         throttled++;
@@ -37,7 +34,7 @@ final class Counters {
     /** Returns the counts since the previous call, and resets them. */
     synchronized ServerSample take(long cpuNanos) {
         ServerSample sample = new ServerSample(requests, throttled, backoffNanos, cpuNanos);
-        random = new SplittableRandom(SEED);
+        throttle.reset();
         requests = 0;
         throttled = 0;
         backoffNanos = 0;

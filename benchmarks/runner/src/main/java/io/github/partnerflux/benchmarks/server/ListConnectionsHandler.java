@@ -34,7 +34,7 @@ final class ListConnectionsHandler extends SimpleChannelInboundHandler<FullHttpR
     @Override
     protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
         FullHttpResponse response;
-        if (counters.request()) {
+        if (counters.request(request)) {
             response = response(HttpResponseStatus.BAD_REQUEST, THROTTLED.duplicate());
             response.headers().set("X-Amzn-Errortype", "ThrottlingException");
         } else {

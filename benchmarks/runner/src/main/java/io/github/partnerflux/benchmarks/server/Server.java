@@ -18,28 +18,25 @@ import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The server's process, for one workload. It prints its port and then, for each line on standard input, a
  * {@link ServerSample} of the time since the previous line; at the end of the input, it exits.
  */
-public final class Server {
+public final class Server implements AutoCloseable {
 
     private static final int MAX_REQUEST_BYTES = 64 * 1024;
 
-    private Server() {}
+    private static final double LIMITED_ACCOUNT_PER_SECOND = 0.2;
+    private static final double OTHER_ACCOUNT_PER_SECOND = 20;
 
-    /**
-     * Runs the process.
-     *
-     * @param args the name of a {@link Workload}
-     */
-    public static void main(String[] args) throws IOException, InterruptedException {
-        Workload workload = Workload.valueOf(args[0]);
-        Pages pages = new Pages(workload.connections());
-        Counters counters = new Counters(workload.throttleRate());
-        EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
-        Channel server = new ServerBootstrap()
+    private final EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+    private final int port;
+
+    Server(Duration latency, Pages pages, Counters counters) throws InterruptedException {
+        Channel channel = new ServerBootstrap()
                 .group(loop)
                 .channel(NioServerSocketChannel.class)
                 .option(ChannelOption.SO_BACKLOG, 1024)
@@ -51,15 +48,42 @@ public final class Server {
                                 .addLast(
                                         new HttpServerCodec(),
                                         new HttpObjectAggregator(MAX_REQUEST_BYTES),
-                                        new ListConnectionsHandler(workload.latency(), pages, counters));
+                                        new ListConnectionsHandler(latency, pages, counters));
                     }
                 })
                 .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
                 .sync()
                 .channel();
-        System.out.println(((InetSocketAddress) server.localAddress()).getPort());
-        printSamples(counters);
-        loop.shutdownGracefully().sync();
+        port = ((InetSocketAddress) channel.localAddress()).getPort();
+    }
+
+    /**
+     * Runs the process.
+     *
+     * @param args the name of a {@link Workload}
+     */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        Workload workload = Workload.valueOf(args[0]);
+        Counters counters = new Counters(throttle(workload));
+        try (Server server = new Server(workload.latency(), new Pages(workload.connections()), counters)) {
+            System.out.println(server.port());
+            printSamples(counters);
+        }
+    }
+
+    private static Throttle throttle(Workload workload) {
+        return workload.limitsAccounts()
+                ? new AccountThrottle(LIMITED_ACCOUNT_PER_SECOND, OTHER_ACCOUNT_PER_SECOND, System::nanoTime)
+                : new RandomThrottle(workload.throttleRate());
+    }
+
+    int port() {
+        return port;
+    }
+
+    @Override
+    public void close() {
+        loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
     }
 
     private static void printSamples(Counters counters) throws IOException {

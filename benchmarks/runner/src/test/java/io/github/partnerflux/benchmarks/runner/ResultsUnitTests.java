@@ -19,12 +19,15 @@ class ResultsUnitTests {
     void measure() {
         results.put(Metric.DRAIN_CPU, ContestantProcess.PARTNERFLUX, DoubleStream.of(9, 2, 1));
         results.put(Metric.DRAIN_CPU, ContestantProcess.SDK_NETTY, DoubleStream.of(8));
+        results.put(Metric.LIMITED_FLEET_WALL, ContestantProcess.PARTNERFLUX, DoubleStream.of(44));
+        results.put(Metric.LIMITED_FLEET_WALL, ContestantProcess.PARTNERFLUX_FLAT_MAP, DoubleStream.of(132));
     }
 
     @Test
     void areMediansAndTheirRatios() {
         assertThat(Table.medians(results))
-                .contains("| W1 drain | CPU µs per item | 2.00 | failed | 8.00 | failed | 0.25 |  |\n");
+                .contains("| W1 drain | CPU µs per item | 2.00 | failed | 8.00 | failed | 0.25 |  |\n")
+                .contains("| W8 fleet of 2,000 limited accounts | s | 44.00 | failed | 132 | failed | 0.33 |  |\n");
     }
 
     @Test

@@ -1,0 +1,38 @@
+package io.github.partnerflux.benchmarks.runner;
+
+import java.util.List;
+
+/** The contestants that a workload compares: the first one with the references. */
+@SuppressWarnings("ImmutableEnumChecker") // The lists are immutable.
+enum Lineup {
+    CLIENTS(
+            List.of(
+                    ContestantProcess.PARTNERFLUX,
+                    ContestantProcess.LIMIT,
+                    ContestantProcess.SDK_NETTY,
+                    ContestantProcess.SDK_CRT),
+            List.of(ContestantProcess.SDK_NETTY, ContestantProcess.LIMIT)),
+    FLEETS(
+            List.of(
+                    ContestantProcess.PARTNERFLUX,
+                    ContestantProcess.PARTNERFLUX_RATE,
+                    ContestantProcess.PARTNERFLUX_FLAT_MAP,
+                    ContestantProcess.SDK_NETTY),
+            List.of(ContestantProcess.PARTNERFLUX_FLAT_MAP, ContestantProcess.SDK_NETTY));
+
+    private final List<ContestantProcess> contestants;
+    private final List<ContestantProcess> references;
+
+    Lineup(List<ContestantProcess> contestants, List<ContestantProcess> references) {
+        this.contestants = contestants;
+        this.references = references;
+    }
+
+    List<ContestantProcess> contestants() {
+        return contestants;
+    }
+
+    List<ContestantProcess> references() {
+        return references;
+    }
+}
