@@ -6,6 +6,7 @@ import java.net.URI;
 import org.reactivestreams.Publisher;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.partnercentralaccount.PartnerCentralAccountAsyncClient;
@@ -17,11 +18,17 @@ final class AwsSdkContestant implements Contestant<ConnectionSummary> {
     private final PartnerCentralAccountAsyncClient client;
 
     AwsSdkContestant(URI endpoint, SdkAsyncHttpClient.Builder<?> httpClient) {
+        this(endpoint, httpClient, ClientOverrideConfiguration.builder().build());
+    }
+
+    AwsSdkContestant(
+            URI endpoint, SdkAsyncHttpClient.Builder<?> httpClient, ClientOverrideConfiguration configuration) {
         client = PartnerCentralAccountAsyncClient.builder()
                 .endpointOverride(endpoint)
                 .region(Region.US_EAST_1)
                 .credentialsProvider(credentials(0))
                 .httpClientBuilder(httpClient)
+                .overrideConfiguration(configuration)
                 .build();
     }
 

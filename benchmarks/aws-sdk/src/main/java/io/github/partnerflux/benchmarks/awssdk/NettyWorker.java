@@ -11,7 +11,10 @@ public final class NettyWorker {
 
     /** Runs the contestant's process. */
     public static void main(String[] args) throws IOException, InterruptedException {
-        Worker.run(endpoint ->
-                new AwsSdkContestant(endpoint, NettyNioAsyncHttpClient.builder().maxConcurrency(128)));
+        Worker.run(endpoint -> new AwsSdkContestant(endpoint, httpClient()));
+    }
+
+    static NettyNioAsyncHttpClient.Builder httpClient() {
+        return NettyNioAsyncHttpClient.builder().maxConcurrency(128);
     }
 }

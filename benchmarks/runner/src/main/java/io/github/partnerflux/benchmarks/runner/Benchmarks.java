@@ -103,6 +103,8 @@ public final class Benchmarks implements Callable<Integer> {
                     contestant,
                     starts.stream().mapToDouble(ColdStarts.Start::millisToFirstItem));
             results.put(Metric.COLD_CLOSED, contestant, starts.stream().mapToDouble(ColdStarts.Start::millisToClosed));
+            results.putTurns(Metric.COLD_FIRST_ITEM, starts.size());
+            results.putTurns(Metric.COLD_CLOSED, starts.size());
         });
     }
 
@@ -182,8 +184,10 @@ public final class Benchmarks implements Callable<Integer> {
 
     private void put(
             Metric metric, Map<ContestantProcess, List<Contest.Round>> rounds, ToDoubleFunction<Contest.Round> value) {
-        rounds.forEach((contestant, list) ->
-                results.put(metric, contestant, list.stream().mapToDouble(value)));
+        rounds.forEach((contestant, list) -> {
+            results.put(metric, contestant, list.stream().mapToDouble(value));
+            results.putTurns(metric, list.size());
+        });
     }
 
     /** Adds up all rounds: the system counts processor time in steps that are too coarse for one round. */
@@ -194,6 +198,7 @@ public final class Benchmarks implements Callable<Integer> {
             long items =
                     list.stream().mapToLong(round -> round.client().items()).sum();
             results.put(metric, contestant, DoubleStream.of(nanos / 1e3 / items));
+            results.putTurns(metric, list.size());
         });
     }
 

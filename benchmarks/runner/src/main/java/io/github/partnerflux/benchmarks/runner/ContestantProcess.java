@@ -9,7 +9,9 @@ enum ContestantProcess {
     PARTNERFLUX_FLAT_MAP("Partnerflux, flatMap", "partnerflux", "client.FlatMapWorker"),
     LIMIT("practical limit", "partnerflux", "limit.LimitWorker"),
     SDK_NETTY("AWS SDK, Netty", "aws-sdk", "awssdk.NettyWorker"),
-    SDK_CRT("AWS SDK, CRT", "aws-sdk", "awssdk.CrtWorker");
+    SDK_CRT("AWS SDK, CRT", "aws-sdk", "awssdk.CrtWorker"),
+    SDK_STANDARD_RETRIES("AWS SDK, 3 attempts", "aws-sdk", "awssdk.StandardRetriesWorker"),
+    SDK_PATIENT_RETRIES("AWS SDK, 8 attempts", "aws-sdk", "awssdk.PatientRetriesWorker");
 
     private final String label;
     private final String module;

@@ -17,8 +17,9 @@ enum Lineup {
                     ContestantProcess.PARTNERFLUX,
                     ContestantProcess.PARTNERFLUX_RATE,
                     ContestantProcess.PARTNERFLUX_FLAT_MAP,
-                    ContestantProcess.SDK_NETTY),
-            List.of(ContestantProcess.PARTNERFLUX_FLAT_MAP, ContestantProcess.SDK_NETTY));
+                    ContestantProcess.SDK_STANDARD_RETRIES,
+                    ContestantProcess.SDK_PATIENT_RETRIES),
+            List.of(ContestantProcess.PARTNERFLUX_FLAT_MAP, ContestantProcess.SDK_PATIENT_RETRIES));
 
     private final List<ContestantProcess> contestants;
     private final List<ContestantProcess> references;

@@ -16,17 +16,27 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param java the version of the JVM
  * @param medians the values; none for a contestant that failed the workload
+ * @param turns the number of rounds of each contestant
  */
-record Results(String java, Map<Metric, Map<ContestantProcess, Double>> medians) {
+record Results(String java, Map<Metric, Map<ContestantProcess, Double>> medians, Map<Metric, Integer> turns) {
 
     static Results empty() {
-        return new Results(String.valueOf(Runtime.version().feature()), new EnumMap<>(Metric.class));
+        return new Results(
+                String.valueOf(Runtime.version().feature()), new EnumMap<>(Metric.class), new EnumMap<>(Metric.class));
     }
 
     void put(Metric metric, ContestantProcess contestant, DoubleStream values) {
         List<Double> sorted = values.sorted().boxed().toList();
         medians.computeIfAbsent(metric, m -> new EnumMap<>(ContestantProcess.class))
                 .put(contestant, sorted.get(sorted.size() / 2));
+    }
+
+    void putTurns(Metric metric, int number) {
+        turns.put(metric, number);
+    }
+
+    boolean contains(Metric metric) {
+        return medians.containsKey(metric);
     }
 
     OptionalDouble median(Metric metric, ContestantProcess contestant) {

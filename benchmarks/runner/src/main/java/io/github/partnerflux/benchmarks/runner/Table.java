@@ -14,8 +14,15 @@ final class Table {
     /** Returns all medians, in a table for each lineup, and the ratios of its first contestant to the references. */
     static String medians(Results results) {
         return Arrays.stream(Lineup.values())
+                .filter(lineup -> !metrics(results, lineup).isEmpty())
                 .map(lineup -> medians(results, lineup))
                 .collect(Collectors.joining("\n"));
+    }
+
+    private static List<Metric> metrics(Results results, Lineup lineup) {
+        return Arrays.stream(Metric.values())
+                .filter(metric -> metric.lineup() == lineup && results.contains(metric))
+                .toList();
     }
 
     private static String medians(Results results, Lineup lineup) {
@@ -29,18 +36,16 @@ final class Table {
         table.append(" ---: |"
                 .repeat(lineup.contestants().size() + lineup.references().size()));
         table.append('\n');
-        for (Metric metric : Metric.values()) {
-            if (metric.lineup() == lineup) {
-                row(
-                        table,
-                        List.of(metric.workload(), metric.unit()),
-                        lineup.contestants().stream()
-                                .map(contestant -> number(results.median(metric, contestant)))
-                                .toList(),
-                        lineup.references().stream()
-                                .map(to -> ratio(results, metric, to))
-                                .toList());
-            }
+        for (Metric metric : metrics(results, lineup)) {
+            row(
+                    table,
+                    List.of(metric.workload(), metric.unit()),
+                    lineup.contestants().stream()
+                            .map(contestant -> number(results.median(metric, contestant)))
+                            .toList(),
+                    lineup.references().stream()
+                            .map(to -> ratio(results, metric, to))
+                            .toList());
         }
         return table.toString();
     }

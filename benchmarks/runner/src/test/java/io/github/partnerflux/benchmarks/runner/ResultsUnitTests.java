@@ -27,7 +27,8 @@ class ResultsUnitTests {
     void areMediansAndTheirRatios() {
         assertThat(Table.medians(results))
                 .contains("| W1 drain | CPU µs per item | 2.00 | failed | 8.00 | failed | 0.25 |  |\n")
-                .contains("| W8 fleet of 2,000 limited accounts | s | 44.00 | failed | 132 | failed | 0.33 |  |\n");
+                .contains(
+                        "| W8 fleet of 2,000 limited accounts | s | 44.00 | failed | 132 | failed | failed | 0.33 |  |\n");
     }
 
     @Test
