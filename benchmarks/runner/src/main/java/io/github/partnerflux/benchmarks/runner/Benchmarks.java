@@ -53,7 +53,8 @@ public final class Benchmarks implements Callable<Integer> {
         W4,
         W5,
         W6,
-        W8
+        W8,
+        W9
     }
 
     /** Runs the program. */
@@ -92,6 +93,7 @@ public final class Benchmarks implements Callable<Integer> {
             case W5 -> peek();
             case W6 -> throttled();
             case W8 -> limitedFleet();
+            case W9 -> unchanged();
         }
     }
 
@@ -113,11 +115,7 @@ public final class Benchmarks implements Callable<Integer> {
         try (Contest contest = new Contest(Workload.DRAIN, Lineup.CLIENTS, warmUp(), SETTLE)) {
             Map<ContestantProcess, List<Contest.Round>> rounds = contest.run(full ? 15 : 7);
             putCpu(Metric.DRAIN_CPU, rounds);
-            put(
-                    Metric.DRAIN_ALLOCATED,
-                    rounds,
-                    round -> (double) round.client().allocatedBytes()
-                            / round.client().items());
+            putAllocated(Metric.DRAIN_ALLOCATED, rounds);
             warnIfServerIsBusy(rounds);
         }
     }
@@ -178,6 +176,16 @@ public final class Benchmarks implements Callable<Integer> {
         }
     }
 
+    private void unchanged() {
+        announce("W9 watch");
+        try (Contest contest = new Contest(Workload.UNCHANGED, Lineup.WATCH, warmUp(), SETTLE)) {
+            Map<ContestantProcess, List<Contest.Round>> rounds = contest.run(full ? 15 : 7);
+            putCpu(Metric.UNCHANGED_CPU, rounds);
+            putAllocated(Metric.UNCHANGED_ALLOCATED, rounds);
+            warnIfServerIsBusy(rounds);
+        }
+    }
+
     private Duration warmUp() {
         return Duration.ofSeconds(full ? 60 : 5);
     }
@@ -188,6 +196,14 @@ public final class Benchmarks implements Callable<Integer> {
             results.put(metric, contestant, list.stream().mapToDouble(value));
             results.putTurns(metric, list.size());
         });
+    }
+
+    private void putAllocated(Metric metric, Map<ContestantProcess, List<Contest.Round>> rounds) {
+        put(
+                metric,
+                rounds,
+                round -> (double) round.client().allocatedBytes()
+                        / round.client().items());
     }
 
     /** Adds up all rounds: the system counts processor time in steps that are too coarse for one round. */

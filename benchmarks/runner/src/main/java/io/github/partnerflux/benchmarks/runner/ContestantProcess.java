@@ -7,6 +7,7 @@ enum ContestantProcess {
     PARTNERFLUX("Partnerflux", "partnerflux", "client.PartnerfluxWorker"),
     PARTNERFLUX_RATE("Partnerflux, ratePerAccount", "partnerflux", "client.RateWorker"),
     PARTNERFLUX_FLAT_MAP("Partnerflux, flatMap", "partnerflux", "client.FlatMapWorker"),
+    PARTNERFLUX_WATCH("Partnerflux, watch", "partnerflux", "client.WatchWorker"),
     LIMIT("practical limit", "partnerflux", "limit.LimitWorker"),
     SDK_NETTY("AWS SDK, Netty", "aws-sdk", "awssdk.NettyWorker"),
     SDK_CRT("AWS SDK, CRT", "aws-sdk", "awssdk.CrtWorker"),

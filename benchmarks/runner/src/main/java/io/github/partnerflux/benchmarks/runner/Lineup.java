@@ -19,7 +19,10 @@ enum Lineup {
                     ContestantProcess.PARTNERFLUX_FLAT_MAP,
                     ContestantProcess.SDK_STANDARD_RETRIES,
                     ContestantProcess.SDK_PATIENT_RETRIES),
-            List.of(ContestantProcess.PARTNERFLUX_FLAT_MAP, ContestantProcess.SDK_PATIENT_RETRIES));
+            List.of(ContestantProcess.PARTNERFLUX_FLAT_MAP, ContestantProcess.SDK_PATIENT_RETRIES)),
+    WATCH(
+            List.of(ContestantProcess.PARTNERFLUX_WATCH, ContestantProcess.PARTNERFLUX),
+            List.of(ContestantProcess.PARTNERFLUX));
 
     private final List<ContestantProcess> contestants;
     private final List<ContestantProcess> references;

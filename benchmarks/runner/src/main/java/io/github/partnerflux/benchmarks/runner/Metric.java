@@ -18,7 +18,9 @@ enum Metric {
     LIMITED_FLEET_COMPLETED(Lineup.FLEETS, "W8 fleet of 2,000 limited accounts", "accounts completed"),
     LIMITED_FLEET_THROTTLED(Lineup.FLEETS, "W8 fleet of 2,000 limited accounts", "% of responses throttled"),
     LIMITED_FLEET_CPU(Lineup.FLEETS, "W8 fleet of 2,000 limited accounts", "CPU s of a new JVM"),
-    LIMITED_FLEET_HEAP(Lineup.FLEETS, "W8 fleet of 2,000 limited accounts", "live heap MB");
+    LIMITED_FLEET_HEAP(Lineup.FLEETS, "W8 fleet of 2,000 limited accounts", "live heap MB"),
+    UNCHANGED_CPU(Lineup.WATCH, "W9 watch of unchanged connections", "CPU µs per item"),
+    UNCHANGED_ALLOCATED(Lineup.WATCH, "W9 watch of unchanged connections", "bytes allocated per item");
 
     private final Lineup lineup;
     private final String workload;
