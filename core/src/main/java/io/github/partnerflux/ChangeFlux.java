@@ -25,32 +25,34 @@ import reactor.core.publisher.Mono;
  * }</pre>
  *
  * <ul>
- *   <li><b>Polls.</b> A poll lists all items. It emits {@link ChangeEvent.Added} and {@link ChangeEvent.Changed} as pages
- *       arrive, then {@link ChangeEvent.Removed}, and at the end {@link Synced}. Items are compared by ID and content; one
- *       that is listed twice counts once. A connection that was cancelled is {@code Changed}.
+ *   <li><b>Polls.</b> A poll lists all items. It emits {@link ChangeEvent.Added} and {@link ChangeEvent.Changed} as
+ *       pages arrive, then {@link ChangeEvent.Removed}, and at the end {@link Synced}. Items are compared by ID and
+ *       content; one that is listed twice counts once. A connection that was cancelled is {@code Changed}.
  *   <li><b>Removals.</b> Pages are not fetched at the same instant, so that a complete listing may lack an item that
- *       exists. Each item that is missing is therefore requested by its ID, and is {@code Removed} only if it is not found,
- *       or if it no longer matches the {@code connectionType} of the request. A connection needs the permission for
- *       {@code GetConnection}.
+ *       exists. Each item that is missing is therefore requested by its ID, and is {@code Removed} only if it is not
+ *       found, or if it no longer matches the {@code connectionType} of the request. For connections, this needs the
+ *       permission for {@code GetConnection}.
  *   <li><b>Snapshots.</b> Store the changes and the snapshot of the {@code Synced} after them in one transaction, and
  *       start {@link #from} this snapshot after a restart. Changes that were emitted after the last stored snapshot are
- *       then emitted again, idempotent by ID. Do not apply them before: a change that is undone before the restart is not
- *       emitted any more.
- *   <li><b>Failures.</b> A poll that fails permanently ends with {@link PollFailed} instead of {@code Synced}, and the next
- *       poll follows; if the listing fails, nothing is {@code Removed}. The changes before it are valid: the next poll does
- *       not repeat them, and its {@code Synced} covers them. The flux itself fails only if the publisher of {@link #pollOn} does or if the client is closed.
- *       With a client that decorates another one, the polls fail when that one is closed.
- *   <li><b>Schedule.</b> The first poll starts when an event is requested. The next one follows after {@link #every}, or
- *       earlier with {@link #pollOn}, and not before another event is requested.
+ *       then emitted again, idempotent by ID. Do not apply them before: a change that is undone before the restart is
+ *       not emitted any more.
+ *   <li><b>Failures.</b> A poll that fails permanently ends with {@link PollFailed} instead of {@code Synced}, and the
+ *       next poll follows; if the listing fails, nothing is {@code Removed}. The changes before it are valid: the next
+ *       poll does not repeat them, and its {@code Synced} covers them. The flux itself fails only if the publisher of
+ *       {@link #pollOn} does or if the client is closed. With a client that decorates another one, the polls fail when
+ *       that one is closed.
+ *   <li><b>Schedule.</b> The first poll starts when an event is requested. The next one follows after {@link #every},
+ *       or earlier with {@link #pollOn}, and not before another event is requested.
  *   <li><b>Demand.</b> Pages are fetched as in {@link PagedFlux}, as events are requested. A page without changes is
  *       followed by the next one.
- *   <li><b>Memory.</b> About 30 bytes for each connection, 75 during a poll, and up to 250 bytes for each new
- *       one of up to a quarter of all.
+ *   <li><b>Memory.</b> About 30 bytes for each connection, 75 during a poll, and up to 250 bytes for each new one of up
+ *       to a quarter of all.
  *   <li><b>Cancelling.</b> A cancel aborts the request in flight or the delay.
- *   <li><b>Subscribers.</b> Each subscriber polls for itself, from the snapshot on. Its {@code Context} is propagated to
- *       all requests.
- *   <li><b>Threads.</b> As in {@link PagedFlux}. Polls after the first one start on {@code Schedulers.boundedElastic()},
- *       where the publisher of {@link #pollOn} signals, or where the next event is requested.
+ *   <li><b>Subscribers.</b> Each subscriber polls for itself, from the snapshot on. Its {@code Context} is propagated
+ *       to all requests.
+ *   <li><b>Threads.</b> As in {@link PagedFlux}. Polls after the first one start on {@code
+ *       Schedulers.boundedElastic()}, where the publisher of {@link #pollOn} signals, or where the next event is
+ *       requested.
  * </ul>
  *
  * <p>AWS reports some changes as EventBridge events: invitations, and the cancellation of a connection to its other
@@ -59,7 +61,8 @@ import reactor.core.publisher.Mono;
  * <p>Immutable: each method returns a new flux.
  *
  * @param <T> the type of the items
- * @see <a href="https://docs.aws.amazon.com/partner-central/latest/APIReference/API_ListConnections.html">ListConnections
+ * @see <a
+ *     href="https://docs.aws.amazon.com/partner-central/latest/APIReference/API_ListConnections.html">ListConnections
  *     in the AWS Partner Central API Reference</a>
  */
 public final class ChangeFlux<T> extends Flux<ChangeEvent<T>> implements Scannable {
@@ -87,8 +90,8 @@ public final class ChangeFlux<T> extends Flux<ChangeEvent<T>> implements Scannab
     /**
      * Returns the same watch, which starts from a snapshot: what has changed since then is emitted first.
      *
-     * @param snapshot a snapshot that was emitted for the same account and request, or {@link Snapshot#none()}, which is
-     *     the default: all items are {@link ChangeEvent.Added}
+     * @param snapshot a snapshot that was emitted for the same account and request, or {@link Snapshot#none()}, which
+     *     is the default: all items are {@link ChangeEvent.Added}
      * @return another flux
      * @throws IllegalArgumentException if the snapshot is of another request
      */
@@ -100,8 +103,8 @@ public final class ChangeFlux<T> extends Flux<ChangeEvent<T>> implements Scannab
     /**
      * Returns the same watch with another interval between polls.
      *
-     * @param interval the delay from the end of a poll to the start of the next one; more than 0, up to 1 day. The default
-     *     is 5 minutes. Each time, it is shortened or extended at random by up to 20 %
+     * @param interval the delay from the end of a poll to the start of the next one; more than 0, up to 1 day. The
+     *     default is 5 minutes. Each time, it is shortened or extended at random by up to 20 %
      * @return another flux
      * @throws IllegalArgumentException if the interval is out of range
      */
@@ -113,9 +116,10 @@ public final class ChangeFlux<T> extends Flux<ChangeEvent<T>> implements Scannab
     /**
      * Returns the same watch, which also polls as soon as a publisher emits something.
      *
-     * @param hints starts a poll with each signal. All signals that arrive during a poll start a single one, right after
-     *     it. The watch subscribes to the publisher when it is subscribed to itself, with unbounded demand, and fails
-     *     after the current poll if the publisher fails. If it completes, the watch goes on. Replaces an earlier publisher
+     * @param hints starts a poll with each signal. All signals that arrive during a poll start a single one, right
+     *     after it. The watch subscribes to the publisher when it is subscribed to itself, with unbounded demand, and
+     *     fails after the current poll if the publisher fails. If it completes, the watch goes on. Replaces an earlier
+     *     publisher
      * @return another flux
      */
     public ChangeFlux<T> pollOn(Publisher<?> hints) {

@@ -39,26 +39,26 @@ import reactor.core.publisher.Mono;
  *   <li><b>Polls.</b> A cycle polls each account once, as {@link ChangeFlux} describes, and as {@link FleetFlux} lists
  *       accounts: breadth first and within the limits of that flux. The publisher of accounts is subscribed to for each
  *       cycle, so that accounts that were added or removed are noticed.
- *   <li><b>Events.</b> Each change is a {@link FleetEvent.Item}, the last of which is {@link ChangeEvent.Synced}. Then the
- *       account is {@link FleetEvent.Completed} for this cycle, which counts events as its items. A poll that fails is
- *       {@link FleetEvent.Failed} instead, and affects no other account; there is no {@link ChangeEvent.PollFailed}.
- *   <li><b>Snapshots.</b> The snapshot of an account is loaded when its poll starts. Store the changes of a poll and the
- *       snapshot of the {@code Synced} after them in one transaction, before the next poll of the account starts: from an
- *       older snapshot, it would repeat some changes and miss those that were undone in between. A consumer that stores
- *       concurrently, or with a prefetch as above, repeats {@link #once()} after it has stored everything; one that stores
- *       each event before it requests the next one may use {@link #every} and {@link #pollOn}. Unlike in a {@code
- *       ChangeFlux}, the next poll repeats the changes of one that failed.
+ *   <li><b>Events.</b> Each change is a {@link FleetEvent.Item}, the last of which is {@link ChangeEvent.Synced}. Then
+ *       the account is {@link FleetEvent.Completed} for this cycle, which counts events as its items. A poll that fails
+ *       is {@link FleetEvent.Failed} instead, and affects no other account; there is no {@link ChangeEvent.PollFailed}.
+ *   <li><b>Snapshots.</b> The snapshot of an account is loaded when its poll starts. Store the changes of a poll and
+ *       the snapshot of the {@code Synced} after them in one transaction, before the next poll of the account starts:
+ *       from an older snapshot, it would repeat some changes and miss those that were undone in between. A consumer
+ *       that stores concurrently, or with a prefetch as above, repeats {@link #once()} after it has stored everything;
+ *       one that stores each event before it requests the next one may use {@link #every} and {@link #pollOn}. Unlike
+ *       in a {@code ChangeFlux}, the next poll repeats the changes of one that failed.
  *   <li><b>Checkpoints</b> are not used: those of the accounts and of the items are {@link Checkpoint#start()}.
- *   <li><b>Schedule.</b> The first cycle starts when an event is requested. The next one follows after {@link #every}, and
- *       not before another event is requested. {@link #pollOn} polls some of the accounts in between.
- *   <li><b>Memory.</b> Only the snapshots of the accounts that are {@linkplain FleetFlux#maxOpen open} are in memory, with
- *       about 75 bytes for each connection.
- *   <li><b>Errors.</b> The flux fails only if the publisher of accounts or that of {@link #pollOn} does, or, between two
- *       cycles, if the client is closed. During a cycle, all accounts of a closed client are {@code Failed}.
+ *   <li><b>Schedule.</b> The first cycle starts when an event is requested. The next one follows after {@link #every},
+ *       and not before another event is requested. {@link #pollOn} polls some of the accounts in between.
+ *   <li><b>Memory.</b> Only the snapshots of the accounts that are {@linkplain FleetFlux#maxOpen open} are in memory,
+ *       with about 75 bytes for each connection.
+ *   <li><b>Errors.</b> The flux fails only if the publisher of accounts or that of {@link #pollOn} does, or, between
+ *       two cycles, if the client is closed. During a cycle, all accounts of a closed client are {@code Failed}.
  *   <li><b>Cancelling.</b> A cancel aborts all requests in flight or the delay, and closes all credentials providers.
- *   <li><b>Threads.</b> As in {@link FleetFlux}, or on the thread of the publisher of a snapshot. Cycles after the first one
- *       start on {@code Schedulers.boundedElastic()}, where the publisher of {@link #pollOn} signals, or where the next
- *       event is requested.
+ *   <li><b>Threads.</b> As in {@link FleetFlux}, or on the thread of the publisher of a snapshot. Cycles after the
+ *       first one start on {@code Schedulers.boundedElastic()}, where the publisher of {@link #pollOn} signals, or
+ *       where the next event is requested.
  * </ul>
  *
  * <p>Immutable: each method returns a new flux.
@@ -93,8 +93,8 @@ public final class FleetChangeFlux<T> extends Flux<FleetEvent<ChangeEvent<T>>> i
     /**
      * Returns the same watch with another interval between cycles.
      *
-     * @param interval the delay from the end of a cycle of all accounts to the start of the next one; more than 0, up to 1 day. The
-     *     default is 5 minutes. Each time, it is shortened or extended at random by up to 20 %
+     * @param interval the delay from the end of a cycle of all accounts to the start of the next one; more than 0, up
+     *     to 1 day. The default is 5 minutes. Each time, it is shortened or extended at random by up to 20 %
      * @return another flux
      * @throws IllegalArgumentException if the interval is out of range
      */
@@ -106,10 +106,11 @@ public final class FleetChangeFlux<T> extends Flux<FleetEvent<ChangeEvent<T>>> i
     /**
      * Returns the same watch, which also polls accounts as soon as a publisher emits their keys.
      *
-     * @param hints emits a {@link FleetAccount#key()} for each account to poll. Accounts that are emitted during a cycle
-     *     are polled once, right after it. The publisher of accounts is subscribed to for their credentials; keys of other
-     *     accounts have no effect. The watch subscribes to the hints when it is subscribed to itself, with unbounded
-     *     demand, and fails after the current cycle if they fail. If they complete, the watch goes on. Replaces an earlier publisher
+     * @param hints emits a {@link FleetAccount#key()} for each account to poll. Accounts that are emitted during a
+     *     cycle are polled once, right after it. The publisher of accounts is subscribed to for their credentials; keys
+     *     of other accounts have no effect. The watch subscribes to the hints when it is subscribed to itself, with
+     *     unbounded demand, and fails after the current cycle if they fail. If they complete, the watch goes on.
+     *     Replaces an earlier publisher
      * @return another flux
      */
     public FleetChangeFlux<T> pollOn(Publisher<String> hints) {

@@ -25,22 +25,22 @@ import reactor.core.publisher.Flux;
  * }</pre>
  *
  * <ul>
- *   <li><b>Order.</b> The items of an account are emitted in the order in which they are listed. Accounts take turns: an
- *       account that has fetched a page fetches its next one after all others that wait, so that none of them exceeds
- *       the rate that the service permits it before it has to. There is no order across accounts.
+ *   <li><b>Order.</b> The items of an account are emitted in the order in which they are listed. Accounts take turns:
+ *       an account that has fetched a page fetches its next one after all others that wait, so that none of them
+ *       exceeds the rate that the service permits it before it has to. There is no order across accounts.
  *   <li><b>Failures.</b> An account that fails is emitted as {@link FleetEvent.Failed}, and affects no other account.
  *       The flux itself fails only if the publisher of accounts does, after all open accounts have ended. An account
  *       whose key has been listed already fails as well, after the end of the first one.
  *   <li><b>Throttling.</b> Attempts are repeated as the client's {@link RetryPolicy} specifies, with a quota of retries
  *       for each account. An account that waits for its next attempt does not count as in flight.
  *   <li><b>Demand.</b> No account and no page is requested before an event is. From then on, as many pages are fetched
- *       concurrently as there are requested events that are neither fetched nor in flight, and at most
- *       {@link #maxInFlight(int)}. An operator that requests one event at a time, such as {@code concatMap} without a
- *       prefetch, therefore lists one page at a time. Accounts are requested from the publisher as others end, so that at most
- *       {@link #maxOpen(int)} have started and not ended.
+ *       concurrently as there are requested events that are neither fetched nor in flight, and at most {@link
+ *       #maxInFlight(int)}. An operator that requests one event at a time, such as {@code concatMap} without a
+ *       prefetch, therefore lists one page at a time. Accounts are requested from the publisher as others end, so that
+ *       at most {@link #maxOpen(int)} have started and not ended.
  *   <li><b>Checkpoints.</b> Each item has the checkpoint right after it, from which its account can be {@linkplain
- *       FleetAccount#from resumed}. Store it with the item, and {@link Checkpoint#end()} when the account has completed:
- *       an account at its end costs no request.
+ *       FleetAccount#from resumed}. Store it with the item, and {@link Checkpoint#end()} when the account has
+ *       completed: an account at its end costs no request.
  *   <li><b>Memory.</b> A page is released with its last item. Besides the accounts that are open, only the keys of all
  *       accounts are kept.
  *   <li><b>Cancelling.</b> A cancel cancels the publisher of accounts, aborts all requests in flight and closes all
@@ -48,7 +48,8 @@ import reactor.core.publisher.Flux;
  *   <li><b>Threads.</b> As in {@link PagedFlux}, or on the thread of the publisher of accounts.
  * </ul>
  *
- * <p>Immutable: each method returns a new flux. Each subscriber subscribes to the accounts and lists them from the start.
+ * <p>Immutable: each method returns a new flux. Each subscriber subscribes to the accounts and lists them from the
+ * start.
  *
  * @param <T> the type of the items
  */
@@ -78,8 +79,8 @@ public final class FleetFlux<T> extends Flux<FleetEvent<T>> implements Scannable
      * Returns the same flux with another maximum of pages that are fetched or wait to be emitted. Pages whose attempts
      * are repeated may exceed it while they wait to be emitted.
      *
-     * @param pages at least 1; the default is {@value #DEFAULT_MAX_IN_FLIGHT}. More than the connections of the client's
-     *     pool, 128 by default, make requests wait for a connection
+     * @param pages at least 1; the default is {@value #DEFAULT_MAX_IN_FLIGHT}. More than the connections of the
+     *     client's pool, 128 by default, make requests wait for a connection
      * @return another flux
      * @throws IllegalArgumentException if {@code pages} is below 1
      */
@@ -118,9 +119,9 @@ public final class FleetFlux<T> extends Flux<FleetEvent<T>> implements Scannable
      * <p>The limits of this flux apply. An account whose {@link FleetAccount#from()} is not {@link Checkpoint#start()}
      * fails.
      *
-     * @param snapshots returns the stored snapshot of an account by its {@link FleetAccount#key()}, or an empty publisher
-     *     or {@link Snapshot#none()} if there is none yet. Invoked for each poll of an account, on any thread, which it
-     *     must not block; the account fails if the publisher fails, or emits nothing for 30 seconds
+     * @param snapshots returns the stored snapshot of an account by its {@link FleetAccount#key()}, or an empty
+     *     publisher or {@link Snapshot#none()} if there is none yet. Invoked for each poll of an account, on any
+     *     thread, which it must not block; the account fails if the publisher fails, or emits nothing for 30 seconds
      * @return the changes of all accounts
      */
     public FleetChangeFlux<T> watch(Function<? super String, ? extends Publisher<Snapshot>> snapshots) {

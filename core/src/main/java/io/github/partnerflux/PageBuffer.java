@@ -40,7 +40,10 @@ final class PageBuffer<R> {
         return remaining() == 0;
     }
 
-    /** Takes the next element. A page is released with its last element, as the subscriber may take long to request more. */
+    /**
+     * Takes the next element. A page is released with its last element, as the subscriber may take long to request
+     * more.
+     */
     R take() {
         R element = current.get(index++);
         if (index == current.size()) {

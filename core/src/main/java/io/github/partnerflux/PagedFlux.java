@@ -156,8 +156,8 @@ public final class PagedFlux<T> extends Flux<T> implements Scannable {
      * Returns this listing with another read-ahead: the number of items left to emit at which the next page is fetched.
      *
      * <p>The default depends on what has been emitted, never on timing: just under half of the first page, and from the
-     * second page on, the rest of the page after its first item. A subscriber that requests only the first half of a page
-     * costs one request, and one that consumes the whole listing does not wait for the network.
+     * second page on, the rest of the page after its first item. A subscriber that requests only the first half of a
+     * page costs one request, and one that consumes the whole listing does not wait for the network.
      *
      * @param items the next page is fetched as soon as at most this many fetched items have not been emitted; 0 to
      *     fetch a page only when one of its items is requested. However large the number, at most two pages are in

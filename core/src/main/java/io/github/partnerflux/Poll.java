@@ -54,7 +54,9 @@ final class Poll<T> {
         };
     }
 
-    /** Returns the changes of a page that is listed, followed by the end of the poll or by the token of another page. */
+    /**
+     * Returns the changes of a page that is listed, followed by the end of the poll or by the token of another page.
+     */
     Page<ChangeEvent<T>> compare(Page<T> page) {
         List<ChangeEvent<T>> changes = new ArrayList<>();
         for (T item : page.items()) {
@@ -73,8 +75,8 @@ final class Poll<T> {
     }
 
     /**
-     * Returns the removal of an item that is missing, if it does not exist any more, followed by the end of the poll or by
-     * the token for the next one.
+     * Returns the removal of an item that is missing, if it does not exist any more, followed by the end of the poll or
+     * by the token for the next one.
      *
      * @param token the token for an item, or {@code null} for the first one
      */

@@ -8,7 +8,10 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** Runs the TCK of Reactive Streams on a cycle of a fleet of one account, whose last events are the ends of its poll and of itself. */
+/**
+ * Runs the TCK of Reactive Streams on a cycle of a fleet of one account, whose last events are the ends of its poll and
+ * of itself.
+ */
 @Test
 public class FleetChangeTckTests extends PublisherVerification<FleetEvent<ChangeEvent<Integer>>> {
 

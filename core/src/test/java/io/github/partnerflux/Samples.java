@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The public types, which are found in the class files, and values of them that satisfy the constraints of the service model. */
+/**
+ * The public types, which are found in the class files, and values of them that satisfy the constraints of the service
+ * model.
+ */
 final class Samples {
 
     private static final Map<String, String> TEXTS = Map.ofEntries(

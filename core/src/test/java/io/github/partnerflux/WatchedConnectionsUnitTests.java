@@ -37,7 +37,8 @@ class WatchedConnectionsUnitTests {
             Map.of(ConnectionType.OPPORTUNITY_COLLABORATION, COLLABORATION, ConnectionType.SUBSIDIARY, SUBSIDIARY));
 
     /** Written by the first version with watches: no later one may report the connection as changed. */
-    private static final Snapshot OF_THE_FIRST_VERSION = Snapshot.parse("pfs1:aUxFltsgNtIAAAABAAAAEQARcGFjLTEyMzQ1Njc4OTBhYmPZhBw9YFEnrgDb0I6J");
+    private static final Snapshot OF_THE_FIRST_VERSION =
+            Snapshot.parse("pfs1:aUxFltsgNtIAAAABAAAAEQARcGFjLTEyMzQ1Njc4OTBhYmPZhBw9YFEnrgDb0I6J");
 
     @Test
     void aStoredSnapshotIsComparedAsItWasByTheFirstVersion() {

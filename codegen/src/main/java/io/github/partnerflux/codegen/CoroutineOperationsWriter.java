@@ -3,7 +3,9 @@ package io.github.partnerflux.codegen;
 import com.palantir.javapoet.ClassName;
 import java.util.List;
 
-/** Writes the operations of the client with coroutines: the interface that applications call, and its implementation. */
+/**
+ * Writes the operations of the client with coroutines: the interface that applications call, and its implementation.
+ */
 final class CoroutineOperationsWriter {
 
     static final String PACKAGE = "io.github.partnerflux.kotlin";

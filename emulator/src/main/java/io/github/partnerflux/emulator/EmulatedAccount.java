@@ -127,11 +127,12 @@ public final class EmulatedAccount {
     }
 
     /**
-     * Renames the other participant of a connection. Only the participant's name changes: the connection's
-     * {@code UpdatedAt} stays, and no events are sent.
+     * Renames the other participant of a connection. Only the participant's name changes: the connection's {@code
+     * UpdatedAt} stays, and no events are sent.
      *
      * <p>If the other participant is an emulated account, the display name of its profile changes, and all that shows
-     * it. Of a subsidiary whose qualifications are associated, connections show the name of the primary partner as well.
+     * it. Of a subsidiary whose qualifications are associated, connections show the name of the primary partner as
+     * well.
      *
      * @param catalog {@code AWS} or {@code Sandbox}
      * @param connectionId the id of one of the account's connections, generated ones included
@@ -148,8 +149,8 @@ public final class EmulatedAccount {
     }
 
     /**
-     * Cancels all active types of a connection, as if the other participant had called {@code CancelConnection} for each
-     * of them. This account receives the event of each cancellation; see {@link PartnerCentralEmulator#events()}.
+     * Cancels all active types of a connection, as if the other participant had called {@code CancelConnection} for
+     * each of them. This account receives the event of each cancellation; see {@link PartnerCentralEmulator#events()}.
      *
      * @param catalog {@code AWS} or {@code Sandbox}
      * @param connectionId the id of one of the account's connections, generated ones included
@@ -247,9 +248,9 @@ public final class EmulatedAccount {
     }
 
     /**
-     * Sets the rate of this account's requests, all operations together, as
-     * {@link PartnerCentralEmulator.Builder#requestsPerSecond} does for all accounts. The requests of one second, but at
-     * least one, may arrive at once, also right after this call.
+     * Sets the rate of this account's requests, all operations together, as {@link
+     * PartnerCentralEmulator.Builder#requestsPerSecond} does for all accounts. The requests of one second, but at least
+     * one, may arrive at once, also right after this call.
      *
      * @param requestsPerSecond above 0; {@link Double#POSITIVE_INFINITY} is no limit
      * @throws IllegalArgumentException if {@code requestsPerSecond} is not above 0

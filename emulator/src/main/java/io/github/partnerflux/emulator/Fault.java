@@ -172,8 +172,8 @@ public final class Fault {
     }
 
     /**
-     * Repeats the last item of a page as the first one of the next page, as listings do to which an item is added in front
-     * of it meanwhile. After a last page, there is another one with this item. Has no effect on an empty page, and on
+     * Repeats the last item of a page at the start of the next one, as happens if an item is inserted before it during
+     * the listing. After a last page, there is another one with this item. Has no effect on an empty page, and on
      * requests that do not get a page.
      *
      * @return the fault
@@ -183,9 +183,8 @@ public final class Fault {
     }
 
     /**
-     * Omits the first item of a page from its listing, as listings do from which an earlier item is removed meanwhile. The
-     * item still exists, and the next listing has it. Has no effect on an empty page, and on requests that do not get a
-     * page.
+     * Omits the first item of a page, as happens if an earlier item is removed during the listing. The item still
+     * exists, and the next listing has it. Has no effect on an empty page, and on requests that do not get a page.
      *
      * @return the fault
      */
@@ -194,11 +193,11 @@ public final class Fault {
     }
 
     /**
-     * Adds values that a newer service might send to a page: a top-level field {@code FutureField}. On a page of
-     * {@code ListConnections}, its items get such values as well: the first one a field {@code FutureField} and an entry
+     * Adds values that a newer service might send to a page: a top-level field {@code FutureField}. On a page of {@code
+     * ListConnections}, its items get such values as well: the first one a field {@code FutureField} and an entry
      * {@code FUTURE_TYPE} of {@code ConnectionTypes}; the second the status {@code FUTURE_STATUS}; the third a
-     * participant of the kind {@code FutureProfile}. On a page of fewer items they are all in the items that it has. Has
-     * no effect on requests that do not get a page.
+     * participant of the kind {@code FutureProfile}. On a page of fewer items they are all in the items that it has.
+     * Has no effect on requests that do not get a page.
      *
      * @return the fault
      */

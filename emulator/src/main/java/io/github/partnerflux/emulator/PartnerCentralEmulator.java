@@ -583,8 +583,8 @@ public final class PartnerCentralEmulator implements AutoCloseable {
 
         /**
          * Sets the number of generated connections of each account in each catalog. Their other participants are not
-         * emulated and act only where a test {@linkplain EmulatedAccount#cancelConnection cancels} a connection for them;
-         * they do not count toward the quota of active connections.
+         * emulated and act only where a test {@linkplain EmulatedAccount#cancelConnection cancels} a connection for
+         * them; they do not count toward the quota of active connections.
          *
          * @param value 0 to 1,000,000,000; the default is 250
          * @return this
@@ -638,8 +638,8 @@ public final class PartnerCentralEmulator implements AutoCloseable {
 
         /**
          * Sets the number of requests per second that each account may send on average, all operations together. The
-         * requests of one second, but at least one, may arrive at once: 5 at a rate of 5, and 1 at a rate of 0.2. Further
-         * requests get a {@code ThrottlingException}.
+         * requests of one second, but at least one, may arrive at once: 5 at a rate of 5, and 1 at a rate of 0.2.
+         * Further requests get a {@code ThrottlingException}.
          *
          * @param value above 0; the default, {@link Double#POSITIVE_INFINITY}, is no limit
          * @return this
@@ -664,9 +664,10 @@ public final class PartnerCentralEmulator implements AutoCloseable {
 
         /**
          * Sets the clock of the service: of all times in responses, and of what depends on time, such as the expiry of
-         * invitations, the end of tasks, daily quotas, verification codes and client tokens. {@link PartnerCentralEmulator#advanceTime} moves
-         * the service ahead of it. The {@code Date} header, the check that a request is at most 5 minutes old, and
-         * {@link RecordedRequest#receivedAt()} follow the clock itself, latency and rates the machine's own.
+         * invitations, the end of tasks, daily quotas, verification codes and client tokens. {@link
+         * PartnerCentralEmulator#advanceTime} moves the service ahead of it. The {@code Date} header, the check that a
+         * request is at most 5 minutes old, and {@link RecordedRequest#receivedAt()} follow the clock itself, latency
+         * and rates the machine's own.
          *
          * @param value the clock; the default is the system's
          * @return this

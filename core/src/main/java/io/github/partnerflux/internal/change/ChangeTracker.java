@@ -5,7 +5,9 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Compares a listing with a snapshot: first each item that is listed, then each one that is missing. Not thread-safe. */
+/**
+ * Compares a listing with a snapshot: first each item that is listed, then each one that is missing. Not thread-safe.
+ */
 public final class ChangeTracker {
 
     /** How an item differs from the snapshot, or from the same item earlier in the listing. */

@@ -37,8 +37,8 @@ public final class ConnectionListings {
     }
 
     /**
-     * Returns the fingerprint of a connection. Names each member that counts: one that the service model adds later must
-     * not make all connections appear changed. Another one needs another version of snapshots.
+     * Returns the fingerprint of a connection. Names each member that counts: one that the service model adds later
+     * must not make all connections appear changed. Another one needs another version of snapshots.
      *
      * @param fingerprint computes it
      */

@@ -8,8 +8,8 @@ import java.util.zip.CRC32C;
 import java.util.zip.Checksum;
 
 /**
- * A checksum of 64 bits of values in order: CRC-32 and CRC-32C, which are far faster than a digest and need no secret. One
- * instance computes any number of fingerprints. Not thread-safe.
+ * A checksum of 64 bits of values in order: CRC-32 and CRC-32C, which are far faster than a digest and need no secret.
+ * One instance computes any number of fingerprints. Not thread-safe.
  */
 public final class Fingerprint {
 

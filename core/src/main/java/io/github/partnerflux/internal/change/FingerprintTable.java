@@ -22,7 +22,10 @@ final class FingerprintTable {
     private final BitSet marks;
     private int size;
 
-    /** The indexes by the hash of the id, each one higher: far faster than a search in the ids. Filled by the first search. */
+    /**
+     * The indexes by the hash of the id, each one higher: far faster than a search in the ids. Filled by the first
+     * search.
+     */
     private int[] slots = {};
 
     private FingerprintTable(int items, int idBytes) {

@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
 /**
- * The text of a snapshot of version 1: {@code pfs1:} and, in Base64, its scope, the number of items, the total length of
- * their ids, the items in the order of their ids, padding, and a checksum. Of an id, only what differs from the previous
- * one is written. Without items and scope, only the prefix is left.
+ * The text of a snapshot of version 1: {@code pfs1:} and, in Base64, its scope, the number of items, the total length
+ * of their ids, the items in the order of their ids, padding, and a checksum. Of an id, only what differs from the
+ * previous one is written. Without items and scope, only the prefix is left.
  */
 public final class SnapshotText {
 

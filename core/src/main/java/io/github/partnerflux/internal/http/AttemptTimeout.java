@@ -11,8 +11,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
 /**
- * Completes when an exchange has taken too long, not counting its wait for a connection of the pool, which the pool limits.
- * For a single subscriber.
+ * Completes when an exchange has taken too long, not counting its wait for a connection of the pool, which the pool
+ * limits. For a single subscriber.
  */
 final class AttemptTimeout extends Mono<Void> implements Subscription {
 

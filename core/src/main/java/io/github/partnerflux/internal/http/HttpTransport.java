@@ -163,8 +163,8 @@ public final class HttpTransport {
     }
 
     /**
-     * Ends the call with an error as soon as the client is closed. Failures are signalled where a subscriber does not delay
-     * others, and never on the thread that closes the client.
+     * Ends the call with an error as soon as the client is closed. Failures are signalled where a subscriber does not
+     * delay others, and never on the thread that closes the client.
      */
     public <T> Mono<T> untilClosed(Mono<T> call) {
         if (isClosed) {

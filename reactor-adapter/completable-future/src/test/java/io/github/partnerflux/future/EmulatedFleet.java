@@ -85,7 +85,9 @@ final class EmulatedFleet implements BeforeEachCallback, AfterEachCallback {
                 .toList();
     }
 
-    /** Lists the connections of another account first, so that requests that the client has already sent are counted. */
+    /**
+     * Lists the connections of another account first, so that requests that the client has already sent are counted.
+     */
     void assertRequests(int expected) {
         EmulatedAccount other = emulator.account(size);
         client.withCredentialsProvider(new ClosableProvider(other))

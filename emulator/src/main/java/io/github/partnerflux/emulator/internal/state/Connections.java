@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The connections of one catalog. Each account first has its generated ones, with participants that are not emulated,
- * and then its shared ones, in the order of their creation. A place in this order never changes. Most shared connections
- * are between emulated accounts; those that were added have an external participant.
+ * and then its shared ones, in the order of their creation. A place in this order never changes. Most shared
+ * connections are between emulated accounts; those that were added have an external participant.
  */
 public final class Connections {
 

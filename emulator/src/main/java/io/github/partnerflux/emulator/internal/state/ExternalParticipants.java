@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * The participants of added connections that are not emulated. Their profiles are generated from their account ids; only
- * names that were changed are kept.
+ * The participants of added connections that are not emulated. Their profiles are generated from their account ids;
+ * only names that were changed are kept.
  */
 final class ExternalParticipants {
 

@@ -8,7 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection between two emulated accounts, or one of them and an external participant: one value, which each sees as a {@link Connection}.
+ * A connection between two emulated accounts, or one of them and an external participant: one value, which each sees as
+ * a {@link Connection}.
  *
  * <p>Assumption: {@code UpdatedAt} is the time of the last change of any type.
  *
