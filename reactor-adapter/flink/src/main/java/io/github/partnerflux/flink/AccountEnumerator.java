@@ -1,0 +1,165 @@
+package io.github.partnerflux.flink;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import org.apache.flink.api.connector.source.SplitEnumerator;
+import org.apache.flink.api.connector.source.SplitEnumeratorContext;
+import org.apache.flink.api.connector.source.SplitsAssignment;
+import org.apache.flink.util.FlinkRuntimeException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Assigns the accounts of each cycle to the readers that request some.
+ *
+ * <p>A cycle starts by time alone. It depends on no message from a reader, which could be lost in a failure.
+ */
+final class AccountEnumerator implements SplitEnumerator<AccountSplit, EnumeratorState> {
+
+    /** Each request is met with this part of a reader's equal share, so that the slowest reader ends not much later. */
+    private static final int PART_OF_SHARE = 2;
+
+    private final SplitEnumeratorContext<AccountSplit> context;
+    private final AccountDiscovery discovery;
+    private final @Nullable Duration interval;
+    private final int maxAssigned;
+    private final LongSupplier clock;
+
+    private final Deque<AccountSplit> unassigned = new ArrayDeque<>();
+
+    /** The readers whose requests are not met yet. */
+    private final Set<Integer> waiting = new LinkedHashSet<>();
+
+    private long cycle;
+    private long startedAt;
+
+    /**
+     * @param interval the time from the start of a cycle to the start of the next one, or {@code null} for a single cycle
+     * @param maxAssigned the maximum number of accounts to assign at once
+     * @param clock the time in milliseconds since the epoch
+     */
+    AccountEnumerator(
+            SplitEnumeratorContext<AccountSplit> context,
+            AccountDiscovery discovery,
+            @Nullable Duration interval,
+            int maxAssigned,
+            LongSupplier clock,
+            EnumeratorState state) {
+        this.context = context;
+        this.discovery = discovery;
+        this.interval = interval;
+        this.maxAssigned = maxAssigned;
+        this.clock = clock;
+        this.cycle = state.cycle();
+        this.startedAt = state.startedAt();
+        this.unassigned.addAll(state.unassigned());
+    }
+
+    @Override
+    public void start() {
+        context.metricGroup().setUnassignedSplitsGauge(() -> (long) unassigned.size());
+        if (interval != null) {
+            context.callAsync(this::discover, this::startCycle, untilNextCycle(interval), interval.toMillis());
+        } else if (cycle == 0) {
+            context.callAsync(this::discover, this::startCycle);
+        }
+    }
+
+    private long untilNextCycle(Duration period) {
+        return cycle == 0 ? 0 : Math.max(0, startedAt + period.toMillis() - clock.getAsLong());
+    }
+
+    /** Called on another thread than the other methods. */
+    private Collection<String> discover() throws Exception {
+        return new LinkedHashSet<>(
+                Objects.requireNonNull(discovery.accounts(), "the accounts of the AccountDiscovery"));
+    }
+
+    private void startCycle(@Nullable Collection<String> accounts, @Nullable Throwable failure) {
+        if (accounts == null) {
+            throw new FlinkRuntimeException("The accounts of the fleet could not be discovered", failure);
+        }
+        cycle++;
+        startedAt = clock.getAsLong();
+        // Those that still wait for the last cycle count for this one, too, unless they do not exist any more.
+        unassigned.removeIf(split -> !accounts.contains(split.account()));
+        Set<String> waitingAccounts = new HashSet<>();
+        unassigned.forEach(split -> waitingAccounts.add(split.account()));
+        for (String account : accounts) {
+            if (!waitingAccounts.contains(account)) {
+                unassigned.add(AccountSplit.start(account, cycle));
+            }
+        }
+        assign();
+    }
+
+    @Override
+    public void addReader(int subtask) {
+        // A reader that needs accounts requests some.
+    }
+
+    @Override
+    public void handleSplitRequest(int subtask, @Nullable String host) {
+        waiting.add(subtask);
+        assign();
+    }
+
+    @Override
+    public void addSplitsBack(List<AccountSplit> splits, int subtask) {
+        waiting.remove(subtask);
+        for (int i = splits.size() - 1; i >= 0; i--) {
+            unassigned.addFirst(splits.get(i));
+        }
+        assign();
+    }
+
+    private void assign() {
+        for (Iterator<Integer> readers = waiting.iterator(); readers.hasNext(); ) {
+            int subtask = readers.next();
+            if (!context.registeredReaders().containsKey(subtask)) {
+                // It has failed; it makes another request once it has restarted.
+                readers.remove();
+            } else if (!unassigned.isEmpty()) {
+                readers.remove();
+                context.assignSplits(new SplitsAssignment<>(Map.of(subtask, takeBatch())));
+            } else if (isExhausted()) {
+                readers.remove();
+                context.signalNoMoreSplits(subtask);
+            }
+        }
+    }
+
+    private List<AccountSplit> takeBatch() {
+        int part = unassigned.size() / (PART_OF_SHARE * context.currentParallelism());
+        int size = Math.max(1, Math.min(part, maxAssigned));
+        List<AccountSplit> batch = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            batch.add(unassigned.remove());
+        }
+        return batch;
+    }
+
+    private boolean isExhausted() {
+        return interval == null && cycle > 0;
+    }
+
+    @Override
+    public EnumeratorState snapshotState(long checkpointId) {
+        return new EnumeratorState(cycle, startedAt, List.copyOf(unassigned));
+    }
+
+    @Override
+    public void close() {
+        // Nothing to release: the context ends the calls.
+    }
+}

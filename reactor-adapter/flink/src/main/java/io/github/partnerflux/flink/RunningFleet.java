@@ -1,0 +1,115 @@
+package io.github.partnerflux.flink;
+
+import io.github.partnerflux.FleetAccount;
+import io.github.partnerflux.FleetEvent;
+import io.github.partnerflux.FleetFlux;
+import java.util.HashSet;
+import java.util.Queue;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Subscription;
+import reactor.core.publisher.BaseSubscriber;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Sinks;
+import reactor.util.concurrent.Queues;
+
+/**
+ * A subscription to the listing of a fleet whose accounts are added one by one. All methods but the signals are called by
+ * the task.
+ *
+ * @param <T> the type of the items
+ */
+final class RunningFleet<T> extends BaseSubscriber<FleetEvent<T>> {
+
+    /** The events that are fetched ahead of the task, besides the pages that the fleet itself holds. */
+    private static final int CAPACITY = 1_024;
+
+    private static final int BATCH = CAPACITY / 4;
+
+    private final Availability availability;
+    private final Sinks.Many<FleetAccount> accounts = Sinks.many().unicast().onBackpressureBuffer();
+    private final Queue<FleetEvent<T>> events =
+            Queues.<FleetEvent<T>>get(CAPACITY).get();
+
+    /** A fleet lists no account twice. */
+    private final Set<String> listed = new HashSet<>();
+
+    private int open;
+    private int taken;
+    private volatile @Nullable Throwable failure;
+
+    private RunningFleet(Availability availability) {
+        this.availability = availability;
+    }
+
+    static <T> RunningFleet<T> start(Function<Flux<FleetAccount>, FleetFlux<T>> listing, Availability availability) {
+        RunningFleet<T> fleet = new RunningFleet<>(availability);
+        listing.apply(fleet.accounts.asFlux()).subscribe(fleet);
+        return fleet;
+    }
+
+    boolean hasListed(String account) {
+        return listed.contains(account);
+    }
+
+    void add(FleetAccount account) {
+        listed.add(account.key());
+        open++;
+        // Without effect if the fleet has failed, which the task sees when it polls.
+        accounts.tryEmitNext(account);
+    }
+
+    /** Counts an account whose end has been polled. */
+    void end() {
+        open--;
+    }
+
+    boolean isIdle() {
+        return open == 0;
+    }
+
+    boolean hasNext() {
+        return !events.isEmpty() || failure != null;
+    }
+
+    /**
+     * Returns the next event, or {@code null} if there is none yet.
+     *
+     * @throws IllegalStateException if the fleet has failed as a whole, such as when the client was closed
+     */
+    @Nullable
+    FleetEvent<T> poll() {
+        FleetEvent<T> event = events.poll();
+        if (event == null) {
+            Throwable cause = failure;
+            if (cause != null) {
+                throw new IllegalStateException("The listing of the fleet has failed", cause);
+            }
+            return null;
+        }
+        if (++taken == BATCH) {
+            taken = 0;
+            request(BATCH);
+        }
+        return event;
+    }
+
+    @Override
+    protected void hookOnSubscribe(Subscription subscription) {
+        request(CAPACITY);
+    }
+
+    @Override
+    protected void hookOnNext(FleetEvent<T> event) {
+        // There is room for all events that are requested.
+        events.offer(event);
+        availability.signal();
+    }
+
+    @Override
+    protected void hookOnError(Throwable error) {
+        failure = error;
+        availability.signal();
+    }
+}

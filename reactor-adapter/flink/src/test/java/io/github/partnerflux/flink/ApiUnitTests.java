@@ -1,0 +1,13 @@
+package io.github.partnerflux.flink;
+
+import io.github.partnerflux.test.PublicApi;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class ApiUnitTests {
+
+    @Test
+    void isUnchanged() throws IOException {
+        PublicApi.assertUnchanged("partnerflux-flink");
+    }
+}
