@@ -51,11 +51,17 @@ public final class Deployment {
      * {@code ObjectMethods} keeps the types of the record that was linked last, here one of the application.
      */
     @SuppressWarnings("ReturnValueIgnored")
-    private static void linkAnotherRecord() {
-        Linked record = new Linked("");
-        record.hashCode();
-        record.equals(new Linked("-"));
-        record.toString();
+    public static void linkAnotherRecord() throws Exception {
+        // A new copy of the record each time, whose methods are not linked yet.
+        try (URLClassLoader copy = new URLClassLoader(classPath(), ClassLoader.getPlatformClassLoader())) {
+            Constructor<?> constructor =
+                    Class.forName(Linked.class.getName(), true, copy).getDeclaredConstructor(String.class);
+            constructor.setAccessible(true);
+            Object record = constructor.newInstance("");
+            record.hashCode();
+            record.equals(constructor.newInstance("-"));
+            record.toString();
+        }
     }
 
     private record Linked(String text) {}
