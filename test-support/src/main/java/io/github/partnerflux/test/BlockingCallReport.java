@@ -22,6 +22,10 @@ public final class BlockingCallReport implements BlockHoundIntegration {
                 "io.netty.buffer.AdaptivePoolingAllocator$MagazineGroup", "tryExpandMagazines");
         // If two event loops start threads of one pool at once, one waits for microseconds: less than a start takes.
         builder.allowBlockingCallsInside(ThreadPoolExecutor.class.getName(), "addWorker");
+        // A task of Flink that waits is woken through its mailbox, whose lock is held for microseconds.
+        builder.allowBlockingCallsInside("org.apache.flink.streaming.runtime.tasks.mailbox.TaskMailboxImpl", "put");
+        // A cluster of Flink that stops waits for its pools on the last thread of its REST endpoint.
+        builder.allowBlockingCallsInside("org.apache.flink.util.ExecutorUtils", "gracefulShutdown");
         builder.blockingMethodCallback(method -> {
             BlockingOperationError error = new BlockingOperationError(method);
             if (!Thread.currentThread().getName().startsWith(ON_PURPOSE)) {
