@@ -22,6 +22,7 @@ import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.api.connector.source.SourceReaderContext;
 import org.apache.flink.core.io.InputStatus;
 import org.apache.flink.metrics.Counter;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
@@ -45,13 +46,16 @@ final class FleetReader<T> implements SourceReader<FleetEvent<T>, AccountSplit> 
     private final Counter throttled;
 
     private final Availability availability = new Availability();
-    private final Map<String, OpenAccount> open = new HashMap<>();
+    private final Map<String, OpenAccount<T>> open = new HashMap<>();
 
     /** Accounts of a later cycle, which wait until the listing of the same account has ended. */
     private final Deque<AccountSplit> later = new ArrayDeque<>();
 
     /** The oldest one first. Accounts are added to the newest one, and the others end by and by. */
     private final Deque<RunningFleet<T>> fleets = new ArrayDeque<>();
+
+    /** The account of the last item: those of a page follow each other. */
+    private @Nullable OpenAccount<T> last;
 
     private boolean started;
     private boolean requested;
@@ -115,7 +119,7 @@ final class FleetReader<T> implements SourceReader<FleetEvent<T>, AccountSplit> 
 
     private void list(AccountSplit split) {
         String account = split.account();
-        open.put(account, new OpenAccount(split));
+        open.put(account, new OpenAccount<>(split));
         RunningFleet<T> newest = fleets.peekLast();
         if (newest == null || newest.hasListed(account)) {
             newest = RunningFleet.start(listing, availability);
@@ -152,20 +156,25 @@ final class FleetReader<T> implements SourceReader<FleetEvent<T>, AccountSplit> 
     }
 
     private void emit(Item<T> item, ReaderOutput<FleetEvent<T>> output) {
-        opened(item.account()).emitted(item.next());
-        output.createOutputForSplit(item.account()).collect(item);
+        OpenAccount<T> account = last;
+        if (account == null || !account.is(item.account())) {
+            account = opened(item.account());
+            last = account;
+        }
+        account.emit(item, output);
     }
 
     private void end(FleetEvent<T> event, ReaderOutput<FleetEvent<T>> output) {
         String account = event.account();
-        OpenAccount ended = opened(account);
+        OpenAccount<T> ended = opened(account);
+        last = null;
         if (event instanceof Failed<T> failure && isTokenExpired(failure, ended)) {
             LOG.warn("The listing of account {} cannot be resumed, and starts again", account, failure.error());
             list(AccountSplit.start(account, ended.cycle()));
             return;
         }
         open.remove(account);
-        output.createOutputForSplit(account).collect(endOf(event, ended));
+        ended.collect(endOf(event, ended), output);
         if (!startLater(account)) {
             output.releaseOutputForSplit(account);
         }
@@ -173,12 +182,12 @@ final class FleetReader<T> implements SourceReader<FleetEvent<T>, AccountSplit> 
     }
 
     /** The service accepts a token for a limited time, which a job may have been stopped for. */
-    private static boolean isTokenExpired(Failed<?> failure, OpenAccount account) {
+    private static boolean isTokenExpired(Failed<?> failure, OpenAccount<?> account) {
         return failure.error() instanceof ValidationException && account.isResumedWithoutItems();
     }
 
     /** Counts what was emitted before the job was restored, too. */
-    private FleetEvent<T> endOf(FleetEvent<T> event, OpenAccount account) {
+    private FleetEvent<T> endOf(FleetEvent<T> event, OpenAccount<T> account) {
         if (event instanceof Completed<T> end) {
             completed.inc();
             throttled.inc(end.throttled());
@@ -203,7 +212,7 @@ final class FleetReader<T> implements SourceReader<FleetEvent<T>, AccountSplit> 
         return false;
     }
 
-    private OpenAccount opened(String account) {
+    private OpenAccount<T> opened(String account) {
         return Objects.requireNonNull(open.get(account), account);
     }
 
