@@ -2,15 +2,21 @@ package io.github.partnerflux.flink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.partnerflux.emulator.EmulatedAccount;
+import io.github.partnerflux.emulator.EmulatedCredentials;
 import io.github.partnerflux.emulator.PartnerCentralEmulator;
 import io.github.partnerflux.emulator.RecordedRequest;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
@@ -21,6 +27,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /** Jobs on a cluster of two TaskManagers in this process. */
 class MiniClusterIntegrationTests {
@@ -30,6 +38,9 @@ class MiniClusterIntegrationTests {
 
     /** The accounts that a discovery on the cluster finds. */
     private static final Set<String> EXISTING = ConcurrentHashMap.newKeySet();
+
+    /** The credentials that TaskManagers find. */
+    private static final Map<String, AwsSessionCredentials> CREDENTIALS = new ConcurrentHashMap<>();
 
     private static LocalCluster cluster;
 
@@ -124,6 +135,42 @@ class MiniClusterIntegrationTests {
         cluster.run(second);
         assertThat(ListingJob.LISTED).isEqualTo(EmulatedFleet.listedOnce(emulator));
         assertThat(ListingJob.items()).isEqualTo(ACCOUNTS * CONNECTIONS);
+    }
+
+    @Test
+    void checkpointsContainNoCredentials() throws Exception {
+        emulate(Duration.ofMillis(20));
+        for (EmulatedAccount account : emulator.accounts()) {
+            EmulatedCredentials temporary = account.temporaryCredentials();
+            CREDENTIALS.put(
+                    account.accountId(),
+                    AwsSessionCredentials.create(
+                            temporary.accessKeyId(), temporary.secretAccessKey(), temporary.sessionToken()));
+        }
+        JobGraph job = ListingJob.graph(
+                slow().accounts(() -> List.copyOf(CREDENTIALS.keySet()))
+                        .credentials(account -> StaticCredentialsProvider.create(CREDENTIALS.get(account)))
+                        .build(),
+                2,
+                checkpoints);
+        cluster.submit(job);
+        ListingJob.awaitCheckpoint();
+        cluster.cluster()
+                .stopWithSavepoint(job.getJobID(), checkpoints.toUri().toString(), false, SavepointFormatType.CANONICAL)
+                .get(50, TimeUnit.SECONDS);
+
+        String account = emulator.account(0).accountId();
+        AwsSessionCredentials secret = CREDENTIALS.get(account);
+        StringBuilder state = new StringBuilder();
+        try (Stream<Path> files = Files.walk(checkpoints)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                state.append(Files.readString(file, StandardCharsets.ISO_8859_1));
+            }
+        }
+        assertThat(state.toString())
+                .contains(account)
+                .doesNotContain(secret.secretAccessKey())
+                .doesNotContain(secret.sessionToken());
     }
 
     @Test
