@@ -127,7 +127,7 @@ final class AccountEnumerator implements SplitEnumerator<AccountSplit, Enumerato
         for (Iterator<Integer> readers = waiting.iterator(); readers.hasNext(); ) {
             int subtask = readers.next();
             if (!context.registeredReaders().containsKey(subtask)) {
-                // It has failed; it makes another request once it has restarted.
+                // It has failed; it sends another request once it has restarted.
                 readers.remove();
             } else if (!unassigned.isEmpty()) {
                 readers.remove();

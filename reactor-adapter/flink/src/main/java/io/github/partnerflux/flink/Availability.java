@@ -4,7 +4,7 @@ import java.lang.invoke.VarHandle;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 
-/** Tells a task that waits for a reader that there is something to poll. */
+/** Signals a task that waits for a reader that there is something to poll. */
 final class Availability {
 
     private volatile CompletableFuture<Void> waiting = CompletableFuture.completedFuture(null);

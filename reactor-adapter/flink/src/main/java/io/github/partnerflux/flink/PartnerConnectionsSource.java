@@ -273,7 +273,7 @@ public final class PartnerConnectionsSource
         }
 
         /**
-         * Makes the source list all accounts again and again.
+         * Sets the interval in which the source lists all accounts again.
          *
          * <p>Default: each account is listed once, and then the source ends.
          *

@@ -14,7 +14,7 @@ import org.apache.flink.api.connector.source.SplitsAssignment;
 import org.apache.flink.metrics.groups.SplitEnumeratorMetricGroup;
 import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 
-/** Records what an enumerator does, and runs its timer when the test says so. */
+/** Records what an enumerator does, and runs its timer when the test calls {@link #tick}. */
 final class FakeEnumeratorContext implements SplitEnumeratorContext<AccountSplit> {
 
     final Map<Integer, List<AccountSplit>> assigned = new TreeMap<>();

@@ -56,7 +56,7 @@ final class ListingJob {
         failing = false;
     }
 
-    /** Makes the job fail once, with the first item after a checkpoint that contains items. */
+    /** Lets the job fail once, when a checkpoint that contains items is complete. */
     static void failAfterCheckpoint() {
         failing = true;
     }
