@@ -3,9 +3,7 @@ package io.github.partnerflux.examples.listconnections;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -109,16 +107,7 @@ final class AccountFile {
         }
 
         private UncheckedIOException unreadable(IOException e) {
-            return new UncheckedIOException(path + " cannot be read: " + reason(e), e);
-        }
-
-        private String reason(IOException e) {
-            if (e instanceof NoSuchFileException) {
-                return "there is no such file";
-            } else if (e instanceof CharacterCodingException) {
-                return "line " + number + " is not in UTF-8";
-            }
-            return Files.isDirectory(path) ? "it is a directory" : String.valueOf(e.getMessage());
+            return new UncheckedIOException(path + " cannot be read: " + FileProblem.of(path, e), e);
         }
 
         @Override

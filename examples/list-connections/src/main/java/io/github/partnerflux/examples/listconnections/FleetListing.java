@@ -42,6 +42,7 @@ final class FleetListing {
 
     /** Returns the exit code. */
     int run() throws IOException {
+        options.checkFiles(listing.target().file());
         AccountFile.Size known = size();
         AccountFile.Size size = known == null ? UNKNOWN_SIZE : known;
         try (Checkpoints checkpoints = options.checkpoints(listing.identity());

@@ -1,7 +1,8 @@
 package io.github.partnerflux.examples.listconnections;
 
 import io.github.partnerflux.FleetFlux;
-import java.io.UncheckedIOException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -35,7 +36,7 @@ final class FleetOptions {
     @Option(
             names = "--max-in-flight",
             paramLabel = "N",
-            description = "The number of concurrent requests. Default: 64.")
+            description = "The number of concurrent requests. Default: " + FleetFlux.DEFAULT_MAX_IN_FLIGHT + ".")
     private @Nullable Integer maxInFlight;
 
     @Option(
@@ -53,15 +54,44 @@ final class FleetOptions {
         return checkpoint;
     }
 
+    /** Rejects a file that is used twice, which would overwrite it. */
+    void checkFiles(@Nullable Path outputFile) {
+        if (isSame(checkpoint, accounts)) {
+            throw new OptionException("--checkpoint", "must be another file than that of --accounts");
+        } else if (isSame(outputFile, accounts)) {
+            throw new OptionException("--output-file", "must be another file than that of --accounts");
+        } else if (isSame(outputFile, checkpoint)) {
+            throw new OptionException("--output-file", "must be another file than that of --checkpoint");
+        }
+    }
+
+    private static boolean isSame(@Nullable Path one, @Nullable Path other) {
+        if (one == null || other == null) {
+            return false;
+        }
+        try {
+            return one.toAbsolutePath()
+                            .normalize()
+                            .equals(other.toAbsolutePath().normalize())
+                    // On a terminal, /dev/stdin and /dev/stdout are the same file.
+                    || (Files.isRegularFile(one) && Files.isRegularFile(other) && Files.isSameFile(one, other));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** Opens the checkpoints of a run with these options. */
     Checkpoints checkpoints(Map<String, String> options) {
         if (checkpoint == null) {
-            return Checkpoints.NONE;
+            return Checkpoints.none();
         }
         try {
-            return CheckpointFile.open(checkpoint, options);
-        } catch (IllegalArgumentException | UncheckedIOException e) {
+            return Checkpoints.open(checkpoint, options);
+        } catch (IllegalArgumentException e) {
             throw new OptionException("--checkpoint", checkpoint + " " + e.getMessage());
+        } catch (IOException e) {
+            throw new OptionException(
+                    "--checkpoint", checkpoint + " cannot be opened: " + FileProblem.of(checkpoint, e));
         }
     }
 

@@ -55,8 +55,8 @@ import reactor.netty.http.client.HttpClient;
             "",
             "Completion for bash and zsh: source <(list-connections generate-completion)",
             "",
-            "Exit codes: 0 success, 1 failure, 2 invalid arguments, 3 failure of some of the --accounts, 130 interrupted (Ctrl-C), 141 output pipe closed,"
-                    + " 143 terminated (kill)."
+            "Exit codes: 0 success, 1 failure, 2 invalid arguments, 3 failure of some of the --accounts,"
+                    + " 130 interrupted (Ctrl-C), 141 output pipe closed, 143 terminated (kill)."
         })
 @SuppressWarnings("NullAway.Init") // Picocli sets the fields.
 public final class ListConnections implements Callable<Integer> {

@@ -70,7 +70,7 @@ record Target(OutputStream stdout, @Nullable Path file) {
         try {
             return opening.open(file);
         } catch (IOException e) {
-            throw new OptionException("--output-file", "cannot be written to: " + e.getMessage());
+            throw new OptionException("--output-file", "cannot be written to: " + FileProblem.of(file, e));
         }
     }
 

@@ -254,7 +254,6 @@ class FleetIntegrationTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            ''                               | is cut short
             {"version":1,"opt                | is cut short
             some notes\\n                     | is not a checkpoint file
             {}\\n                             | is not a checkpoint file
@@ -303,6 +302,60 @@ class FleetIntegrationTests {
     }
 
     @Test
+    void acceptsAnEmptyCheckpointFile() throws IOException {
+        Files.createFile(checkpoints);
+
+        list(accounts("emulator"), "--checkpoint", checkpoints.toString());
+        Run second = list(accounts("emulator"), "--checkpoint", checkpoints.toString());
+
+        assertThat(second.err()).contains("1 account completed (1 of them before)");
+    }
+
+    @Test
+    void rejectsACheckpointFileThatCannotBeOpened() {
+        assertRejected(
+                list(accounts("emulator"), "--checkpoint", directory.toString()),
+                "--checkpoint",
+                directory + " cannot be opened: it is a directory");
+        assertRejected(
+                list(accounts("emulator"), "--checkpoint", "absent/checkpoints"),
+                "--checkpoint",
+                "absent/checkpoints cannot be opened: its directory does not exist");
+    }
+
+    @Test
+    void rejectsAnOutputFileThatCannotBeOpened() {
+        assertRejected(
+                list(accounts("emulator"), "--output-file", directory.toString()),
+                "--output-file",
+                "cannot be written to: it is a directory");
+        assertRejected(
+                list(accounts("emulator"), "--output-file", "absent/out"),
+                "--output-file",
+                "cannot be written to: its directory does not exist");
+    }
+
+    @Test
+    void rejectsAFileThatIsUsedTwice() throws IOException {
+        Path accounts = accounts("emulator");
+        String other = directory.resolve("x/../accounts").toString();
+        Path link = Files.createLink(directory.resolve("link"), accounts);
+
+        assertRejected(list(accounts, "--checkpoint", other), "--checkpoint", "another file than that of --accounts");
+        assertRejected(list(accounts, "--output-file", other), "--output-file", "another file than that of --accounts");
+        assertRejected(
+                list(accounts, "--output-file", link.toString()),
+                "--output-file",
+                "another file than that of --accounts");
+        assertRejected(
+                list(accounts, "--checkpoint", out.toString(), "--output-file", out.toString()),
+                "--output-file",
+                "another file than that of --checkpoint");
+        assertThat(accounts).hasContent("emulator");
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
     void rejectsAFileThatNamesNoAccount() {
         assertRejected(list(accounts("# none", "")), "--accounts", "names no account");
     }
@@ -310,9 +363,13 @@ class FleetIntegrationTests {
     @Test
     void rejectsAFileThatCannotBeRead() throws IOException {
         assertRejected(list(directory.resolve("absent")), "--accounts", "absent cannot be read: there is no such file");
+        assertRejected(
+                list(directory.resolve("absent/accounts")),
+                "--accounts",
+                "cannot be read: its directory does not exist");
         assertRejected(list(directory), "--accounts", "cannot be read: it is a directory");
         Files.write(out, new byte[] {'a', '\n', (byte) 0xFF, '\n'});
-        assertRejected(list(out), "--accounts", "is not in UTF-8");
+        assertRejected(list(out), "--accounts", "out cannot be read: it is not in UTF-8");
     }
 
     @ParameterizedTest

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -50,6 +52,26 @@ class FleetProcessIntegrationTests extends AbstractProcessIntegrationTests {
         assertThat(rest)
                 .as("rows that are not repeated")
                 .hasSizeLessThan(allRows().size());
+    }
+
+    /** Neither finds a checkpoint file. The first one that requests a page waits for it. */
+    @Test
+    void onlyOneOfTwoRunsUsesTheCheckpoints() throws Exception {
+        emulator.inject(Fault.never().times(100));
+        process = list();
+        Process other = list();
+        try {
+            Process first = (Process) CompletableFuture.anyOf(process.onExit(), other.onExit())
+                    .orTimeout(30, TimeUnit.SECONDS)
+                    .join();
+
+            assertThat(first.exitValue()).isEqualTo(2);
+            assertThat(err()).contains("checkpoints is in use by another run");
+            emulator.awaitRequest(0).orTimeout(30, TimeUnit.SECONDS).join();
+            assertThat(first == process ? other : process).matches(Process::isAlive);
+        } finally {
+            other.destroyForcibly();
+        }
     }
 
     @Test
