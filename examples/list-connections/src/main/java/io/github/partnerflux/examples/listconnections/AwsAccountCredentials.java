@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
 
 /** The credentials of profiles, and of roles that the default credentials assume. */
-final class AwsAccountCredentials implements AccountCredentials, AutoCloseable {
+final class AwsAccountCredentials implements AutoCloseable {
 
     private static final String SESSION = "list-connections";
 
@@ -25,8 +25,8 @@ final class AwsAccountCredentials implements AccountCredentials, AutoCloseable {
 
     private @Nullable StsClient sts;
 
-    @Override
-    public IdentityProvider<? extends AwsCredentialsIdentity> of(AccountLine account) {
+    /** Creates the credentials provider of an account. Blocks. */
+    IdentityProvider<? extends AwsCredentialsIdentity> of(AccountLine account) {
         if (account.isRole()) {
             return StsAssumeRoleCredentialsProvider.builder()
                     .stsClient(sts())

@@ -1,6 +1,6 @@
 package io.github.partnerflux.examples.listconnections;
 
-import static io.github.partnerflux.examples.listconnections.FleetTotals.number;
+import static io.github.partnerflux.examples.listconnections.Messages.number;
 
 import io.github.partnerflux.FleetAccount;
 import io.github.partnerflux.FleetEvent;
@@ -31,6 +31,7 @@ final class FleetListing {
     private final StatusLine line;
     private final FleetProgress progress;
     private final FleetTotals totals = new FleetTotals();
+    private final FailureReport failures;
 
     FleetListing(Listing listing, FleetOptions options) {
         this.listing = listing;
@@ -38,6 +39,7 @@ final class FleetListing {
         this.file = new AccountFile(options.accounts());
         this.line = listing.statusLine();
         this.progress = new FleetProgress(line);
+        this.failures = new FailureReport(listing.terminals());
     }
 
     /** Returns the exit code. */
@@ -51,7 +53,7 @@ final class FleetListing {
                     printContinueHint();
                 });
                 Service service = listing.services().start(size.accounts(), http -> http)) {
-            Flux<FleetAccount> accounts = accounts(service.accountCredentials(), checkpoints);
+            Flux<FleetAccount> accounts = accounts(service, checkpoints);
             FleetFlux<ConnectionSummary> fleet =
                     options.limit(service.client().listConnections(accounts, listing.request()));
             // Not before: an invalid option leaves the file as it was.
@@ -79,18 +81,18 @@ final class FleetListing {
         }
     }
 
-    private Flux<FleetAccount> accounts(AccountCredentials credentials, Checkpoints checkpoints) {
+    private Flux<FleetAccount> accounts(Service service, Checkpoints checkpoints) {
         return file.lines()
-                .map(account -> FleetAccount.of(account.key(), () -> credentialsOf(account, credentials))
+                .map(account -> FleetAccount.of(account.key(), () -> credentialsOf(account, service))
                         .from(checkpoints.of(account.key())));
     }
 
     private static IdentityProvider<? extends AwsCredentialsIdentity> credentialsOf(
-            AccountLine account, AccountCredentials credentials) {
+            AccountLine account, Service service) {
         if (account.problem() != null) {
             throw account.problem();
         }
-        return credentials.of(account);
+        return service.credentialsOf(account);
     }
 
     private Mono<Void> list(FleetFlux<ConnectionSummary> fleet, Interruption interruption, FleetWriter writer) {
@@ -102,10 +104,17 @@ final class FleetListing {
                 .publishOn(Schedulers.boundedElastic(), 1)
                 .doOnNext(batch -> {
                     writer.write(batch);
-                    batch.forEach(totals::add);
+                    batch.forEach(this::count);
                     progress.update(totals);
                 })
                 .then();
+    }
+
+    private void count(FleetEvent<ConnectionSummary> event) {
+        totals.add(event);
+        if (event instanceof FleetEvent.Failed<ConnectionSummary> failed) {
+            failures.add(failed);
+        }
     }
 
     private int run(Mono<Void> rows, Interruption interruption, Output output) {
@@ -132,8 +141,8 @@ final class FleetListing {
     }
 
     private void report(boolean endedEarly) {
-        listing.messages().stderr().print(new FailureReport(listing.terminals().width()).of(totals));
-        if (endedEarly || totals.failed() > 0) {
+        listing.messages().stderr().print(failures.text());
+        if (endedEarly || failures.isRetryable() || (options.checkpoint() != null && totals.failed() > 0)) {
             printContinueHint();
         }
         listing.messages().print(summary());

@@ -1,6 +1,6 @@
 package io.github.partnerflux.examples.listconnections;
 
-import static io.github.partnerflux.examples.listconnections.FleetTotals.number;
+import static io.github.partnerflux.examples.listconnections.Messages.number;
 
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;

@@ -2,17 +2,10 @@ package io.github.partnerflux.examples.listconnections;
 
 import io.github.partnerflux.FleetEvent;
 import io.github.partnerflux.model.ConnectionSummary;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 
-/** Counts the events of a fleet, and keeps its first failures. */
+/** Counts the events of a fleet. */
 final class FleetTotals {
 
-    /** The number of failures that are reported one by one. */
-    static final int REPORTED_FAILURES = 20;
-
-    private final List<FleetEvent.Failed<ConnectionSummary>> failures = new ArrayList<>();
     private long completed;
     private long completedEarlier;
     private long failed;
@@ -20,11 +13,8 @@ final class FleetTotals {
     private long throttled;
 
     void add(FleetEvent<ConnectionSummary> event) {
-        if (event instanceof FleetEvent.Failed<ConnectionSummary> failure) {
+        if (event instanceof FleetEvent.Failed<ConnectionSummary>) {
             failed++;
-            if (failures.size() < REPORTED_FAILURES) {
-                failures.add(failure);
-            }
         } else if (event instanceof FleetEvent.Completed<ConnectionSummary> end) {
             completed++;
             completedEarlier += end.attempts() == 0 ? 1 : 0;
@@ -32,11 +22,6 @@ final class FleetTotals {
         } else {
             connections++;
         }
-    }
-
-    /** Returns the first failures. */
-    List<FleetEvent.Failed<ConnectionSummary>> failures() {
-        return failures;
     }
 
     long completed() {
@@ -59,14 +44,5 @@ final class FleetTotals {
     /** Returns the number of throttled attempts of the accounts that have completed. */
     long throttled() {
         return throttled;
-    }
-
-    static String number(long value) {
-        return String.format(Locale.ROOT, "%,d", value);
-    }
-
-    /** Returns a number with the noun that it needs. */
-    static String number(long value, String noun) {
-        return number(value) + " " + noun + (value == 1 ? "" : "s");
     }
 }

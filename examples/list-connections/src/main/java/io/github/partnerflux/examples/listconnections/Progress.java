@@ -1,5 +1,7 @@
 package io.github.partnerflux.examples.listconnections;
 
+import static io.github.partnerflux.examples.listconnections.Messages.number;
+
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
@@ -71,9 +73,5 @@ final class Progress {
         Duration elapsed = state.getTotalElapsed();
         text.append(String.format(Locale.ROOT, ", %d:%02d", elapsed.toMinutes(), elapsed.toSecondsPart()));
         return DisplayWidth.truncate(text.toString(), maxLength);
-    }
-
-    private static String number(long value) {
-        return String.format(Locale.ROOT, "%,d", value);
     }
 }

@@ -2,7 +2,6 @@ package io.github.partnerflux.examples.listconnections;
 
 import io.github.partnerflux.PartnerCentralAccountClient;
 import io.github.partnerflux.emulator.EmulatedAccount;
-import io.github.partnerflux.emulator.EmulatedConnection;
 import io.github.partnerflux.emulator.PartnerCentralEmulator;
 import java.net.URI;
 import java.time.Duration;
@@ -13,6 +12,8 @@ import reactor.netty.http.client.HttpClient;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
+import software.amazon.awssdk.identity.spi.IdentityProvider;
 
 /** A client, and the resources to close after it. */
 final class Service implements AutoCloseable {
@@ -21,10 +22,7 @@ final class Service implements AutoCloseable {
 
     private static final int CONNECTIONS_OF_SINGLE_ACCOUNT = 3_000;
 
-    /** The number of the first account; the others have less. */
     private static final int CONNECTIONS_IN_FLEET = 1_000;
-
-    private static final List<String> CATALOGS = List.of("AWS", "Sandbox");
 
     private final PartnerCentralAccountClient client;
     private final @Nullable PartnerCentralEmulator emulator;
@@ -99,32 +97,22 @@ final class Service implements AutoCloseable {
         return emulator != null;
     }
 
-    /** Returns the credentials of a fleet. Each account of an emulator is one of its own, whatever its name. */
-    AccountCredentials accountCredentials() {
-        PartnerCentralEmulator emulated = emulator;
-        return emulated == null
-                ? credentials
-                : account -> {
-                    if (account.position() >= MOST_EMULATED_ACCOUNTS) {
-                        throw new AccountLineException(
-                                "the emulator has only " + MOST_EMULATED_ACCOUNTS + " accounts", "use fewer accounts");
-                    }
-                    EmulatedAccount emulatedAccount = emulated.account(account.position());
-                    shorten(emulatedAccount, account.position());
-                    return credentialsOf(emulatedAccount);
-                };
-    }
-
-    /** Removes a share of the connections that depends on the position, so that accounts have different numbers. */
-    private static void shorten(EmulatedAccount account, int position) {
-        int removed = (int) (position * 631L % CONNECTIONS_IN_FLEET);
-        for (String catalog : CATALOGS) {
-            List<EmulatedConnection> connections = account.connections(catalog);
-            connections.subList(connections.size() - removed, connections.size()).stream()
-                    .map(EmulatedConnection::id)
-                    .toList()
-                    .forEach(id -> account.removeConnection(catalog, id));
+    /**
+     * Creates the credentials provider of an account of a fleet; blocks. Each account of an emulator is one of its own,
+     * whatever its name.
+     */
+    IdentityProvider<? extends AwsCredentialsIdentity> credentialsOf(AccountLine account) {
+        if (emulator == null) {
+            return credentials.of(account);
         }
+        List<EmulatedAccount> accounts = emulator.accounts();
+        // The file may have grown since its accounts were counted.
+        if (account.position() >= accounts.size()) {
+            throw new AccountLineException(
+                    "the emulator was started with " + Messages.number(accounts.size(), "account"),
+                    "run again, with at most " + Messages.number(MOST_EMULATED_ACCOUNTS, "account"));
+        }
+        return credentialsOf(accounts.get(account.position()));
     }
 
     @Override

@@ -1,6 +1,9 @@
 package io.github.partnerflux.examples.listconnections;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import io.github.partnerflux.emulator.EmulatedAccount;
@@ -18,6 +21,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,16 +128,41 @@ class FleetIntegrationTests {
         assertThat(run.err()).endsWith(lines("list-connections: 2 accounts completed, 4 failed; 500 connections"));
     }
 
-    @Test
-    void reportsTheFirstFailuresAndTheNumberOfTheOthers() {
+    @ParameterizedTest
+    @CsvSource({"true, 20", "false, 25"})
+    void reportsTheFirstFailuresOnATerminalAndAllElsewhere(boolean terminal, int reported) {
         String[] absent =
                 Stream.iterate(1, i -> i + 1).limit(25).map(i -> "absent-" + i).toArray(String[]::new);
 
-        Run run = list(accounts(absent));
+        Run run = Run.to(new ByteArrayOutputStream(), new Terminals(false, terminal, 80), arguments(accounts(absent)));
 
-        assertThat(run.err().lines().filter(line -> line.startsWith("absent-"))).hasSize(20);
-        assertThat(run.err()).contains(lines("and 5 other accounts"));
+        assertThat(run.err().lines().filter(line -> line.startsWith("absent-"))).hasSize(reported);
+        assertThat(run.err().contains(lines("and 5 other accounts (to see all of them, add 2> FILE)")))
+                .isEqualTo(terminal);
         assertThat(run.err()).endsWith(lines("list-connections: 0 accounts completed, 25 failed; 0 connections"));
+    }
+
+    @Test
+    void recommendsACheckpointIfAnotherRunCanSucceed() {
+        String hint = "with --checkpoint FILE, another run could continue from here";
+
+        Run invalidLine = list(accounts("emulator", "absent"));
+        Run limited = list(accounts("emulator", "absent"), "--limit", "1");
+        Run rejected = list(accounts("emulator", "wrong"));
+
+        assertThat(invalidLine.err()).contains("1 failed").doesNotContain(hint);
+        assertThat(limited.err()).contains(hint);
+        assertThat(rejected.err()).contains("1 failed").contains(hint);
+    }
+
+    @Test
+    void recommendsAnotherOutputFileForACheckpointThatIsTooOld() {
+        emulator.stub("ListConnections", 400, "{\"__type\":\"ValidationException\",\"message\":\"expired\"}");
+
+        Run run = list(accounts("emulator"), "--checkpoint", checkpoints.toString(), "--output-file", out.toString());
+
+        assertThat(run.err().replaceAll("\\s+", " "))
+                .contains("list this account without --checkpoint and with another --output-file");
     }
 
     @Test
@@ -142,14 +171,17 @@ class FleetIntegrationTests {
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.err()).startsWith("list-connections: listing the connections of emulated accounts");
-        List<String> accounts = rows(run.out()).stream()
-                .map(row -> row.substring(0, row.indexOf('/')))
-                .toList();
-        assertThat(accounts).contains("any", "names", "of accounts");
-        assertThat(Stream.of("any", "names", "of accounts")
-                        .map(account ->
-                                accounts.stream().filter(account::equals).count()))
-                .doesNotHaveDuplicates();
+        assertThat(rows(run.out()).stream().collect(groupingBy(row -> row.substring(0, row.indexOf('/')), counting())))
+                .isEqualTo(Map.of("any", 1_000L, "names", 1_000L, "of accounts", 1_000L));
+    }
+
+    @Test
+    void reportsAccountsThatTheEmulatorDoesNotHave() {
+        try (Service service = Service.emulated(2, http -> http)) {
+            assertThatThrownBy(() -> service.credentialsOf(AccountLine.parse("added-later", 2)))
+                    .isInstanceOf(AccountLineException.class)
+                    .hasMessage("the emulator was started with 2 accounts");
+        }
     }
 
     @Test
@@ -269,39 +301,6 @@ class FleetIntegrationTests {
     }
 
     @Test
-    void rejectsDamagedCheckpoints() throws IOException {
-        list(accounts("emulator"), "--checkpoint", checkpoints.toString());
-        Files.writeString(checkpoints, Files.readString(checkpoints).replaceFirst("pf1:", "pf?:"));
-
-        assertRejected(
-                list(accounts("emulator"), "--checkpoint", checkpoints.toString()),
-                "--checkpoint",
-                "is damaged in line 2");
-    }
-
-    @Test
-    void rejectsAnOutputFileThatIsShorterThanAtTheCheckpoint() throws IOException {
-        String[] options = {"--checkpoint", checkpoints.toString(), "--output-file", out.toString()};
-        list(accounts("emulator"), options);
-        Files.writeString(out, "replaced");
-
-        assertRejected(list(accounts("emulator"), options), "--output-file", "it has 8 bytes, but ");
-    }
-
-    @Test
-    void rejectsCheckpointsThatAnotherRunUses() throws IOException {
-        list(accounts("emulator"), "--checkpoint", checkpoints.toString());
-        try (FileChannel channel = FileChannel.open(checkpoints, StandardOpenOption.WRITE)) {
-            channel.lock();
-
-            assertRejected(
-                    list(accounts("emulator"), "--checkpoint", checkpoints.toString()),
-                    "--checkpoint",
-                    "is in use by another run");
-        }
-    }
-
-    @Test
     void acceptsAnEmptyCheckpointFile() throws IOException {
         Files.createFile(checkpoints);
 
@@ -353,6 +352,39 @@ class FleetIntegrationTests {
                 "another file than that of --checkpoint");
         assertThat(accounts).hasContent("emulator");
         assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void rejectsDamagedCheckpoints() throws IOException {
+        list(accounts("emulator"), "--checkpoint", checkpoints.toString());
+        Files.writeString(checkpoints, Files.readString(checkpoints).replaceFirst("pf1:", "pf?:"));
+
+        assertRejected(
+                list(accounts("emulator"), "--checkpoint", checkpoints.toString()),
+                "--checkpoint",
+                "is damaged in line 2");
+    }
+
+    @Test
+    void rejectsAnOutputFileThatIsShorterThanAtTheCheckpoint() throws IOException {
+        String[] options = {"--checkpoint", checkpoints.toString(), "--output-file", out.toString()};
+        list(accounts("emulator"), options);
+        Files.writeString(out, "replaced");
+
+        assertRejected(list(accounts("emulator"), options), "--output-file", "it has 8 bytes, but ");
+    }
+
+    @Test
+    void rejectsCheckpointsThatAnotherRunUses() throws IOException {
+        list(accounts("emulator"), "--checkpoint", checkpoints.toString());
+        try (FileChannel channel = FileChannel.open(checkpoints, StandardOpenOption.WRITE)) {
+            channel.lock();
+
+            assertRejected(
+                    list(accounts("emulator"), "--checkpoint", checkpoints.toString()),
+                    "--checkpoint",
+                    "is in use by another run");
+        }
     }
 
     @Test

@@ -87,19 +87,18 @@ class ListConnectionsTerminalIntegrationTests extends AbstractProcessIntegration
         List<String> screen = Screen.lines(output(), 80);
 
         assertThat(process.waitFor()).isEqualTo(3);
-        assertThat(screen).hasSize(1 + 1_000 + 1 + 4 + 1);
+        assertThat(screen).hasSize(1 + 1_000 + 1 + 3 + 1);
         assertThat(screen.get(0))
                 .startsWith("ACCOUNT   ID                 PARTNER       TYPES")
                 .endsWith("  NAME");
         assertThat(screen.subList(1, 1_001))
                 .allMatch(line -> line.startsWith("emulator  ") || line.startsWith("other     "));
         assertThat(screen.get(1_001)).matches("accounts 3/3 \\[=+]  \\(0:00:\\d\\d\\) 1,000 connections, 1 failed");
-        assertThat(screen.subList(1_002, 1_007))
+        assertThat(screen.subList(1_002, 1_006))
                 .containsExactly(
                         "ACCOUNT  WHAT FAILED, AND WHAT TO DO",
                         "absent   there is no such profile",
                         "         -> add it to ~/.aws/config or ~/.aws/credentials, or correct its name",
-                        "list-connections: with --checkpoint FILE, another run could continue from here",
                         "list-connections: 2 accounts completed, 1 failed; 1,000 connections");
     }
 
