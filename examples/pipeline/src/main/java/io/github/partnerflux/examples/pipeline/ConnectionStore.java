@@ -138,8 +138,8 @@ final class ConnectionStore implements AutoCloseable {
     }
 
     /**
-     * The insertion is not an "insert or update", and fails on a duplicate. It would be a bug, because the changes and the
-     * snapshot are stored together.
+     * The insertion is not an "insert or update", and fails on a duplicate. It would be a bug, because the changes and
+     * the snapshot are stored together.
      */
     private static List<String> statements(Kind kind) {
         return switch (kind) {

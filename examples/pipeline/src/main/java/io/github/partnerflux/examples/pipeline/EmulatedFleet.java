@@ -12,23 +12,30 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
-import reactor.core.Disposable;
-import reactor.core.publisher.Flux;
+import java.util.concurrent.TimeUnit;
+import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
+import reactor.util.Logger;
+import reactor.util.Loggers;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /** Emulated accounts whose connections change every second. Their state is kept in a file for the next run. */
 final class EmulatedFleet implements AutoCloseable {
 
+    private static final Logger LOG = Loggers.getLogger(EmulatedFleet.class);
+
     private static final int ACCOUNTS = 4;
     private static final int CONNECTIONS_PER_ACCOUNT = 250;
-    private static final Duration CHANGE_INTERVAL = Duration.ofSeconds(1);
+    private static final int SECONDS_BETWEEN_CHANGES = 1;
+    private static final Duration MAX_LAST_CHANGE = Duration.ofSeconds(10);
     private static final String CATALOG = "AWS";
 
     private final Random random = new Random();
     private final PartnerCentralEmulator emulator;
-    private final Disposable changes;
+    private final Scheduler changes = Schedulers.newBoundedElastic(1, Integer.MAX_VALUE, "changes");
+
+    private long number;
 
     /**
      * @param state the file, whose directory is created if it is missing
@@ -44,14 +51,23 @@ final class EmulatedFleet implements AutoCloseable {
                 .connections(CONNECTIONS_PER_ACCOUNT)
                 .stateFile(state)
                 .start();
-        changes = Flux.interval(CHANGE_INTERVAL, Schedulers.boundedElastic()).subscribe(this::change);
+        changes.schedulePeriodically(
+                this::tryChange, SECONDS_BETWEEN_CHANGES, SECONDS_BETWEEN_CHANGES, TimeUnit.SECONDS);
     }
 
-    private void change(long number) {
+    private void tryChange() {
+        try {
+            change();
+        } catch (RuntimeException e) {
+            LOG.error("Changing an emulated connection failed", e);
+        }
+    }
+
+    private void change() {
         EmulatedAccount account = emulator.account(random.nextInt(ACCOUNTS));
         List<EmulatedConnection> connections = account.connections(CATALOG);
         EmulatedConnection connection = connections.get(random.nextInt(connections.size()));
-        switch ((int) (number % 4)) {
+        switch ((int) (number++ % 4)) {
             case 0 -> account.addConnection(CATALOG, "OPPORTUNITY_COLLABORATION");
             case 1 -> account.renameOtherParticipant(CATALOG, connection.id(), "Name " + random.nextInt(1_000));
             case 2 -> {
@@ -88,9 +104,13 @@ final class EmulatedFleet implements AutoCloseable {
                 AwsBasicCredentials.create(account.accessKeyId(), account.secretAccessKey()));
     }
 
+    /** Waits for the last change, saves the state, and closes the emulator. */
     @Override
     public void close() {
-        changes.dispose();
-        emulator.close();
+        try {
+            changes.disposeGracefully().block(MAX_LAST_CHANGE);
+        } finally {
+            emulator.close();
+        }
     }
 }

@@ -7,23 +7,34 @@ import java.util.function.Consumer;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/**
- * Mirrors the connections of accounts into a store.
- *
- * @param accounts subscribed to in each cycle
- * @param onFailure accepts polls that fail
- */
-record FleetMirror(
-        PartnerCentralAccountClient client,
-        Flux<FleetAccount> accounts,
-        ConnectionStore store,
-        Consumer<Poll.Failed> onFailure) {
+/** Mirrors the connections of accounts into a store. */
+final class FleetMirror {
 
     /** Bounds the memory: the changes of a poll are in memory until it ends. */
     private static final int MAX_OPEN_POLLS = 64;
 
     /** Polls that have ended and wait for their transaction. The demand for them lets pages be fetched concurrently. */
     private static final int MAX_WAITING_POLLS = 64;
+
+    private final PartnerCentralAccountClient client;
+    private final Flux<FleetAccount> accounts;
+    private final ConnectionStore store;
+    private final Consumer<Poll.Failed> onFailure;
+
+    /**
+     * @param accounts subscribed to in each cycle
+     * @param onFailure accepts polls that fail
+     */
+    FleetMirror(
+            PartnerCentralAccountClient client,
+            Flux<FleetAccount> accounts,
+            ConnectionStore store,
+            Consumer<Poll.Failed> onFailure) {
+        this.client = client;
+        this.accounts = accounts;
+        this.store = store;
+        this.onFailure = onFailure;
+    }
 
     /**
      * Repeats cycles, with a delay between them.

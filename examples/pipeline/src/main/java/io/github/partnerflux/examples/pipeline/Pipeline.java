@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
 import reactor.core.publisher.Flux;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
+import software.amazon.awssdk.profiles.ProfileFileSupplier;
 
 /**
  * Mirrors the connections of accounts into a database. It can be killed at any time: the next run continues where this
@@ -34,8 +35,8 @@ import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
         sortOptions = false,
         usageHelpAutoWidth = true,
         description = {
-            "Mirrors your accounts' connections with other AWS partners into a database, and keeps a table of changes. It"
-                    + " can be killed at any time: the next run continues where this one stopped.",
+            "Mirrors your accounts' connections with other AWS partners into a database, and keeps a table of changes."
+                    + " It can be killed at any time: the next run continues where this one stopped.",
             "",
             "Without options, mirrors the accounts of a built-in emulator. Calls AWS only with --aws.",
             ""
@@ -69,7 +70,8 @@ public final class Pipeline implements Callable<Integer> {
             paramLabel = "NAME",
             description =
                     "Mirror the account of this profile of the AWS configuration files. Repeat the option for more"
-                            + " accounts. By default, there is one account, with the credentials of the AWS SDK's default chain.")
+                            + " accounts. By default, there is one account, with the credentials of the AWS SDK's"
+                            + " default chain.")
     private Set<String> profiles = new LinkedHashSet<>();
 
     @Option(
@@ -170,13 +172,25 @@ public final class Pipeline implements Callable<Integer> {
     }
 
     private List<FleetAccount> accounts() {
+        // One for all accounts and polls, because it reads the files of all profiles.
+        ProfileFileSupplier files = ProfileFileSupplier.defaultSupplier();
         if (profiles.isEmpty()) {
             return List.of(FleetAccount.of(
-                    DEFAULT_ACCOUNT, () -> DefaultCredentialsProvider.builder().build()));
+                    DEFAULT_ACCOUNT,
+                    () -> DefaultCredentialsProvider.builder()
+                            .profileFile(files)
+                            .build()));
         }
         return profiles.stream()
-                .map(profile -> FleetAccount.of(profile, () -> ProfileCredentialsProvider.create(profile)))
+                .map(profile -> FleetAccount.of(profile, () -> credentials(files, profile)))
                 .toList();
+    }
+
+    private static ProfileCredentialsProvider credentials(ProfileFileSupplier files, String profile) {
+        return ProfileCredentialsProvider.builder()
+                .profileFile(files)
+                .profileName(profile)
+                .build();
     }
 
     private ConnectionStore store() {

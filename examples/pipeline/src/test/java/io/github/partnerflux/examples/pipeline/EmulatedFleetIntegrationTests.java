@@ -3,6 +3,7 @@ package io.github.partnerflux.examples.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.partnerflux.PartnerCentralAccountClient;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,28 @@ class EmulatedFleetIntegrationTests {
                 assertThat(added.added()).isLessThan(1_000);
             }
             assertThat(directory.resolve("state/emulator.json")).exists();
+        }
+    }
+
+    @Test
+    void connectionsChangeEvenIfTheirStateCannotBeSaved() throws Exception {
+        Path state = Files.createDirectory(directory.resolve("state"));
+        Path moved = directory.resolve("moved");
+        try (ConnectionStore store =
+                new ConnectionStore(new StoredConnections(directory.resolve("connections")).url())) {
+            store.open(false).block(TIMEOUT);
+            try (EmulatedFleet fleet = new EmulatedFleet(state.resolve("emulator.json"));
+                    PartnerCentralAccountClient client = fleet.client()) {
+                Files.move(state, moved);
+
+                // The second change, after one that has failed.
+                Cycle changed = cycles(fleet, client, store)
+                        .filter(cycle -> cycle.changed() > 0)
+                        .blockFirst(TIMEOUT);
+
+                assertThat(changed).isNotNull();
+                Files.move(moved, state);
+            }
         }
     }
 

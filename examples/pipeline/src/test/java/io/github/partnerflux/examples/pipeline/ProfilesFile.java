@@ -5,6 +5,7 @@ import io.github.partnerflux.emulator.PartnerCentralEmulator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,6 +29,16 @@ record ProfilesFile(Path path) {
     void invalidate(EmulatedAccount account) throws IOException {
         String secret = "aws_secret_access_key=" + account.secretAccessKey() + "\n";
         Files.writeString(path, Files.readString(path).replace(secret, "aws_secret_access_key=invalid\n"));
+    }
+
+    /** Adds a profile of a role that an account assumes. */
+    void addRole(String name, EmulatedAccount account) throws IOException {
+        List<String> lines = List.of(
+                "[" + name + "]",
+                "role_arn=arn:aws:iam::210987654321:role/Reader",
+                "source_profile=" + account.accessKeyId(),
+                "region=us-east-1");
+        Files.write(path, lines, StandardOpenOption.APPEND);
     }
 
     /** Returns the program's {@code --profile} arguments. */
