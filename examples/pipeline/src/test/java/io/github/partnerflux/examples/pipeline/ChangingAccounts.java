@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /** Changes a random account whenever a request arrives, between and during polls, and records each change. */
 final class ChangingAccounts {
@@ -20,7 +21,8 @@ final class ChangingAccounts {
 
     private final PartnerCentralEmulator emulator;
     private final Random random;
-    private final Thread thread = new Thread(this::run, "changes");
+    private final FutureTask<Integer> changes = new FutureTask<>(this::change);
+    private final Thread thread = new Thread(changes, "changes");
 
     /** The contents of each connection over time, by account and ID. */
     private final Map<EmulatedAccount, Map<String, List<String>>> history = new LinkedHashMap<>();
@@ -35,14 +37,21 @@ final class ChangingAccounts {
         thread.start();
     }
 
-    void stop() throws InterruptedException {
+    /**
+     * Stops the changes.
+     *
+     * @throws ExecutionException if a change failed
+     */
+    void stop() throws InterruptedException, ExecutionException {
         thread.interrupt();
-        thread.join();
+        changes.get();
     }
 
-    private void run() {
+    /** Returns the number of changes after an interrupt. */
+    private int change() throws ExecutionException {
+        int number = 0;
         try {
-            for (int number = 0; ; number++) {
+            for (; ; number++) {
                 emulator.awaitRequest(number).get();
                 EmulatedAccount account =
                         emulator.account(random.nextInt(emulator.accounts().size()));
@@ -53,9 +62,7 @@ final class ChangingAccounts {
                 }
             }
         } catch (InterruptedException e) {
-            // Stopped.
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
+            return number;
         }
     }
 

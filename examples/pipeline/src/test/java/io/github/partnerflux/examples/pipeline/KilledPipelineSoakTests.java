@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -21,11 +22,17 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** Runs the program in a separate process, and kills it. */
+/**
+ * Runs the program in a separate process, and kills it.
+ *
+ * <p>Kills it 4 times in every build, and 50 times with {@code -Psoak}.
+ */
 @Timeout(300)
-class KilledPipelineIntegrationTests {
+class KilledPipelineSoakTests {
 
-    private static final int KILLS = 8;
+    private static final int KILLS = Integer.getInteger("partnerflux.soak.kills", 4);
+    private static final int REQUESTS_PER_PART = 20;
+    private static final int PARTS = 4;
     private static final long MAX_NANOS_AFTER_REQUEST = TimeUnit.MILLISECONDS.toNanos(40);
 
     @TempDir
@@ -58,7 +65,7 @@ class KilledPipelineIntegrationTests {
         ChangingAccounts changing = new ChangingAccounts(emulator, seed);
         changing.start();
         for (int i = 0; i < KILLS; i++) {
-            killAtARandomInstant();
+            killAtARandomInstant(i % PARTS);
         }
         changing.stop();
 
@@ -71,11 +78,19 @@ class KilledPipelineIntegrationTests {
         assertThat(stored.number("SELECT COUNT(DISTINCT kind) FROM changes")).isEqualTo(3);
     }
 
-    /** Kills the process while it lists, in a transaction, or between two polls. */
-    private void killAtARandomInstant() throws Exception {
-        int requests = emulator.requestCount() + 1 + random.nextInt(60);
+    /**
+     * Kills the process while it lists, in a transaction, or between two polls.
+     *
+     * @param part 0 kills it during the first polls, so that it has stored little or nothing
+     */
+    private void killAtARandomInstant(int part) throws Exception {
+        int requests = emulator.requestCount() + part * REQUESTS_PER_PART + random.nextInt(REQUESTS_PER_PART);
         process = start("--every=PT0.02S");
-        emulator.awaitRequest(requests).get(60, TimeUnit.SECONDS);
+        CompletableFuture<?> request = emulator.awaitRequest(requests);
+        CompletableFuture.anyOf(request, process.onExit())
+                .completeOnTimeout(null, 60, TimeUnit.SECONDS)
+                .get();
+        assertThat(request).as(output()).isDone();
         LockSupport.parkNanos(random.nextLong(MAX_NANOS_AFTER_REQUEST));
         assertThat(process.isAlive()).as(output()).isTrue();
         process.destroyForcibly().waitFor();
