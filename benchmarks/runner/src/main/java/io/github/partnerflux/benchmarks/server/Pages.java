@@ -2,7 +2,9 @@ package io.github.partnerflux.benchmarks.server;
 
 import io.github.partnerflux.benchmarks.Contestant;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.Unpooled;
+import io.netty.buffer.UnpooledByteBufAllocator;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +24,9 @@ final class Pages {
     private static final List<String> NAMES = List.of(
             "Blue Harbor Analytics", "Nordwind Software GmbH", "Kestrel Cloud", "Example Corp.", "Año Nuevo Sistemas");
 
+    /** The bodies are never released, so that tests must not report them as leaks. */
+    private static final ByteBufAllocator ALLOCATOR = new UnpooledByteBufAllocator(true, true);
+
     private final List<ByteBuf> bodies = new ArrayList<>();
 
     Pages(int connections) {
@@ -35,7 +40,7 @@ final class Pages {
             String token = page + 1 == count ? "" : ",\"NextToken\":\"" + TOKEN_PREFIX + (page + 1) + "\"";
             byte[] body = ("{\"ConnectionSummaries\":[" + items + "]" + token + "}").getBytes(StandardCharsets.UTF_8);
             bodies.add(Unpooled.unreleasableBuffer(
-                    Unpooled.directBuffer(body.length).writeBytes(body)));
+                    ALLOCATOR.directBuffer(body.length).writeBytes(body)));
         }
     }
 
