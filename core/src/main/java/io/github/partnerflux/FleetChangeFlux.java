@@ -13,7 +13,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * A {@link Flux} that polls the accounts of a fleet and emits what has changed in each of them since its {@link
+ * A {@link Flux} that polls the accounts of a fleet and emits what has changed in each account since a {@link
  * Snapshot}.
  *
  * <pre>{@code
@@ -45,9 +45,9 @@ import reactor.core.publisher.Mono;
  *   <li><b>Snapshots.</b> The snapshot of an account is loaded when its poll starts. Store the changes of a poll and
  *       the snapshot of the {@code Synced} after them in one transaction, before the next poll of the account starts:
  *       from an older snapshot, it would repeat some changes and miss those that were undone in between. A consumer
- *       that stores concurrently, or with a prefetch as above, repeats {@link #once()} after it has stored everything;
- *       one that stores each event before it requests the next one may use {@link #every} and {@link #pollOn}. Unlike
- *       in a {@code ChangeFlux}, the next poll repeats the changes of one that failed.
+ *       that stores concurrently, or with a prefetch as in the sample, repeats {@link #once()} after it has stored
+ *       everything; one that stores each event before it requests the next one may use {@link #every} and {@link
+ *       #pollOn}. Unlike in a {@code ChangeFlux}, the next poll repeats the changes of one that failed.
  *   <li><b>Checkpoints</b> are not used: those of the accounts and of the items are {@link Checkpoint#start()}.
  *   <li><b>Schedule.</b> The first cycle starts when an event is requested. The next one follows after {@link #every},
  *       and not before another event is requested. {@link #pollOn} polls some of the accounts in between.

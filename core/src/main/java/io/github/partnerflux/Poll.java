@@ -21,6 +21,7 @@ final class Poll<T> {
     private static final String MISSING = "missing:";
 
     private final Watched<T> watched;
+    private final long scope;
     private final ChangeTracker tracker;
     private final boolean silent;
 
@@ -31,8 +32,9 @@ final class Poll<T> {
      * @throws IllegalArgumentException if the snapshot is of another request
      */
     Poll(Watched<T> watched, Snapshot from, boolean silent) {
-        from.requireScope(watched.scope());
         this.watched = watched;
+        this.scope = watched.scope();
+        from.requireScope(scope);
         this.tracker = new ChangeTracker(from.text());
         this.silent = silent;
     }
@@ -109,6 +111,6 @@ final class Poll<T> {
 
     /** Returns what is known by now. */
     Snapshot snapshot() {
-        return Snapshot.of(tracker, watched.scope());
+        return Snapshot.of(tracker, scope);
     }
 }
