@@ -42,8 +42,8 @@ public interface FleetPublisher<T> extends ListingPublisher<FleetEvent<T>> {
      * Returns the same publisher with another maximum of pages that are fetched or wait to be emitted. Pages whose
      * attempts are repeated may exceed it while they wait to be emitted.
      *
-     * @param pages at least 1; the default is 64. More than the connections of the client's pool, 128 by default, let
-     *     requests wait for a connection
+     * @param pages at least 1; the default is {@value io.github.partnerflux.FleetFlux#DEFAULT_MAX_IN_FLIGHT}. More than
+     *     the connections of the client's pool, 128 by default, let requests wait for a connection
      * @return another publisher
      * @throws IllegalArgumentException if {@code pages} is below 1
      */
@@ -53,7 +53,7 @@ public interface FleetPublisher<T> extends ListingPublisher<FleetEvent<T>> {
      * Returns the same publisher with another maximum of accounts that have started and not ended. More accounts let
      * each of them wait longer between its pages.
      *
-     * @param number at least 1; the default is 1,024
+     * @param number at least 1; the default is {@value io.github.partnerflux.FleetFlux#DEFAULT_MAX_OPEN}
      * @return another publisher
      * @throws IllegalArgumentException if {@code number} is below 1
      */

@@ -5,21 +5,16 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The limits of a source's fleets; {@code null} is the default of {@link FleetFlux}.
+ * The limits of a source's fleets.
  *
- * @param maxInFlight the maximum number of pages in flight, or {@code null} for the default
+ * @param maxInFlight the maximum number of pages in flight
  * @param maxOpen the maximum number of accounts that a subtask has
  * @param ratePerAccount the maximum rate of attempts of each account, or {@code null} for none
  */
-record FleetLimits(
-        @Nullable Integer maxInFlight,
-        int maxOpen,
-        @Nullable Rate ratePerAccount) implements Serializable {
+record FleetLimits(int maxInFlight, int maxOpen, @Nullable Rate ratePerAccount) implements Serializable {
 
-    /** The default of {@link FleetFlux#maxOpen(int)}. */
-    private static final int DEFAULT_MAX_OPEN = 1_024;
-
-    static final FleetLimits DEFAULT = new FleetLimits(null, DEFAULT_MAX_OPEN, null);
+    static final FleetLimits DEFAULT =
+            new FleetLimits(FleetFlux.DEFAULT_MAX_IN_FLIGHT, FleetFlux.DEFAULT_MAX_OPEN, null);
 
     /**
      * A rate.
@@ -42,13 +37,9 @@ record FleetLimits(
     }
 
     <T> FleetFlux<T> apply(FleetFlux<T> fleet) {
-        FleetFlux<T> limited = fleet.maxOpen(maxOpen);
-        if (maxInFlight != null) {
-            limited = limited.maxInFlight(maxInFlight);
-        }
-        if (ratePerAccount != null) {
-            limited = limited.ratePerAccount(ratePerAccount.perSecond(), ratePerAccount.burst());
-        }
-        return limited;
+        FleetFlux<T> limited = fleet.maxInFlight(maxInFlight).maxOpen(maxOpen);
+        return ratePerAccount == null
+                ? limited
+                : limited.ratePerAccount(ratePerAccount.perSecond(), ratePerAccount.burst());
     }
 }

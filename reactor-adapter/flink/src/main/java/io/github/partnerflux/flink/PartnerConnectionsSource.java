@@ -36,26 +36,26 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <ul>
- *   <li><b>Records.</b> A connection is a {@link FleetEvent.Item}. An account ends with {@link FleetEvent.Completed} or, if
- *       it could not be listed, with {@link FleetEvent.Failed}, whose error is an {@link AccountFailedException}: it affects
- *       neither other accounts nor the job. {@code items} counts all items of the account in its cycle, and {@code
- *       attempts} those since the job was last restored. Records have no timestamps.
- *   <li><b>Cycles.</b> In each cycle, the accounts are discovered again and each of them is listed from its start. A cycle
- *       starts at its time even if listings of the last one have not ended: those go on, and an account that was not
- *       listed yet is listed once.
+ *   <li><b>Records.</b> A connection is a {@link FleetEvent.Item}. An account ends with {@link FleetEvent.Completed}
+ *       or, if it could not be listed, with {@link FleetEvent.Failed}, whose error is an {@link
+ *       AccountFailedException}: it affects neither other accounts nor the job. {@code items} counts all items of the
+ *       account in its cycle, and {@code attempts} those since the job was last restored. Records have no timestamps.
+ *   <li><b>Cycles.</b> In each cycle, the accounts are discovered again and each of them is listed from its start. A
+ *       cycle starts at its time even if listings of the last one have not ended: those go on, and an account that was
+ *       not listed yet is listed once.
  *   <li><b>Parallelism.</b> The subtasks request accounts as they end others. An account is listed by a single subtask,
  *       which emits its events in order, but by any subtask in each cycle.
- *   <li><b>Checkpoints.</b> Flink's checkpoints contain the {@link io.github.partnerflux.Checkpoint} of each account that
- *       is being listed, and the keys of those that are not yet. State of operators counts each record exactly once; a
- *       sink that is not transactional receives those since the last checkpoint again. A job may be restored with another
- *       parallelism. If the service does not accept the page token any more, the account is listed from its start again,
- *       and its records are repeated.
+ *   <li><b>Checkpoints.</b> Flink's checkpoints contain the {@link io.github.partnerflux.Checkpoint} of each account
+ *       that is being listed, and the keys of those that are not yet. State of operators counts each record exactly
+ *       once; a sink that is not transactional receives those since the last checkpoint again. A job may be restored
+ *       with another parallelism. If the service does not accept the page token any more, the account is listed from
+ *       its start again, and its records are repeated.
  *   <li><b>Credentials</b> are resolved on the TaskManagers, and are part of no checkpoint.
  *   <li><b>Limits</b> hold for each subtask, which lists its accounts as {@link FleetFlux} describes. The subtasks on a
  *       TaskManager share a client, whose connections limit them together.
  *   <li><b>Backpressure.</b> Pages are fetched as the task emits records.
- *   <li><b>Metrics</b> of each subtask are {@code accountsOpen}, {@code accountsCompleted}, {@code accountsFailed} and {@code
- *       attemptsThrottled}, besides those of every source.
+ *   <li><b>Metrics</b> of each subtask are {@code accountsOpen}, {@code accountsCompleted}, {@code accountsFailed} and
+ *       {@code attemptsThrottled}, besides those of every source.
  *   <li><b>Class loading.</b> A job that bundles this library leaves no threads behind on a TaskManager.
  * </ul>
  */
@@ -293,8 +293,8 @@ public final class PartnerConnectionsSource
         /**
          * Sets the maximum of pages that a subtask fetches concurrently, as {@link FleetFlux#maxInFlight(int)} does.
          *
-         * @param pages at least 1; the default is 64. All subtasks on a TaskManager together should have no more than the
-         *     connections of the client's pool, 128 by default
+         * @param pages at least 1; the default is {@value FleetFlux#DEFAULT_MAX_IN_FLIGHT}. All subtasks on a
+         *     TaskManager together should have no more than the connections of the client's pool, 128 by default
          * @return this builder
          * @throws IllegalArgumentException if {@code pages} is below 1
          */
@@ -305,9 +305,10 @@ public final class PartnerConnectionsSource
         }
 
         /**
-         * Sets the maximum of accounts that a subtask has started and not ended, as {@link FleetFlux#maxOpen(int)} does.
+         * Sets the maximum of accounts that a subtask has started and not ended, as {@link FleetFlux#maxOpen(int)}
+         * does.
          *
-         * @param number at least 1; the default is 1,024
+         * @param number at least 1; the default is {@value FleetFlux#DEFAULT_MAX_OPEN}
          * @return this builder
          * @throws IllegalArgumentException if {@code number} is below 1
          */
