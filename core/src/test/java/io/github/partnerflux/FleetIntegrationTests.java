@@ -15,12 +15,12 @@ import io.github.partnerflux.exception.CredentialsException;
 import io.github.partnerflux.exception.PartnerCentralAccountException;
 import io.github.partnerflux.exception.ThrottlingException;
 import io.github.partnerflux.model.ConnectionSummary;
+import io.github.partnerflux.test.emulator.ClosableProviders;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -304,14 +304,8 @@ class FleetIntegrationTests {
     @Test
     void aCancelAbortsAllRequestsAndClosesAllProviders() {
         emulator.inject(Fault.never().times(ACCOUNTS));
-        Set<ClosableProvider> providers = ConcurrentHashMap.newKeySet();
-        Flux<FleetAccount> accounts = Flux.range(0, ACCOUNTS)
-                .map(i -> FleetAccount.of(key(i), () -> {
-                    ClosableProvider provider = new ClosableProvider(emulator.account(i));
-                    providers.add(provider);
-                    return provider;
-                }));
-        StepVerifier.create(fleet(accounts))
+        ClosableProviders providers = new ClosableProviders();
+        StepVerifier.create(fleet(accounts(providers)))
                 .then(() -> emulator.awaitRequest(ACCOUNTS - 1)
                         .orTimeout(30, TimeUnit.SECONDS)
                         .join())
@@ -321,20 +315,14 @@ class FleetIntegrationTests {
             assertThat(request.outcome().orTimeout(30, TimeUnit.SECONDS).join().kind())
                     .isEqualTo(RecordedRequest.Outcome.Kind.ABORTED);
         }
-        assertThat(providers).hasSize(ACCOUNTS).allSatisfy(ClosableProvider::awaitClosed);
+        providers.assertClosed(ACCOUNTS);
     }
 
     @Test
     void aProviderIsCreatedOnceAndClosedAtTheEndOfItsAccount() {
-        Set<ClosableProvider> providers = ConcurrentHashMap.newKeySet();
-        Flux<FleetAccount> accounts = Flux.range(0, ACCOUNTS)
-                .map(i -> FleetAccount.of(key(i), () -> {
-                    ClosableProvider provider = new ClosableProvider(emulator.account(i));
-                    providers.add(provider);
-                    return provider;
-                }));
-        collect(fleet(accounts));
-        assertThat(providers).hasSize(ACCOUNTS).allSatisfy(ClosableProvider::awaitClosed);
+        ClosableProviders providers = new ClosableProviders();
+        collect(fleet(accounts(providers)));
+        providers.assertClosed(ACCOUNTS);
     }
 
     @Test
@@ -432,6 +420,10 @@ class FleetIntegrationTests {
 
     private FleetFlux<ConnectionSummary> fleet(Flux<FleetAccount> accounts) {
         return client.listConnections(accounts, r -> r.catalog("AWS").maxResults(PAGE));
+    }
+
+    private Flux<FleetAccount> accounts(ClosableProviders providers) {
+        return Flux.range(0, ACCOUNTS).map(i -> FleetAccount.of(key(i), () -> providers.create(emulator.account(i))));
     }
 
     private Flux<FleetAccount> accounts() {

@@ -15,11 +15,11 @@ import io.github.partnerflux.emulator.PartnerCentralEmulator;
 import io.github.partnerflux.emulator.RecordedRequest;
 import io.github.partnerflux.exception.PartnerCentralTransportException;
 import io.github.partnerflux.model.ConnectionSummary;
+import io.github.partnerflux.test.emulator.ClosableProviders;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -147,15 +147,9 @@ class FleetWatchIntegrationTests {
 
     @Test
     void aCancelAbortsTheRequestsInFlightAndClosesTheProviders() {
-        Set<ClosableProvider> providers = ConcurrentHashMap.newKeySet();
-        Flux<FleetAccount> accounts = Flux.range(0, ACCOUNTS)
-                .map(i -> FleetAccount.of(key(i), () -> {
-                    ClosableProvider provider = new ClosableProvider(emulator.account(i));
-                    providers.add(provider);
-                    return provider;
-                }));
+        ClosableProviders providers = new ClosableProviders();
         emulator.inject(Fault.never().times(ACCOUNTS));
-        StepVerifier.create(watch(accounts))
+        StepVerifier.create(watch(accounts(providers)))
                 .expectSubscription()
                 .then(() -> emulator.awaitRequest(ACCOUNTS - 1)
                         .orTimeout(30, TimeUnit.SECONDS)
@@ -166,19 +160,13 @@ class FleetWatchIntegrationTests {
             assertThat(request.outcome().orTimeout(30, TimeUnit.SECONDS).join().kind())
                     .isEqualTo(RecordedRequest.Outcome.Kind.ABORTED);
         }
-        assertThat(providers).hasSize(ACCOUNTS).allSatisfy(ClosableProvider::awaitClosed);
+        providers.assertClosed(ACCOUNTS);
     }
 
     @Test
     void eachCycleCreatesAndClosesTheProviders() {
-        Set<ClosableProvider> providers = ConcurrentHashMap.newKeySet();
-        Flux<FleetAccount> accounts = Flux.range(0, ACCOUNTS)
-                .map(i -> FleetAccount.of(key(i), () -> {
-                    ClosableProvider provider = new ClosableProvider(emulator.account(i));
-                    providers.add(provider);
-                    return provider;
-                }));
-        StepVerifier.create(watch(accounts)
+        ClosableProviders providers = new ClosableProviders();
+        StepVerifier.create(watch(accounts(providers))
                         .baseline()
                         .every(Duration.ofMillis(1))
                         .take(4L * ACCOUNTS)
@@ -186,7 +174,7 @@ class FleetWatchIntegrationTests {
                 .expectNext(4L * ACCOUNTS)
                 .expectComplete()
                 .verify(TIMEOUT);
-        assertThat(providers).hasSize(2 * ACCOUNTS).allSatisfy(ClosableProvider::awaitClosed);
+        providers.assertClosed(2 * ACCOUNTS);
     }
 
     @Test
@@ -233,6 +221,10 @@ class FleetWatchIntegrationTests {
                 })
                 .collectList()
                 .block(TIMEOUT);
+    }
+
+    private Flux<FleetAccount> accounts(ClosableProviders providers) {
+        return Flux.range(0, ACCOUNTS).map(i -> FleetAccount.of(key(i), () -> providers.create(emulator.account(i))));
     }
 
     private Flux<FleetAccount> accounts() {

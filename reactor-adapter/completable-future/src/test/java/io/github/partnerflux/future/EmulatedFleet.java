@@ -8,18 +8,13 @@ import io.github.partnerflux.emulator.EmulatedAccount;
 import io.github.partnerflux.emulator.EmulatedConnection;
 import io.github.partnerflux.emulator.PartnerCentralEmulator;
 import io.github.partnerflux.emulator.RecordedRequest;
+import io.github.partnerflux.test.emulator.ClosableProviders;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
-import software.amazon.awssdk.identity.spi.IdentityProvider;
-import software.amazon.awssdk.identity.spi.ResolveIdentityRequest;
 
 /** An emulator with many accounts and a client for it, which are created for each test. */
 final class EmulatedFleet implements BeforeEachCallback, AfterEachCallback {
@@ -29,7 +24,7 @@ final class EmulatedFleet implements BeforeEachCallback, AfterEachCallback {
     private final int size;
     private final int connections;
 
-    private final Set<ClosableProvider> providers = ConcurrentHashMap.newKeySet();
+    private final ClosableProviders providers = new ClosableProviders();
     private PartnerCentralEmulator emulator;
     private PartnerCentralAccountClient client;
 
@@ -72,11 +67,7 @@ final class EmulatedFleet implements BeforeEachCallback, AfterEachCallback {
 
     FleetAccount account(int index) {
         EmulatedAccount account = emulator.account(index);
-        return FleetAccount.of(account.accountId(), () -> {
-            ClosableProvider provider = new ClosableProvider(account);
-            providers.add(provider);
-            return provider;
-        });
+        return FleetAccount.of(account.accountId(), () -> providers.create(account));
     }
 
     List<String> ids(int index) {
@@ -90,7 +81,7 @@ final class EmulatedFleet implements BeforeEachCallback, AfterEachCallback {
      */
     void assertRequests(int expected) {
         EmulatedAccount other = emulator.account(size);
-        client.withCredentialsProvider(new ClosableProvider(other))
+        client.withCredentialsProvider(new ClosableProviders().create(other))
                 .listConnections(r -> r.catalog("AWS"))
                 .blockLast(TIMEOUT);
         assertThat(emulator.requests())
@@ -108,32 +99,6 @@ final class EmulatedFleet implements BeforeEachCallback, AfterEachCallback {
 
     /** Asserts that this many accounts have been started, and that all of them release their credentials. */
     void assertProvidersClosed(int expected) {
-        assertThat(providers).hasSize(expected).allSatisfy(provider -> EmulatedService.await(provider.closed));
-    }
-
-    private static final class ClosableProvider implements IdentityProvider<AwsCredentialsIdentity>, AutoCloseable {
-
-        private final EmulatedAccount account;
-        private final CompletableFuture<Void> closed = new CompletableFuture<>();
-
-        ClosableProvider(EmulatedAccount account) {
-            this.account = account;
-        }
-
-        @Override
-        public Class<AwsCredentialsIdentity> identityType() {
-            return AwsCredentialsIdentity.class;
-        }
-
-        @Override
-        public CompletableFuture<AwsCredentialsIdentity> resolveIdentity(ResolveIdentityRequest request) {
-            return CompletableFuture.completedFuture(
-                    AwsCredentialsIdentity.create(account.accessKeyId(), account.secretAccessKey()));
-        }
-
-        @Override
-        public void close() {
-            closed.complete(null);
-        }
+        providers.assertClosed(expected);
     }
 }

@@ -2,19 +2,14 @@ package io.github.partnerflux.kotlin
 
 import io.github.partnerflux.FleetAccount
 import io.github.partnerflux.PartnerCentralAccountClient
-import io.github.partnerflux.emulator.EmulatedAccount
 import io.github.partnerflux.emulator.PartnerCentralEmulator
 import io.github.partnerflux.emulator.RecordedRequest
+import io.github.partnerflux.test.emulator.ClosableProviders
 import io.github.partnerflux.test.emulator.EmulatorExtension
-import java.util.concurrent.CompletableFuture
-import java.util.concurrent.CopyOnWriteArrayList
 import org.assertj.core.api.Assertions.assertThat
 import org.junit.jupiter.api.extension.AfterEachCallback
 import org.junit.jupiter.api.extension.BeforeEachCallback
 import org.junit.jupiter.api.extension.ExtensionContext
-import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity
-import software.amazon.awssdk.identity.spi.IdentityProvider
-import software.amazon.awssdk.identity.spi.ResolveIdentityRequest
 
 /** An emulator with many accounts and a client for it, which are created for each test. The functions block. */
 internal class EmulatedFleet(private val size: Int, private val connections: Int) :
@@ -22,7 +17,7 @@ internal class EmulatedFleet(private val size: Int, private val connections: Int
 
     lateinit var emulator: PartnerCentralEmulator
     lateinit var client: PartnerCentralAccountClient
-    private val providers = CopyOnWriteArrayList<ClosableProvider>()
+    private val providers = ClosableProviders()
 
     override fun beforeEach(context: ExtensionContext) {
         // The requests of the last account, which is not in the fleet, are not counted.
@@ -39,7 +34,7 @@ internal class EmulatedFleet(private val size: Int, private val connections: Int
 
     fun account(index: Int): FleetAccount {
         val account = emulator.account(index)
-        return FleetAccount.of(account.accountId()) { ClosableProvider(account).also { providers += it } }
+        return FleetAccount.of(account.accountId()) { providers.create(account) }
     }
 
     fun ids(index: Int): List<String> = emulator.account(index).connections().map { it.id() }
@@ -54,7 +49,7 @@ internal class EmulatedFleet(private val size: Int, private val connections: Int
     fun assertRequests(expected: Int) {
         val other = emulator.account(size)
         client
-            .withCredentialsProvider(ClosableProvider(other))
+            .withCredentialsProvider(ClosableProviders().create(other))
             .listConnections { it.catalog("AWS") }
             .blockLast(EmulatorExtension.TIMEOUT)
         assertThat(emulator.requests()).filteredOn { it.accessKeyId() != other.accessKeyId() }.hasSize(expected)
@@ -68,23 +63,6 @@ internal class EmulatedFleet(private val size: Int, private val connections: Int
 
     /** Asserts that this many accounts have been started, and that all of them release their credentials. */
     fun assertProvidersClosed(expected: Int) {
-        assertThat(providers).hasSize(expected).allSatisfy { EmulatorExtension.await(it.closed) }
-    }
-
-    private class ClosableProvider(private val account: EmulatedAccount) :
-        IdentityProvider<AwsCredentialsIdentity>, AutoCloseable {
-
-        val closed = CompletableFuture<Unit>()
-
-        override fun identityType() = AwsCredentialsIdentity::class.java
-
-        override fun resolveIdentity(request: ResolveIdentityRequest): CompletableFuture<AwsCredentialsIdentity> =
-            CompletableFuture.completedFuture(
-                AwsCredentialsIdentity.create(account.accessKeyId(), account.secretAccessKey())
-            )
-
-        override fun close() {
-            closed.complete(Unit)
-        }
+        providers.assertClosed(expected)
     }
 }

@@ -5,15 +5,12 @@ import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpServer;
-import io.github.partnerflux.emulator.EmulatedAccount;
 import io.github.partnerflux.emulator.EmulatedConnection;
 import io.github.partnerflux.emulator.PartnerCentralEmulator;
+import io.github.partnerflux.test.emulator.StsServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -186,9 +183,8 @@ class FleetIntegrationTests {
 
     @Test
     void assumesRoles() throws Exception {
-        HttpServer sts = sts(emulator.account(1));
-        System.setProperty(
-                "aws.endpointUrlSts", "http://127.0.0.1:" + sts.getAddress().getPort());
+        StsServer sts = StsServer.start(emulator.account(1));
+        System.setProperty("aws.endpointUrlSts", sts.endpoint().toString());
         System.setProperty("aws.accessKeyId", "caller");
         System.setProperty("aws.secretAccessKey", "caller");
         try {
@@ -203,7 +199,7 @@ class FleetIntegrationTests {
             System.clearProperty("aws.endpointUrlSts");
             System.clearProperty("aws.accessKeyId");
             System.clearProperty("aws.secretAccessKey");
-            sts.stop(0);
+            sts.close();
         }
     }
 
@@ -498,28 +494,5 @@ class FleetIntegrationTests {
                     .forEach(connection -> rows.add(account + "/" + connection.id()));
         }
         return rows;
-    }
-
-    /** Starts a service that returns an account's credentials for any role. */
-    private static HttpServer sts(EmulatedAccount account) throws IOException {
-        byte[] response = """
-                <AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult><Credentials>
-                <AccessKeyId>%s</AccessKeyId><SecretAccessKey>%s</SecretAccessKey><SessionToken>%s</SessionToken>
-                <Expiration>2999-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>
-                """.formatted(
-                        account.temporaryCredentials().accessKeyId(),
-                        account.temporaryCredentials().secretAccessKey(),
-                        account.temporaryCredentials().sessionToken())
-                .getBytes(StandardCharsets.UTF_8);
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", exchange -> {
-            exchange.getRequestBody().readAllBytes();
-            exchange.getResponseHeaders().set("Content-Type", "text/xml");
-            exchange.sendResponseHeaders(200, response.length);
-            exchange.getResponseBody().write(response);
-            exchange.close();
-        });
-        server.start();
-        return server;
     }
 }

@@ -2,18 +2,16 @@ package io.github.partnerflux.examples.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import io.github.partnerflux.FleetAccount;
 import io.github.partnerflux.PartnerCentralAccountClient;
 import io.github.partnerflux.emulator.EmulatedAccount;
 import io.github.partnerflux.emulator.Fault;
 import io.github.partnerflux.emulator.PartnerCentralEmulator;
 import io.github.partnerflux.examples.pipeline.StoredConnections.StoredChange;
+import io.github.partnerflux.test.emulator.StsServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -289,9 +287,8 @@ class PipelineIntegrationTests {
 
     @Test
     void assumesTheRoleOfAProfile() throws Exception {
-        HttpServer sts = sts(second);
-        System.setProperty(
-                "aws.endpointUrlSts", "http://127.0.0.1:" + sts.getAddress().getPort());
+        StsServer sts = StsServer.start(second);
+        System.setProperty("aws.endpointUrlSts", sts.endpoint().toString());
         profiles.addRole("partner", first);
         try {
             Run run = run(
@@ -307,31 +304,8 @@ class PipelineIntegrationTests {
                     .isEqualTo(250);
         } finally {
             System.clearProperty("aws.endpointUrlSts");
-            sts.stop(0);
+            sts.close();
         }
-    }
-
-    /** Starts a service that returns an account's credentials for any role. */
-    private static HttpServer sts(EmulatedAccount account) throws IOException {
-        byte[] response = """
-                <AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult><Credentials>
-                <AccessKeyId>%s</AccessKeyId><SecretAccessKey>%s</SecretAccessKey><SessionToken>%s</SessionToken>
-                <Expiration>2999-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>
-                """.formatted(
-                        account.temporaryCredentials().accessKeyId(),
-                        account.temporaryCredentials().secretAccessKey(),
-                        account.temporaryCredentials().sessionToken())
-                .getBytes(StandardCharsets.UTF_8);
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", exchange -> {
-            exchange.getRequestBody().readAllBytes();
-            exchange.getResponseHeaders().set("Content-Type", "text/xml");
-            exchange.sendResponseHeaders(200, response.length);
-            exchange.getResponseBody().write(response);
-            exchange.close();
-        });
-        server.start();
-        return server;
     }
 
     @Test
