@@ -112,12 +112,7 @@ public final class Benchmarks implements Callable<Integer> {
 
     private void drain() {
         announce("W1 drain");
-        try (Contest contest = new Contest(Workload.DRAIN, Lineup.CLIENTS, warmUp(), SETTLE)) {
-            Map<ContestantProcess, List<Contest.Round>> rounds = contest.run(full ? 15 : 7);
-            putCpu(Metric.DRAIN_CPU, rounds);
-            putAllocated(Metric.DRAIN_ALLOCATED, rounds);
-            warnIfServerIsBusy(rounds);
-        }
+        costPerItem(Workload.DRAIN, Lineup.CLIENTS, Metric.DRAIN_CPU, Metric.DRAIN_ALLOCATED);
     }
 
     private void fleet() {
@@ -178,10 +173,14 @@ public final class Benchmarks implements Callable<Integer> {
 
     private void unchanged() {
         announce("W9 watch");
-        try (Contest contest = new Contest(Workload.UNCHANGED, Lineup.WATCH, warmUp(), SETTLE)) {
+        costPerItem(Workload.UNCHANGED, Lineup.WATCH, Metric.UNCHANGED_CPU, Metric.UNCHANGED_ALLOCATED);
+    }
+
+    private void costPerItem(Workload workload, Lineup lineup, Metric cpu, Metric allocated) {
+        try (Contest contest = new Contest(workload, lineup, warmUp(), SETTLE)) {
             Map<ContestantProcess, List<Contest.Round>> rounds = contest.run(full ? 15 : 7);
-            putCpu(Metric.UNCHANGED_CPU, rounds);
-            putAllocated(Metric.UNCHANGED_ALLOCATED, rounds);
+            putCpu(cpu, rounds);
+            putAllocated(allocated, rounds);
             warnIfServerIsBusy(rounds);
         }
     }
