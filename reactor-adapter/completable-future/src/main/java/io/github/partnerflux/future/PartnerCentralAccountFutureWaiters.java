@@ -238,9 +238,8 @@ public interface PartnerCentralAccountFutureWaiters {
     }
 
     /**
-     * Calls
-     * {@link #waitUntilQualificationsDisassociationTaskSucceeded(GetQualificationsDisassociationTaskRequest, WaitOptions)}
-     * with the default options.
+     * Calls {@link #waitUntilQualificationsDisassociationTaskSucceeded(GetQualificationsDisassociationTaskRequest,
+     * WaitOptions)} with the default options.
      *
      * @param request the request that is polled
      * @return a future of the successful task
@@ -251,8 +250,8 @@ public interface PartnerCentralAccountFutureWaiters {
     }
 
     /**
-     * Configures the request with a consumer, and calls
-     * {@link #waitUntilQualificationsDisassociationTaskSucceeded(GetQualificationsDisassociationTaskRequest, WaitOptions)}.
+     * Configures the request with a consumer, and calls {@link
+     * #waitUntilQualificationsDisassociationTaskSucceeded(GetQualificationsDisassociationTaskRequest, WaitOptions)}.
      *
      * @param request configures the request; invoked once, before this method returns
      * @param options the interval and the limit
@@ -288,8 +287,9 @@ public interface PartnerCentralAccountFutureWaiters {
      * Waits until the verification of the caller's business, or of its registrant, has succeeded.
      *
      * <p>{@code FAILED} and {@code REJECTED} are the other final states. {@code PENDING_CUSTOMER_ACTION} is not final:
-     * the response has the URL with which the person completes the verification. The future has only the final response:
-     * poll {@link io.github.partnerflux.PartnerCentralAccountClient#waitUntilVerificationSucceeded the client} for the URL.
+     * the response has the URL with which the person completes the verification. The future has only the final
+     * response: poll {@link io.github.partnerflux.PartnerCentralAccountClient#waitUntilVerificationSucceeded the
+     * client} for the URL.
      *
      * @param request the request that is polled
      * @param options the interval and the limit

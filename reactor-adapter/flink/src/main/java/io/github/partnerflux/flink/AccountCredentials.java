@@ -14,15 +14,16 @@ import software.amazon.awssdk.identity.spi.IdentityProvider;
  *         .build())
  * }</pre>
  *
- * <p>Serialized with the job: do not capture secrets, but resolve them when it is called. They are never part of a split
- * or a checkpoint.
+ * <p>Serialized with the job: do not capture secrets, but resolve them when it is called. They are never part of a
+ * split or a checkpoint.
  */
 @FunctionalInterface
 public interface AccountCredentials extends Serializable {
 
     /**
-     * Creates the credentials provider of an account. Called when the account's listing starts or is resumed, on a thread
-     * on which it may block for 30 seconds. If the provider is {@link AutoCloseable}, it is closed when the listing ends.
+     * Creates the credentials provider of an account. Called when the account's listing starts or is resumed, on a
+     * thread on which it may block for 30 seconds. If the provider is {@link AutoCloseable}, it is closed when the
+     * listing ends.
      *
      * @param account the key of the account, as {@link AccountDiscovery} returned it
      * @return the provider

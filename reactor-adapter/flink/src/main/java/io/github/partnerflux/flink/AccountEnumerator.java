@@ -44,7 +44,7 @@ final class AccountEnumerator implements SplitEnumerator<AccountSplit, Enumerato
     private long startedAt;
 
     /**
-     * @param interval the time from the start of a cycle to the start of the next one, or {@code null} for a single cycle
+     * @param interval the time between the starts of two cycles, or {@code null} for a single one
      * @param maxAssigned the maximum number of accounts to assign at once
      * @param clock the time in milliseconds since the epoch
      */

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Describes why an account could not be listed: the {@link FleetEvent.Failed#error()} of the events of a source.
  *
- * <p>Its message is the {@code toString()} of the original exception. It has causes of the same kind, and no stack trace.
- * Unlike the original, it can be read from a checkpoint by another version of this library.
+ * <p>Its message is the {@code toString()} of the original exception. It has causes of the same kind, and no stack
+ * trace. Unlike the original, it can be read from a checkpoint by another version of this library.
  */
 public final class AccountFailedException extends RuntimeException {
 

@@ -15,8 +15,8 @@ import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes a connection as the JSON of the service, which the client reads leniently: a later version of the model reads what
- * an earlier one has written, and the reverse.
+ * Writes a connection as the JSON of the service, which the client reads leniently: a later version of the model reads
+ * what an earlier one has written, and the reverse.
  */
 final class ConnectionSummarySerializer extends ImmutableSerializer<ConnectionSummary> {
 

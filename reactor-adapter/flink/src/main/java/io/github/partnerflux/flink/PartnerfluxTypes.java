@@ -6,8 +6,8 @@ import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /**
- * The types of this library's records for Flink, with serializers of their own. Flink would use Kryo otherwise, which is
- * slower and cannot read state after the types have changed.
+ * The types of this library's records for Flink, with serializers of their own. Flink would use Kryo otherwise, which
+ * is slower and cannot read state after the types have changed.
  *
  * <pre>{@code
  * DataStream<ConnectionSummary> connections = events
@@ -21,8 +21,8 @@ public final class PartnerfluxTypes {
     private PartnerfluxTypes() {}
 
     /**
-     * Returns the type of connections, which are written as the JSON of the service. Later versions of this library read
-     * it, with default values for what it lacks.
+     * Returns the type of connections, which are written as the JSON of the service. Later versions of this library
+     * read it, with default values for what it lacks.
      *
      * @return the type
      */

@@ -15,8 +15,8 @@ import reactor.core.publisher.Sinks;
 import reactor.util.concurrent.Queues;
 
 /**
- * A subscription to the listing of a fleet whose accounts are added one by one. All methods but the signals are called by
- * the task.
+ * A subscription to the listing of a fleet whose accounts are added one by one. All methods but the signals are called
+ * by the task.
  *
  * @param <T> the type of the items
  */

@@ -31,7 +31,9 @@ final class StateFormat {
         return bytes;
     }
 
-    /** Copies a text or bytes. Not with {@code DataOutputView.write(DataInputView, int)}, which may not grow its buffer. */
+    /**
+     * Copies a text or bytes. Not with {@code DataOutputView.write(DataInputView, int)}, which may not grow its buffer.
+     */
     static void copy(DataInputView in, DataOutputView out) throws IOException {
         writeBytes(out, readBytes(in));
     }

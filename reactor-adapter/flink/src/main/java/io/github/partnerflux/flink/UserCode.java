@@ -12,8 +12,8 @@ final class UserCode {
     private UserCode() {}
 
     /**
-     * Shuts Reactor's shared schedulers down when no task of the job is left on the TaskManager, if the job bundles Reactor.
-     * Flink's class loader is not compared with the job's, which it wraps.
+     * Shuts Reactor's shared schedulers down when no task of the job is left on the TaskManager, if the job bundles
+     * Reactor. Flink's class loader is not compared with the job's, which it wraps.
      */
     static void shutDownSchedulersAfter(UserCodeClassLoader job) {
         if (Schedulers.class.getClassLoader() != SourceReader.class.getClassLoader()) {

@@ -39,7 +39,7 @@ abstract class VersionedSerializer<T> implements SimpleVersionedSerializer<T> {
     public final T deserialize(int writtenVersion, byte[] bytes) throws IOException {
         if (writtenVersion < 1 || writtenVersion > version) {
             throw new IOException("The " + name + " is of version " + writtenVersion
-                    + ", but this version of Partnerflux" + " reads 1 to " + version);
+                    + ", but this version of Partnerflux reads 1 to " + version);
         }
         return read(writtenVersion, new DataInputDeserializer(bytes));
     }

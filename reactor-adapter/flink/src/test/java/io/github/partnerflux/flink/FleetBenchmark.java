@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 
 /**
- * Compares, with {@code -Pflink-benchmark}, the CPU time of a job's source with that of the client alone; the emulator has a process of its own. Each job has
- * the fixed part of a job that lists a single account, which is subtracted.
+ * Compares, with {@code -Pflink-benchmark}, the CPU time of a job's source with that of the client alone; the emulator
+ * has a process of its own. Each job has the fixed part of a job that lists a single account, which is subtracted.
  */
 final class FleetBenchmark {
 

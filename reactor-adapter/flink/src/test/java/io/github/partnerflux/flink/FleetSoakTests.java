@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * The source of a job lists what the client lists: a small fleet in every build, and 10,000 accounts with {@code -Psoak -pl
- * reactor-adapter/flink -am}.
+ * The source of a job lists what the client lists: a small fleet in every build, and 10,000 accounts with {@code -Psoak
+ * -pl reactor-adapter/flink -am}.
  */
 class FleetSoakTests {
 

@@ -30,8 +30,8 @@ import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.apache.flink.util.Collector;
 
 /**
- * A job that counts, in keyed state, how often it receives each connection of each account, and publishes the counts to the
- * test: those of an account when it ends, and all of them when the job ends.
+ * A job that counts, in keyed state, how often it receives each connection of each account, and publishes the counts to
+ * the test: those of an account when it ends, and all of them when the job ends.
  */
 final class ListingJob {
 

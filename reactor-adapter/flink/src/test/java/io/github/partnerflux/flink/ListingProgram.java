@@ -20,8 +20,8 @@ final class ListingProgram {
     private ListingProgram() {}
 
     /**
-     * @param arguments the emulator's endpoint, the keys of the accounts, the parallelism, the directory of checkpoints, and
-     *     optionally the checkpoint to restore
+     * @param arguments the emulator's endpoint, the keys of the accounts, the parallelism, the directory of
+     *     checkpoints, and optionally the checkpoint to restore
      */
     public static void main(String... arguments) throws Exception {
         PartnerConnectionsSource source = EmulatedFleet.source(URI.create(arguments[0]))

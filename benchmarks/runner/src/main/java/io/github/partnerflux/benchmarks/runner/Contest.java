@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The contestants of a lineup at one workload, in alternating rounds. Each contestant is first warmed up alone; further alternating
- * rounds follow, because a contestant that idles while the others warm up is slow at first.
+ * The contestants of a lineup at one workload, in alternating rounds. Each contestant is first warmed up alone; further
+ * alternating rounds follow, because a contestant that idles while the others warm up is slow at first.
  */
 final class Contest implements AutoCloseable {
 

@@ -1,8 +1,8 @@
 package io.github.partnerflux.benchmarks.server;
 
 /**
- * A rate limit as AWS describes its own: a bucket that is refilled constantly, and from which each request takes one token.
- * It holds the tokens of one second, at least one. A request that is throttled takes none.
+ * A rate limit as AWS describes its own: a bucket that is refilled constantly, and from which each request takes one
+ * token. It holds the tokens of one second, at least one. A request that is throttled takes none.
  */
 final class TokenBucket {
 

@@ -134,7 +134,9 @@ public final class FlinkJob implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
-    /** Without class paths, the cluster would load classes from the system's class loader, which lacks them in Maven. */
+    /**
+     * Without class paths, the cluster would load classes from the system's class loader, which lacks them in Maven.
+     */
     private static Configuration embedded() {
         Configuration configuration = new Configuration();
         configuration.set(CoreOptions.CLASSLOADER_RESOLVE_ORDER, "parent-first");

@@ -25,7 +25,8 @@ import reactor.netty.http.client.HttpClient;
 /**
  * Writes connections to standard output as they arrive.
  *
- * <p>{@link AccountListing} and {@link FleetListing} show how to use Partnerflux. This class maps arguments to a request.
+ * <p>{@link AccountListing} and {@link FleetListing} show how to use Partnerflux. This class maps arguments
+ * to a request.
  */
 @Command(
         name = "list-connections",

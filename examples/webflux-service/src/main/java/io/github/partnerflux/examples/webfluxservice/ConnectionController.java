@@ -11,10 +11,10 @@ import reactor.core.publisher.Flux;
 /**
  * Streams the account's connections: as NDJSON by default, or as server-sent events.
  *
- * <p>Pages are fetched as fast as the HTTP client reads; the listing is cancelled when the client disconnects. A failure
- * before the first element is a response with a status and problem details. After a later failure, an NDJSON response
- * sends the remaining lines and is then aborted without the final chunk, so that the HTTP client does not mistake it for
- * a complete listing.
+ * <p>Pages are fetched as fast as the HTTP client reads; the listing is cancelled when the client disconnects. A
+ * failure before the first element is a response with a status and problem details. After a later failure, an NDJSON
+ * response sends the remaining lines and is then aborted without the final chunk, so that the HTTP client does not
+ * mistake it for a complete listing.
  */
 @RestController
 final class ConnectionController {

@@ -14,15 +14,11 @@ import reactor.util.concurrent.Queues;
 /**
  * Converts listings to server-sent events.
  *
- * <table>
- * <caption>Events</caption>
- * <tr><th>{@code connection}</th><td>the next connection</td></tr>
- * <tr><th>{@code page}, {@code throttle}, {@code retry}</th><td>the time at which a call succeeded, was throttled or was
- * retried</td></tr>
- * <tr><th>{@code complete}</th><td>the last event of a complete listing; an {@code EventSource} must be closed here, or
- * it reconnects and starts another listing</td></tr>
- * <tr><th>{@code error}</th><td>the last event of a listing that failed after its first event: problem details</td></tr>
- * </table>
+ * <table> <caption>Events</caption> <tr><th>{@code connection}</th><td>the next connection</td></tr> <tr><th>{@code
+ * page}, {@code throttle}, {@code retry}</th><td>the time at which a call succeeded, was throttled or was
+ * retried</td></tr> <tr><th>{@code complete}</th><td>the last event of a complete listing; an {@code EventSource} must
+ * be closed here, or it reconnects and starts another listing</td></tr> <tr><th>{@code error}</th><td>the last event of
+ * a listing that failed after its first event: problem details</td></tr> </table>
  */
 @Component
 final class ConnectionEvents {

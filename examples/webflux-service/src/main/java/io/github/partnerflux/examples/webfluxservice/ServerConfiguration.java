@@ -11,9 +11,9 @@ import org.springframework.context.annotation.Configuration;
 final class ServerConfiguration {
 
     /**
-     * Encodes responses in unpooled heap buffers. Spring does not release encoded buffers when the HTTP client disconnects
-     * (<a href="https://github.com/spring-projects/spring-framework/issues/36438">#36438</a>). Pooled buffers would leak;
-     * unpooled heap buffers are garbage collected.
+     * Encodes responses in unpooled heap buffers. Spring does not release encoded buffers when the HTTP client
+     * disconnects (<a href="https://github.com/spring-projects/spring-framework/issues/36438">#36438</a>). Pooled
+     * buffers would leak; unpooled heap buffers are garbage collected.
      */
     @Bean
     NettyServerCustomizer heapBuffers() {

@@ -13,18 +13,18 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Writes a streamed response as one sequence of buffers. Spring passes the response to Reactor Netty as groups of buffers,
- * with a flush after each group. Reactor Netty concatenates the groups with operators that have two bugs:
+ * Writes a streamed response as one sequence of buffers. Spring passes the response to Reactor Netty as groups of
+ * buffers, with a flush after each group. Reactor Netty concatenates the groups with operators that have two bugs:
  *
  * <ul>
- *   <li>It appends a marker to each group with {@code concatWith}, which loses demand if two threads request concurrently.
- *       Connections arrive on a thread other than the server connection's event loop, so a response could hang forever. See
- *       {@code docs/upstream/reactor-core-concat-lost-demand.md}.
+ *   <li>It appends a marker to each group with {@code concatWith}, which loses demand if two threads request
+ *       concurrently. Connections arrive on a thread other than the server connection's event loop, so a response could
+ *       hang forever. See {@code docs/upstream/reactor-core-concat-lost-demand.md}.
  *   <li>It concatenates the groups with {@code concatMap}, in which an error overtakes elements that are not sent yet.
  * </ul>
  *
- * <p>A single sequence needs neither operator. It needs no explicit flush either: Reactor Netty flushes a sequence whenever
- * it has written all available elements.
+ * <p>A single sequence needs neither operator. It needs no explicit flush either: Reactor Netty flushes a sequence
+ * whenever it has written all available elements.
  */
 @Component
 final class StreamedResponseWebFilter implements WebFilter {

@@ -7,8 +7,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /**
- * Tests the page in a browser when its service stops. In a class of its own, because all services in a JVM share Reactor
- * Netty's event loops: closing one service would stop the others.
+ * Tests the page in a browser when its service stops. In a class of its own, because all services in a JVM share
+ * Reactor Netty's event loops: closing one service would stop the others.
  */
 class PageWithoutServiceIntegrationTests {
 

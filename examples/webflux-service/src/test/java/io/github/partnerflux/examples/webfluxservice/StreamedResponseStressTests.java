@@ -19,8 +19,8 @@ import reactor.netty.resources.LoopResources;
 
 /**
  * Checks that every streamed response completes: without {@link StreamedResponseWebFilter}, one in tens of thousands
- * hangs. Each build runs a few hundred responses. {@code -Pstress -Dpartnerflux.stress.streams=N} runs tens of thousands,
- * under conditions that make a hang more likely.
+ * hangs. Each build runs a few hundred responses. {@code -Pstress -Dpartnerflux.stress.streams=N} runs tens of
+ * thousands, under conditions that make a hang more likely.
  */
 class StreamedResponseStressTests {
 
