@@ -3,10 +3,14 @@ package io.github.partnerflux;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.partnerflux.internal.change.ChangeTracker;
+import io.github.partnerflux.internal.change.ConnectionListings;
 import io.github.partnerflux.internal.change.SnapshotText;
+import io.github.partnerflux.model.ConnectionSummary;
+import io.github.partnerflux.model.ListConnectionsRequest;
 import java.io.InvalidObjectException;
 import java.io.ObjectStreamException;
 import java.io.Serializable;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,6 +87,32 @@ public final class Snapshot implements Serializable {
      */
     public int size() {
         return header.size();
+    }
+
+    /**
+     * Returns the snapshot after changes that a poll from this one has emitted before its end. A consumer that stores
+     * it in the transaction of these changes need not wait for the end of the poll: a poll from it emits the changes
+     * that are left.
+     *
+     * @param request the request that is watched
+     * @param addedOrChanged the connections that were added or changed, as they are after the changes
+     * @param removed the IDs of the connections that were removed and not added again
+     * @return the snapshot after these changes, or this one if there are none
+     * @throws IllegalArgumentException if this snapshot is of another request
+     */
+    public Snapshot after(
+            ListConnectionsRequest request, Collection<ConnectionSummary> addedOrChanged, Collection<String> removed) {
+        long scope = ConnectionListings.scope(request);
+        requireScope(scope);
+        if (addedOrChanged.isEmpty() && removed.isEmpty()) {
+            return this;
+        }
+        ChangeTracker tracker = new ChangeTracker(text);
+        for (ConnectionSummary connection : addedOrChanged) {
+            tracker.list(connection.id(), ConnectionListings.fingerprint(connection, tracker.fingerprint()));
+        }
+        removed.forEach(tracker::remove);
+        return of(tracker, scope);
     }
 
     boolean isNone() {

@@ -20,6 +20,7 @@ import io.github.partnerflux.model.GetConnectionRequest;
 import io.github.partnerflux.model.GetConnectionResponse;
 import io.github.partnerflux.model.ListConnectionsRequest;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -42,6 +43,9 @@ class WatchIntegrationTests {
     private static final int CONNECTIONS = 25;
     private static final int PAGE = 10;
     private static final int PAGES = 3;
+
+    private static final ListConnectionsRequest REQUEST =
+            ListConnectionsRequest.builder().catalog("AWS").build();
 
     private PartnerCentralEmulator emulator;
     private EmulatedAccount account;
@@ -98,6 +102,41 @@ class WatchIntegrationTests {
         assertThat(synced.listed()).isEqualTo(CONNECTIONS);
         assertThat(confirmations()).isEqualTo(1);
         assertThat(poll(synced.snapshot())).containsExactly(synced);
+    }
+
+    @Test
+    void aSnapshotInTheMiddleOfAPollLeavesTheChangesAfterIt() {
+        Snapshot before = snapshot();
+        account.renameOtherParticipant("AWS", id(0), "Acme");
+        account.removeConnection("AWS", id(2));
+        account.addConnection("AWS", "SUBSIDIARY");
+        List<ChangeEvent<ConnectionSummary>> events = poll(before);
+        List<ChangeEvent<ConnectionSummary>> changes = events.subList(0, 3);
+        Snapshot after = ((Synced<ConnectionSummary>) events.get(3)).snapshot();
+
+        for (int emitted = 0; emitted <= changes.size(); emitted++) {
+            assertThat(poll(after(before, changes.subList(0, emitted)))).isEqualTo(events.subList(emitted, 4));
+        }
+        assertThat(after(before, changes)).isEqualTo(after);
+        List<ChangeEvent<ConnectionSummary>> all = poll(Snapshot.none());
+        assertThat(after(Snapshot.none(), all.subList(0, CONNECTIONS))).isEqualTo(after);
+        assertThat(after(Snapshot.none(), List.of())).isEqualTo(Snapshot.none());
+        assertThat(before.after(REQUEST, List.of(), List.of("other"))).isEqualTo(before);
+    }
+
+    private static Snapshot after(Snapshot before, List<ChangeEvent<ConnectionSummary>> changes) {
+        List<ConnectionSummary> addedOrChanged = new ArrayList<>();
+        List<String> removed = new ArrayList<>();
+        for (ChangeEvent<ConnectionSummary> change : changes) {
+            if (change instanceof Added<ConnectionSummary> added) {
+                addedOrChanged.add(added.item());
+            } else if (change instanceof Changed<ConnectionSummary> changed) {
+                addedOrChanged.add(changed.item());
+            } else if (change instanceof Removed<ConnectionSummary> removal) {
+                removed.add(removal.id());
+            }
+        }
+        return before.after(REQUEST, addedOrChanged, removed);
     }
 
     @Test

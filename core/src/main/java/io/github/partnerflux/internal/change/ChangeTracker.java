@@ -112,6 +112,15 @@ public final class ChangeTracker {
         changed = true;
     }
 
+    /** Removes an item, if it is known, after all others have been listed. */
+    public void remove(String id) {
+        completeTable();
+        int index = known.find(id.getBytes(StandardCharsets.UTF_8));
+        if (index >= 0) {
+            remove(index);
+        }
+    }
+
     /** Returns the number of items that are known by now. */
     public int size() {
         completeTable();
