@@ -1,52 +1,37 @@
 package io.github.partnerflux.flink;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.LongSupplier;
-import org.apache.flink.api.connector.source.SplitEnumerator;
 import org.apache.flink.api.connector.source.SplitEnumeratorContext;
 import org.apache.flink.api.connector.source.SplitsAssignment;
-import org.apache.flink.util.FlinkRuntimeException;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Assigns the accounts of each cycle to the readers that request some.
- *
- * <p>A cycle starts by time alone. It depends on no message from a reader, which could be lost in a failure.
- */
-final class AccountEnumerator implements SplitEnumerator<AccountSplit, EnumeratorState> {
+/** Assigns the accounts of each cycle to the readers that request some. */
+final class AccountEnumerator extends FleetEnumerator {
 
     /** Each request is met with this part of a reader's equal share, so that the slowest reader ends not much later. */
     private static final int PART_OF_SHARE = 2;
 
-    private final SplitEnumeratorContext<AccountSplit> context;
-    private final AccountDiscovery discovery;
-    private final @Nullable Duration interval;
     private final int maxAssigned;
-    private final LongSupplier clock;
-
-    private final Deque<AccountSplit> unassigned = new ArrayDeque<>();
 
     /** The readers whose requests are not met yet. */
     private final Set<Integer> waiting = new LinkedHashSet<>();
 
-    private long cycle;
-    private long startedAt;
-
     /**
+     * @param context the enumerator's context
+     * @param discovery lists the accounts
      * @param interval the time between the starts of two cycles, or {@code null} for a single one
      * @param maxAssigned the maximum number of accounts to assign at once
      * @param clock the time in milliseconds since the epoch
+     * @param state the state to start from
      */
     AccountEnumerator(
             SplitEnumeratorContext<AccountSplit> context,
@@ -55,49 +40,19 @@ final class AccountEnumerator implements SplitEnumerator<AccountSplit, Enumerato
             int maxAssigned,
             LongSupplier clock,
             EnumeratorState state) {
-        this.context = context;
-        this.discovery = discovery;
-        this.interval = interval;
+        super(context, discovery, interval, clock, state);
         this.maxAssigned = maxAssigned;
-        this.clock = clock;
-        this.cycle = state.cycle();
-        this.startedAt = state.startedAt();
-        this.unassigned.addAll(state.unassigned());
     }
 
     @Override
-    public void start() {
-        context.metricGroup().setUnassignedSplitsGauge(() -> (long) unassigned.size());
-        if (interval != null) {
-            context.callAsync(this::discover, this::startCycle, untilNextCycle(interval), interval.toMillis());
-        } else if (cycle == 0) {
-            context.callAsync(this::discover, this::startCycle);
-        }
-    }
-
-    private long untilNextCycle(Duration period) {
-        return cycle == 0 ? 0 : Math.max(0, startedAt + period.toMillis() - clock.getAsLong());
-    }
-
-    /** Called on another thread than the other methods. */
-    private Collection<String> discover() throws Exception {
-        return new LinkedHashSet<>(
-                Objects.requireNonNull(discovery.accounts(), "the accounts of the AccountDiscovery"));
-    }
-
-    private void startCycle(@Nullable Collection<String> accounts, @Nullable Throwable failure) {
-        if (accounts == null) {
-            throw new FlinkRuntimeException("The accounts of the fleet could not be discovered", failure);
-        }
-        cycle++;
-        startedAt = clock.getAsLong();
+    void discovered(Collection<String> accounts) {
         // Those that still wait for the last cycle count for this one, too, unless they do not exist any more.
         unassigned.removeIf(split -> !accounts.contains(split.account()));
         Set<String> waitingAccounts = new HashSet<>();
         unassigned.forEach(split -> waitingAccounts.add(split.account()));
         for (String account : accounts) {
             if (!waitingAccounts.contains(account)) {
-                unassigned.add(AccountSplit.start(account, cycle));
+                unassigned.add(AccountSplit.start(account, cycle()));
             }
         }
         assign();
@@ -150,16 +105,6 @@ final class AccountEnumerator implements SplitEnumerator<AccountSplit, Enumerato
     }
 
     private boolean isExhausted() {
-        return interval == null && cycle > 0;
-    }
-
-    @Override
-    public EnumeratorState snapshotState(long checkpointId) {
-        return new EnumeratorState(cycle, startedAt, List.copyOf(unassigned));
-    }
-
-    @Override
-    public void close() {
-        // Nothing to release: the context ends the calls.
+        return interval == null && cycle() > 0;
     }
 }

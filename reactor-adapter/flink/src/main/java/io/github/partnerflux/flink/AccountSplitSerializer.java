@@ -8,7 +8,7 @@ import org.apache.flink.core.memory.DataOutputView;
 final class AccountSplitSerializer extends VersionedSerializer<AccountSplit> {
 
     AccountSplitSerializer() {
-        super("state of an account", 1);
+        super("state of an account", StateFormat.SPLIT_VERSION);
     }
 
     @Override
@@ -18,6 +18,6 @@ final class AccountSplitSerializer extends VersionedSerializer<AccountSplit> {
 
     @Override
     AccountSplit read(int writtenVersion, DataInputView in) throws IOException {
-        return StateFormat.readSplit(in);
+        return StateFormat.readSplit(writtenVersion, in);
     }
 }

@@ -6,11 +6,11 @@ import java.util.List;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** The layout of the state of the enumerator in checkpoints. */
+/** The layout of the state of the enumerator in checkpoints, whose version is that of the splits in it. */
 final class EnumeratorStateSerializer extends VersionedSerializer<EnumeratorState> {
 
     EnumeratorStateSerializer() {
-        super("state of the fleet", 1);
+        super("state of the fleet", StateFormat.SPLIT_VERSION);
     }
 
     @Override
@@ -30,7 +30,7 @@ final class EnumeratorStateSerializer extends VersionedSerializer<EnumeratorStat
         int size = in.readInt();
         List<AccountSplit> unassigned = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
-            unassigned.add(StateFormat.readSplit(in));
+            unassigned.add(StateFormat.readSplit(writtenVersion, in));
         }
         return new EnumeratorState(cycle, startedAt, unassigned);
     }

@@ -6,19 +6,17 @@ import io.github.partnerflux.FleetEvent.Completed;
 import io.github.partnerflux.FleetEvent.Failed;
 import io.github.partnerflux.FleetEvent.Item;
 import java.io.IOException;
-import org.apache.flink.api.common.typeutils.CompositeTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes an event as its kind, its account, and its members in their order.
  *
  * @param <T> the type of the items
  */
-final class FleetEventSerializer<T> extends ImmutableSerializer<FleetEvent<T>> {
+final class FleetEventSerializer<T> extends EventSerializer<FleetEvent<T>, T> {
 
     private static final long serialVersionUID = 1L;
 
@@ -26,10 +24,8 @@ final class FleetEventSerializer<T> extends ImmutableSerializer<FleetEvent<T>> {
     private static final int COMPLETED = 2;
     private static final int FAILED = 3;
 
-    private final TypeSerializer<T> items;
-
     FleetEventSerializer(TypeSerializer<T> items) {
-        this.items = items;
+        super(items);
     }
 
     @Override
@@ -50,7 +46,7 @@ final class FleetEventSerializer<T> extends ImmutableSerializer<FleetEvent<T>> {
             StateFormat.writeText(target, failed.account());
             StateFormat.writeCheckpoint(target, failed.from());
             target.writeLong(failed.items());
-            writeError(target, AccountFailedException.of(failed.error()));
+            StateFormat.writeError(target, failed.error());
         }
     }
 
@@ -69,7 +65,7 @@ final class FleetEventSerializer<T> extends ImmutableSerializer<FleetEvent<T>> {
             case FAILED -> {
                 Checkpoint from = StateFormat.readCheckpoint(source);
                 long count = source.readLong();
-                return new Failed<>(account, readError(source), from, count);
+                return new Failed<>(account, StateFormat.readError(source), from, count);
             }
             default -> throw unknown(kind);
         }
@@ -93,49 +89,15 @@ final class FleetEventSerializer<T> extends ImmutableSerializer<FleetEvent<T>> {
             case FAILED -> {
                 StateFormat.copy(source, target);
                 target.writeLong(source.readLong());
-                writeError(target, readError(source));
+                StateFormat.writeError(target, StateFormat.readError(source));
             }
             default -> throw unknown(kind);
         }
     }
 
-    private static IOException unknown(int kind) {
-        return new IOException("The record is of the unknown kind " + kind);
-    }
-
-    private static void writeError(DataOutputView target, AccountFailedException error) throws IOException {
-        StateFormat.writeText(target, error.errorType());
-        String message = error.getMessage();
-        target.writeBoolean(message != null);
-        if (message != null) {
-            StateFormat.writeText(target, message);
-        }
-        AccountFailedException cause = error.getCause();
-        target.writeBoolean(cause != null);
-        if (cause != null) {
-            writeError(target, cause);
-        }
-    }
-
-    private static AccountFailedException readError(DataInputView source) throws IOException {
-        String type = StateFormat.readText(source);
-        String message = source.readBoolean() ? StateFormat.readText(source) : null;
-        return new AccountFailedException(type, message, source.readBoolean() ? readError(source) : null);
-    }
-
     @Override
-    public TypeSerializer<FleetEvent<T>> duplicate() {
-        return new FleetEventSerializer<>(items.duplicate());
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof FleetEventSerializer<?> that && items.equals(that.items);
-    }
-
-    @Override
-    public int hashCode() {
-        return items.hashCode();
+    FleetEventSerializer<T> with(TypeSerializer<T> other) {
+        return new FleetEventSerializer<>(other);
     }
 
     @Override
@@ -144,10 +106,7 @@ final class FleetEventSerializer<T> extends ImmutableSerializer<FleetEvent<T>> {
     }
 
     /** Public for Flink, which creates it by its name in a checkpoint. */
-    public static final class Snapshot<T>
-            extends CompositeTypeSerializerSnapshot<FleetEvent<T>, FleetEventSerializer<T>> {
-
-        private static final int VERSION = 1;
+    public static final class Snapshot<T> extends EventSerializerSnapshot<FleetEvent<T>, T, FleetEventSerializer<T>> {
 
         public Snapshot() {}
 
@@ -156,27 +115,8 @@ final class FleetEventSerializer<T> extends ImmutableSerializer<FleetEvent<T>> {
         }
 
         @Override
-        protected int getCurrentOuterSnapshotVersion() {
-            return VERSION;
-        }
-
-        @Override
-        protected void readOuterSnapshot(int version, DataInputView in, ClassLoader userCode) throws IOException {
-            if (version != VERSION) {
-                throw new IOException(
-                        "The records are of version " + version + ", but this version of Partnerflux reads " + VERSION);
-            }
-        }
-
-        @Override
-        protected TypeSerializer<?>[] getNestedSerializers(FleetEventSerializer<T> serializer) {
-            return new TypeSerializer<?>[] {serializer.items};
-        }
-
-        @Override
-        @SuppressWarnings("unchecked") // The serializer that getNestedSerializers has returned.
-        protected FleetEventSerializer<T> createOuterSerializerWithNestedSerializers(TypeSerializer<?>[] nested) {
-            return new FleetEventSerializer<>((TypeSerializer<T>) nested[0]);
+        FleetEventSerializer<T> create(TypeSerializer<T> items) {
+            return new FleetEventSerializer<>(items);
         }
     }
 }

@@ -5,8 +5,6 @@ import io.github.partnerflux.FleetEvent;
 import io.github.partnerflux.FleetEvent.Completed;
 import io.github.partnerflux.FleetEvent.Failed;
 import io.github.partnerflux.FleetEvent.Item;
-import io.github.partnerflux.FleetFlux;
-import io.github.partnerflux.exception.ValidationException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -16,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.api.connector.source.SourceReaderContext;
@@ -28,27 +25,27 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 
 /**
- * Lists the accounts that are assigned to a subtask. The task calls all methods, on one thread, and none of them blocks
- * but {@link #close()}.
+ * Lists or watches the accounts that are assigned to a subtask. The task calls all methods, on one thread, and none of
+ * them blocks but {@link #close()}.
  *
  * @param <T> the type of the items
  */
-final class FleetReader<T> implements SourceReader<FleetEvent<T>, AccountSplit> {
+abstract class FleetReader<T> implements SourceReader<FleetEvent<T>, AccountSplit> {
 
     private static final Logger LOG = LoggerFactory.getLogger(FleetReader.class);
 
-    private final SourceReaderContext context;
+    final SourceReaderContext context;
+    final Availability availability = new Availability();
+
     private final AccountCredentials credentials;
-    private final Function<Flux<FleetAccount>, FleetFlux<T>> listing;
     private final Runnable release;
     private final Counter completed;
     private final Counter failed;
     private final Counter throttled;
 
-    private final Availability availability = new Availability();
     private final Map<String, OpenAccount<T>> open = new HashMap<>();
 
-    /** Accounts of a later cycle, which wait until the listing of the same account has ended. */
+    /** Accounts of a later cycle, which wait until the same account has ended. */
     private final Deque<AccountSplit> later = new ArrayDeque<>();
 
     /** The oldest one first. Accounts are added to the newest one, and the others end by and by. */
@@ -57,25 +54,14 @@ final class FleetReader<T> implements SourceReader<FleetEvent<T>, AccountSplit> 
     /** The account of the last item: those of a page follow each other. */
     private @Nullable OpenAccount<T> last;
 
-    private boolean started;
-    private boolean requested;
-    private boolean noMoreSplits;
-
-    /** The number of accounts after the last assignment. */
-    private int assigned;
-
     /**
-     * @param listing lists the accounts that a publisher emits
+     * @param context the reader's context
+     * @param credentials provides the credentials of the accounts
      * @param release releases the client
      */
-    FleetReader(
-            SourceReaderContext context,
-            AccountCredentials credentials,
-            Function<Flux<FleetAccount>, FleetFlux<T>> listing,
-            Runnable release) {
+    FleetReader(SourceReaderContext context, AccountCredentials credentials, Runnable release) {
         this.context = context;
         this.credentials = credentials;
-        this.listing = listing;
         this.release = release;
         this.completed = context.metricGroup().counter("accountsCompleted");
         this.failed = context.metricGroup().counter("accountsFailed");
@@ -83,49 +69,58 @@ final class FleetReader<T> implements SourceReader<FleetEvent<T>, AccountSplit> 
         context.metricGroup().gauge("accountsOpen", open::size);
     }
 
-    @Override
-    public void start() {
-        started = true;
-        requestIfNeeded();
-    }
+    /** Returns the events of the accounts that a publisher emits, each of which has an end. */
+    abstract Flux<FleetEvent<T>> events(Flux<FleetAccount> accounts);
+
+    /** Starts with an account that is assigned, and not open. */
+    abstract void begin(AccountSplit split);
+
+    /**
+     * Goes on after the end of an account, which is not open any more.
+     *
+     * @param account the account
+     * @param end its last event, not emitted yet
+     * @param output the output of the reader
+     */
+    abstract void ended(OpenAccount<T> account, FleetEvent<T> end, ReaderOutput<FleetEvent<T>> output);
+
+    /** Returns whether no event will follow. */
+    abstract boolean isAtEnd();
 
     @Override
     public void addSplits(List<AccountSplit> splits) {
-        requested = false;
         for (AccountSplit split : splits) {
             if (open.containsKey(split.account())) {
                 later.add(split);
             } else {
-                list(split);
+                begin(split);
             }
         }
-        assigned = open.size() + later.size();
-        requestIfNeeded();
     }
 
-    @Override
-    public void notifyNoMoreSplits() {
-        noMoreSplits = true;
-        availability.signal();
-    }
-
-    /** Requests accounts early enough to keep busy, and late enough to leave some to faster readers. */
-    private void requestIfNeeded() {
-        if (started && !requested && !noMoreSplits && open.size() + later.size() <= assigned / 2) {
-            requested = true;
-            context.sendSplitRequest();
-        }
-    }
-
-    private void list(AccountSplit split) {
-        String account = split.account();
-        open.put(account, new OpenAccount<>(split));
+    final void open(OpenAccount<T> account) {
+        String key = account.key();
+        open.put(key, account);
         RunningFleet<T> newest = fleets.peekLast();
-        if (newest == null || newest.hasListed(account)) {
-            newest = RunningFleet.start(listing, availability);
+        if (newest == null || newest.hasListed(key)) {
+            newest = RunningFleet.start(this::events, availability);
             fleets.add(newest);
         }
-        newest.add(new FleetAccount(account, () -> credentials.providerOf(account), split.next()));
+        newest.add(new FleetAccount(key, () -> credentials.providerOf(key), account.next()));
+    }
+
+    final @Nullable OpenAccount<T> find(String account) {
+        return open.get(account);
+    }
+
+    /** Starts with an account no more when the same account has ended. */
+    final void dropLater(String account) {
+        later.removeIf(split -> split.account().equals(account));
+    }
+
+    /** Returns the number of the accounts that are open, or wait until the same account has ended. */
+    final int size() {
+        return open.size() + later.size();
     }
 
     @Override
@@ -151,13 +146,9 @@ final class FleetReader<T> implements SourceReader<FleetEvent<T>, AccountSplit> 
         return isAtEnd() ? InputStatus.END_OF_INPUT : InputStatus.NOTHING_AVAILABLE;
     }
 
-    private boolean isAtEnd() {
-        return noMoreSplits && open.isEmpty();
-    }
-
     private void emit(Item<T> item, ReaderOutput<FleetEvent<T>> output) {
         OpenAccount<T> account = last;
-        if (account == null || !account.is(item.account())) {
+        if (account == null || !account.key().equals(item.account())) {
             account = opened(item.account());
             last = account;
         }
@@ -165,25 +156,15 @@ final class FleetReader<T> implements SourceReader<FleetEvent<T>, AccountSplit> 
     }
 
     private void end(FleetEvent<T> event, ReaderOutput<FleetEvent<T>> output) {
-        String account = event.account();
-        OpenAccount<T> ended = opened(account);
+        OpenAccount<T> account = opened(event.account());
         last = null;
-        if (event instanceof Failed<T> failure && isTokenExpired(failure, ended)) {
-            LOG.warn("The listing of account {} cannot be resumed, and starts again", account, failure.error());
-            list(AccountSplit.start(account, ended.cycle()));
-            return;
-        }
-        open.remove(account);
-        ended.collect(endOf(event, ended), output);
-        if (!startLater(account)) {
-            output.releaseOutputForSplit(account);
-        }
-        requestIfNeeded();
+        open.remove(account.key());
+        ended(account, event, output);
     }
 
-    /** The service accepts a token for a limited time, which a job may have been stopped for. */
-    private static boolean isTokenExpired(Failed<?> failure, OpenAccount<?> account) {
-        return failure.error() instanceof ValidationException && account.isResumedWithoutItems();
+    /** Emits the last event of an account. */
+    final void emitEnd(OpenAccount<T> account, FleetEvent<T> event, ReaderOutput<FleetEvent<T>> output) {
+        account.collect(endOf(event, account), output);
     }
 
     /** Counts what was emitted before the job was restored, too. */
@@ -195,21 +176,22 @@ final class FleetReader<T> implements SourceReader<FleetEvent<T>, AccountSplit> 
         }
         Failed<T> failure = (Failed<T>) event;
         failed.inc();
-        LOG.debug("The listing of account {} has failed", failure.account(), failure.error());
+        LOG.debug("Account {} has failed", failure.account(), failure.error());
         return new Failed<>(
                 failure.account(), AccountFailedException.of(failure.error()), failure.from(), account.items());
     }
 
-    private boolean startLater(String account) {
+    /** Starts with what was assigned while an account was open, or releases the output of the account. */
+    final void beginLater(String account, ReaderOutput<FleetEvent<T>> output) {
         for (Iterator<AccountSplit> waiting = later.iterator(); waiting.hasNext(); ) {
             AccountSplit split = waiting.next();
             if (split.account().equals(account)) {
                 waiting.remove();
-                list(split);
-                return true;
+                begin(split);
+                return;
             }
         }
-        return false;
+        output.releaseOutputForSplit(account);
     }
 
     private OpenAccount<T> opened(String account) {
@@ -221,14 +203,18 @@ final class FleetReader<T> implements SourceReader<FleetEvent<T>, AccountSplit> 
         return availability.whenAvailable(this::hasNext);
     }
 
-    private boolean hasNext() {
+    boolean hasNext() {
         return isAtEnd() || fleets.stream().anyMatch(RunningFleet::hasNext);
     }
 
     @Override
     public List<AccountSplit> snapshotState(long checkpointId) {
-        List<AccountSplit> splits = new ArrayList<>(open.size() + later.size());
-        open.values().forEach(account -> splits.add(account.toSplit()));
+        List<AccountSplit> splits = new ArrayList<>(size());
+        for (OpenAccount<T> account : open.values()) {
+            if (!account.isDropped()) {
+                splits.add(account.toSplit());
+            }
+        }
         splits.addAll(later);
         return splits;
     }

@@ -7,56 +7,72 @@ import org.apache.flink.api.connector.source.SourceOutput;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account whose listing has started in a reader and not ended. Its state is that after the last emitted event.
+ * An account that a reader has. Its state is that after the last emitted event.
  *
  * @param <T> the type of the items
  */
-final class OpenAccount<T> {
+abstract class OpenAccount<T> {
 
-    private final AccountSplit split;
-    private Checkpoint next;
+    private final String key;
+    private final long cycle;
+
     private long items;
+    private boolean dropped;
     private @Nullable SourceOutput<FleetEvent<T>> output;
 
     OpenAccount(AccountSplit split) {
-        this.split = split;
-        this.next = split.next();
+        this.key = split.account();
+        this.cycle = split.cycle();
         this.items = split.items();
     }
 
-    void emit(FleetEvent.Item<T> item, ReaderOutput<FleetEvent<T>> outputs) {
-        next = item.next();
+    final void emit(FleetEvent.Item<T> item, ReaderOutput<FleetEvent<T>> outputs) {
         items++;
-        collect(item, outputs);
+        collect(advance(item), outputs);
     }
 
-    void collect(FleetEvent<T> event, ReaderOutput<FleetEvent<T>> outputs) {
+    /** Changes the state to that after an item, and returns what is emitted for it. */
+    abstract FleetEvent.Item<T> advance(FleetEvent.Item<T> item);
+
+    /** Returns where the listing goes on. */
+    abstract Checkpoint next();
+
+    abstract AccountSplit toSplit();
+
+    final void collect(FleetEvent<T> event, ReaderOutput<FleetEvent<T>> outputs) {
+        if (dropped) {
+            return;
+        }
         SourceOutput<FleetEvent<T>> own = output;
         if (own == null) {
-            own = outputs.createOutputForSplit(split.splitId());
+            own = outputs.createOutputForSplit(key);
             output = own;
         }
         own.collect(event);
     }
 
-    boolean is(String account) {
-        return split.account().equals(account);
+    final String key() {
+        return key;
     }
 
-    long items() {
+    final long cycle() {
+        return cycle;
+    }
+
+    final long items() {
         return items;
     }
 
-    long cycle() {
-        return split.cycle();
+    final void restartCount() {
+        items = 0;
     }
 
-    /** Returns whether this listing has been resumed, and nothing has been emitted since. */
-    boolean isResumedWithoutItems() {
-        return !split.next().equals(Checkpoint.start()) && items == split.items();
+    /** Emits nothing from now on. */
+    final void drop() {
+        dropped = true;
     }
 
-    AccountSplit toSplit() {
-        return new AccountSplit(split.account(), split.cycle(), next, items);
+    final boolean isDropped() {
+        return dropped;
     }
 }

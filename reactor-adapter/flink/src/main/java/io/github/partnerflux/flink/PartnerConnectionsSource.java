@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  *         environment.fromSource(source, WatermarkStrategy.noWatermarks(), "connections");
  * }</pre>
  *
+ * <p>{@link Builder#watch()} creates a source of their changes instead.
+ *
  * <ul>
  *   <li><b>Records.</b> A connection is a {@link FleetEvent.Item}. An account ends with {@link FleetEvent.Completed}
  *       or, if it could not be listed, with {@link FleetEvent.Failed}, whose error is an {@link
@@ -65,41 +67,15 @@ public final class PartnerConnectionsSource
 
     private static final long serialVersionUID = 1L;
 
-    /** Identifies the source on a TaskManager. */
-    private final String id = UUID.randomUUID().toString();
-
-    /** Creates the client of a TaskManager. */
-    private final ClientFactory clients;
-
-    /** Lists the accounts. */
-    private final AccountDiscovery accounts;
-
-    /** Provides the credentials of an account. */
-    private final AccountCredentials credentials;
-
-    /** The request for each account. */
-    private final ListConnectionsRequest request;
+    /** What is listed. */
+    private final SourceFleet fleet;
 
     /** The time between the starts of two cycles, or {@code null} for a single one. */
     private final @Nullable Duration cycle;
 
-    /** The limits of each subtask. */
-    private final FleetLimits limits;
-
-    private PartnerConnectionsSource(Builder builder) {
-        this.clients = builder.clients;
-        this.accounts = required("accounts", builder.accounts);
-        this.credentials = required("credentials", builder.credentials);
-        this.request = required("request", builder.request);
-        this.cycle = builder.cycle;
-        this.limits = builder.limits;
-    }
-
-    private static <T> T required(String name, @Nullable T value) {
-        if (value == null) {
-            throw new IllegalStateException(name + " must be set");
-        }
-        return value;
+    private PartnerConnectionsSource(SourceFleet fleet, @Nullable Duration cycle) {
+        this.fleet = fleet;
+        this.cycle = cycle;
     }
 
     /**
@@ -154,8 +130,8 @@ public final class PartnerConnectionsSource
     public SplitEnumerator<AccountSplit, EnumeratorState> restoreEnumerator(
             SplitEnumeratorContext<AccountSplit> context, EnumeratorState state) {
         // A reader requests more accounts when half of its last ones have ended.
-        int maxAssigned = Math.max(1, limits.maxOpen() / 2);
-        return new AccountEnumerator(context, accounts, cycle, maxAssigned, System::currentTimeMillis, state);
+        int maxAssigned = Math.max(1, fleet.limits().maxOpen() / 2);
+        return new AccountEnumerator(context, fleet.accounts(), cycle, maxAssigned, System::currentTimeMillis, state);
     }
 
     /**
@@ -166,13 +142,9 @@ public final class PartnerConnectionsSource
      */
     @Override
     public SourceReader<FleetEvent<ConnectionSummary>, AccountSplit> createReader(SourceReaderContext context) {
-        UserCode.shutDownSchedulersAfter(context.getUserCodeClassLoader());
-        SharedClient shared = SharedClients.acquire(id, clients);
-        return new FleetReader<>(
-                context,
-                credentials,
-                fleet -> limits.apply(shared.client().listConnections(fleet, request)),
-                shared::release);
+        SharedClient shared = fleet.client(context);
+        return new ListingReader<>(
+                context, fleet.credentials(), accounts -> fleet.listing(shared.client(), accounts), shared::release);
     }
 
     /**
@@ -349,7 +321,39 @@ public final class PartnerConnectionsSource
          * @throws IllegalStateException if a required setting is missing
          */
         public PartnerConnectionsSource build() {
-            return new PartnerConnectionsSource(this);
+            return new PartnerConnectionsSource(fleet(), cycle);
+        }
+
+        /**
+         * Returns a builder of a source that emits the changes of the connections instead of all connections. Later
+         * changes of this builder do not affect it.
+         *
+         * @return a new builder
+         * @throws IllegalStateException if a required setting is missing, or {@link #cycle} is set: the interval is
+         *     {@link PartnerConnectionChangesSource.Builder#every}
+         */
+        public PartnerConnectionChangesSource.Builder watch() {
+            if (cycle != null) {
+                throw new IllegalStateException("cycle must not be set for changes: set every after watch()");
+            }
+            return new PartnerConnectionChangesSource.Builder(fleet());
+        }
+
+        private SourceFleet fleet() {
+            return new SourceFleet(
+                    UUID.randomUUID().toString(),
+                    clients,
+                    required("accounts", accounts),
+                    required("credentials", credentials),
+                    required("request", request),
+                    limits);
+        }
+
+        private static <T> T required(String name, @Nullable T value) {
+            if (value == null) {
+                throw new IllegalStateException(name + " must be set");
+            }
+            return value;
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.partnerflux.flink;
 
+import io.github.partnerflux.ChangeEvent;
 import io.github.partnerflux.FleetEvent;
 import io.github.partnerflux.model.ConnectionSummary;
 import java.util.List;
@@ -28,6 +29,21 @@ public final class PartnerfluxTypes {
      */
     public static TypeInformation<ConnectionSummary> connectionSummary() {
         return new ModelTypeInfo<>(ConnectionSummary.class, List.of(), config -> new ConnectionSummarySerializer());
+    }
+
+    /**
+     * Returns the type of changes.
+     *
+     * @param item the type of the items
+     * @param <T> the type of the items
+     * @return the type
+     */
+    @SuppressWarnings("unchecked") // The class of an interface has no type arguments.
+    public static <T> TypeInformation<ChangeEvent<T>> changeEvent(TypeInformation<T> item) {
+        return new ModelTypeInfo<>(
+                (Class<ChangeEvent<T>>) (Class<?>) ChangeEvent.class,
+                List.of(item),
+                config -> new ChangeEventSerializer<>(item.createSerializer(config)));
     }
 
     /**

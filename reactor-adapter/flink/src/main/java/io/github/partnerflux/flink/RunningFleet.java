@@ -2,7 +2,6 @@ package io.github.partnerflux.flink;
 
 import io.github.partnerflux.FleetAccount;
 import io.github.partnerflux.FleetEvent;
-import io.github.partnerflux.FleetFlux;
 import java.util.HashSet;
 import java.util.Queue;
 import java.util.Set;
@@ -15,7 +14,7 @@ import reactor.core.publisher.Sinks;
 import reactor.util.concurrent.Queues;
 
 /**
- * A subscription to the listing of a fleet whose accounts are added one by one. All methods but the signals are called
+ * A subscription to the events of a fleet whose accounts are added one by one. All methods but the signals are called
  * by the task.
  *
  * @param <T> the type of the items
@@ -43,7 +42,8 @@ final class RunningFleet<T> extends BaseSubscriber<FleetEvent<T>> {
         this.availability = availability;
     }
 
-    static <T> RunningFleet<T> start(Function<Flux<FleetAccount>, FleetFlux<T>> listing, Availability availability) {
+    static <T> RunningFleet<T> start(
+            Function<Flux<FleetAccount>, Flux<FleetEvent<T>>> listing, Availability availability) {
         RunningFleet<T> fleet = new RunningFleet<>(availability);
         listing.apply(fleet.accounts.asFlux()).subscribe(fleet);
         return fleet;
@@ -84,7 +84,7 @@ final class RunningFleet<T> extends BaseSubscriber<FleetEvent<T>> {
         if (event == null) {
             Throwable cause = failure;
             if (cause != null) {
-                throw new IllegalStateException("The listing of the fleet has failed", cause);
+                throw new IllegalStateException("The fleet has failed", cause);
             }
             return null;
         }

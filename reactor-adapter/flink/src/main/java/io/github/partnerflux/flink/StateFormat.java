@@ -1,6 +1,7 @@
 package io.github.partnerflux.flink;
 
 import io.github.partnerflux.Checkpoint;
+import io.github.partnerflux.Snapshot;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.flink.core.memory.DataInputView;
@@ -8,6 +9,9 @@ import org.apache.flink.core.memory.DataOutputView;
 
 /** How values are written in the state of the source and in records. */
 final class StateFormat {
+
+    /** The version of {@link #writeSplit}; version 1 had no snapshot. */
+    static final int SPLIT_VERSION = 2;
 
     private StateFormat() {}
 
@@ -46,16 +50,48 @@ final class StateFormat {
         return Checkpoint.parse(readText(in));
     }
 
-    /** The layout of version 1. */
+    static void writeSnapshot(DataOutputView out, Snapshot snapshot) throws IOException {
+        writeText(out, snapshot.text());
+    }
+
+    static Snapshot readSnapshot(DataInputView in) throws IOException {
+        return Snapshot.parse(readText(in));
+    }
+
+    static void writeError(DataOutputView out, Throwable error) throws IOException {
+        AccountFailedException description = AccountFailedException.of(error);
+        writeText(out, description.errorType());
+        String message = description.getMessage();
+        out.writeBoolean(message != null);
+        if (message != null) {
+            writeText(out, message);
+        }
+        AccountFailedException cause = description.getCause();
+        out.writeBoolean(cause != null);
+        if (cause != null) {
+            writeError(out, cause);
+        }
+    }
+
+    static AccountFailedException readError(DataInputView in) throws IOException {
+        String type = readText(in);
+        String message = in.readBoolean() ? readText(in) : null;
+        return new AccountFailedException(type, message, in.readBoolean() ? readError(in) : null);
+    }
+
     static void writeSplit(DataOutputView out, AccountSplit split) throws IOException {
         writeText(out, split.account());
         out.writeLong(split.cycle());
         writeCheckpoint(out, split.next());
         out.writeLong(split.items());
+        writeSnapshot(out, split.snapshot());
     }
 
-    /** The layout of version 1. */
-    static AccountSplit readSplit(DataInputView in) throws IOException {
-        return new AccountSplit(readText(in), in.readLong(), readCheckpoint(in), in.readLong());
+    static AccountSplit readSplit(int writtenVersion, DataInputView in) throws IOException {
+        String account = readText(in);
+        long cycle = in.readLong();
+        Checkpoint next = readCheckpoint(in);
+        long items = in.readLong();
+        return new AccountSplit(account, cycle, next, items, writtenVersion == 1 ? Snapshot.none() : readSnapshot(in));
     }
 }

@@ -1,5 +1,5 @@
 /**
- * A source of Apache Flink that lists the connections of a fleet of accounts. Start at {@link
+ * Sources of Apache Flink that list or watch the connections of a fleet of accounts. Start at {@link
  * io.github.partnerflux.flink.PartnerConnectionsSource}.
  */
 @NullMarked

@@ -134,7 +134,7 @@ class AccountEnumeratorUnitTests {
 
     @Test
     void aRestoredCycleGoesOn() {
-        AccountSplit resumed = new AccountSplit("b", 7, Checkpoint.parse("pf1:3:token"), 13);
+        AccountSplit resumed = AccountSplit.listed("b", 7, Checkpoint.parse("pf1:3:token"), 13);
         EnumeratorState state = new EnumeratorState(7, now.get(), List.of(resumed, AccountSplit.start("c", 7)));
         now.addAndGet(Duration.ofMinutes(20).toMillis());
         AccountEnumerator enumerator = start(HOUR, state);

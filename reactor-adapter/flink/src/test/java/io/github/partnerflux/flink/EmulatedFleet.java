@@ -1,15 +1,21 @@
 package io.github.partnerflux.flink;
 
+import io.github.partnerflux.FleetAccount;
+import io.github.partnerflux.FleetEvent;
 import io.github.partnerflux.PartnerCentralAccountClient;
 import io.github.partnerflux.emulator.EmulatedAccount;
 import io.github.partnerflux.emulator.EmulatedConnection;
 import io.github.partnerflux.emulator.PartnerCentralEmulator;
+import io.github.partnerflux.model.ConnectionSummary;
+import io.github.partnerflux.model.Participant;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import reactor.core.publisher.Flux;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
@@ -43,6 +49,38 @@ final class EmulatedFleet {
 
     static List<String> keys(PartnerCentralEmulator emulator) {
         return emulator.accounts().stream().map(EmulatedAccount::accessKeyId).toList();
+    }
+
+    /** Returns the connections of each account by their IDs, as the client lists them. */
+    static Map<String, Map<String, ConnectionSummary>> listed(PartnerCentralEmulator emulator) {
+        Map<String, Map<String, ConnectionSummary>> listed = new HashMap<>();
+        try (PartnerCentralAccountClient client = client(emulator.endpoint().toString())) {
+            client.listConnections(
+                            Flux.fromIterable(keys(emulator)).map(EmulatedFleet::account),
+                            request -> request.catalog("AWS"))
+                    .doOnNext(event -> {
+                        if (event instanceof FleetEvent.Item<ConnectionSummary> item) {
+                            listed.computeIfAbsent(item.account(), account -> new HashMap<>())
+                                    .put(item.item().id(), item.item());
+                        }
+                    })
+                    .blockLast(TIMEOUT);
+        }
+        return listed;
+    }
+
+    static String name(Participant participant) {
+        if (participant instanceof Participant.PartnerProfile profile) {
+            return profile.name();
+        }
+        if (participant instanceof Participant.SellerProfile profile) {
+            return profile.name();
+        }
+        return ((Participant.Account) participant).name();
+    }
+
+    static FleetAccount account(String key) {
+        return FleetAccount.of(key, () -> StaticCredentialsProvider.create(AwsBasicCredentials.create(key, key)));
     }
 
     /** Returns how often each connection is listed if each account is listed once. */

@@ -18,6 +18,7 @@ import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 final class FakeEnumeratorContext implements SplitEnumeratorContext<AccountSplit> {
 
     final Map<Integer, List<AccountSplit>> assigned = new TreeMap<>();
+    final Map<Integer, List<SourceEvent>> sent = new TreeMap<>();
     final List<Integer> finished = new ArrayList<>();
     final List<Long> delays = new ArrayList<>();
 
@@ -109,7 +110,7 @@ final class FakeEnumeratorContext implements SplitEnumeratorContext<AccountSplit
 
     @Override
     public void sendEventToSourceReader(int subtask, SourceEvent event) {
-        throw new UnsupportedOperationException();
+        sent.computeIfAbsent(subtask, key -> new ArrayList<>()).add(event);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.github.partnerflux.flink;
 
 import io.github.partnerflux.FleetEvent;
-import io.github.partnerflux.model.ConnectionSummary;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.connector.source.ReaderOutput;
+import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.api.connector.source.SourceEvent;
 import org.apache.flink.api.connector.source.SourceOutput;
 import org.apache.flink.api.connector.source.SourceReader;
@@ -20,24 +20,35 @@ import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 import org.apache.flink.util.SimpleUserCodeClassLoader;
 import org.apache.flink.util.UserCodeClassLoader;
 
-/** Drives a source's reader as a task does, and records what it emits and requests. */
-final class FakeReader implements AutoCloseable {
+/**
+ * Drives a source's reader as a task does, and records what it emits and requests.
+ *
+ * @param <T> the type of the items
+ */
+final class FakeReader<T> implements AutoCloseable {
 
-    final List<FleetEvent<ConnectionSummary>> emitted = new ArrayList<>();
+    final List<FleetEvent<T>> emitted = new ArrayList<>();
 
     /** The splits with an output that has not been released. */
     final Set<String> outputs = new HashSet<>();
 
+    /** What has been sent to the enumerator. */
+    final List<SourceEvent> sent = new ArrayList<>();
+
     int requests;
 
-    private final SourceReader<FleetEvent<ConnectionSummary>, AccountSplit> reader;
+    private final SourceReader<FleetEvent<T>, AccountSplit> reader;
     private final Output output = new Output();
 
-    FakeReader(PartnerConnectionsSource source) {
-        reader = source.createReader(new Context());
+    FakeReader(Source<FleetEvent<T>, AccountSplit, ?> source) {
+        try {
+            reader = source.createReader(new Context());
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 
-    SourceReader<FleetEvent<ConnectionSummary>, AccountSplit> reader() {
+    SourceReader<FleetEvent<T>, AccountSplit> reader() {
         return reader;
     }
 
@@ -78,15 +89,15 @@ final class FakeReader implements AutoCloseable {
         }
     }
 
-    private final class Output implements ReaderOutput<FleetEvent<ConnectionSummary>> {
+    private final class Output implements ReaderOutput<FleetEvent<T>> {
 
         @Override
-        public void collect(FleetEvent<ConnectionSummary> event) {
+        public void collect(FleetEvent<T> event) {
             emitted.add(event);
         }
 
         @Override
-        public SourceOutput<FleetEvent<ConnectionSummary>> createOutputForSplit(String splitId) {
+        public SourceOutput<FleetEvent<T>> createOutputForSplit(String splitId) {
             outputs.add(splitId);
             return this;
         }
@@ -99,7 +110,7 @@ final class FakeReader implements AutoCloseable {
         }
 
         @Override
-        public void collect(FleetEvent<ConnectionSummary> event, long timestamp) {
+        public void collect(FleetEvent<T> event, long timestamp) {
             throw new UnsupportedOperationException();
         }
 
@@ -148,7 +159,7 @@ final class FakeReader implements AutoCloseable {
 
         @Override
         public void sendSourceEventToCoordinator(SourceEvent event) {
-            throw new UnsupportedOperationException();
+            sent.add(event);
         }
 
         @Override

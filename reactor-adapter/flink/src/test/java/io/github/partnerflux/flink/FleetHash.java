@@ -1,6 +1,5 @@
 package io.github.partnerflux.flink;
 
-import io.github.partnerflux.FleetAccount;
 import io.github.partnerflux.FleetEvent;
 import io.github.partnerflux.FleetFlux;
 import io.github.partnerflux.PartnerCentralAccountClient;
@@ -15,8 +14,6 @@ import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import reactor.core.publisher.Flux;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /**
  * A hash of the connections of a fleet, whatever their order: listed by the client alone, or by the source of a job.
@@ -35,9 +32,7 @@ record FleetHash(long connections, long hash) {
     static FleetHash ofClient(URI endpoint, List<String> keys) {
         try (PartnerCentralAccountClient client = EmulatedFleet.client(endpoint.toString())) {
             FleetFlux<ConnectionSummary> fleet = client.listConnections(
-                    Flux.fromIterable(keys)
-                            .map(key -> FleetAccount.of(
-                                    key, () -> StaticCredentialsProvider.create(AwsBasicCredentials.create(key, key)))),
+                    Flux.fromIterable(keys).map(EmulatedFleet::account),
                     request -> request.catalog("AWS").maxResults(PAGE));
             fleet.doOnNext(FleetHash::add).blockLast();
         }

@@ -31,7 +31,7 @@ class FleetReaderIntegrationTests {
     private static final String OTHER = "test-2";
 
     private PartnerCentralEmulator emulator;
-    private FakeReader task;
+    private FakeReader<ConnectionSummary> task;
 
     @BeforeEach
     void start() {
@@ -39,7 +39,7 @@ class FleetReaderIntegrationTests {
                 .accounts(8)
                 .connections(CONNECTIONS)
                 .start();
-        task = new FakeReader(EmulatedFleet.source(emulator).build());
+        task = new FakeReader<>(EmulatedFleet.source(emulator).build());
     }
 
     @AfterEach
@@ -70,9 +70,10 @@ class FleetReaderIntegrationTests {
         task.reader().start();
         task.emit(13);
         AccountSplit state = task.snapshot().get(0);
-        assertThat(state).isEqualTo(new AccountSplit(ACCOUNT, 4, ((Item<?>) task.emitted.get(12)).next(), 13));
+        assertThat(state).isEqualTo(AccountSplit.listed(ACCOUNT, 4, ((Item<?>) task.emitted.get(12)).next(), 13));
 
-        try (FakeReader restored = new FakeReader(EmulatedFleet.source(emulator).build())) {
+        try (FakeReader<ConnectionSummary> restored =
+                new FakeReader<>(EmulatedFleet.source(emulator).build())) {
             restored.reader().addSplits(List.of(state));
             restored.reader().start();
             restored.emit(CONNECTIONS - 13 + 1);
@@ -152,7 +153,7 @@ class FleetReaderIntegrationTests {
 
     @Test
     void startsAgainIfTheServiceDoesNotAcceptTheTokenAnyMore() throws Exception {
-        AccountSplit expired = new AccountSplit(ACCOUNT, 1, Checkpoint.parse("pf1:0:expired"), 10);
+        AccountSplit expired = AccountSplit.listed(ACCOUNT, 1, Checkpoint.parse("pf1:0:expired"), 10);
         task.reader().addSplits(List.of(expired, AccountSplit.start(OTHER, 1)));
         task.reader().start();
         task.reader().notifyNoMoreSplits();
@@ -165,7 +166,8 @@ class FleetReaderIntegrationTests {
     void fetchesNoFurtherThanTheTaskPolls() throws Exception {
         try (PartnerCentralEmulator large =
                         PartnerCentralEmulator.builder().connections(5_000).start();
-                FakeReader idle = new FakeReader(EmulatedFleet.source(large).build())) {
+                FakeReader<ConnectionSummary> idle =
+                        new FakeReader<>(EmulatedFleet.source(large).build())) {
             idle.reader().start();
             idle.reader().addSplits(List.of(AccountSplit.start(ACCOUNT, 1)));
             // 1,024 events are requested: 103 pages.
@@ -190,7 +192,7 @@ class FleetReaderIntegrationTests {
         task.reader().addSplits(List.of(AccountSplit.start(OTHER, 1)));
         idle.get(50, TimeUnit.SECONDS);
         task.emit(1);
-        assertThat(task.reader().isAvailable()).isDone();
+        task.reader().isAvailable().get(50, TimeUnit.SECONDS);
     }
 
     @Test
@@ -210,7 +212,7 @@ class FleetReaderIntegrationTests {
         RecordedRequest request = emulator.awaitRequest(0).get(50, TimeUnit.SECONDS);
         task.close();
         assertThat(request.outcome().get(50, TimeUnit.SECONDS).kind()).isEqualTo(RecordedRequest.Outcome.Kind.ABORTED);
-        task = new FakeReader(EmulatedFleet.source(emulator).build());
+        task = new FakeReader<>(EmulatedFleet.source(emulator).build());
     }
 
     @Test
@@ -223,8 +225,8 @@ class FleetReaderIntegrationTests {
                     return clients.get(clients.size() - 1);
                 })
                 .build();
-        try (FakeReader second = new FakeReader(source)) {
-            new FakeReader(source).close();
+        try (FakeReader<ConnectionSummary> second = new FakeReader<>(source)) {
+            new FakeReader<>(source).close();
             assertThat(clients).hasSize(1);
             second.reader().start();
             second.reader().addSplits(List.of(AccountSplit.start(ACCOUNT, 1)));
@@ -238,7 +240,7 @@ class FleetReaderIntegrationTests {
                         .onErrorReturn(false)
                         .block())
                 .isFalse();
-        new FakeReader(source).close();
+        new FakeReader<>(source).close();
         assertThat(clients).hasSize(2);
     }
 

@@ -98,6 +98,19 @@ final class ListingJob {
     }
 
     static JobGraph graph(PartnerConnectionsSource source, int parallelism, Path checkpoints) {
+        StreamExecutionEnvironment environment = environment(parallelism, checkpoints);
+        environment
+                .fromSource(source, WatermarkStrategy.noWatermarks(), "connections")
+                .uid("connections")
+                .keyBy(FleetEvent::account, Types.STRING)
+                .process(new Count(), Types.STRING)
+                .uid("count")
+                .sinkTo(new DiscardingSink<>());
+        return environment.getStreamGraph().getJobGraph();
+    }
+
+    /** Takes checkpoints all the time, and restarts jobs that fail. */
+    static StreamExecutionEnvironment environment(int parallelism, Path checkpoints) {
         Configuration configuration = new Configuration();
         configuration.set(PipelineOptions.GENERIC_TYPES, false);
         configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(50));
@@ -110,22 +123,52 @@ final class ListingJob {
         configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(50));
         StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment(configuration);
         environment.setParallelism(parallelism);
-        environment
-                .fromSource(source, WatermarkStrategy.noWatermarks(), "connections")
-                .uid("connections")
-                .keyBy(FleetEvent::account, Types.STRING)
-                .process(new Count(), Types.STRING)
-                .uid("count")
-                .sinkTo(new DiscardingSink<>());
-        return environment.getStreamGraph().getJobGraph();
+        return environment;
     }
 
-    private static final class Count extends KeyedProcessFunction<String, FleetEvent<ConnectionSummary>, String>
+    /**
+     * Receives the events of a source, and fails when the test says so.
+     *
+     * @param <T> the type of the items
+     */
+    abstract static class Receiver<T> extends KeyedProcessFunction<String, FleetEvent<T>, String>
             implements CheckpointListener {
 
         private static final long serialVersionUID = 1L;
 
         private static final int ITEMS_BEFORE_FAILURE = 100;
+
+        @Override
+        public void open(OpenContext context) throws Exception {
+            STARTS.incrementAndGet();
+        }
+
+        @Override
+        public final void processElement(FleetEvent<T> event, Context context, Collector<String> out) throws Exception {
+            if (event instanceof Item) {
+                ITEMS.incrementAndGet();
+            }
+            process(event, context);
+        }
+
+        abstract void process(FleetEvent<T> event, Context context) throws Exception;
+
+        @Override
+        public final void notifyCheckpointComplete(long id) {
+            if (ITEMS.get() < ITEMS_BEFORE_FAILURE) {
+                return;
+            }
+            checkpoints.countDown();
+            if (failing) {
+                failing = false;
+                throw new IllegalStateException("fails once, in the middle of the listing");
+            }
+        }
+    }
+
+    private static final class Count extends Receiver<ConnectionSummary> {
+
+        private static final long serialVersionUID = 1L;
 
         /** Before the watermark at the end of the input. */
         private static final long END = Long.MAX_VALUE - 1;
@@ -133,16 +176,14 @@ final class ListingJob {
         private transient MapState<String, Integer> counts;
 
         @Override
-        public void open(OpenContext context) {
+        public void open(OpenContext context) throws Exception {
+            super.open(context);
             counts = getRuntimeContext().getMapState(new MapStateDescriptor<>("counts", Types.STRING, Types.INT));
-            STARTS.incrementAndGet();
         }
 
         @Override
-        public void processElement(FleetEvent<ConnectionSummary> event, Context context, Collector<String> out)
-                throws Exception {
+        void process(FleetEvent<ConnectionSummary> event, Context context) throws Exception {
             if (event instanceof Item<ConnectionSummary> item) {
-                ITEMS.incrementAndGet();
                 context.timerService().registerEventTimeTimer(END);
                 String id = item.item().id();
                 Integer count = counts.get(id);
@@ -168,18 +209,6 @@ final class ListingJob {
             synchronized (LISTED) {
                 LISTED.put(account, copy);
                 LISTED.notifyAll();
-            }
-        }
-
-        @Override
-        public void notifyCheckpointComplete(long id) {
-            if (ITEMS.get() < ITEMS_BEFORE_FAILURE) {
-                return;
-            }
-            checkpoints.countDown();
-            if (failing) {
-                failing = false;
-                throw new IllegalStateException("fails once, in the middle of the listing");
             }
         }
     }

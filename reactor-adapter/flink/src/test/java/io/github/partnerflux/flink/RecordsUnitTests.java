@@ -31,7 +31,7 @@ class RecordsUnitTests {
     private static final TypeInformation<FleetEvent<ConnectionSummary>> TYPE =
             PartnerfluxTypes.fleetEvent(PartnerfluxTypes.connectionSummary());
 
-    private static final ConnectionSummary CONNECTION = new ConnectionSummary(
+    static final ConnectionSummary CONNECTION = new ConnectionSummary(
             "AWS", "pac-abcdefghijklm", "arn:x", "210987654321", Instant.parse("2026-01-02T03:04:05.678Z"), Map.of());
 
     private static final FleetEvent<ConnectionSummary> ITEM =
@@ -43,12 +43,14 @@ class RecordsUnitTests {
             Checkpoint.start(),
             5);
 
+    static final String CONNECTION_V1 =
+            "0000009f7b22436174616c6f67223a22415753222c224964223a227061632d6162636465666768696a6b6c6d222c22"
+                    + "41726e223a2261726e3a78222c224f746865725061727469636970616e744163636f756e744964223a223231303938"
+                    + "37363534333231222c22557064617465644174223a22323032362d30312d30325430333a30343a30352e3637385a22"
+                    + "2c22436f6e6e656374696f6e5479706573223a7b7d7d";
+
     private static final String ITEM_V1 =
-            "01000000084dc3bc6e6368656e0000000f7066313a33373a644739725a57343d0000009f7b22436174616c6f67223a22"
-                    + "415753222c224964223a227061632d6162636465666768696a6b6c6d222c2241726e223a2261726e3a78222c224f7468"
-                    + "65725061727469636970616e744163636f756e744964223a22323130393837363534333231222c225570646174656441"
-                    + "74223a22323032362d30312d30325430333a30343a30352e3637385a222c22436f6e6e656374696f6e5479706573223a"
-                    + "7b7d7d";
+            "01000000084dc3bc6e6368656e0000000f7066313a33373a644739725a57343d" + CONNECTION_V1;
     private static final String COMPLETED_V1 = "020000000161000000000000040d000000000000000b0000000000000002";
     private static final String FAILED_V1 =
             "030000000162000000067066313a303a000000000000000500000001580100000005583a206e6f0100000001590000";

@@ -1,0 +1,12 @@
+package io.github.partnerflux.flink;
+
+import java.util.Set;
+import org.apache.flink.api.connector.source.SourceEvent;
+
+/**
+ * A reader that starts reports the accounts that it watches.
+ *
+ * @param accounts the keys of the accounts
+ */
+@SuppressWarnings("serial") // The sets of Set.copyOf are serializable.
+record HeldAccounts(Set<String> accounts) implements SourceEvent {}
