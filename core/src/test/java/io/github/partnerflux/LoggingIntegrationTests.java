@@ -98,7 +98,7 @@ class LoggingIntegrationTests {
                         line -> line.matches("ListConnections \\[id]: was cancelled after \\d+ ms, 2 attempt\\(s\\)"));
     }
 
-    /** The README names this logger, so that users can disable its warnings. */
+    /** The guide names this logger, so that users can disable its warnings. */
     @Test
     void reactorNettyWarnsOfALostConnectionInOneLogger() {
         Logger netty = (Logger) LoggerFactory.getLogger("reactor.netty.http.client.HttpClientConnect");

@@ -126,7 +126,7 @@ import reactor.core.scheduler.Schedulers;
  * nor recorded.
  *
  * <p><b>Control.</b> Tests in other languages control the emulator with requests to {@code /_emulator/} that correspond
- * to most of the methods of this class and of {@link EmulatedAccount}; the README lists them. They need no signature,
+ * to most of the methods of this class and of {@link EmulatedAccount}; the guide lists them. They need no signature,
  * take no fault, latency or throttling, and are neither counted nor recorded. Requests with an {@code Origin} header,
  * as web pages send it, are rejected, and on a loopback address those with a {@code Host} header other than an IP
  * address, {@code localhost} and {@link Builder#host(String)}. See {@link Builder#control(boolean)}.

@@ -18,7 +18,7 @@ import reactor.util.Loggers;
 /**
  * Creates an observation for each call, and in it one for each attempt. Names follow OpenTelemetry's <a
  * href="https://opentelemetry.io/docs/specs/semconv/cloud-providers/aws-sdk/">conventions for AWS SDKs</a> where they have one; the
- * README has the table. An exception of an application's handler, predicate or filter is logged, and does not end the call.
+ * guide has the table. An exception of an application's handler, predicate or filter is logged, and does not end the call.
  */
 public final class CallObservations {
 

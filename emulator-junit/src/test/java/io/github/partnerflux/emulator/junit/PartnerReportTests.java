@@ -8,6 +8,7 @@ import io.github.partnerflux.emulator.PartnerCentralEmulator;
 import io.github.partnerflux.model.ConnectionSummary;
 import org.junit.jupiter.api.Test;
 
+// #region test
 @PartnerCentralEmulatorTest(accounts = 2, connections = 250)
 class PartnerReportTests {
 
@@ -32,3 +33,4 @@ class PartnerReportTests {
         assertEquals(emulator.account(1).connections().get(0).id(), first.id());
     }
 }
+// #endregion test

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 
+// #region test
 @SpringBootTest
 @AutoConfigurePartnerCentralEmulator(connections = 250)
 class PartnerReportTests {
@@ -26,3 +27,4 @@ class PartnerReportTests {
         assertEquals(4, emulator.requestCount()); // three pages, and one attempt that was throttled
     }
 }
+// #endregion test

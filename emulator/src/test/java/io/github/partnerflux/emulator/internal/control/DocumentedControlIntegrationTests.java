@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Sends the requests of the README's curl commands. */
+/** Sends the requests of the guide's curl commands. */
 class DocumentedControlIntegrationTests {
 
     private static final Pattern COMMAND =
@@ -20,14 +20,15 @@ class DocumentedControlIntegrationTests {
 
     @Test
     void theDocumentedRequestsSucceed(@TempDir Path directory) throws IOException {
-        String section = section();
-        List<Command> commands = COMMAND.matcher(section)
+        // Surefire's working directory is the module.
+        String page = Files.readString(Path.of("../docs/guide/emulator-control.md"));
+        List<Command> commands = COMMAND.matcher(page)
                 .results()
                 .map(match -> Command.of(match.group(1), match.group(2), match.group(3)))
                 .toList();
         assertThat(commands)
                 .hasSameSizeAs(
-                        Pattern.compile("(?m)^curl ").matcher(section).results().toList());
+                        Pattern.compile("(?m)^curl ").matcher(page).results().toList());
 
         try (PartnerCentralEmulator emulator = StartedTasks.builder()
                 .stateFile(directory.resolve("state.json"))
@@ -47,12 +48,6 @@ class DocumentedControlIntegrationTests {
                     .allSatisfy(path -> assertThat(commands)
                             .anyMatch(command -> command.path().matches(path.replaceAll("\\{\\w+}", "[^/]+"))));
         }
-    }
-
-    private static String section() throws IOException {
-        String readme = Files.readString(Path.of("../README.md"));
-        int start = readme.indexOf("### Control over HTTP");
-        return readme.substring(start, readme.indexOf("\n## ", start));
     }
 
     private record Command(String method, String path, String body) {

@@ -9,12 +9,13 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 
-/** The README's sample, which thus compiles. */
-final class ReadmeSample {
+/** The guide's sample, which thus compiles. */
+final class GuideSample {
 
-    private ReadmeSample() {}
+    private GuideSample() {}
 
     static DataStream<FleetEvent<ConnectionSummary>> events(StreamExecutionEnvironment environment) {
+        // #region source
         PartnerConnectionsSource source = PartnerConnectionsSource.builder()
                 .accounts(AccountDiscovery.of(List.of("prod", "test")))
                 .credentials(profile -> ProfileCredentialsProvider.create(profile))
@@ -24,6 +25,7 @@ final class ReadmeSample {
         DataStream<FleetEvent<ConnectionSummary>> events = environment
                 .fromSource(source, WatermarkStrategy.noWatermarks(), "connections")
                 .uid("connections");
+        // #endregion source
         return events;
     }
 }
