@@ -17,7 +17,10 @@ export default defineConfig({
   lang: 'en',
   srcDir: 'guide',
   cleanUrls: true,
-  head: [['link', { rel: 'icon', type: 'image/svg+xml', href: '/logo.svg' }]],
+  head: [
+    ['link', { rel: 'icon', type: 'image/svg+xml', href: '/logo.svg' }],
+    ['style', {}, '.dark .light-only, html:not(.dark) .dark-only { display: none }']
+  ],
   markdown: {
     theme: { light: 'github-light', dark: 'github-dark' }
   },
@@ -71,10 +74,8 @@ export default defineConfig({
           ...page('operations-connections', 'Connections'),
           ...page('operations-invitations', 'Invitations'),
           ...page('operations-preferences', 'Connection preferences'),
-          ...page('operations-partners', 'Partners'),
-          ...page('operations-profiles', 'Profiles'),
+          ...page('operations-partners', 'Partners and profiles'),
           ...page('operations-qualifications', 'Qualifications'),
-          ...page('operations-verification', 'Verification'),
           ...page('operations-tags', 'Tags')
         ]
       },

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -23,6 +24,9 @@ class PagesUnitTests {
     private static final Pattern INLINE_CODE = Pattern.compile("(?m)^\\s*```(?:java|kotlin|kt)\\b");
     private static final Pattern REPOSITORY_LINK =
             Pattern.compile("https://github\\.com/partnerflux/partnerflux/(?:blob|tree)/main/([^)\\s#]+)");
+
+    private static final Path README = REPOSITORY.resolve("README.md");
+    private static final Pattern README_LINK = Pattern.compile("(?:\\]\\(|src=\"|srcset=\")((?!https?:)[^)#\"]+)");
 
     static final List<Path> PAGES = pages();
 
@@ -49,6 +53,31 @@ class PagesUnitTests {
     @FieldSource("PAGES")
     void linksToFilesThatExist(Path page) throws IOException {
         assertThat(REPOSITORY_LINK.matcher(Files.readString(page)).results())
+                .allSatisfy(
+                        link -> assertThat(REPOSITORY.resolve(link.group(1))).exists());
+    }
+
+    @Test
+    void theReadmeHasTheFirstSample() throws IOException {
+        String source = Files.readString(
+                Path.of("src/test/java", GettingStartedTests.class.getName().replace('.', '/') + ".java"));
+        String sample = source.substring(
+                        source.indexOf("// #region first\n") + "// #region first\n".length(),
+                        source.indexOf("// #endregion first"))
+                .stripTrailing()
+                .stripIndent();
+
+        assertThat(Pattern.compile("(?s)```java\n(.*?)\n```\n")
+                        .matcher(Files.readString(README))
+                        .results())
+                .map(block -> block.group(1))
+                .containsExactly(sample);
+    }
+
+    @Test
+    void theReadmeLinksToFilesThatExist() throws IOException {
+        assertThat(README_LINK.matcher(Files.readString(README)).results())
+                .isNotEmpty()
                 .allSatisfy(
                         link -> assertThat(REPOSITORY.resolve(link.group(1))).exists());
     }
