@@ -17,10 +17,7 @@ export default defineConfig({
   lang: 'en',
   srcDir: 'guide',
   cleanUrls: true,
-  head: [
-    ['link', { rel: 'icon', type: 'image/svg+xml', href: '/logo.svg' }],
-    ['style', {}, '.dark .light-only, html:not(.dark) .dark-only { display: none }']
-  ],
+  head: [['link', { rel: 'icon', type: 'image/svg+xml', href: '/logo.svg' }]],
   markdown: {
     theme: { light: 'github-light', dark: 'github-dark' }
   },
@@ -110,7 +107,11 @@ export default defineConfig({
       },
       {
         text: 'Reference',
-        items: [...page('reference', 'Javadoc and KDoc'), ...page('how-it-works', 'How a call works'), ...page('modules', 'Modules')]
+        items: [
+          ...page('reference', 'Javadoc and KDoc'),
+          ...page('how-it-works', 'How a call works'),
+          ...page('modules', 'Modules')
+        ]
       }
     ].filter((group) => group.items.length > 0)
   }

@@ -82,7 +82,7 @@ final class StreamPicture {
                         y + 11,
                         "end",
                         theme.aborted(),
-                        "take(330) cancels: the request is aborted");
+                        format("take(%d) cancels: the request is aborted", StreamRun.CANCEL_AFTER));
             }
         }
     }
