@@ -16,7 +16,7 @@ import reactor.netty.resources.ConnectionProvider;
 import reactor.netty.resources.LoopResources;
 
 /** Bare Reactor Netty with a request that is signed in advance, and Jackson's streaming parser. */
-public final class LimitWorker implements Contestant<PageParser.Connection> {
+public final class LimitWorker implements Contestant<Connection> {
 
     private final ConnectionProvider connections = ConnectionProvider.create("limit", 128);
     private final LoopResources loops = LoopResources.create("limit");
@@ -43,24 +43,25 @@ public final class LimitWorker implements Contestant<PageParser.Connection> {
     }
 
     @Override
-    public Publisher<PageParser.Connection> list(int account) {
+    public Publisher<Connection> list(int account) {
         return page(null)
                 .expand(page -> page.nextToken() == null ? Mono.empty() : page(page.nextToken()))
-                .concatMapIterable(PageParser.Page::connections);
+                .concatMapIterable(Page::connections, 1);
     }
 
-    private Mono<PageParser.Page> page(@Nullable String token) {
+    private Mono<Page> page(@Nullable String token) {
         String body = token == null
                 ? "{\"Catalog\":\"AWS\",\"MaxResults\":100}"
                 : "{\"Catalog\":\"AWS\",\"MaxResults\":100,\"NextToken\":\"" + token + "\"}";
         return client.post()
                 .uri("/")
                 .send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(body.getBytes(StandardCharsets.UTF_8))))
-                .responseSingle((response, content) -> content.asInputStream().map(PageParser::parse));
+                .responseSingle((response, content) ->
+                        content.asByteArray().map(bytes -> PageParser.read(bytes, 0, bytes.length)));
     }
 
     @Override
-    public String id(PageParser.Connection connection) {
+    public String id(Connection connection) {
         return Objects.requireNonNull(connection.id());
     }
 
