@@ -11,14 +11,19 @@ import reactor.core.publisher.Mono;
  */
 public interface Contestant<T> extends AutoCloseable {
 
-    /** The number of connections in a page, the same for every client. */
+    /** The number of connections in a page, unless a workload has another one. */
     int PAGE_SIZE = 100;
 
     /** The number of accounts that are listed at once, the same for every client. */
     int ACCOUNTS_AT_ONCE = 64;
 
+    /** Lists all connections of one account, in pages of this size. */
+    Publisher<T> list(int account, int pageSize);
+
     /** Lists all connections of one account. */
-    Publisher<T> list(int account);
+    default Publisher<T> list(int account) {
+        return list(account, PAGE_SIZE);
+    }
 
     /** Lists the same connections, and reads one whole page ahead if the client has a setting for it. */
     default Publisher<T> listPageAhead(int account) {
@@ -48,6 +53,13 @@ public interface Contestant<T> extends AutoCloseable {
 
     /** Returns the identifier of a connection. */
     String id(T connection);
+
+    /**
+     * Returns the {@link Checksum} of a connection: of its catalog, ID, ARN, account and time in this order, plus those
+     * of its types in any order. The checksum of a type is that of its name, its status, and its participant's kind, ID
+     * and name.
+     */
+    long checksum(T connection);
 
     @Override
     void close();

@@ -14,25 +14,30 @@ final class Meter {
 
     private Meter() {}
 
-    static <T> Sample measure(Workload workload, Contestant<T> contestant) throws InterruptedException {
-        Received received = new Received();
+    static <T> Sample measure(Load load, Contestant<T> contestant) throws InterruptedException {
+        long items = 0;
+        long checksum = 0;
+        long failedAccounts = 0;
+        long liveHeap = 0;
         long allocated = allocatedBytes();
         long cpu = PROCESS.getProcessCpuTime();
         long start = System.nanoTime();
-        workload.run(contestant, received);
-        long end = System.nanoTime();
-        long items = received.items();
-        if (items < workload.connections() && workload != Workload.PEEK) {
-            throw new IllegalStateException(
-                    "received only " + items + " of at least " + workload.connections() + " connections");
+        for (int i = 0; i < load.repeats(); i++) {
+            Received received = new Received(load.heap() ? load.items() / 2 : 0);
+            load.workload().run(load, contestant, received);
+            items += received.items();
+            checksum += received.checksum();
+            failedAccounts += received.failedAccounts();
+            liveHeap = received.liveHeapBytes();
         }
         return new Sample(
                 items,
-                received.failedAccounts(),
-                end - start,
+                checksum,
+                failedAccounts,
+                System.nanoTime() - start,
                 PROCESS.getProcessCpuTime() - cpu,
                 allocatedBytes() - allocated,
-                received.liveHeapBytes());
+                liveHeap);
     }
 
     /** Counts live threads only, which is enough: no contestant ends a thread during a round. */

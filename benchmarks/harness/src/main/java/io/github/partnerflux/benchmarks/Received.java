@@ -1,6 +1,5 @@
 package io.github.partnerflux.benchmarks;
 
-import java.lang.management.ManagementFactory;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -9,11 +8,23 @@ final class Received {
 
     private final AtomicLong items = new AtomicLong();
     private final LongAdder failedAccounts = new LongAdder();
+    private final long heapAt;
+
+    // Items are received serially, and published by their count.
+    private long checksum;
     private volatile long liveHeapBytes;
 
-    /** Counts a connection, and returns how many there have been. */
-    long item() {
-        return items.incrementAndGet();
+    /** Creates an instance that measures the live heap at this item, or never at 0. */
+    Received(long heapAt) {
+        this.heapAt = heapAt;
+    }
+
+    /** Counts a connection. */
+    void item(long connectionChecksum) {
+        checksum += connectionChecksum;
+        if (items.incrementAndGet() == heapAt) {
+            liveHeapBytes = Heap.liveBytes();
+        }
     }
 
     void items(long count) {
@@ -24,14 +35,12 @@ final class Received {
         failedAccounts.increment();
     }
 
-    /** Measures the heap that is in use after a full collection. */
-    void measureLiveHeap() {
-        System.gc();
-        liveHeapBytes = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
-    }
-
     long items() {
         return items.get();
+    }
+
+    long checksum() {
+        return checksum;
     }
 
     long failedAccounts() {

@@ -9,22 +9,25 @@ import java.util.function.Function;
 import reactor.core.publisher.Flux;
 
 /**
- * The process of one contestant. For each line on standard input, it runs the workload once and prints a
- * {@link Sample}; at the end of the input, it closes the client and exits.
+ * The process of one contestant. For each {@link Load} on standard input, it runs a round and prints a {@link Sample}. At
+ * the end of the input, it closes the client and exits.
  */
 public final class Worker {
-
-    /** System property: a {@link Workload}; without it, the process reports its first item and exits. */
-    public static final String WORKLOAD = "benchmarks.workload";
 
     /** System property: the server's URI. */
     public static final String ENDPOINT = "benchmarks.endpoint";
 
-    /** The line that a process without a workload prints at its first item. */
+    /** System property: if {@code true}, the process reports its first item, closes the client and exits. */
+    public static final String COLD_START = "benchmarks.coldStart";
+
+    /** The line that a cold start prints at its first item. */
     public static final String FIRST_ITEM = "first item";
 
-    /** The line that a process without a workload prints once its client is closed. */
+    /** The line that a cold start prints once its client is closed. */
     public static final String CLOSED = "closed";
+
+    /** The line of input for which the process prints the bytes of its live heap. */
+    public static final String LIVE_HEAP = "live heap";
 
     /** The prefix of the line that is printed for a failed round. */
     public static final String FAILED = "failed";
@@ -33,31 +36,31 @@ public final class Worker {
 
     /** Runs the process: called from a contestant's {@code main}. */
     public static <T> void run(Function<URI, Contestant<T>> factory) throws IOException, InterruptedException {
-        String workload = System.getProperty(WORKLOAD);
+        boolean coldStart = Boolean.getBoolean(COLD_START);
         try (Contestant<T> contestant = factory.apply(URI.create(System.getProperty(ENDPOINT)))) {
-            if (workload == null) {
-                Flux.from(contestant.list(0)).blockFirst();
+            if (coldStart) {
+                Flux.from(contestant.list(0)).map(contestant::checksum).blockFirst();
                 System.out.println(FIRST_ITEM);
             } else {
-                runRounds(Workload.valueOf(workload), contestant);
+                runRounds(contestant);
             }
         }
-        if (workload == null) {
+        if (coldStart) {
             System.out.println(CLOSED);
         }
     }
 
-    private static void runRounds(Workload workload, Contestant<?> contestant)
-            throws IOException, InterruptedException {
+    private static void runRounds(Contestant<?> contestant) throws IOException, InterruptedException {
         BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        while (input.readLine() != null) {
-            System.out.println(round(workload, contestant));
+        for (String line = input.readLine(); line != null; line = input.readLine()) {
+            System.out.println(
+                    line.equals(LIVE_HEAP) ? String.valueOf(Heap.liveBytes()) : round(Load.parse(line), contestant));
         }
     }
 
-    private static String round(Workload workload, Contestant<?> contestant) throws InterruptedException {
+    private static String round(Load load, Contestant<?> contestant) throws InterruptedException {
         try {
-            return Meter.measure(workload, contestant).toString();
+            return Meter.measure(load, contestant).toString();
         } catch (RuntimeException e) {
             return FAILED + ": "
                     + String.valueOf(e.getMessage()).lines().findFirst().orElse("");

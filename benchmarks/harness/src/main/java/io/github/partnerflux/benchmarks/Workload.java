@@ -13,39 +13,49 @@ public enum Workload {
     /** One listing, as fast as possible. */
     DRAIN(100_000, Duration.ZERO, 0) {
         @Override
-        <T> void run(Contestant<T> contestant, Received received) {
-            drain(Flux.from(contestant.list(0)), received);
+        <T> void run(Load load, Contestant<T> contestant, Received received) {
+            drain(contestant.list(0, load.pageSize()), contestant, load, received);
         }
     },
 
     /** The listings of many accounts at once. */
     FLEET(1_000, Duration.ofMillis(5), 0) {
         @Override
-        <T> void run(Contestant<T> contestant, Received received) {
-            drain(Flux.range(0, ACCOUNTS).flatMap(account -> contestant.list(account), ACCOUNTS), received);
+        public Load load() {
+            return new Load(this, connections(), ACCOUNTS, Contestant.PAGE_SIZE, 1, false);
+        }
+
+        @Override
+        <T> void run(Load load, Contestant<T> contestant, Received received) {
+            drain(
+                    Flux.range(0, load.accounts())
+                            .flatMap(account -> contestant.list(account, load.pageSize()), load.accounts()),
+                    contestant,
+                    load,
+                    received);
         }
     },
 
     /** A consumer that needs as much time as the network. */
     SLOW_CONSUMER(2_500, Duration.ofMillis(20), 0) {
         @Override
-        <T> void run(Contestant<T> contestant, Received received) {
-            consumeSlowly(contestant.list(0), received);
+        <T> void run(Load load, Contestant<T> contestant, Received received) {
+            consumeSlowly(contestant.list(0), contestant, load, received);
         }
     },
 
     /** The same consumer, with clients that are configured for it. */
     SLOW_CONSUMER_PAGE_AHEAD(2_500, Duration.ofMillis(20), 0) {
         @Override
-        <T> void run(Contestant<T> contestant, Received received) {
-            consumeSlowly(contestant.listPageAhead(0), received);
+        <T> void run(Load load, Contestant<T> contestant, Received received) {
+            consumeSlowly(contestant.listPageAhead(0), contestant, load, received);
         }
     },
 
     /** A subscriber that requests ten items, and then nothing for two seconds. */
     PEEK(1_000, Duration.ZERO, 0) {
         @Override
-        <T> void run(Contestant<T> contestant, Received received) throws InterruptedException {
+        <T> void run(Load load, Contestant<T> contestant, Received received) throws InterruptedException {
             BaseSubscriber<T> tenItems = new BaseSubscriber<>() {
                 @Override
                 protected void hookOnSubscribe(Subscription subscription) {
@@ -54,7 +64,7 @@ public enum Workload {
 
                 @Override
                 protected void hookOnNext(T connection) {
-                    received.item();
+                    received.item(contestant.checksum(connection));
                 }
             };
             Flux.from(contestant.list(0)).subscribe(tenItems);
@@ -66,9 +76,13 @@ public enum Workload {
     /** One response in five is a throttling error. */
     THROTTLED(5_000, Duration.ZERO, 0.2) {
         @Override
-        <T> void run(Contestant<T> contestant, Received received) {
+        <T> void run(Load load, Contestant<T> contestant, Received received) {
             Set<String> ids = new HashSet<>();
-            drain(Flux.from(contestant.list(0)).doOnNext(item -> ids.add(contestant.id(item))), received);
+            drain(
+                    Flux.from(contestant.list(0)).doOnNext(item -> ids.add(contestant.id(item))),
+                    contestant,
+                    load,
+                    received);
             if (ids.size() != received.items()) {
                 throw new IllegalStateException(
                         "received " + received.items() + " connections, of which only " + ids.size() + " are distinct");
@@ -79,15 +93,15 @@ public enum Workload {
     /** The listings of thousands of accounts, each of which the server limits to a rate of its own. */
     LIMITED_FLEET(300, Duration.ofMillis(100), 0) {
         @Override
-        <T> void run(Contestant<T> contestant, Received received) {
-            long half = (long) LIMITED_FLEET_ACCOUNTS * connections() / 2;
+        public Load load() {
+            return new Load(this, connections(), LIMITED_FLEET_ACCOUNTS, Contestant.PAGE_SIZE, 1, true);
+        }
+
+        @Override
+        <T> void run(Load load, Contestant<T> contestant, Received received) {
             contestant
-                    .listFleet(LIMITED_FLEET_ACCOUNTS, received::failedAccount)
-                    .doOnNext(connection -> {
-                        if (received.item() == half) {
-                            received.measureLiveHeap();
-                        }
-                    })
+                    .listFleet(load.accounts(), received::failedAccount)
+                    .doOnNext(connection -> received.item(contestant.checksum(connection)))
                     .then()
                     .block(LONGEST_ROUND);
         }
@@ -101,13 +115,14 @@ public enum Workload {
     /** The connections of one account, read repeatedly. */
     UNCHANGED(20_000, Duration.ZERO, 0) {
         @Override
-        <T> void run(Contestant<T> contestant, Received received) {
+        <T> void run(Load load, Contestant<T> contestant, Received received) {
             contestant
                     .readUnchanged()
-                    .repeat(4)
+                    .repeat(READS - 1)
                     .doOnNext(received::items)
                     .then()
                     .block(LONGEST_ROUND);
+            checkCount(READS * load.items(), received);
         }
     };
 
@@ -117,6 +132,7 @@ public enum Workload {
     /** The number of accounts in {@link #LIMITED_FLEET}. */
     public static final int LIMITED_FLEET_ACCOUNTS = 2_000;
 
+    private static final int READS = 5;
     private static final Duration LONGEST_ROUND = Duration.ofMinutes(10);
 
     private final int connections;
@@ -129,9 +145,13 @@ public enum Workload {
         this.throttleRate = throttleRate;
     }
 
-    /** Returns the number of connections that each account has. */
-    public int connections() {
+    int connections() {
         return connections;
+    }
+
+    /** Returns this workload in its usual size. */
+    public Load load() {
+        return new Load(this, connections, 1, Contestant.PAGE_SIZE, 1, false);
     }
 
     /** Returns the server's delay before each response. */
@@ -150,15 +170,26 @@ public enum Workload {
     }
 
     /** Runs the workload once. */
-    abstract <T> void run(Contestant<T> contestant, Received received) throws InterruptedException;
+    abstract <T> void run(Load load, Contestant<T> contestant, Received received) throws InterruptedException;
 
-    private static void consumeSlowly(Publisher<?> connections, Received received) {
+    private static <T> void consumeSlowly(
+            Publisher<T> connections, Contestant<T> contestant, Load load, Received received) {
         try (PacedWork work = new PacedWork(Duration.ofNanos(200_000))) {
-            drain(Flux.from(connections).concatMap(work::on), received);
+            drain(Flux.from(connections).concatMap(work::on), contestant, load, received);
         }
     }
 
-    private static void drain(Flux<?> connections, Received received) {
-        connections.doOnNext(connection -> received.item()).then().block(LONGEST_ROUND);
+    private static <T> void drain(Publisher<T> connections, Contestant<T> contestant, Load load, Received received) {
+        Flux.from(connections)
+                .doOnNext(connection -> received.item(contestant.checksum(connection)))
+                .then()
+                .block(LONGEST_ROUND);
+        checkCount(load.items(), received);
+    }
+
+    private static void checkCount(long expected, Received received) {
+        if (received.items() != expected) {
+            throw new IllegalStateException("received " + received.items() + " connections instead of " + expected);
+        }
     }
 }

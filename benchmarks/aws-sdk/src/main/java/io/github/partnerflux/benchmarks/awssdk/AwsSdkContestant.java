@@ -1,8 +1,10 @@
 package io.github.partnerflux.benchmarks.awssdk;
 
 import io.github.partnerflux.benchmarks.AccessKeys;
+import io.github.partnerflux.benchmarks.Checksum;
 import io.github.partnerflux.benchmarks.Contestant;
 import java.net.URI;
+import java.util.Map;
 import org.reactivestreams.Publisher;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -11,6 +13,8 @@ import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.partnercentralaccount.PartnerCentralAccountAsyncClient;
 import software.amazon.awssdk.services.partnercentralaccount.model.ConnectionSummary;
+import software.amazon.awssdk.services.partnercentralaccount.model.ConnectionTypeSummary;
+import software.amazon.awssdk.services.partnercentralaccount.model.Participant;
 
 /** The AWS SDK's asynchronous client, with an HTTP client that has a connection for each account. */
 final class AwsSdkContestant implements Contestant<ConnectionSummary> {
@@ -37,9 +41,9 @@ final class AwsSdkContestant implements Contestant<ConnectionSummary> {
     }
 
     @Override
-    public Publisher<ConnectionSummary> list(int account) {
+    public Publisher<ConnectionSummary> list(int account, int pageSize) {
         return client.listConnectionsPaginator(request -> request.catalog("AWS")
-                        .maxResults(PAGE_SIZE)
+                        .maxResults(pageSize)
                         .overrideConfiguration(override -> override.credentialsProvider(credentials(account))))
                 .connectionSummaries();
     }
@@ -47,6 +51,47 @@ final class AwsSdkContestant implements Contestant<ConnectionSummary> {
     @Override
     public String id(ConnectionSummary connection) {
         return connection.id();
+    }
+
+    @Override
+    public long checksum(ConnectionSummary connection) {
+        long checksum = Checksum.add(0, connection.catalog());
+        checksum = Checksum.add(checksum, connection.id());
+        checksum = Checksum.add(checksum, connection.arn());
+        checksum = Checksum.add(checksum, connection.otherParticipantAccountId());
+        checksum = Checksum.add(checksum, connection.updatedAt());
+        for (Map.Entry<String, ConnectionTypeSummary> type :
+                connection.connectionTypesAsStrings().entrySet()) {
+            checksum += checksum(type.getKey(), type.getValue());
+        }
+        return checksum;
+    }
+
+    private static long checksum(String type, ConnectionTypeSummary summary) {
+        long checksum = Checksum.add(Checksum.add(0, type), summary.statusAsString());
+        Participant participant = summary.otherParticipant();
+        return switch (participant.type()) {
+            case PARTNER_PROFILE ->
+                checksum(
+                        checksum,
+                        "PartnerProfile",
+                        participant.partnerProfile().id(),
+                        participant.partnerProfile().name());
+            case SELLER_PROFILE ->
+                checksum(
+                        checksum,
+                        "SellerProfile",
+                        participant.sellerProfile().id(),
+                        participant.sellerProfile().name());
+            case ACCOUNT ->
+                checksum(checksum, "Account", "", participant.account().name());
+            case UNKNOWN_TO_SDK_VERSION ->
+                throw new IllegalStateException("the server sends no such participant: " + participant);
+        };
+    }
+
+    private static long checksum(long preceding, String kind, String id, String name) {
+        return Checksum.add(Checksum.add(Checksum.add(preceding, kind), id), name);
     }
 
     @Override

@@ -6,10 +6,14 @@ import io.github.partnerflux.FleetFlux;
 import io.github.partnerflux.PagedFlux;
 import io.github.partnerflux.PartnerCentralAccountClient;
 import io.github.partnerflux.benchmarks.AccessKeys;
+import io.github.partnerflux.benchmarks.Checksum;
 import io.github.partnerflux.benchmarks.Contestant;
 import io.github.partnerflux.benchmarks.Worker;
 import io.github.partnerflux.model.ConnectionSummary;
+import io.github.partnerflux.model.ConnectionType;
+import io.github.partnerflux.model.ConnectionTypeSummary;
 import io.github.partnerflux.model.ListConnectionsRequest;
+import io.github.partnerflux.model.Participant;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
@@ -42,14 +46,14 @@ public class PartnerfluxWorker implements Contestant<ConnectionSummary> {
     }
 
     @Override
-    public PagedFlux<ConnectionSummary> list(int account) {
+    public PagedFlux<ConnectionSummary> list(int account, int pageSize) {
         return accounts.computeIfAbsent(account, a -> client.withCredentialsProvider(credentials(a)))
-                .listConnections(PartnerfluxWorker::request);
+                .listConnections(request -> request(request, pageSize));
     }
 
     @Override
-    public PagedFlux<ConnectionSummary> listPageAhead(int account) {
-        return list(account).readAhead(PAGE_SIZE);
+    public Flux<ConnectionSummary> listPageAhead(int account) {
+        return list(account, PAGE_SIZE).readAhead(PAGE_SIZE);
     }
 
     @Override
@@ -76,12 +80,50 @@ public class PartnerfluxWorker implements Contestant<ConnectionSummary> {
     }
 
     static void request(ListConnectionsRequest.Builder request) {
-        request.catalog("AWS").maxResults(PAGE_SIZE);
+        request(request, PAGE_SIZE);
+    }
+
+    private static void request(ListConnectionsRequest.Builder request, int pageSize) {
+        request.catalog("AWS").maxResults(pageSize);
     }
 
     @Override
     public String id(ConnectionSummary connection) {
         return connection.id();
+    }
+
+    @Override
+    public long checksum(ConnectionSummary connection) {
+        long checksum = Checksum.add(0, connection.catalog());
+        checksum = Checksum.add(checksum, connection.id());
+        checksum = Checksum.add(checksum, connection.arn());
+        checksum = Checksum.add(checksum, connection.otherParticipantAccountId());
+        checksum = Checksum.add(checksum, connection.updatedAt());
+        for (Map.Entry<ConnectionType, ConnectionTypeSummary> type :
+                connection.connectionTypes().entrySet()) {
+            checksum += checksum(type.getKey(), type.getValue());
+        }
+        return checksum;
+    }
+
+    private static long checksum(ConnectionType type, ConnectionTypeSummary summary) {
+        long checksum = Checksum.add(0, type.value());
+        checksum = Checksum.add(checksum, summary.status().value());
+        Participant participant = summary.otherParticipant();
+        if (participant instanceof Participant.PartnerProfile profile) {
+            return checksum(checksum, "PartnerProfile", profile.id(), profile.name());
+        }
+        if (participant instanceof Participant.SellerProfile profile) {
+            return checksum(checksum, "SellerProfile", profile.id(), profile.name());
+        }
+        if (participant instanceof Participant.Account account) {
+            return checksum(checksum, "Account", "", account.name());
+        }
+        throw new IllegalStateException("the server sends no such participant: " + participant);
+    }
+
+    private static long checksum(long preceding, String kind, String id, String name) {
+        return Checksum.add(Checksum.add(Checksum.add(preceding, kind), id), name);
     }
 
     @Override

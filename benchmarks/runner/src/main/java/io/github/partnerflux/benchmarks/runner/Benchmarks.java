@@ -1,5 +1,6 @@
 package io.github.partnerflux.benchmarks.runner;
 
+import io.github.partnerflux.benchmarks.Load;
 import io.github.partnerflux.benchmarks.Workload;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,23 +21,33 @@ import picocli.CommandLine.Option;
 @Command(
         name = "benchmarks",
         mixinStandardHelpOptions = true,
-        subcommands = Chart.class,
+        subcommands = {Chart.class, Guide.class},
         description = "Compares Partnerflux with the AWS SDK and with the practical limit, on this JVM.")
 @SuppressWarnings("UnusedVariable") // Picocli sets the fields.
 public final class Benchmarks implements Callable<Integer> {
 
     private static final int SETTLE = 8;
+    private static final int SMALL_PAGE = 2;
+    private static final int SMALL_PAGE_CONNECTIONS = 100;
 
     private static final double MEGABYTE = 1024 * 1024;
 
-    @Option(names = "--full", description = "Warm up for a minute and take 15 rounds; includes W8: half an hour.")
+    @Option(
+            names = "--full",
+            description =
+                    "Warm up for up to a minute and take up to 15 rounds: all workloads but W8 take about twelve minutes.")
     private boolean full;
 
     @Option(
             names = "--workload",
             paramLabel = "W",
-            description = "Run only this workload; can be repeated: ${COMPLETION-CANDIDATES}.")
+            description = "Run only this workload; can be repeated: ${COMPLETION-CANDIDATES}. W8 runs only by name.")
     private Set<Part> parts = EnumSet.noneOf(Part.class);
+
+    @Option(
+            names = "--growth",
+            description = "Measure how the cost grows, instead of the workloads, or after those of --workload.")
+    private boolean growth;
 
     @Option(
             names = "--save",
@@ -44,17 +55,21 @@ public final class Benchmarks implements Callable<Integer> {
             description = "Write the medians to this JSON file; medians of other workloads are kept.")
     private @Nullable Path file;
 
+    private final Progress progress = new Progress();
+
     private Results results = Results.empty();
 
+    /** The workloads, in their order: W2 is first, so that its live heap is that of clients that ran nothing else. */
     private enum Part {
-        W1,
         W2,
+        W1,
+        W7,
         W3,
-        W4,
         W5,
         W6,
-        W8,
-        W9
+        W9,
+        W4,
+        W8
     }
 
     /** Runs the program. */
@@ -67,96 +82,127 @@ public final class Benchmarks implements Callable<Integer> {
         if (file != null && Files.exists(file)) {
             results = Results.read(file);
         }
-        Set<Part> selected = parts;
-        if (selected.isEmpty()) {
-            // W8 takes several minutes even in the short mode.
-            selected = full ? EnumSet.allOf(Part.class) : EnumSet.complementOf(EnumSet.of(Part.W8));
+        try (Contest clients = new Contest(progress)) {
+            selectedParts().forEach(part -> run(part, clients));
+            if (growth) {
+                growth(clients);
+            }
         }
-        selected.forEach(this::run);
         System.out.println();
         System.out.println(Table.medians(results));
+        System.out.println(Table.growth(results));
         if (file != null) {
             results.write(file);
         }
         return 0;
     }
 
-    private void run(Part part) {
+    private Set<Part> selectedParts() {
+        if (!parts.isEmpty()) {
+            return EnumSet.copyOf(parts);
+        }
+        // W8 takes several minutes in any mode.
+        return growth ? EnumSet.noneOf(Part.class) : EnumSet.complementOf(EnumSet.of(Part.W8));
+    }
+
+    private void run(Part part, Contest clients) {
         switch (part) {
-            case W1 -> drain();
-            case W2 -> fleet();
-            case W3 -> {
-                slowConsumer(Workload.SLOW_CONSUMER, Metric.SLOW_CONSUMER_WALL);
-                slowConsumer(Workload.SLOW_CONSUMER_PAGE_AHEAD, Metric.SLOW_CONSUMER_AHEAD_WALL);
-            }
+            case W1 -> drain(clients);
+            case W2 -> fleet(clients);
+            case W3 -> slowConsumer(clients);
             case W4 -> coldStarts();
-            case W5 -> peek();
-            case W6 -> throttled();
+            case W5 -> peek(clients);
+            case W6 -> throttled(clients);
+            case W7 -> smallPages(clients);
             case W8 -> limitedFleet();
             case W9 -> unchanged();
         }
     }
 
+    private void drain(Contest clients) {
+        progress.report("W1 drain");
+        Map<ContestantProcess, List<Contest.Round>> rounds =
+                clients.run(Workload.DRAIN.load(), Lineup.CLIENTS, schedule());
+        putCpu(Metric.DRAIN_CPU, rounds);
+        putAllocated(Metric.DRAIN_ALLOCATED, rounds);
+        warnIfServerIsBusy(rounds);
+    }
+
+    private void fleet(Contest clients) {
+        progress.report("W2 fleet");
+        Map<ContestantProcess, List<Contest.Round>> rounds =
+                clients.run(Workload.FLEET.load(), Lineup.CLIENTS, schedule());
+        put(Metric.FLEET_WALL, rounds, Benchmarks::wallMillis);
+        putCpu(Metric.FLEET_CPU, rounds);
+        putAllocated(Metric.FLEET_ALLOCATED, rounds);
+        put(Metric.FLEET_MEMORY, rounds, round -> round.peakResidentBytes() / MEGABYTE);
+        warnIfServerIsBusy(rounds);
+        clients.liveHeaps(Lineup.CLIENTS)
+                .forEach((contestant, bytes) ->
+                        results.put(Metric.FLEET_IDLE_HEAP, contestant, DoubleStream.of(bytes / MEGABYTE)));
+    }
+
+    private void smallPages(Contest clients) {
+        progress.report("W7 pages of " + SMALL_PAGE + " items");
+        Load load = new Load(Workload.FLEET, SMALL_PAGE_CONNECTIONS, Workload.ACCOUNTS, SMALL_PAGE, 1, false);
+        Map<ContestantProcess, List<Contest.Round>> rounds = clients.run(load, Lineup.CLIENTS, schedule());
+        rounds.forEach((contestant, list) -> results.put(
+                Metric.SMALL_PAGES_CPU, contestant, DoubleStream.of(Contest.cpuMicrosPerItem(list) * SMALL_PAGE)));
+        warnIfServerIsBusy(rounds);
+    }
+
+    private void slowConsumer(Contest clients) {
+        progress.report("W3 slow consumer");
+        Schedule schedule = new Schedule(Duration.ofSeconds(full ? 10 : 0), 1, full ? 5 : 1);
+        Map<ContestantProcess, List<Contest.Round>> rounds =
+                clients.run(Workload.SLOW_CONSUMER.load(), Lineup.CLIENTS, schedule);
+        put(Metric.SLOW_CONSUMER_WALL, rounds, Benchmarks::wallMillis);
+        put(Metric.SLOW_CONSUMER_HIDDEN, rounds, round -> SlowConsumer.hiddenLatency(wallMillis(round)));
+        put(
+                Metric.SLOW_CONSUMER_AHEAD_WALL,
+                clients.run(Workload.SLOW_CONSUMER_PAGE_AHEAD.load(), Lineup.CLIENTS, schedule),
+                Benchmarks::wallMillis);
+    }
+
     private void coldStarts() {
-        announce("W4 cold start");
-        ColdStarts.run(full ? 15 : 3).forEach((contestant, starts) -> {
-            results.put(
-                    Metric.COLD_FIRST_ITEM,
-                    contestant,
-                    starts.stream().mapToDouble(ColdStarts.Start::millisToFirstItem));
-            results.put(Metric.COLD_CLOSED, contestant, starts.stream().mapToDouble(ColdStarts.Start::millisToClosed));
-            results.putTurns(Metric.COLD_FIRST_ITEM, starts.size());
-            results.putTurns(Metric.COLD_CLOSED, starts.size());
+        progress.report("W4 cold start");
+        int rounds = full ? 9 : 3;
+        put(Metric.COLD_FIRST_ITEM, Metric.COLD_CLOSED, ColdStarts.run(progress, rounds));
+        progress.report("W4 cold start with a class archive");
+        put(Metric.COLD_FIRST_ITEM_ARCHIVED, Metric.COLD_CLOSED_ARCHIVED, ColdStarts.runArchived(progress, rounds));
+    }
+
+    private void put(Metric firstItem, Metric closed, Map<ContestantProcess, List<ColdStarts.Start>> contestants) {
+        contestants.forEach((contestant, starts) -> {
+            results.put(firstItem, contestant, starts.stream().mapToDouble(ColdStarts.Start::millisToFirstItem));
+            results.put(closed, contestant, starts.stream().mapToDouble(ColdStarts.Start::millisToClosed));
+            results.putTurns(firstItem, starts.size());
+            results.putTurns(closed, starts.size());
         });
     }
 
-    private void drain() {
-        announce("W1 drain");
-        costPerItem(Workload.DRAIN, Lineup.CLIENTS, Metric.DRAIN_CPU, Metric.DRAIN_ALLOCATED);
+    private void peek(Contest clients) {
+        progress.report("W5 peek");
+        put(
+                Metric.PEEK_REQUESTS,
+                clients.run(Workload.PEEK.load(), Lineup.CLIENTS, Schedule.of(1)),
+                round -> round.server().requests());
     }
 
-    private void fleet() {
-        announce("W2 fleet");
-        try (Contest contest = new Contest(Workload.FLEET, Lineup.CLIENTS, warmUp(), SETTLE)) {
-            Map<ContestantProcess, List<Contest.Round>> rounds = contest.run(full ? 15 : 7);
-            put(Metric.FLEET_WALL, rounds, Benchmarks::wallMillis);
-            putCpu(Metric.FLEET_CPU, rounds);
-            put(Metric.FLEET_MEMORY, rounds, round -> round.peakResidentBytes() / MEGABYTE);
-            warnIfServerIsBusy(rounds);
-        }
-    }
-
-    private void slowConsumer(Workload workload, Metric metric) {
-        announce(metric.workload());
-        try (Contest contest = new Contest(workload, Lineup.CLIENTS, Duration.ofSeconds(full ? 10 : 0), 1)) {
-            put(metric, contest.run(full ? 9 : 1), Benchmarks::wallMillis);
-        }
-    }
-
-    private void peek() {
-        announce("W5 peek");
-        try (Contest contest = new Contest(Workload.PEEK, Lineup.CLIENTS, Duration.ZERO, 0)) {
-            put(
-                    Metric.PEEK_REQUESTS,
-                    contest.run(full ? 3 : 1),
-                    round -> round.server().requests());
-        }
-    }
-
-    private void throttled() {
-        announce("W6 throttled");
-        try (Contest contest = new Contest(Workload.THROTTLED, Lineup.CLIENTS, Duration.ZERO, 0)) {
-            Map<ContestantProcess, List<Contest.Round>> rounds = contest.run(full ? 5 : 1);
-            put(Metric.THROTTLED_WALL, rounds, round -> wallMillis(round) / 1e3);
-            put(Metric.THROTTLED_BACKOFF, rounds, round -> round.server().backoffNanos() / 1e9);
-        }
+    private void throttled(Contest clients) {
+        progress.report("W6 throttled");
+        Map<ContestantProcess, List<Contest.Round>> rounds =
+                clients.run(Workload.THROTTLED.load(), Lineup.CLIENTS, Schedule.of(full ? 3 : 1));
+        put(Metric.THROTTLED_WALL, rounds, round -> wallMillis(round) / 1e3);
+        put(Metric.THROTTLED_BACKOFF, rounds, round -> round.server().backoffNanos() / 1e9);
     }
 
     /** Takes a single round: the limits of the accounts determine the time, and not the JIT compiler. */
     private void limitedFleet() {
-        announce("W8 fleet of limited accounts");
-        try (Contest contest = new Contest(Workload.LIMITED_FLEET, Lineup.FLEETS, Duration.ZERO, 0)) {
-            Map<ContestantProcess, List<Contest.Round>> rounds = contest.run(1);
+        progress.report("W8 fleet of limited accounts");
+        try (Contest fleets = new Contest(progress)) {
+            Map<ContestantProcess, List<Contest.Round>> rounds =
+                    fleets.run(Workload.LIMITED_FLEET.load(), Lineup.FLEETS, Schedule.of(1));
             put(Metric.LIMITED_FLEET_WALL, rounds, round -> wallMillis(round) / 1e3);
             put(
                     Metric.LIMITED_FLEET_COMPLETED,
@@ -172,21 +218,27 @@ public final class Benchmarks implements Callable<Integer> {
     }
 
     private void unchanged() {
-        announce("W9 watch");
-        costPerItem(Workload.UNCHANGED, Lineup.WATCH, Metric.UNCHANGED_CPU, Metric.UNCHANGED_ALLOCATED);
-    }
-
-    private void costPerItem(Workload workload, Lineup lineup, Metric cpu, Metric allocated) {
-        try (Contest contest = new Contest(workload, lineup, warmUp(), SETTLE)) {
-            Map<ContestantProcess, List<Contest.Round>> rounds = contest.run(full ? 15 : 7);
-            putCpu(cpu, rounds);
-            putAllocated(allocated, rounds);
+        progress.report("W9 watch");
+        try (Contest watch = new Contest(progress)) {
+            Map<ContestantProcess, List<Contest.Round>> rounds =
+                    watch.run(Workload.UNCHANGED.load(), Lineup.WATCH, schedule());
+            putCpu(Metric.UNCHANGED_CPU, rounds);
+            putAllocated(Metric.UNCHANGED_ALLOCATED, rounds);
             warnIfServerIsBusy(rounds);
         }
     }
 
-    private Duration warmUp() {
-        return Duration.ofSeconds(full ? 60 : 5);
+    private void growth(Contest clients) {
+        progress.report("Growth");
+        clients.run(
+                Workload.FLEET.load(), Lineup.GROWTH, new Schedule(schedule().warmUp(), 1, 0));
+        for (Growth axis : Growth.values()) {
+            results.putGrowth(axis, axis.measure(clients, new Schedule(Duration.ZERO, 1, full ? 3 : 1), progress));
+        }
+    }
+
+    private Schedule schedule() {
+        return new Schedule(Duration.ofSeconds(full ? 60 : 6), SETTLE, full ? 15 : 7);
     }
 
     private void put(
@@ -205,27 +257,22 @@ public final class Benchmarks implements Callable<Integer> {
                         / round.client().items());
     }
 
-    /** Adds up all rounds: the system counts processor time in steps that are too coarse for one round. */
     private void putCpu(Metric metric, Map<ContestantProcess, List<Contest.Round>> rounds) {
         rounds.forEach((contestant, list) -> {
-            long nanos =
-                    list.stream().mapToLong(round -> round.client().cpuNanos()).sum();
-            long items =
-                    list.stream().mapToLong(round -> round.client().items()).sum();
-            results.put(metric, contestant, DoubleStream.of(nanos / 1e3 / items));
+            results.put(metric, contestant, DoubleStream.of(Contest.cpuMicrosPerItem(list)));
             results.putTurns(metric, list.size());
         });
     }
 
     /** Warns if the server used so much CPU time that the figures measure the server. */
-    private static void warnIfServerIsBusy(Map<ContestantProcess, List<Contest.Round>> rounds) {
+    private void warnIfServerIsBusy(Map<ContestantProcess, List<Contest.Round>> rounds) {
         rounds.forEach((contestant, list) -> {
             long server =
                     list.stream().mapToLong(round -> round.server().cpuNanos()).sum();
             long client =
                     list.stream().mapToLong(round -> round.client().cpuNanos()).sum();
             if (server > client * 3 / 4) {
-                System.out.println(
+                progress.report(
                         "The server took " + server * 100 / client + " % of the CPU of " + contestant.label() + "!");
             }
         });
@@ -233,9 +280,5 @@ public final class Benchmarks implements Callable<Integer> {
 
     private static double wallMillis(Contest.Round round) {
         return round.client().wallNanos() / 1e6;
-    }
-
-    private static void announce(String what) {
-        System.out.println(what + " …");
     }
 }

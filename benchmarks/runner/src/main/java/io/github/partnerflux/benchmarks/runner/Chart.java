@@ -5,16 +5,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Draws bars, as shares of the AWS SDK's values with its Netty client. */
+/** Draws bars, as shares of the AWS SDK's values with its Netty client, and the growth of the cost. */
 @Command(
         name = "chart",
         mixinStandardHelpOptions = true,
-        description = "Draws saved medians as two SVG images, for light and for dark pages.")
+        description = "Draws saved medians as SVG images, for light and for dark pages.")
 @SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Picocli sets the fields.
 final class Chart implements Callable<Integer> {
 
@@ -23,25 +24,21 @@ final class Chart implements Callable<Integer> {
             Metric.DRAIN_ALLOCATED,
             Metric.FLEET_WALL,
             Metric.FLEET_CPU,
+            Metric.FLEET_IDLE_HEAP,
+            Metric.SMALL_PAGES_CPU,
             Metric.SLOW_CONSUMER_WALL,
             Metric.COLD_FIRST_ITEM,
+            Metric.COLD_FIRST_ITEM_ARCHIVED,
             Metric.COLD_CLOSED);
-    private static final List<ContestantProcess> CONTESTANTS =
-            List.of(ContestantProcess.PARTNERFLUX, ContestantProcess.LIMIT, ContestantProcess.SDK_CRT);
+    private static final List<ContestantProcess> CONTESTANTS = List.of(
+            ContestantProcess.PARTNERFLUX, ContestantProcess.LIMIT, ContestantProcess.SCAN, ContestantProcess.SDK_CRT);
 
     private static final int LABEL_WIDTH = 250;
-    private static final int FULL_WIDTH = 380;
+    private static final int FULL_WIDTH = 330;
     private static final int BAR_HEIGHT = 12;
-    private static final int GROUP_HEIGHT = 58;
+    private static final int GROUP_HEIGHT = 72;
     private static final int TOP = 64;
-    private static final int WIDTH = LABEL_WIDTH + FULL_WIDTH + 70;
-
-    /** The colors for one kind of page; the bars' in the order of {@link #CONTESTANTS}. */
-    private record Theme(String name, String text, String muted, List<String> bars) {}
-
-    private static final List<Theme> THEMES = List.of(
-            new Theme("light", "#1f2328", "#59636e", List.of("#0969da", "#8c959f", "#d4a72c")),
-            new Theme("dark", "#f0f6fc", "#9198a1", List.of("#4493f8", "#656c76", "#bb8009")));
+    private static final int WIDTH = LABEL_WIDTH + FULL_WIDTH + 120;
 
     @Parameters(index = "0", paramLabel = "FILE", description = "A file written by --save.")
     private Path results;
@@ -57,18 +54,27 @@ final class Chart implements Callable<Integer> {
     public Integer call() throws IOException {
         Files.createDirectories(folder);
         Results medians = Results.read(results);
-        for (Theme theme : THEMES) {
+        for (Theme theme : Theme.ALL) {
             Files.writeString(folder.resolve("chart-" + theme.name() + ".svg"), draw(medians, theme));
+            for (Growth axis : Growth.values()) {
+                List<Growth.Point> points = medians.growth(axis);
+                if (!points.isEmpty()) {
+                    Files.writeString(
+                            folder.resolve(axis.fileName() + "-" + theme.name() + ".svg"),
+                            GrowthChart.draw(axis, points, theme));
+                }
+            }
         }
         return 0;
     }
 
     private static String draw(Results results, Theme theme) {
+        List<Metric> measured = METRICS.stream().filter(results::contains).toList();
         StringBuilder groups = new StringBuilder();
-        for (int i = 0; i < METRICS.size(); i++) {
-            groups.append(group(results, METRICS.get(i), theme, TOP + i * GROUP_HEIGHT));
+        for (int i = 0; i < measured.size(); i++) {
+            groups.append(group(results, measured.get(i), theme, TOP + i * GROUP_HEIGHT));
         }
-        int height = TOP + METRICS.size() * GROUP_HEIGHT;
+        int height = TOP + measured.size() * GROUP_HEIGHT;
         int one = LABEL_WIDTH + FULL_WIDTH;
         return String.format(
                 Locale.ROOT,
@@ -82,7 +88,7 @@ final class Chart implements Callable<Integer> {
                 """,
                 WIDTH,
                 height,
-                legend(theme),
+                Legend.draw(CONTESTANTS, theme),
                 one,
                 one,
                 height - 12,
@@ -92,35 +98,17 @@ final class Chart implements Callable<Integer> {
                 groups);
     }
 
-    private static String legend(Theme theme) {
-        StringBuilder legend = new StringBuilder();
-        int x = 0;
-        for (int i = 0; i < CONTESTANTS.size(); i++) {
-            legend.append(String.format(
-                    Locale.ROOT,
-                    """
-                    <rect x="%d" y="6" width="12" height="12" rx="2" fill="%s"/>\
-                    <text x="%d" y="17" fill="%s">%s</text>
-                    """,
-                    x,
-                    theme.bars().get(i),
-                    x + 18,
-                    theme.text(),
-                    CONTESTANTS.get(i).label()));
-            x += 130;
-        }
-        return legend.toString();
-    }
-
     private static String group(Results results, Metric metric, Theme theme, int y) {
         StringBuilder group = new StringBuilder(String.format(
                 Locale.ROOT, """
                 <text x="0" y="%d" fill="%s">%s</text><text x="0" y="%d" fill="%s" font-size="12">%s</text>
                 """, y + 12, theme.text(), metric.workload(), y + 29, theme.muted(), metric.unit()));
         for (int i = 0; i < CONTESTANTS.size(); i++) {
-            double ratio = results.ratio(metric, CONTESTANTS.get(i), ContestantProcess.SDK_NETTY)
+            ContestantProcess contestant = CONTESTANTS.get(i);
+            double ratio = results.ratio(metric, contestant, ContestantProcess.SDK_NETTY)
                     .orElse(0);
-            int width = (int) Math.round(ratio * FULL_WIDTH);
+            // A bar that is longer than the image ends with it; its number is the value.
+            int width = (int) Math.min(Math.round(ratio * FULL_WIDTH), WIDTH - LABEL_WIDTH - 30);
             int top = y + i * (BAR_HEIGHT + 2);
             group.append(String.format(
                     Locale.ROOT,
@@ -132,12 +120,21 @@ final class Chart implements Callable<Integer> {
                     top,
                     width,
                     BAR_HEIGHT,
-                    theme.bars().get(i),
+                    theme.color(contestant),
                     LABEL_WIDTH + width + 5,
                     top + 10,
                     theme.text(),
-                    ratio == 0 ? "failed" : String.format(Locale.ROOT, "%.2f", ratio)));
+                    ratio == 0
+                            ? "failed"
+                            : String.format(Locale.ROOT, "%.2f", ratio) + ofLimit(results, metric, contestant)));
         }
         return group.toString();
+    }
+
+    private static String ofLimit(Results results, Metric metric, ContestantProcess contestant) {
+        OptionalDouble ratio = results.ratio(metric, contestant, ContestantProcess.LIMIT);
+        return contestant == ContestantProcess.PARTNERFLUX && ratio.isPresent()
+                ? String.format(Locale.ROOT, " (%.2f of limit)", ratio.getAsDouble())
+                : "";
     }
 }

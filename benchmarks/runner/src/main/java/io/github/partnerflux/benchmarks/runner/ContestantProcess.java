@@ -8,7 +8,9 @@ enum ContestantProcess {
     PARTNERFLUX_RATE("Partnerflux, ratePerAccount", "partnerflux", "client.RateWorker"),
     PARTNERFLUX_FLAT_MAP("Partnerflux, flatMap", "partnerflux", "client.FlatMapWorker"),
     PARTNERFLUX_WATCH("Partnerflux, watch", "partnerflux", "client.WatchWorker"),
-    LIMIT("practical limit", "partnerflux", "limit.LimitWorker"),
+    LIMIT("limit", "partnerflux", "limit.LimitWorker"),
+    LIMIT_DATABIND("limit with Databind", "partnerflux", "limit.DatabindWorker"),
+    SCAN("scan", "partnerflux", "limit.ScanWorker"),
     SDK_NETTY("AWS SDK, Netty", "aws-sdk", "awssdk.NettyWorker"),
     SDK_CRT("AWS SDK, CRT", "aws-sdk", "awssdk.CrtWorker"),
     SDK_STANDARD_RETRIES("AWS SDK, 3 attempts", "aws-sdk", "awssdk.StandardRetriesWorker"),
@@ -26,6 +28,11 @@ enum ContestantProcess {
 
     String label() {
         return label;
+    }
+
+    /** Returns whether the client runs so much code that the JIT compiler needs twice the time for it. */
+    boolean warmsUpSlowly() {
+        return module.equals("aws-sdk");
     }
 
     /** Starts the process with these JVM options. */

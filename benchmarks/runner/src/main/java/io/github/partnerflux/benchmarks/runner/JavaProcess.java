@@ -14,7 +14,8 @@ import java.util.concurrent.TimeUnit;
 /** A Java process that prints a line for each line of input. All run on the current JVM, with the same heap size. */
 final class JavaProcess implements AutoCloseable {
 
-    private static final int EXIT_SECONDS = 30;
+    /** The longest time to an exit, including that in which a JVM writes an archive of its classes. */
+    private static final int EXIT_SECONDS = 180;
 
     private final Process process;
     private final BufferedReader output;
@@ -57,9 +58,9 @@ final class JavaProcess implements AutoCloseable {
     }
 
     /** Sends a line and waits for the response. */
-    String request() {
+    String request(String line) {
         try {
-            input.write('\n');
+            input.write(line + '\n');
             input.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -96,7 +97,7 @@ final class JavaProcess implements AutoCloseable {
         }
     }
 
-    /** Closes the input, at whose end the process exits. */
+    /** Closes the input, at whose end the process exits, and waits for that. */
     @Override
     public void close() {
         try {

@@ -9,9 +9,22 @@ enum Lineup {
             List.of(
                     ContestantProcess.PARTNERFLUX,
                     ContestantProcess.LIMIT,
+                    ContestantProcess.SCAN,
                     ContestantProcess.SDK_NETTY,
                     ContestantProcess.SDK_CRT),
             List.of(ContestantProcess.SDK_NETTY, ContestantProcess.LIMIT)),
+    COLD_STARTS(
+            List.of(
+                    ContestantProcess.PARTNERFLUX,
+                    ContestantProcess.LIMIT,
+                    ContestantProcess.LIMIT_DATABIND,
+                    ContestantProcess.SCAN,
+                    ContestantProcess.SDK_NETTY,
+                    ContestantProcess.SDK_CRT),
+            List.of(ContestantProcess.SDK_NETTY, ContestantProcess.LIMIT, ContestantProcess.LIMIT_DATABIND)),
+    GROWTH(
+            List.of(ContestantProcess.PARTNERFLUX, ContestantProcess.LIMIT, ContestantProcess.SDK_NETTY),
+            List.of(ContestantProcess.LIMIT)),
     FLEETS(
             List.of(
                     ContestantProcess.PARTNERFLUX,

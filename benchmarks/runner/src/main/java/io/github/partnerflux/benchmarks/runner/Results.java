@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,15 +16,34 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The medians of a run.
  *
+ * @param commands the commands that measure the values again
  * @param java the version of the JVM
  * @param medians the values; none for a contestant that failed the workload
  * @param turns the number of rounds of each contestant
+ * @param growth the cost by size
  */
-record Results(String java, Map<Metric, Map<ContestantProcess, Double>> medians, Map<Metric, Integer> turns) {
+record Results(
+        List<String> commands,
+        String java,
+        Map<Metric, Map<ContestantProcess, Double>> medians,
+        Map<Metric, Integer> turns,
+        List<Growth.Point> growth) {
+
+    private static final String COMMAND = "java -jar benchmarks/runner/target/partnerflux-benchmark-runner.jar --full";
+
+    Results {
+        String save = " --save benchmarks/results/jdk-" + java + ".json";
+        commands = List.of(COMMAND + save, COMMAND + " --workload W8" + save, COMMAND + " --growth" + save);
+        growth = Objects.requireNonNullElseGet(growth, ArrayList::new);
+    }
 
     static Results empty() {
         return new Results(
-                String.valueOf(Runtime.version().feature()), new EnumMap<>(Metric.class), new EnumMap<>(Metric.class));
+                List.of(),
+                String.valueOf(Runtime.version().feature()),
+                new EnumMap<>(Metric.class),
+                new EnumMap<>(Metric.class),
+                new ArrayList<>());
     }
 
     void put(Metric metric, ContestantProcess contestant, DoubleStream values) {
@@ -33,6 +54,16 @@ record Results(String java, Map<Metric, Map<ContestantProcess, Double>> medians,
 
     void putTurns(Metric metric, int number) {
         turns.put(metric, number);
+    }
+
+    /** Replaces the points of an axis. */
+    void putGrowth(Growth axis, List<Growth.Point> points) {
+        growth.removeIf(point -> point.axis() == axis);
+        growth.addAll(points);
+    }
+
+    List<Growth.Point> growth(Growth axis) {
+        return growth.stream().filter(point -> point.axis() == axis).toList();
     }
 
     boolean contains(Metric metric) {

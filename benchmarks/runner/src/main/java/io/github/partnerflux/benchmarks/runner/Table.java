@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /** The results in Markdown. */
@@ -17,6 +18,46 @@ final class Table {
                 .filter(lineup -> !metrics(results, lineup).isEmpty())
                 .map(lineup -> medians(results, lineup))
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** Returns the cost by size, in a table for each axis. */
+    static String growth(Results results) {
+        return Arrays.stream(Growth.values())
+                .filter(axis -> !results.growth(axis).isEmpty())
+                .map(axis -> growth(axis, results.growth(axis), results.java()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String growth(Growth axis, List<Growth.Point> points, String java) {
+        List<ContestantProcess> contestants = Lineup.GROWTH.contestants();
+        StringBuilder table = new StringBuilder();
+        row(
+                table,
+                List.of("JDK " + java + ": " + axis.label()),
+                contestants.stream()
+                        .map(contestant -> contestant.label() + ", CPU µs per connection")
+                        .toList(),
+                contestants.stream()
+                        .map(contestant -> contestant.label() + ", live heap MB")
+                        .toList());
+        table.append('|').append(" ---: |".repeat(1 + 2 * contestants.size())).append('\n');
+        for (int size : axis.sizes()) {
+            row(
+                    table,
+                    List.of(String.format(Locale.ROOT, "%,d", size)),
+                    growth(points, size, Growth.Point::cpuMicros),
+                    growth(points, size, Growth.Point::heapMegabytes));
+        }
+        return table.toString();
+    }
+
+    private static List<String> growth(List<Growth.Point> points, int size, ToDoubleFunction<Growth.Point> value) {
+        return Lineup.GROWTH.contestants().stream()
+                .map(contestant -> number(points.stream()
+                        .filter(point -> point.size() == size && point.contestant() == contestant)
+                        .mapToDouble(value)
+                        .findFirst()))
+                .toList();
     }
 
     private static List<Metric> metrics(Results results, Lineup lineup) {

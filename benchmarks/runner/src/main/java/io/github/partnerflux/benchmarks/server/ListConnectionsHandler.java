@@ -11,9 +11,9 @@ import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** Handles the requests on one connection. */
 final class ListConnectionsHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
@@ -21,30 +21,27 @@ final class ListConnectionsHandler extends SimpleChannelInboundHandler<FullHttpR
     private static final ByteBuf THROTTLED = Unpooled.unreleasableBuffer(Unpooled.copiedBuffer(
             "{\"__type\":\"ThrottlingException\",\"Message\":\"slow down\"}", StandardCharsets.UTF_8));
 
-    private final Duration latency;
-    private final Pages pages;
-    private final Counters counters;
+    private final Supplier<Service> current;
 
-    ListConnectionsHandler(Duration latency, Pages pages, Counters counters) {
-        this.latency = latency;
-        this.pages = pages;
-        this.counters = counters;
+    ListConnectionsHandler(Supplier<Service> current) {
+        this.current = current;
     }
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
+        Service service = current.get();
         FullHttpResponse response;
-        if (counters.request(request)) {
+        if (service.counters().request(request)) {
             response = response(HttpResponseStatus.BAD_REQUEST, THROTTLED.duplicate());
             response.headers().set("X-Amzn-Errortype", "ThrottlingException");
         } else {
-            response = response(HttpResponseStatus.OK, pages.responseBody(request.content()));
+            response = response(HttpResponseStatus.OK, service.pages().responseBody(request.content()));
         }
-        if (latency.isZero()) {
+        if (service.latency().isZero()) {
             send(context, response);
         } else {
-            Future<?> unused =
-                    context.executor().schedule(() -> send(context, response), latency.toNanos(), TimeUnit.NANOSECONDS);
+            Future<?> unused = context.executor()
+                    .schedule(() -> send(context, response), service.latency().toNanos(), TimeUnit.NANOSECONDS);
         }
     }
 

@@ -24,17 +24,20 @@ final class Pages {
     private static final List<String> NAMES = List.of(
             "Blue Harbor Analytics", "Nordwind Software GmbH", "Kestrel Cloud", "Example Corp.", "Año Nuevo Sistemas");
 
-    /** The bodies are never released, so that tests must not report them as leaks. */
+    /** Responses do not release the bodies: tests must not report them as leaks. */
     private static final ByteBufAllocator ALLOCATOR = new UnpooledByteBufAllocator(true, true);
 
     private final List<ByteBuf> bodies = new ArrayList<>();
 
     Pages(int connections) {
+        this(connections, Contestant.PAGE_SIZE);
+    }
+
+    Pages(int connections, int pageSize) {
         SplittableRandom random = new SplittableRandom(42);
-        int count = (connections + Contestant.PAGE_SIZE - 1) / Contestant.PAGE_SIZE;
+        int count = (connections + pageSize - 1) / pageSize;
         for (int page = 0; page < count; page++) {
-            String items = IntStream.range(
-                            page * Contestant.PAGE_SIZE, Math.min(connections, (page + 1) * Contestant.PAGE_SIZE))
+            String items = IntStream.range(page * pageSize, Math.min(connections, (page + 1) * pageSize))
                     .mapToObj(index -> connection(index, random))
                     .collect(Collectors.joining(","));
             String token = page + 1 == count ? "" : ",\"NextToken\":\"" + TOKEN_PREFIX + (page + 1) + "\"";
@@ -42,6 +45,12 @@ final class Pages {
             bodies.add(Unpooled.unreleasableBuffer(
                     ALLOCATOR.directBuffer(body.length).writeBytes(body)));
         }
+    }
+
+    /** Releases the memory of the pages, once no request is pending. */
+    void release() {
+        bodies.forEach(body -> body.unwrap().release());
+        bodies.clear();
     }
 
     /** Returns the response body for a request body. */

@@ -1,5 +1,6 @@
 package io.github.partnerflux.benchmarks.server;
 
+import io.github.partnerflux.benchmarks.Load;
 import io.github.partnerflux.benchmarks.Workload;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
@@ -18,12 +19,12 @@ import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The server's process, for one workload. It prints its port and then, for each line on standard input, a
- * {@link ServerSample} of the time since the previous line; at the end of the input, it exits.
+ * The server's process. It prints its port and then, for each line on standard input, a {@link ServerSample} of what
+ * happened since the previous line. A line that contains a {@link Load} switches the server to it. At the end of the input, the
+ * process exits.
  */
 public final class Server implements AutoCloseable {
 
@@ -34,8 +35,10 @@ public final class Server implements AutoCloseable {
 
     private final EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     private final int port;
+    private volatile Service service;
 
-    Server(Duration latency, Pages pages, Counters counters) throws InterruptedException {
+    Server(Service service) throws InterruptedException {
+        this.service = service;
         Channel channel = new ServerBootstrap()
                 .group(loop)
                 .channel(NioServerSocketChannel.class)
@@ -48,7 +51,7 @@ public final class Server implements AutoCloseable {
                                 .addLast(
                                         new HttpServerCodec(),
                                         new HttpObjectAggregator(MAX_REQUEST_BYTES),
-                                        new ListConnectionsHandler(latency, pages, counters));
+                                        new ListConnectionsHandler(() -> Server.this.service));
                     }
                 })
                 .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
@@ -57,24 +60,20 @@ public final class Server implements AutoCloseable {
         port = ((InetSocketAddress) channel.localAddress()).getPort();
     }
 
-    /**
-     * Runs the process.
-     *
-     * @param args the name of a {@link Workload}
-     */
+    /** Runs the process. */
     public static void main(String[] args) throws IOException, InterruptedException {
-        Workload workload = Workload.valueOf(args[0]);
-        Counters counters = new Counters(throttle(workload));
-        try (Server server = new Server(workload.latency(), new Pages(workload.connections()), counters)) {
+        try (Server server = new Server(service(Workload.PEEK.load()))) {
             System.out.println(server.port());
-            printSamples(counters);
+            server.printSamples();
         }
     }
 
-    private static Throttle throttle(Workload workload) {
-        return workload.limitsAccounts()
+    private static Service service(Load load) {
+        Workload workload = load.workload();
+        Throttle throttle = workload.limitsAccounts()
                 ? new AccountThrottle(LIMITED_ACCOUNT_PER_SECOND, OTHER_ACCOUNT_PER_SECOND, System::nanoTime)
                 : new RandomThrottle(workload.throttleRate());
+        return new Service(workload.latency(), new Pages(load.connections(), load.pageSize()), new Counters(throttle));
     }
 
     int port() {
@@ -86,13 +85,18 @@ public final class Server implements AutoCloseable {
         loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
     }
 
-    private static void printSamples(Counters counters) throws IOException {
+    private void printSamples() throws IOException {
         var process = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         long cpu = process.getProcessCpuTime();
-        while (input.readLine() != null) {
+        for (String line = input.readLine(); line != null; line = input.readLine()) {
             long now = process.getProcessCpuTime();
-            System.out.println(counters.take(now - cpu));
+            ServerSample sample = service.counters().take(now - cpu);
+            if (!line.isEmpty()) {
+                service.pages().release();
+                service = service(Load.parse(line));
+            }
+            System.out.println(sample);
             cpu = now;
         }
     }

@@ -27,7 +27,7 @@ class LimitedFleetIntegrationTests {
 
     @BeforeEach
     void start() throws InterruptedException {
-        server = new Server(Duration.ofMillis(1), new Pages(CONNECTIONS), counters);
+        server = new Server(new Service(Duration.ofMillis(1), new Pages(CONNECTIONS), counters));
         client = new PartnerfluxWorker(URI.create("http://127.0.0.1:" + server.port()));
     }
 

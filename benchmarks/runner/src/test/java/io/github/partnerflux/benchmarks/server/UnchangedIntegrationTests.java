@@ -22,7 +22,7 @@ class UnchangedIntegrationTests {
 
     @BeforeEach
     void start() throws InterruptedException {
-        server = new Server(Duration.ZERO, new Pages((int) CONNECTIONS), counters);
+        server = new Server(new Service(Duration.ZERO, new Pages((int) CONNECTIONS), counters));
         endpoint = URI.create("http://127.0.0.1:" + server.port());
     }
 
