@@ -38,7 +38,7 @@ class SameConnectionsIntegrationTests {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 100})
+    @ValueSource(ints = {7, 100})
     void areReceivedByAllContestants(int pageSize) throws InterruptedException {
         start(pageSize);
         List<Function<URI, Contestant<?>>> contestants = List.of(
