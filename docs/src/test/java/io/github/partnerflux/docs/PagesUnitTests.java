@@ -20,7 +20,7 @@ class PagesUnitTests {
     private static final Path GUIDE = Path.of("guide");
     private static final Path REPOSITORY = Path.of("..");
 
-    private static final Pattern SNIPPET = Pattern.compile("(?m)^<<< @/(\\S+?)(?:#([\\w-]+))?\\{\\w+}$");
+    private static final Pattern SNIPPET = Pattern.compile("(?m)^<<< @/(\\S+?)(?:#([\\w-]+))?\\{\\w+}(?: \\[[^]]+])?$");
     private static final Pattern INLINE_CODE = Pattern.compile("(?m)^\\s*```(?:java|kotlin|kt)\\b");
     private static final Pattern REPOSITORY_LINK =
             Pattern.compile("https://github\\.com/partnerflux/partnerflux/(?:blob|tree)/main/([^)\\s#]+)");
