@@ -73,7 +73,7 @@ abstract class FleetReader<T> implements SourceReader<FleetEvent<T>, AccountSpli
     abstract Flux<FleetEvent<T>> events(Flux<FleetAccount> accounts);
 
     /** Starts with an account that is assigned, and not open. */
-    abstract void begin(AccountSplit split);
+    abstract void startAccount(AccountSplit split);
 
     /**
      * Goes on after the end of an account, which is not open any more.
@@ -93,7 +93,7 @@ abstract class FleetReader<T> implements SourceReader<FleetEvent<T>, AccountSpli
             if (open.containsKey(split.account())) {
                 later.add(split);
             } else {
-                begin(split);
+                startAccount(split);
             }
         }
     }
@@ -182,12 +182,12 @@ abstract class FleetReader<T> implements SourceReader<FleetEvent<T>, AccountSpli
     }
 
     /** Starts with what was assigned while an account was open, or releases the output of the account. */
-    final void beginLater(String account, ReaderOutput<FleetEvent<T>> output) {
+    final void startLater(String account, ReaderOutput<FleetEvent<T>> output) {
         for (Iterator<AccountSplit> waiting = later.iterator(); waiting.hasNext(); ) {
             AccountSplit split = waiting.next();
             if (split.account().equals(account)) {
                 waiting.remove();
-                begin(split);
+                startAccount(split);
                 return;
             }
         }

@@ -79,7 +79,7 @@ final class ListingReader<T> extends FleetReader<T> {
     }
 
     @Override
-    void begin(AccountSplit split) {
+    void startAccount(AccountSplit split) {
         open(new ListedAccount<>(split));
     }
 
@@ -87,11 +87,11 @@ final class ListingReader<T> extends FleetReader<T> {
     void ended(OpenAccount<T> account, FleetEvent<T> end, ReaderOutput<FleetEvent<T>> output) {
         if (end instanceof Failed<T> failure && isTokenExpired(failure, (ListedAccount<T>) account)) {
             LOG.warn("The listing of account {} cannot be resumed, and starts again", account.key(), failure.error());
-            begin(AccountSplit.start(account.key(), account.cycle()));
+            startAccount(AccountSplit.start(account.key(), account.cycle()));
             return;
         }
         emitEnd(account, end, output);
-        beginLater(account.key(), output);
+        startLater(account.key(), output);
         requestIfNeeded();
     }
 

@@ -113,7 +113,7 @@ final class WatchReader extends FleetReader<ChangeEvent<ConnectionSummary>> {
     }
 
     @Override
-    void begin(AccountSplit split) {
+    void startAccount(AccountSplit split) {
         dropped.remove(split.account());
         poll(new WatchedAccount(split, fleet.request()));
     }
@@ -167,7 +167,7 @@ final class WatchReader extends FleetReader<ChangeEvent<ConnectionSummary>> {
             ReaderOutput<FleetEvent<ChangeEvent<ConnectionSummary>>> output) {
         snapshots.remove(account.key());
         if (account.isDropped()) {
-            beginLater(account.key(), output);
+            startLater(account.key(), output);
             return;
         }
         emitEnd(account, end, output);
