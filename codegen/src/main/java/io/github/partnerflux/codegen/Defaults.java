@@ -3,8 +3,6 @@ package io.github.partnerflux.codegen;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -63,16 +61,11 @@ final class Defaults {
                     copyOf(shape, member, CodeBlock.of("$N", variable)));
         }
         if (target instanceof Shape.MapOf) {
-            code.add("// Map.copyOf takes less memory but does not keep the order.\n");
             code.addStatement(
-                    "$N = $L$N.size() <= 1 ? $T.copyOf($N) : $T.unmodifiableMap(new $T<>($N))",
+                    "$N = $L$T.copyOf($N)",
                     variable,
                     types.isOptional(member) ? CodeBlock.of("$N == null ? null : ", variable) : CodeBlock.of(""),
-                    variable,
-                    Map.class,
-                    variable,
-                    Collections.class,
-                    LinkedHashMap.class,
+                    Types.ORDERED_MAPS,
                     variable);
         }
         return code.build();

@@ -22,6 +22,7 @@ final class Types {
     static final String MODEL = "io.github.partnerflux.model";
     static final ClassName OVERRIDE_CONFIGURATION = ClassName.get(MODEL, "RequestOverrideConfiguration");
     static final ClassName STRING_CONSTRAINTS = ClassName.get(MODEL, "StringConstraints");
+    static final ClassName ORDERED_MAPS = ClassName.get("io.github.partnerflux.internal.collection", "OrderedMaps");
     static final ClassName CONSTRAINTS = ClassName.get("io.github.partnerflux.internal.constraint", "Constraints");
     static final ClassName STRING_CONSTRAINT =
             ClassName.get("io.github.partnerflux.internal.constraint", "StringConstraint");

@@ -2,10 +2,9 @@
 package io.github.partnerflux.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.partnerflux.internal.collection.OrderedMaps;
 import java.io.Serializable;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
@@ -45,9 +44,6 @@ public record CancelConnectionResponse(
         otherParticipantAccountId = Objects.requireNonNullElse(otherParticipantAccountId, "");
         updatedAt = Objects.requireNonNullElse(updatedAt, Instant.EPOCH);
         connectionTypes = Objects.requireNonNullElse(connectionTypes, Map.of());
-        // Map.copyOf takes less memory but does not keep the order.
-        connectionTypes = connectionTypes.size() <= 1
-                ? Map.copyOf(connectionTypes)
-                : Collections.unmodifiableMap(new LinkedHashMap<>(connectionTypes));
+        connectionTypes = OrderedMaps.copyOf(connectionTypes);
     }
 }

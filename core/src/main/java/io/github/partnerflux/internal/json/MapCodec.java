@@ -1,6 +1,6 @@
 package io.github.partnerflux.internal.json;
 
-import java.util.LinkedHashMap;
+import io.github.partnerflux.internal.collection.OrderedMaps;
 import java.util.Map;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
@@ -36,7 +36,7 @@ public final class MapCodec<K, V> extends Codec<Map<K, V>> {
             }
             K key = name >= 0 ? keys.constant(name) : keys.of(parser.currentName());
             if (parser.nextToken() != JsonToken.VALUE_NULL) {
-                map = with(map, key, value(map, key, reader));
+                map = OrderedMaps.with(map, key, value(map, key, reader));
             }
         }
         return map;
@@ -48,20 +48,6 @@ public final class MapCodec<K, V> extends Codec<Map<K, V>> {
         } catch (JacksonException e) {
             throw e.prependPath(map, keys.text(key));
         }
-    }
-
-    /** Most maps have one entry, for which {@code Map.of} takes the least memory. */
-    private static <K, V> Map<K, V> with(Map<K, V> map, K key, V value) {
-        if (map.isEmpty()) {
-            return Map.of(key, value);
-        }
-        Map<K, V> larger = map;
-        if (map.size() == 1) {
-            larger = new LinkedHashMap<>(4);
-            larger.putAll(map);
-        }
-        larger.put(key, value);
-        return larger;
     }
 
     @Override
