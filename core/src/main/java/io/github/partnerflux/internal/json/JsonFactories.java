@@ -33,13 +33,26 @@ final class JsonFactories {
             .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
             .build();
 
+    /** The factory for the next response. */
+    private static volatile JsonFactory current = SHARED.rebuild().build();
+
     private JsonFactories() {}
 
     /**
-     * Returns a factory for one response. The parsers of a factory share a table of the names that they read: names from outside
-     * must not affect the reading of another response.
+     * Returns the factory for a response. The parsers of a factory share a table of the names that they read. A factory
+     * of its own for each response would take six times the memory of a connection.
      */
-    static JsonFactory forOneResponse() {
-        return SHARED.rebuild().build();
+    static JsonFactory forResponse() {
+        return current;
+    }
+
+    /**
+     * Replaces a factory whose table may have got names that are not in the model: names from outside must not affect
+     * the reading of another response.
+     */
+    static void discard(JsonFactory factory) {
+        if (factory == current) {
+            current = SHARED.rebuild().build();
+        }
     }
 }

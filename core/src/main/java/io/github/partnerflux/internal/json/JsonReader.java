@@ -89,7 +89,11 @@ public final class JsonReader {
 
     /** Adds the current name to those of the object, and rejects a duplicate. */
     Set<String> addOnce(@Nullable Set<String> unknown) {
-        Set<String> seen = unknown == null ? new HashSet<>() : unknown;
+        Set<String> seen = unknown;
+        if (seen == null) {
+            seen = new HashSet<>();
+            ResponseContext.addUnknownName(parser);
+        }
         if (!seen.add(parser.currentName())) {
             throw duplicate();
         }

@@ -5,7 +5,6 @@ import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
@@ -70,7 +69,7 @@ public final class ShapeReader<T> {
 
     private static <R> R parse(ByteBuffer json, Function<JsonParser, R> value) {
         try {
-            return parse(json, value, JsonFactories.forOneResponse());
+            return parse(json, value, JsonFactories.forResponse());
         } catch (StreamConstraintsException e) {
             // If it was not the table of names that was full, the limit is exceeded again.
             return parse(json, value, JsonFactories.WITHOUT_NAME_TABLE);
@@ -78,13 +77,29 @@ public final class ShapeReader<T> {
     }
 
     private static <R> R parse(ByteBuffer json, Function<JsonParser, R> value, JsonFactory factory) {
-        try (JsonParser parser = factory.createParser(
-                ObjectReadContext.empty(), json.array(), json.arrayOffset() + json.position(), json.remaining())) {
-            R result = value.apply(parser);
+        ResponseContext context = new ResponseContext();
+        try (JsonParser parser =
+                factory.createParser(context, json.array(), json.arrayOffset() + json.position(), json.remaining())) {
+            R result = readValue(parser, value, context, factory);
             if (parser.nextToken() != null) {
                 throw new StreamReadException(parser, "more than one value");
             }
             return result;
+        }
+    }
+
+    /** Discards the factory before the end of the JSON, where the parser adds its names to the factory's table. */
+    private static <R> R readValue(
+            JsonParser parser, Function<JsonParser, R> value, ResponseContext context, JsonFactory factory) {
+        boolean hasOnlyKnownNames = false;
+        try {
+            R result = value.apply(parser);
+            hasOnlyKnownNames = !context.hasUnknownNames();
+            return result;
+        } finally {
+            if (!hasOnlyKnownNames) {
+                JsonFactories.discard(factory);
+            }
         }
     }
 }
