@@ -10,7 +10,13 @@ import tools.jackson.core.JsonToken;
 /** Reads a list without its {@code null}s: no list of the service is sparse, and Smithy asks clients to drop them. */
 public final class ListCodec<E> extends Codec<List<E>> {
 
+    /** The longest page of the service. */
+    private static final int MAX_CAPACITY = 100;
+
     private final Codec<E> elements;
+
+    /** The length of the longest list so far, up to the limit. A hint: event loops share it without synchronization. */
+    private int capacity;
 
     public ListCodec(Codec<E> elements) {
         this.elements = elements;
@@ -20,7 +26,7 @@ public final class ListCodec<E> extends Codec<List<E>> {
     public List<E> read(JsonReader reader) {
         reader.require(JsonToken.START_ARRAY);
         JsonParser parser = reader.parser();
-        List<E> list = new ArrayList<>();
+        List<E> list = new ArrayList<>(capacity);
         int index = 0;
         try {
             for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
@@ -31,6 +37,9 @@ public final class ListCodec<E> extends Codec<List<E>> {
             }
         } catch (JacksonException e) {
             throw e.prependPath(list, index);
+        }
+        if (list.size() > capacity && capacity < MAX_CAPACITY) {
+            capacity = Math.min(list.size(), MAX_CAPACITY);
         }
         return list;
     }
