@@ -230,8 +230,9 @@ public final class Benchmarks implements Callable<Integer> {
 
     private void growth(Contest clients) {
         progress.report("Growth");
-        clients.run(
-                Workload.FLEET.load(), Lineup.GROWTH, new Schedule(schedule().warmUp(), 1, 0));
+        Schedule warmUp = new Schedule(schedule().warmUp(), 1, 0);
+        clients.run(Workload.FLEET.load(), Lineup.GROWTH, warmUp);
+        clients.run(Workload.DRAIN.load(), Lineup.GROWTH, warmUp);
         for (Growth axis : Growth.values()) {
             results.putGrowth(axis, axis.measure(clients, new Schedule(Duration.ZERO, 1, full ? 3 : 1), progress));
         }

@@ -38,7 +38,8 @@ final class Chart implements Callable<Integer> {
     private static final int BAR_HEIGHT = 12;
     private static final int GROUP_HEIGHT = 72;
     private static final int TOP = 64;
-    private static final int WIDTH = LABEL_WIDTH + FULL_WIDTH + 120;
+    private static final int LONGEST_BAR = FULL_WIDTH + 30;
+    private static final int WIDTH = LABEL_WIDTH + LONGEST_BAR + 130;
 
     @Parameters(index = "0", paramLabel = "FILE", description = "A file written by --save.")
     private Path results;
@@ -107,8 +108,8 @@ final class Chart implements Callable<Integer> {
             ContestantProcess contestant = CONTESTANTS.get(i);
             double ratio = results.ratio(metric, contestant, ContestantProcess.SDK_NETTY)
                     .orElse(0);
-            // A bar that is longer than the image ends with it; its number is the value.
-            int width = (int) Math.min(Math.round(ratio * FULL_WIDTH), WIDTH - LABEL_WIDTH - 30);
+            // A longer bar is cut off: its number is the value.
+            int width = (int) Math.min(Math.round(ratio * FULL_WIDTH), LONGEST_BAR);
             int top = y + i * (BAR_HEIGHT + 2);
             group.append(String.format(
                     Locale.ROOT,

@@ -13,7 +13,7 @@ final class GrowthChart {
     private static final int LEFT = 50;
     private static final int TOP = 70;
     private static final int PANEL_DISTANCE = 370;
-    private static final int WIDTH = 720;
+    private static final int WIDTH = 750;
     private static final int HEIGHT = TOP + PANEL_HEIGHT + 45;
 
     private GrowthChart() {}
