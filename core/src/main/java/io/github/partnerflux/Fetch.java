@@ -76,10 +76,12 @@ final class Fetch<T> extends Operators.DeferredSubscription implements CoreSubsc
 
     @Override
     public void onComplete() {
-        end(
-                continuous
-                        ? Signal.complete()
-                        : Signal.error(new NoSuchElementException(operation + ": completed without a response")));
+        if (!done) {
+            end(
+                    continuous
+                            ? Signal.complete()
+                            : Signal.error(new NoSuchElementException(operation + ": completed without a response")));
+        }
     }
 
     private void end(Signal<T> signal) {
