@@ -36,7 +36,7 @@ public final class RequestSigner {
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final int DATE_LENGTH = "yyyyMMdd".length();
     /** The size of most canonical requests. */
-    private static final int CANONICAL_LENGTH = 1024;
+    private static final int CANONICAL_LENGTH = 640;
 
     // Cached, as a lookup takes as long as the computation.
     private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(RequestSigner::newSha256);
@@ -47,6 +47,7 @@ public final class RequestSigner {
     private final String host;
     private final String path;
     private final String region;
+    private final String scopeAfterDate;
 
     private volatile @Nullable SigningKey lastKey;
 
@@ -54,6 +55,7 @@ public final class RequestSigner {
         this.host = endpoint.authority();
         this.path = canonicalPath(endpoint.path());
         this.region = region;
+        this.scopeAfterDate = "/" + region + "/" + ServiceIdentity.SIGNING_NAME + "/" + SCOPE_TERMINATOR;
     }
 
     /** Loads Java's security providers, which the first signature would otherwise load. May block. */
@@ -80,14 +82,23 @@ public final class RequestSigner {
             signed.put(HeaderNames.AMZ_SECURITY_TOKEN, session.sessionToken().strip());
         }
         String names = String.join(";", signed.keySet());
-        String scope = date + "/" + region + "/" + ServiceIdentity.SIGNING_NAME + "/" + SCOPE_TERMINATOR;
+        String scope = date + scopeAfterDate;
+        // Joined, not concatenated: a growing buffer would copy each of these strings several times.
         String stringToSign =
-                ALGORITHM + "\n" + time + "\n" + scope + "\n" + hex(sha256(canonicalRequest(signed, names, bodyHash)));
+                String.join("\n", ALGORITHM, time, scope, hex(sha256(canonicalRequest(signed, names, bodyHash))));
         String signature = hex(hmac(signingKey(identity.secretAccessKey().strip(), date), stringToSign));
+        String credential = String.join("/", identity.accessKeyId().strip(), scope);
         signed.put(
                 HeaderNames.AUTHORIZATION,
-                ALGORITHM + " Credential=" + identity.accessKeyId().strip() + "/" + scope + ", SignedHeaders=" + names
-                        + ", Signature=" + signature);
+                String.join(
+                        "",
+                        ALGORITHM,
+                        " Credential=",
+                        credential,
+                        ", SignedHeaders=",
+                        names,
+                        ", Signature=",
+                        signature));
         return signed;
     }
 
