@@ -151,11 +151,17 @@ public final class CredentialsResolver {
     private static void requireHeaderCharacters(String name, String value) {
         requirePresent(name, value);
         // The message omits the value, which may be secret.
-        value.strip().chars().filter(c -> c < ' ' || c > '~').findFirst().ifPresent(c -> {
-            throw new IllegalStateException("the " + name + " has a "
-                    + (Character.isISOControl(c) ? "line break or another control character" : "character beyond ASCII")
-                    + ", which a header cannot carry");
-        });
+        String stripped = value.strip();
+        for (int i = 0; i < stripped.length(); i++) {
+            char c = stripped.charAt(i);
+            if (c < ' ' || c > '~') {
+                throw new IllegalStateException("the " + name + " has a "
+                        + (Character.isISOControl(c)
+                                ? "line break or another control character"
+                                : "character beyond ASCII")
+                        + ", which a header cannot carry");
+            }
+        }
     }
 
     private static IllegalStateException noCredentials() {
