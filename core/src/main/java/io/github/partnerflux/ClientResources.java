@@ -120,7 +120,7 @@ final class ClientResources {
         RequestSigner signer =
                 new RequestSigner(known.endpoint().value(), known.region().id());
         return new OperationInvoker(
-                transport, configured.route(), signer, credentials, retries, timeouts, observations, threads.signals());
+                transport, configured.route(), signer, credentials, retries, timeouts, observations);
     }
 
     private Mono<ConfiguredTransport> configuredTransport(String operation) {

@@ -24,7 +24,9 @@ class ArchitectureUnitTests {
             Map.entry("internal.codec", List.of("internal.json", "model")),
             Map.entry("internal.operation", List.of("internal.codec", "internal.json", "model")),
             Map.entry("internal.failure", List.of("exception", "internal.operation", "model")),
-            Map.entry("internal.http", List.of("internal.endpoint", "internal.failure", "internal.text")),
+            Map.entry(
+                    "internal.http",
+                    List.of("internal.concurrent", "internal.endpoint", "internal.failure", "internal.text")),
             Map.entry(
                     "internal.auth",
                     List.of(

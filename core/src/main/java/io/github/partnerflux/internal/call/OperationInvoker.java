@@ -2,7 +2,6 @@ package io.github.partnerflux.internal.call;
 
 import io.github.partnerflux.internal.auth.CredentialsResolver;
 import io.github.partnerflux.internal.auth.RequestSigner;
-import io.github.partnerflux.internal.concurrent.LateFailures;
 import io.github.partnerflux.internal.failure.FailedAttempt;
 import io.github.partnerflux.internal.failure.Failure;
 import io.github.partnerflux.internal.failure.Failure.Kind;
@@ -20,11 +19,8 @@ import io.github.partnerflux.internal.retry.CallRetry;
 import io.github.partnerflux.internal.retry.RetryStrategy;
 import io.github.partnerflux.internal.text.ExternalText;
 import io.micrometer.observation.Observation;
-import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.TimeoutException;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 /** Calls operations: serializes, then for each attempt resolves credentials, signs, exchanges and decodes. */
@@ -37,13 +33,8 @@ public final class OperationInvoker {
     private final RetryStrategy retries;
     private final Timeouts timeouts;
     private final CallObservations observations;
-    private final Scheduler signals;
 
-    /**
-     * Creates an invoker for one account.
-     *
-     * @param signals where timeouts are signalled: not on an event loop, which a subscriber may block
-     */
+    /** Creates an invoker for one account. */
     public OperationInvoker(
             HttpTransport transport,
             Route route,
@@ -51,8 +42,7 @@ public final class OperationInvoker {
             CredentialsResolver credentials,
             RetryStrategy retries,
             Timeouts timeouts,
-            CallObservations observations,
-            Scheduler signals) {
+            CallObservations observations) {
         this.transport = transport;
         this.route = route;
         this.signer = signer;
@@ -60,7 +50,6 @@ public final class OperationInvoker {
         this.retries = retries;
         this.timeouts = timeouts;
         this.observations = observations;
-        this.signals = signals;
     }
 
     /** Loads what the first call would load otherwise. May block; what cannot be linked fails here rather than in a call. */
@@ -70,9 +59,8 @@ public final class OperationInvoker {
     }
 
     public <I, O> Mono<ServiceResponse<O>> invoke(Operation<I, O> operation, I input, AttemptGate gate) {
-        return Mono.defer(() -> invoke(
-                        Call.of(operation, input, write(operation, input), timeouts, retries.maxAttempts()), gate))
-                .contextWrite(LateFailures::ignoredIn);
+        return Mono.defer(() ->
+                invoke(Call.of(operation, input, write(operation, input), timeouts, retries.maxAttempts()), gate));
     }
 
     /** Translates linkage errors as well, which Reactor would throw and not signal. */
@@ -93,15 +81,12 @@ public final class OperationInvoker {
 
     private <O> Mono<ServiceResponse<O>> attempts(Call<O> call, Observation observation, AttemptGate gate) {
         CallRetry retry = retries.newCall();
-        Duration timeout = call.timeouts().call();
-        Mono<ServiceResponse<O>> attempt =
-                Mono.defer(() -> attempt(new Attempt<>(call, call.startAttempt(), retries.signingTime()), observation));
-        return gate.admit(attempt)
-                .doOnNext(response -> retry.succeeded())
-                .retryWhen(retry)
-                .timeout(timeout, Mono.error(() -> timedOut(timeout)), signals)
-                .transform(transport::untilClosed)
-                .onErrorMap(e -> exception(e, call));
+        Mono<ServiceResponse<O>> attempt = gate.admit(Mono.defer(
+                () -> attempt(new Attempt<>(call, call.startAttempt(), retries.signingTime()), observation)));
+        return transport.untilTimeout(
+                retry.retrying(attempt).doOnNext(response -> retry.succeeded()),
+                call.timeouts().call(),
+                e -> exception(e, call));
     }
 
     private <O> Mono<ServiceResponse<O>> attempt(Attempt<O> attempt, Observation callObservation) {
@@ -138,11 +123,6 @@ public final class OperationInvoker {
                 call.body(),
                 call.timeouts().attempt(),
                 response -> ResponseDecoder.decode(attempt, response));
-    }
-
-    private static Failure timedOut(Duration timeout) {
-        String problem = "the call, retries included, took longer than the apiCallTimeout of " + timeout;
-        return Failure.afterRequest(Kind.CALL_TIMEOUT, problem, new TimeoutException(problem));
     }
 
     /** Translates what is not a failure yet, such as the exception of an identity whose key cannot be read. */

@@ -2,29 +2,28 @@ package io.github.partnerflux.internal.http;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
-import org.reactivestreams.Subscription;
-import reactor.core.CoreSubscriber;
+import java.util.function.Consumer;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
-import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
-/**
- * Completes when an exchange has taken too long, not counting its wait for a connection of the pool, which the pool
- * limits. For a single subscriber.
- */
-final class AttemptTimeout extends Mono<Void> implements Subscription {
+/** The time that an exchange may take, not counting its wait for a connection of the pool, which the pool limits. */
+final class AttemptTimeout {
 
     private final Duration timeout;
     private final Scheduler scheduler;
+    private Runnable task = () -> {};
     private final Disposable.Swap timer = Disposables.swap();
-    private volatile @Nullable CoreSubscriber<? super Void> actual;
     private volatile boolean started;
 
     AttemptTimeout(Duration timeout, Scheduler scheduler) {
         this.timeout = timeout;
         this.scheduler = scheduler;
+    }
+
+    /** Sets what runs when the time is over, before it starts. */
+    void onExpiry(Consumer<Duration> newTask) {
+        task = () -> newTask.accept(timeout);
     }
 
     /** Starts the time of the exchange, as soon as a connection is there or starts to be opened. */
@@ -45,29 +44,12 @@ final class AttemptTimeout extends Mono<Void> implements Subscription {
     }
 
     private Disposable schedule() {
-        Disposable task = scheduler.schedule(this::complete, timeout.toNanos(), TimeUnit.NANOSECONDS);
-        timer.update(task);
-        return task;
+        Disposable scheduled = scheduler.schedule(task, timeout.toNanos(), TimeUnit.NANOSECONDS);
+        timer.update(scheduled);
+        return scheduled;
     }
 
-    private void complete() {
-        CoreSubscriber<? super Void> subscriber = actual;
-        if (subscriber != null) {
-            subscriber.onComplete();
-        }
-    }
-
-    @Override
-    public void subscribe(CoreSubscriber<? super Void> subscriber) {
-        actual = subscriber;
-        subscriber.onSubscribe(this);
-    }
-
-    @Override
-    public void request(long n) {}
-
-    @Override
-    public void cancel() {
+    void stop() {
         timer.dispose();
     }
 }

@@ -4,11 +4,12 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
-import io.netty.handler.codec.http.DefaultHttpHeaders;
+import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.net.SocketAddress;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -22,6 +23,8 @@ import reactor.netty.http.client.HttpClientRequest;
 
 /** One request, which the prepared HTTP client finds in Reactor's context. Not a record: its headers are secret. */
 final class Exchange {
+
+    private static final DefaultHttpHeadersFactory CHECKS = DefaultHttpHeadersFactory.headersFactory();
 
     private final Map<String, String> headers;
     private final byte[] body;
@@ -88,6 +91,10 @@ final class Exchange {
         });
     }
 
+    AttemptTimeout timeout() {
+        return timeout;
+    }
+
     /** Returns whether the request, or a part of it, may have been sent. */
     boolean isSent() {
         return sent;
@@ -109,12 +116,27 @@ final class Exchange {
 
     /** Copies of Netty's headers, which Reactor Netty creates of a user's, no longer check for line breaks. */
     private static void requireOneLineEach(HttpHeaders headers) {
-        HttpHeaders checking = new DefaultHttpHeaders();
-        headers.forEach(header -> checking.add(header.getKey(), header.getValue()));
+        headers.iteratorCharSequence().forEachRemaining(header -> {
+            try {
+                CHECKS.getNameValidator().validateName(header.getKey());
+                CHECKS.getValueValidator().validate(header.getValue());
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("Validation failed for header '" + header.getKey() + "'", e);
+            }
+        });
     }
 
     private ByteBuf newBody() {
         return Unpooled.wrappedBuffer(body);
+    }
+
+    /** Runs a task after those that the event loop has already, or now if the loop has ended. */
+    void executeLater(Runnable task) {
+        try {
+            Objects.requireNonNull(loop).execute(task);
+        } catch (RejectedExecutionException e) {
+            task.run();
+        }
     }
 
     /** Runs a task on the event loop of the exchange, or on the current thread if there is none yet. */

@@ -45,8 +45,7 @@ public final class HttpResponse {
      */
     public ByteBuffer decodedBody() {
         String coding = header(HttpHeaderNames.CONTENT_ENCODING.toString());
-        ByteBuf decoded = coding == null || !body.isReadable() ? body : ContentCoding.decode(coding.strip(), body);
-        // Not nioBuffer(): that of an empty buffer is not on the heap.
-        return ByteBuffer.wrap(decoded.array(), decoded.arrayOffset() + decoded.readerIndex(), decoded.readableBytes());
+        return ResponseBody.onHeap(
+                coding == null || !body.isReadable() ? body : ContentCoding.decode(coding.strip(), body));
     }
 }

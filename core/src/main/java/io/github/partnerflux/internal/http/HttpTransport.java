@@ -3,24 +3,18 @@ package io.github.partnerflux.internal.http;
 import io.github.partnerflux.internal.endpoint.Endpoint;
 import io.github.partnerflux.internal.endpoint.Proxy;
 import io.github.partnerflux.internal.failure.Failure;
-import io.github.partnerflux.internal.failure.Failure.Kind;
 import io.netty.util.concurrent.EventExecutor;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import reactor.core.Disposable;
-import reactor.core.publisher.Flux;
+import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.HttpClientConfig;
 import reactor.netty.resources.ConnectionProvider;
@@ -32,8 +26,8 @@ public final class HttpTransport {
     /** Longer than any caller waits: the wait itself ends in an error. */
     private static final Duration LOOPS_CLOSE_TIMEOUT = Duration.ofDays(1);
 
-    /** Ends the wait for exchanges on an event loop that a subscriber blocks. */
-    private static final Duration EXCHANGES_END_TIMEOUT = Duration.ofSeconds(2);
+    /** Ends the wait for what is to happen on event loops, one of which a subscriber may block. */
+    private static final Duration BUSY_LOOP_TIMEOUT = Duration.ofSeconds(2);
 
     private final ConnectionProvider connections;
     private final LoopResources loops;
@@ -41,10 +35,8 @@ public final class HttpTransport {
     private final HttpClient client;
     private final @Nullable Duration responseTimeout;
     private final Scheduler signals;
-    private final AtomicInteger exchanges = new AtomicInteger();
-    private final Sinks.Empty<Void> closed = Sinks.empty();
-    private final Sinks.Empty<Void> exchangesEnded = Sinks.empty();
-    private volatile boolean isClosed;
+    private final OpenCalls openCalls;
+    private final OpenExchanges openExchanges;
 
     /**
      * Creates a transport without connections.
@@ -61,6 +53,8 @@ public final class HttpTransport {
             UnaryOperator<HttpClient> customizer,
             Scheduler signals) {
         this.signals = signals;
+        this.openCalls = new OpenCalls(signals);
+        this.openExchanges = new OpenExchanges(openCalls);
         this.connections = ConnectionPools.create(poolCustomizer, signals);
         this.loops = LoopResources.create("partnerflux");
         try {
@@ -113,49 +107,23 @@ public final class HttpTransport {
             byte[] body,
             Duration timeout,
             Function<HttpResponse, T> decoder) {
-        AttemptTimeout attemptTimeout = new AttemptTimeout(timeout, signals);
-        Exchange exchange = new Exchange(headers, body, attemptTimeout, () -> isClosed);
-        // With the URI each exchange gets a configuration of its own. In a shared one, a user's headersWhen leaves the
-        // headers of one request to the next.
-        Flux<T> response = route.request
-                .uri(route.uri)
-                .response((head, content) -> ResponseBody.receive(exchange, head, content, decoder));
-        return Mono.fromDirect(route.hasProxy ? subscribeOffEventLoop(response, attemptTimeout) : response)
-                .contextWrite(context -> context.put(Exchange.class, exchange))
-                .doFirst(exchanges::incrementAndGet)
-                .doFinally(signal -> exchangeEnded())
-                // Between a response's headers and its body, Reactor Netty loses a buffer if another thread cancels.
-                .cancelOn(Schedulers.fromExecutor(exchange::execute))
-                .onErrorMap(Exception.class, e -> translate(e, exchange))
-                .timeout(attemptTimeout, Mono.error(() -> timedOut(exchange, timeout)));
-    }
-
-    /** Reactor Netty looks up the names of the proxy and of hosts that bypass it with the JDK's blocking resolver. */
-    private static <T> Flux<T> subscribeOffEventLoop(Flux<T> response, AttemptTimeout timeout) {
-        return Flux.defer(() -> {
-            Disposable lookup = timeout.startBeforeWait();
-            return Flux.<T>from(actual -> {
-                        response.subscribe(actual);
-                        lookup.dispose();
-                    })
-                    .subscribeOn(Schedulers.boundedElastic());
-        });
-    }
-
-    private static Failure timedOut(Exchange exchange, Duration timeout) {
-        String problem = "the attempt took longer than the apiCallAttemptTimeout of " + timeout;
-        return TransportFailures.failure(Kind.TIMEOUT, exchange.isSent(), problem, new TimeoutException(problem));
-    }
-
-    private void exchangeEnded() {
-        if (exchanges.decrementAndGet() == 0 && isClosed) {
-            exchangesEnded.tryEmitEmpty();
-        }
+        return new Mono<>() {
+            @Override
+            public void subscribe(CoreSubscriber<? super T> actual) {
+                actual.onSubscribe(new ExchangeSubscriber<>(
+                        actual,
+                        route,
+                        new Exchange(headers, body, new AttemptTimeout(timeout, signals), openCalls::areClosed),
+                        decoder,
+                        HttpTransport.this::translate,
+                        openExchanges));
+            }
+        };
     }
 
     private Failure translate(Exception failure, Exchange exchange) {
-        if (isClosed) {
-            return closedFailure();
+        if (openCalls.areClosed()) {
+            return OpenCalls.closedFailure();
         }
         return failure instanceof Failure ours
                 ? ours
@@ -167,18 +135,27 @@ public final class HttpTransport {
      * delay others, and never on the thread that closes the client.
      */
     public <T> Mono<T> untilClosed(Mono<T> call) {
-        if (isClosed) {
-            return Mono.error(HttpTransport::closedFailure);
-        }
-        return Mono.firstWithSignal(
-                        closed.asMono().publishOn(signals).then(Mono.error(HttpTransport::closedFailure)), call)
-                // Whatever else the closing does to the call, it is the closing that ends it.
-                .onErrorResume(
-                        e -> Mono.<T>error(() -> isClosed ? closedFailure() : e).publishOn(signals));
+        return limited(call, null, UnaryOperator.identity());
     }
 
-    private static Failure closedFailure() {
-        return Failure.afterRequest(Kind.CLOSED, "the client is closed", null);
+    /**
+     * Ends the call with an error as soon as the client is closed or the timeout is over. Failures are signalled as with
+     * {@link #untilClosed}.
+     *
+     * @param timeout the {@code apiCallTimeout}
+     * @param translator translates the failures that the subscriber receives
+     */
+    public <T> Mono<T> untilTimeout(Mono<T> call, Duration timeout, UnaryOperator<Throwable> translator) {
+        return limited(call, timeout, translator);
+    }
+
+    private <T> Mono<T> limited(Mono<T> call, @Nullable Duration timeout, UnaryOperator<Throwable> translator) {
+        return new Mono<>() {
+            @Override
+            public void subscribe(CoreSubscriber<? super T> actual) {
+                actual.onSubscribe(new CallSubscriber<>(actual, call, timeout, translator, openCalls, signals));
+            }
+        };
     }
 
     /**
@@ -188,14 +165,13 @@ public final class HttpTransport {
      */
     public Mono<Set<Thread>> closeLater() {
         return Mono.defer(() -> {
-            isClosed = true;
-            closed.tryEmitEmpty();
+            openCalls.close();
             Set<Thread> loopThreads = ConcurrentHashMap.newKeySet();
             for (EventExecutor loop : loops.onClient(LoopResources.DEFAULT_NATIVE)) {
                 loop.execute(() -> loopThreads.add(Thread.currentThread()));
             }
-            return awaitExchanges()
-                    .then(Mono.defer(connections::disposeLater))
+            return unlessBusy(openExchanges.awaitEnd())
+                    .then(Mono.defer(() -> unlessBusy(connections.disposeLater())))
                     // Event loops of the user's would remember it.
                     .doOnTerminate(resolver::close)
                     .then(loops.disposeLater(Duration.ZERO, LOOPS_CLOSE_TIMEOUT))
@@ -203,10 +179,7 @@ public final class HttpTransport {
         });
     }
 
-    /** Event loops that have ended can neither close the connection of an exchange nor release its buffers. */
-    private Mono<Void> awaitExchanges() {
-        return exchanges.get() == 0
-                ? Mono.empty()
-                : exchangesEnded.asMono().timeout(EXCHANGES_END_TIMEOUT, Mono.empty(), signals);
+    private Mono<Void> unlessBusy(Mono<Void> onEventLoops) {
+        return onEventLoops.timeout(BUSY_LOOP_TIMEOUT, Mono.empty(), signals);
     }
 }

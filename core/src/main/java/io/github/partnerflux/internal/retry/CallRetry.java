@@ -6,19 +6,16 @@ import io.github.partnerflux.internal.operation.Attempt;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
-import org.reactivestreams.Publisher;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.util.Logger;
 import reactor.util.Loggers;
-import reactor.util.retry.Retry;
 
 /**
- * Retries one call, with {@code retryWhen}: full jitter, hints of the service, the quota, and the correction of a wrong
+ * Retries one call: full jitter, hints of the service, the quota, and the correction of a wrong
  * clock. Unlike with Reactor's own backoff, a delay may be near 0, and the last failure is signalled as it is.
  */
-public final class CallRetry extends Retry {
+public final class CallRetry {
 
     private static final Logger LOG = Loggers.getLogger(CallRetry.class);
 
@@ -47,10 +44,15 @@ public final class CallRetry extends Retry {
         quota.release(lastCost == 0 ? 1 : lastCost);
     }
 
-    @Override
-    public Publisher<?> generateCompanion(Flux<RetrySignal> signals) {
-        return signals.concatMap(signal ->
-                signal.failure() instanceof FailedAttempt failed ? retryOrFail(failed) : Mono.error(signal.failure()));
+    /**
+     * Returns attempts that are repeated until one succeeds or the last one has failed. Not with {@code retryWhen}, which
+     * costs calls that need no retry several objects.
+     *
+     * @param attempt starts an attempt with each subscription
+     */
+    public <T> Mono<T> retrying(Mono<T> attempt) {
+        return attempt.onErrorResume(
+                FailedAttempt.class, failed -> retryOrFail(failed).flatMap(delayed -> retrying(attempt)));
     }
 
     private Mono<Long> retryOrFail(FailedAttempt failed) {

@@ -231,13 +231,11 @@ class CallRetryUnitTests {
         List<Integer> attempts = new ArrayList<>();
         CallRetry retry = new RetryStrategy(RetrySettings.STANDARD, Clock.systemUTC(), () -> 0.5, Schedulers.parallel())
                 .newCall();
-        Mono.defer(() -> {
-                    attempts.add(attempts.size() + 1);
-                    return Mono.error(Failures.refused(attempts.size()));
-                })
-                .retryWhen(retry)
-                .subscribe()
-                .dispose();
+        Mono<String> attempt = Mono.defer(() -> {
+            attempts.add(attempts.size() + 1);
+            return Mono.error(Failures.refused(attempts.size()));
+        });
+        retry.retrying(attempt).subscribe().dispose();
 
         time.advanceTimeBy(FOREVER);
 
@@ -311,7 +309,7 @@ class CallRetryUnitTests {
                 attempts.add(Duration.ofNanos(time.now(TimeUnit.NANOSECONDS)));
                 return attempts.size() <= failures ? Mono.error(failure.apply(attempts.size())) : Mono.just("page");
             });
-            attempt.doOnNext(page -> retry.succeeded()).retryWhen(retry).subscribe(page -> {}, error::set);
+            retry.retrying(attempt).doOnNext(page -> retry.succeeded()).subscribe(page -> {}, error::set);
             time.advanceTimeBy(FOREVER);
         }
 
