@@ -4,18 +4,22 @@ import io.github.partnerflux.internal.failure.ErrorResponse;
 import io.github.partnerflux.internal.failure.FailedAttempt;
 import io.github.partnerflux.internal.operation.Attempt;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.util.Logger;
 import reactor.util.Loggers;
+import reactor.util.retry.Retry;
 
 /**
- * Retries one call: full jitter, hints of the service, the quota, and the correction of a wrong
+ * Retries one call, with {@code retryWhen}: full jitter, hints of the service, the quota, and the correction of a wrong
  * clock. Unlike with Reactor's own backoff, a delay may be near 0, and the last failure is signalled as it is.
  */
-public final class CallRetry {
+public final class CallRetry extends Retry {
 
     private static final Logger LOG = Loggers.getLogger(CallRetry.class);
 
@@ -45,14 +49,25 @@ public final class CallRetry {
     }
 
     /**
-     * Returns attempts that are repeated until one succeeds or the last one has failed. Not with {@code retryWhen}, which
-     * costs calls that need no retry several objects.
+     * Returns attempts that are repeated until one succeeds or the last one has failed. The first attempt runs outside
+     * of {@code retryWhen}, which costs each call several objects: most calls need no retry.
      *
      * @param attempt starts an attempt with each subscription
      */
     public <T> Mono<T> retrying(Mono<T> attempt) {
         return attempt.onErrorResume(
-                FailedAttempt.class, failed -> retryOrFail(failed).flatMap(delayed -> retrying(attempt)));
+                FailedAttempt.class, first -> failingOnce(first, attempt).retryWhen(this));
+    }
+
+    private static <T> Mono<T> failingOnce(FailedAttempt first, Mono<T> attempt) {
+        AtomicBoolean hasFailed = new AtomicBoolean();
+        return Mono.defer(() -> hasFailed.getAndSet(true) ? attempt : Mono.error(first));
+    }
+
+    @Override
+    public Publisher<?> generateCompanion(Flux<RetrySignal> signals) {
+        return signals.concatMap(signal ->
+                signal.failure() instanceof FailedAttempt failed ? retryOrFail(failed) : Mono.error(signal.failure()));
     }
 
     private Mono<Long> retryOrFail(FailedAttempt failed) {
