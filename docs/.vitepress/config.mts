@@ -95,6 +95,8 @@ export default defineConfig({
           ...page('cold-start', 'Cold start'),
           ...page('security', 'Security'),
           ...page('native-image', 'Native image'),
+          ...page('compatibility', 'Compatibility'),
+          ...page('class-path', 'Class path'),
           ...page('reliability', 'Reliability tests')
         ]
       },
