@@ -30,19 +30,15 @@ record Release(Path staging, Path rebuilt, ThrowAwayKey key, Maven maven, String
         ThrowAwayKey key = ThrowAwayKey.generate();
         LocalRepository repository = LocalRepository.create(
                 directory.resolve("repository"), Path.of(System.getProperty("partnerflux.maven.repository")));
-        Path settings = directory.resolve("settings.xml");
-        Files.writeString(settings, """
-                <settings>
-                  <servers>
-                    <server>
-                      <id>central</id>
-                      <username>test</username>
-                      <password>test</password>
-                    </server>
-                  </servers>
-                </settings>
-                """);
-        Maven maven = new Maven(repository, settings);
+        Maven maven = new Maven(repository, settings(directory.resolve("settings.xml"), """
+                <servers>
+                  <server>
+                    <id>central</id>
+                    <username>test</username>
+                    <password>test</password>
+                  </server>
+                </servers>
+                """));
         Map<String, String> environment = Map.of("MAVEN_GPG_KEY", key.armored());
 
         Path first = directory.resolve("first");
@@ -59,13 +55,27 @@ record Release(Path staging, Path rebuilt, ThrowAwayKey key, Maven maven, String
         }
         repository.moveInstalledTo(directory.resolve("installed"));
 
-        // elsewhere, in another time zone, and offline
+        // elsewhere, in another time zone, and without a network; not with --offline, which CycloneDX refuses
+        Path nothing = Files.createDirectories(directory.resolve("nothing"));
+        Maven disconnected = new Maven(repository, settings(directory.resolve("disconnected-settings.xml"), """
+                <mirrors>
+                  <mirror>
+                    <id>central</id>
+                    <mirrorOf>*</mirrorOf>
+                    <url>%s</url>
+                  </mirror>
+                </mirrors>
+                """.formatted(nothing.toUri())));
         Map<String, String> otherEnvironment =
                 Map.of("MAVEN_GPG_KEY", key.armored(), "MAVEN_OPTS", "-Duser.timezone=Asia/Kolkata");
-        maven.run(second, otherEnvironment, arguments("install", "--offline"));
+        disconnected.run(second, otherEnvironment, arguments("install"));
         Path rebuilt = directory.resolve("rebuilt");
         repository.moveInstalledTo(rebuilt);
         return new Release(staging, rebuilt, key, maven, uploadQuery);
+    }
+
+    private static Path settings(Path file, String content) throws IOException {
+        return Files.writeString(file, "<settings>" + content + "</settings>");
     }
 
     private static String[] arguments(String... additional) {
