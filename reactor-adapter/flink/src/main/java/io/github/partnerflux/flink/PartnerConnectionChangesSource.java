@@ -37,6 +37,8 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
  *       {@code items} counts the events of the poll. Records have no timestamps.
  *   <li><b>Snapshots</b> of the accounts are part of Flink's checkpoints, with about 28 bytes for each connection. There
  *       is nothing to store: the snapshot of a {@code Synced} is {@link io.github.partnerflux.Snapshot#none()}.
+ *   <li><b>Memory.</b> About 28 bytes for each connection of the accounts of a subtask, 75 more while an account is
+ *       polled, and the connections that the poll has added or changed, up to 64 or a quarter of the account's.
  *   <li><b>Checkpoints.</b> A checkpoint in the middle of a poll contains the changes that were emitted before it. State
  *       of operators counts each change exactly once; a sink that is not transactional receives those since the last
  *       checkpoint again. Each account is polled as soon as a job is restored, which may be with another parallelism.

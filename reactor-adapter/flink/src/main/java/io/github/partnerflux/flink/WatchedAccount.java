@@ -21,7 +21,7 @@ import java.util.Set;
  */
 final class WatchedAccount extends OpenAccount<ChangeEvent<ConnectionSummary>> {
 
-    /** So many are added to the snapshot at once, or a quarter of it if that is more: each time, it is copied. */
+    /** The minimum number of additions that are folded together, since folding copies the snapshot. */
     private static final int ADDED_AT_ONCE = 64;
 
     private final ListConnectionsRequest request;
@@ -61,8 +61,12 @@ final class WatchedAccount extends OpenAccount<ChangeEvent<ConnectionSummary>> {
         removed.remove(connection.id());
         listed.put(connection.id(), connection);
         if (listed.size() >= Math.max(ADDED_AT_ONCE, snapshot.size() / 4)) {
-            setSnapshot(snapshot());
+            fold();
         }
+    }
+
+    private void fold() {
+        setSnapshot(snapshot.after(request, listed.values(), removed));
     }
 
     private void setSnapshot(Snapshot other) {
@@ -78,7 +82,11 @@ final class WatchedAccount extends OpenAccount<ChangeEvent<ConnectionSummary>> {
 
     /** Returns what is known after the last emitted change. */
     Snapshot snapshot() {
-        return snapshot.after(request, listed.values(), removed);
+        // Without changes, it may be that of another request, which the poll then fails for.
+        if (!listed.isEmpty() || !removed.isEmpty()) {
+            fold();
+        }
+        return snapshot;
     }
 
     @Override

@@ -89,6 +89,7 @@ class WatchReaderIntegrationTests {
         task.emit(13);
         AccountSplit state = task.snapshot().get(0);
         assertThat(state.snapshot().size()).isEqualTo(13);
+        assertThat(task.snapshot().get(0).snapshot()).isSameAs(state.snapshot());
 
         try (FakeReader<ChangeEvent<ConnectionSummary>> restored = new FakeReader<>(source().build())) {
             restored.reader().addSplits(List.of(state));
@@ -100,6 +101,30 @@ class WatchReaderIntegrationTests {
                             : "")
                     .containsExactlyElementsOf(concat(ids().subList(13, CONNECTIONS), ""));
             assertThat(restored.emitted.get(CONNECTIONS - 13)).isEqualTo(synced(CONNECTIONS));
+        }
+    }
+
+    @Test
+    void allPollsFailWithTheStateOfAnotherRequest() throws Exception {
+        watch(ACCOUNT);
+        task.emit(13);
+        AccountSplit state = task.snapshot().get(0);
+
+        PartnerConnectionChangesSource other = EmulatedFleet.source(emulator)
+                .request(request -> request.catalog("Sandbox"))
+                .watch()
+                .every(Duration.ofMillis(1))
+                .build();
+        try (FakeReader<ChangeEvent<ConnectionSummary>> restored = new FakeReader<>(other)) {
+            restored.reader().addSplits(List.of(state));
+            restored.reader().start();
+            restored.emit(2);
+            assertThat(restored.emitted)
+                    .allSatisfy(event -> assertThat(event)
+                            .isInstanceOfSatisfying(
+                                    Failed.class, failed -> assertThat(failed.error())
+                                            .hasMessageContaining("the snapshot is of another request")));
+            assertThat(restored.snapshot()).containsExactly(state);
         }
     }
 
