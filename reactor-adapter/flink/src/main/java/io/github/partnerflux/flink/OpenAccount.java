@@ -27,8 +27,10 @@ abstract class OpenAccount<T> {
     }
 
     final void emit(FleetEvent.Item<T> item, ReaderOutput<FleetEvent<T>> outputs) {
-        items++;
-        collect(advance(item), outputs);
+        if (!dropped) {
+            items++;
+            collect(advance(item), outputs);
+        }
     }
 
     /** Changes the state to that after an item, and returns what is emitted for it. */
@@ -40,9 +42,6 @@ abstract class OpenAccount<T> {
     abstract AccountSplit toSplit();
 
     final void collect(FleetEvent<T> event, ReaderOutput<FleetEvent<T>> outputs) {
-        if (dropped) {
-            return;
-        }
         SourceOutput<FleetEvent<T>> own = output;
         if (own == null) {
             own = outputs.createOutputForSplit(key);
@@ -67,7 +66,7 @@ abstract class OpenAccount<T> {
         items = 0;
     }
 
-    /** Emits nothing from now on. */
+    /** Discards all further items. */
     final void drop() {
         dropped = true;
     }

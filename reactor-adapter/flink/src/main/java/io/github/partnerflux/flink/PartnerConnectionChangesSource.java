@@ -43,8 +43,8 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
  *       of operators counts each change exactly once; a sink that is not transactional receives those since the last
  *       checkpoint again. Each account is polled as soon as a job is restored, which may be with another parallelism.
  *   <li><b>Accounts</b> are discovered again in the interval of {@link Builder#every}. One that was added goes to the
- *       subtask with the fewest accounts, and stays there. One that was removed emits no further events, and is new if
- *       it is added again.
+ *       subtask with the fewest accounts, and stays there. One that was removed emits no further events, although a
+ *       poll in flight sends its requests, and is new if it is added again.
  *   <li><b>Request.</b> Another request needs another {@code uid}: with the state of a request that lists other
  *       connections, all polls fail.
  *   <li><b>Credentials, limits, backpressure, metrics and class loading</b> are as in {@link PartnerConnectionsSource}.

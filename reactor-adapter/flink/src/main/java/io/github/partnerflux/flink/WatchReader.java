@@ -99,7 +99,7 @@ final class WatchReader extends FleetReader<ChangeEvent<ConnectionSummary>> {
         dropLater(account);
         OpenAccount<ChangeEvent<ConnectionSummary>> open = find(account);
         if (open != null) {
-            // Its poll goes on.
+            // Its poll goes on: a fleet cannot end a single account.
             open.drop();
         } else if (pauses.removeIf(pause -> pause.account().key().equals(account))) {
             dropped.add(account);
