@@ -33,7 +33,8 @@ import reactor.core.publisher.Mono;
  *       found, or if it no longer matches the {@code connectionType} of the request. For connections, this needs the
  *       permission for {@code GetConnection}.
  *   <li><b>Snapshots.</b> Store the changes and the snapshot of the {@code Synced} after them in one transaction, and
- *       start {@link #from} this snapshot after a restart. Changes that were emitted after the last stored snapshot are
+ *       start {@link #from} this snapshot after a restart. {@link Snapshot#after} returns the snapshot for a transaction
+ *       before the end of a poll. Changes that were emitted after the last stored snapshot are
  *       then emitted again, idempotent by ID. Do not apply them before: a change that is undone before the restart is
  *       not emitted any more.
  *   <li><b>Failures.</b> A poll that fails permanently ends with {@link PollFailed} instead of {@code Synced}, and the

@@ -96,7 +96,8 @@ public final class Snapshot implements Serializable {
      *
      * @param request the request that is watched
      * @param addedOrChanged the connections that were added or changed, as they are after the changes
-     * @param removed the IDs of the connections that were removed and not added again
+     * @param removed the IDs of the connections that were removed and not added again. One that is also in {@code
+     *     addedOrChanged} is removed
      * @return the snapshot after these changes, or this one if there are none
      * @throws IllegalArgumentException if this snapshot is of another request
      */

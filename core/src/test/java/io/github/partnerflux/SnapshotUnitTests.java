@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.partnerflux.internal.change.ChangeTracker;
 import io.github.partnerflux.internal.change.ConnectionListings;
+import io.github.partnerflux.model.ConnectionSummary;
 import io.github.partnerflux.model.ListConnectionsRequest;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -14,7 +15,9 @@ import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -199,10 +202,45 @@ class SnapshotUnitTests {
                         .withMessageStartingWith("the snapshot is of another request: its catalog, connectionType"));
     }
 
+    @Test
+    void changesAfterTheSnapshotOfAnotherRequestAreRejected() {
+        ListConnectionsRequest aws = request(r -> r.catalog("AWS"));
+        ListConnectionsRequest sandbox = request(r -> r.catalog("Sandbox"));
+        Snapshot snapshot = Snapshot.none().after(aws, List.of(connection("pac-1")), List.of());
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> snapshot.after(sandbox, List.of(connection("pac-2")), List.of()))
+                .withMessageStartingWith("the snapshot is of another request");
+        assertThatIllegalArgumentException().isThrownBy(() -> snapshot.after(sandbox, List.of(), List.of()));
+    }
+
+    @Test
+    void aConnectionThatIsBothChangedAndRemovedIsRemoved() {
+        ListConnectionsRequest request = request(r -> r.catalog("AWS"));
+        ConnectionSummary first = connection("pac-1");
+        ConnectionSummary second = connection("pac-2");
+
+        Snapshot known = Snapshot.none().after(request, List.of(first), List.of());
+        Snapshot unknown = Snapshot.none().after(request, List.of(first, second), List.of(second.id()));
+
+        assertThat(known.size()).isEqualTo(1);
+        assertThat(known.after(request, List.of(first), List.of(first.id())).size())
+                .isZero();
+        assertThat(unknown).isEqualTo(known);
+    }
+
+    private static ConnectionSummary connection(String id) {
+        return new ConnectionSummary("AWS", id, "arn:x", "210987654321", Instant.EPOCH, Map.of());
+    }
+
     private static long scope(Consumer<ListConnectionsRequest.Builder> request) {
+        return ConnectionListings.scope(request(request));
+    }
+
+    private static ListConnectionsRequest request(Consumer<ListConnectionsRequest.Builder> request) {
         ListConnectionsRequest.Builder builder = ListConnectionsRequest.builder();
         request.accept(builder);
-        return ConnectionListings.scope(builder.build());
+        return builder.build();
     }
 
     /** Returns a snapshot of items whose fingerprints are the hash codes of their ids. */

@@ -26,7 +26,7 @@ public final class OrderedMaps {
         };
     }
 
-    /** Returns a map with one entry more, which may be the given one, modified, if that has more than two entries. */
+    /** Adds an entry, whose key the map must not have. May modify and return the given map: use only the result. */
     public static <K, V> Map<K, V> with(Map<K, V> map, K key, V value) {
         return switch (map.size()) {
             case 0 -> Map.of(key, value);

@@ -1,5 +1,7 @@
 package io.github.partnerflux.internal.collection;
 
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.AbstractMap;
@@ -59,6 +61,11 @@ final class TwoEntryMap<K, V> extends AbstractMap<K, V> implements Serializable 
     @Serial
     private Object writeReplace() {
         return Collections.unmodifiableMap(new LinkedHashMap<>(this));
+    }
+
+    @Serial
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("serialized as a map of the JDK");
     }
 
     private final class EntrySet extends AbstractSet<Entry<K, V>> {

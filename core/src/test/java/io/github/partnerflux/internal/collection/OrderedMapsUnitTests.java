@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.io.ObjectStreamConstants;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -76,6 +79,28 @@ class OrderedMapsUnitTests {
 
             assertThat(read).isEqualTo(entries(2));
             assertThat(read.getClass().getName()).startsWith("java.util.");
+        }
+    }
+
+    @Test
+    void isNotReadFromAStreamThatSomethingElseHasWritten() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream output = new DataOutputStream(bytes)) {
+            output.writeShort(ObjectStreamConstants.STREAM_MAGIC);
+            output.writeShort(ObjectStreamConstants.STREAM_VERSION);
+            output.writeByte(ObjectStreamConstants.TC_OBJECT);
+            output.writeByte(ObjectStreamConstants.TC_CLASSDESC);
+            output.writeUTF(TwoEntryMap.class.getName());
+            output.writeLong(1); // serialVersionUID
+            output.writeByte(ObjectStreamConstants.SC_SERIALIZABLE);
+            output.writeShort(0); // fields
+            output.writeByte(ObjectStreamConstants.TC_ENDBLOCKDATA);
+            output.writeByte(ObjectStreamConstants.TC_NULL); // superclass
+        }
+        try (ObjectInputStream input = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            assertThatThrownBy(input::readObject)
+                    .isInstanceOf(InvalidObjectException.class)
+                    .hasMessage("serialized as a map of the JDK");
         }
     }
 
