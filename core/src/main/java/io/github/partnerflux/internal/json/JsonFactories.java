@@ -47,7 +47,7 @@ final class JsonFactories {
     }
 
     /**
-     * Replaces a factory whose table may have got names that are not in the model: names from outside must not affect
+     * Replaces a factory whose table may contain names that are not in the model: names from outside must not affect
      * the reading of another response.
      */
     static void discard(JsonFactory factory) {

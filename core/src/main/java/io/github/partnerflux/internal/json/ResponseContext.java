@@ -3,7 +3,7 @@ package io.github.partnerflux.internal.json;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 
-/** What the codecs of a response report to its {@link ShapeReader}. Jackson's parser hands it on. */
+/** What the codecs of a response report to its {@link ShapeReader}. Codecs get it from the parser. */
 final class ResponseContext extends ObjectReadContext.Base {
 
     private boolean hasUnknownNames;

@@ -4,7 +4,7 @@ import java.util.Set;
 import org.apache.flink.api.connector.source.SourceEvent;
 
 /**
- * Lets a reader watch accounts no longer.
+ * The accounts that a reader must stop watching.
  *
  * @param accounts the keys of the accounts
  */

@@ -3,7 +3,7 @@ package io.github.partnerflux.flink;
 import java.util.List;
 
 /**
- * The state of an {@link AccountEnumerator} in a checkpoint.
+ * The state of a {@link FleetEnumerator} in a checkpoint.
  *
  * @param cycle the number of the cycle that has started last, or 0
  * @param startedAt when it has started, in milliseconds since the epoch

@@ -48,7 +48,7 @@ abstract class FleetReader<T> implements SourceReader<FleetEvent<T>, AccountSpli
     /** Accounts of a later cycle, which wait until the same account has ended. */
     private final Deque<AccountSplit> later = new ArrayDeque<>();
 
-    /** The oldest one first. Accounts are added to the newest one, and the others end by and by. */
+    /** The oldest one first. Accounts are added to the newest one; the others end when their accounts have. */
     private final Deque<RunningFleet<T>> fleets = new ArrayDeque<>();
 
     /** The account of the last item: those of a page follow each other. */
@@ -113,7 +113,7 @@ abstract class FleetReader<T> implements SourceReader<FleetEvent<T>, AccountSpli
         return open.get(account);
     }
 
-    /** Starts with an account no more when the same account has ended. */
+    /** Discards what waits for the end of an account. */
     final void dropLater(String account) {
         later.removeIf(split -> split.account().equals(account));
     }

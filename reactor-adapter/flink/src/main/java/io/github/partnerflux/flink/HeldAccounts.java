@@ -4,7 +4,7 @@ import java.util.Set;
 import org.apache.flink.api.connector.source.SourceEvent;
 
 /**
- * A reader that starts reports the accounts that it watches.
+ * The accounts that a reader watches when it starts.
  *
  * @param accounts the keys of the accounts
  */

@@ -62,7 +62,7 @@ abstract class OpenAccount<T> {
         return items;
     }
 
-    final void restartCount() {
+    final void resetItems() {
         items = 0;
     }
 

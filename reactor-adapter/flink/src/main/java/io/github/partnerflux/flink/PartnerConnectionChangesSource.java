@@ -35,11 +35,11 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
  *       FleetEvent.Completed}, or, if it fails, with {@link FleetEvent.Failed}, whose error is an {@link
  *       AccountFailedException}: the account is polled again, and neither other accounts nor the job are affected.
  *       {@code items} counts the events of the poll. Records have no timestamps.
- *   <li><b>Snapshots</b> of the accounts are part of Flink's checkpoints, with about 28 bytes for each connection. There
- *       is nothing to store: the snapshot of a {@code Synced} is {@link io.github.partnerflux.Snapshot#none()}.
+ *   <li><b>Snapshots</b> of the accounts are part of Flink's checkpoints, with about 28 bytes for each connection. Nothing
+ *       has to be stored: the snapshot of a {@code Synced} is {@link io.github.partnerflux.Snapshot#none()}.
  *   <li><b>Memory.</b> About 28 bytes for each connection of the accounts of a subtask, 75 more while an account is
  *       polled, and the connections that the poll has added or changed, up to 64 or a quarter of the account's.
- *   <li><b>Checkpoints.</b> A checkpoint in the middle of a poll contains the changes that were emitted before it. State
+ *   <li><b>Checkpoints.</b> A checkpoint in the middle of a poll contains the changes that were emitted before it. The state
  *       of operators counts each change exactly once; a sink that is not transactional receives those since the last
  *       checkpoint again. Each account is polled as soon as a job is restored, which may be with another parallelism.
  *   <li><b>Accounts</b> are discovered again in the interval of {@link Builder#every}. One that was added goes to the
@@ -47,7 +47,9 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
  *       poll in flight sends its requests, and is new if it is added again.
  *   <li><b>Request.</b> Another request needs another {@code uid}: with the state of a request that lists other
  *       connections, all polls fail.
- *   <li><b>Credentials, limits, backpressure, metrics and class loading</b> are as in {@link PartnerConnectionsSource}.
+ *   <li><b>Metrics</b> are named like those of {@link PartnerConnectionsSource}: {@code accountsCompleted} and {@code
+ *       accountsFailed} count polls, and {@code accountsOpen} is the number of accounts that are polled or queued.
+ *   <li><b>Credentials, limits, backpressure and class loading</b> are as in {@link PartnerConnectionsSource}.
  * </ul>
  */
 public final class PartnerConnectionChangesSource
@@ -150,7 +152,7 @@ public final class PartnerConnectionChangesSource
     }
 
     /**
-     * A builder of {@link PartnerConnectionChangesSource}s, created by {@link PartnerConnectionsSource.Builder#watch()}.
+     * Builds {@link PartnerConnectionChangesSource}s. Created by {@link PartnerConnectionsSource.Builder#watch()}.
      * Not thread-safe.
      */
     public static final class Builder {

@@ -54,7 +54,8 @@ final class WatchEnumerator extends FleetEnumerator {
 
     @Override
     public void addReader(int subtask) {
-        // It reports its accounts next.
+        // It reports its accounts next. With SupportsSplitReassignmentOnRecovery, Flink would send its splits instead:
+        // their snapshots may not fit into one message to the JobManager.
     }
 
     @Override

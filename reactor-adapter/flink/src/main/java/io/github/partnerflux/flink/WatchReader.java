@@ -119,7 +119,7 @@ final class WatchReader extends FleetReader<ChangeEvent<ConnectionSummary>> {
     }
 
     private void poll(WatchedAccount account) {
-        account.restartCount();
+        account.resetItems();
         snapshots.put(account.key(), account.snapshot());
         open(account);
     }
