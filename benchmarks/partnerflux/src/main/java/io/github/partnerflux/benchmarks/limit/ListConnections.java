@@ -7,15 +7,18 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.util.concurrent.FastThreadLocal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
+import reactor.netty.resources.LoopResources;
 
 /** The operation on bare Reactor Netty: one request, with headers as if it had been signed in advance. */
 final class ListConnections {
 
     private static final int CONNECTIONS = 128;
+    private static final Duration LOOPS_CLOSE_TIMEOUT = Duration.ofSeconds(1);
     private static final int USUAL_PAGE_BYTES = 128 * 1024;
 
     /** The bytes of a page, copied from the network's buffers once. */
@@ -30,12 +33,15 @@ final class ListConnections {
             .maxConnections(CONNECTIONS)
             .pendingAcquireMaxCount(-1)
             .build();
+    private final LoopResources loops = LoopResources.create("limit");
     private final HttpClient client;
     private final PageReader reader;
 
     ListConnections(URI endpoint, PageReader reader) {
-        this.client =
-                HttpClient.create(connections).baseUrl(endpoint.toString()).headers(ListConnections::setHeaders);
+        this.client = HttpClient.create(connections)
+                .runOn(loops)
+                .baseUrl(endpoint.toString())
+                .headers(ListConnections::setHeaders);
         this.reader = reader;
     }
 
@@ -80,6 +86,9 @@ final class ListConnections {
     }
 
     void close() {
-        connections.disposeLater().block();
+        connections
+                .disposeLater()
+                .then(loops.disposeLater(Duration.ZERO, LOOPS_CLOSE_TIMEOUT))
+                .block();
     }
 }
