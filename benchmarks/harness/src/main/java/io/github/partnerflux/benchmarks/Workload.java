@@ -104,6 +104,16 @@ public enum Workload {
                     .doOnNext(connection -> received.item(contestant.checksum(connection)))
                     .then()
                     .block(LONGEST_ROUND);
+            if (received.failedAccounts() == 0) {
+                checkCount(load.items(), received);
+                return;
+            }
+            // Listings may fail after some of their pages.
+            long completed = (load.accounts() - received.failedAccounts()) * load.connections();
+            if (received.items() < completed) {
+                throw new IllegalStateException(
+                        "received " + received.items() + " connections instead of at least " + completed);
+            }
         }
 
         @Override

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
@@ -140,14 +141,14 @@ public final class Benchmarks implements Callable<Integer> {
         clients.liveHeaps(Lineup.CLIENTS)
                 .forEach((contestant, bytes) ->
                         results.put(Metric.FLEET_IDLE_HEAP, contestant, DoubleStream.of(bytes / MEGABYTE)));
+        results.putTurns(Metric.FLEET_IDLE_HEAP, 1);
     }
 
     private void smallPages(Contest clients) {
         progress.report("W7 pages of " + SMALL_PAGE + " items");
         Load load = new Load(Workload.FLEET, SMALL_PAGE_CONNECTIONS, Workload.ACCOUNTS, SMALL_PAGE, 1, false);
         Map<ContestantProcess, List<Contest.Round>> rounds = clients.run(load, Lineup.CLIENTS, schedule());
-        rounds.forEach((contestant, list) -> results.put(
-                Metric.SMALL_PAGES_CPU, contestant, DoubleStream.of(Contest.cpuMicrosPerItem(list) * SMALL_PAGE)));
+        putEach(Metric.SMALL_PAGES_CPU, rounds, list -> DoubleStream.of(Contest.cpuMicrosPerItem(list) * SMALL_PAGE));
         warnIfServerIsBusy(rounds);
     }
 
@@ -173,12 +174,8 @@ public final class Benchmarks implements Callable<Integer> {
     }
 
     private void put(Metric firstItem, Metric closed, Map<ContestantProcess, List<ColdStarts.Start>> contestants) {
-        contestants.forEach((contestant, starts) -> {
-            results.put(firstItem, contestant, starts.stream().mapToDouble(ColdStarts.Start::millisToFirstItem));
-            results.put(closed, contestant, starts.stream().mapToDouble(ColdStarts.Start::millisToClosed));
-            results.putTurns(firstItem, starts.size());
-            results.putTurns(closed, starts.size());
-        });
+        putEach(firstItem, contestants, starts -> starts.stream().mapToDouble(ColdStarts.Start::millisToFirstItem));
+        putEach(closed, contestants, starts -> starts.stream().mapToDouble(ColdStarts.Start::millisToClosed));
     }
 
     private void peek(Contest clients) {
@@ -244,10 +241,7 @@ public final class Benchmarks implements Callable<Integer> {
 
     private void put(
             Metric metric, Map<ContestantProcess, List<Contest.Round>> rounds, ToDoubleFunction<Contest.Round> value) {
-        rounds.forEach((contestant, list) -> {
-            results.put(metric, contestant, list.stream().mapToDouble(value));
-            results.putTurns(metric, list.size());
-        });
+        putEach(metric, rounds, list -> list.stream().mapToDouble(value));
     }
 
     private void putAllocated(Metric metric, Map<ContestantProcess, List<Contest.Round>> rounds) {
@@ -259,10 +253,21 @@ public final class Benchmarks implements Callable<Integer> {
     }
 
     private void putCpu(Metric metric, Map<ContestantProcess, List<Contest.Round>> rounds) {
-        rounds.forEach((contestant, list) -> {
-            results.put(metric, contestant, DoubleStream.of(Contest.cpuMicrosPerItem(list)));
-            results.putTurns(metric, list.size());
-        });
+        putEach(metric, rounds, list -> DoubleStream.of(Contest.cpuMicrosPerItem(list)));
+    }
+
+    /** Puts the medians, and the failures of the contestants that completed no round. */
+    private <T> void putEach(
+            Metric metric, Map<ContestantProcess, List<T>> rounds, Function<List<T>, DoubleStream> values) {
+        for (ContestantProcess contestant : metric.lineup().contestants()) {
+            List<T> list = rounds.get(contestant);
+            if (list == null) {
+                results.putFailure(metric, contestant);
+            } else {
+                results.put(metric, contestant, values.apply(list));
+                results.putTurns(metric, list.size());
+            }
+        }
     }
 
     /** Warns if the server used so much CPU time that the figures measure the server. */

@@ -106,10 +106,9 @@ final class Chart implements Callable<Integer> {
                 """, y + 12, theme.text(), metric.workload(), y + 29, theme.muted(), metric.unit()));
         for (int i = 0; i < CONTESTANTS.size(); i++) {
             ContestantProcess contestant = CONTESTANTS.get(i);
-            double ratio = results.ratio(metric, contestant, ContestantProcess.SDK_NETTY)
-                    .orElse(0);
+            OptionalDouble ratio = results.ratio(metric, contestant, ContestantProcess.SDK_NETTY);
             // A longer bar is cut off: its number is the value.
-            int width = (int) Math.min(Math.round(ratio * FULL_WIDTH), LONGEST_BAR);
+            int width = (int) Math.min(Math.round(ratio.orElse(0) * FULL_WIDTH), LONGEST_BAR);
             int top = y + i * (BAR_HEIGHT + 2);
             group.append(String.format(
                     Locale.ROOT,
@@ -125,9 +124,10 @@ final class Chart implements Callable<Integer> {
                     LABEL_WIDTH + width + 5,
                     top + 10,
                     theme.text(),
-                    ratio == 0
-                            ? "failed"
-                            : String.format(Locale.ROOT, "%.2f", ratio) + ofLimit(results, metric, contestant)));
+                    ratio.isPresent()
+                            ? String.format(Locale.ROOT, "%.2f", ratio.getAsDouble())
+                                    + ofLimit(results, metric, contestant)
+                            : Table.absence(results, metric, contestant)));
         }
         return group.toString();
     }

@@ -6,10 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.DoubleStream;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,7 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param commands the commands that measure the values again
  * @param java the version of the JVM
- * @param medians the values; none for a contestant that failed the workload
+ * @param medians the values; none for a contestant that failed the workload or was not measured
+ * @param failed the contestants that failed the workload
  * @param turns the number of rounds of each contestant
  * @param growth the cost by size
  */
@@ -26,6 +29,7 @@ record Results(
         List<String> commands,
         String java,
         Map<Metric, Map<ContestantProcess, Double>> medians,
+        Map<Metric, EnumSet<ContestantProcess>> failed,
         Map<Metric, Integer> turns,
         List<Growth.Point> growth) {
 
@@ -34,6 +38,8 @@ record Results(
     Results {
         String save = " --save benchmarks/results/jdk-" + java + ".json";
         commands = List.of(COMMAND + save, COMMAND + " --workload W8" + save, COMMAND + " --growth" + save);
+        // Older files have none of these.
+        failed = Objects.requireNonNullElseGet(failed, () -> new EnumMap<>(Metric.class));
         growth = Objects.requireNonNullElseGet(growth, ArrayList::new);
     }
 
@@ -43,13 +49,29 @@ record Results(
                 String.valueOf(Runtime.version().feature()),
                 new EnumMap<>(Metric.class),
                 new EnumMap<>(Metric.class),
+                new EnumMap<>(Metric.class),
                 new ArrayList<>());
     }
 
+    /** Replaces the value of a contestant by the median of these. */
     void put(Metric metric, ContestantProcess contestant, DoubleStream values) {
         List<Double> sorted = values.sorted().boxed().toList();
-        medians.computeIfAbsent(metric, m -> new EnumMap<>(ContestantProcess.class))
-                .put(contestant, sorted.get(sorted.size() / 2));
+        medians(metric).put(contestant, sorted.get(sorted.size() / 2));
+        failures(metric).remove(contestant);
+    }
+
+    /** Removes the value of a contestant, which has failed. */
+    void putFailure(Metric metric, ContestantProcess contestant) {
+        medians(metric).remove(contestant);
+        failures(metric).add(contestant);
+    }
+
+    private Map<ContestantProcess, Double> medians(Metric metric) {
+        return medians.computeIfAbsent(metric, m -> new EnumMap<>(ContestantProcess.class));
+    }
+
+    private Set<ContestantProcess> failures(Metric metric) {
+        return failed.computeIfAbsent(metric, m -> EnumSet.noneOf(ContestantProcess.class));
     }
 
     void putTurns(Metric metric, int number) {
@@ -68,6 +90,11 @@ record Results(
 
     boolean contains(Metric metric) {
         return medians.containsKey(metric);
+    }
+
+    boolean hasFailed(Metric metric, ContestantProcess contestant) {
+        Set<ContestantProcess> failures = failed.get(metric);
+        return failures != null && failures.contains(contestant);
     }
 
     OptionalDouble median(Metric metric, ContestantProcess contestant) {

@@ -10,6 +10,9 @@ import java.util.stream.Collectors;
 /** The results in Markdown. */
 final class Table {
 
+    private static final String FAILED = "failed";
+    private static final String NOT_MEASURED = "–";
+
     private Table() {}
 
     /** Returns all medians, in a table for each lineup, and the ratios of its first contestant to the references. */
@@ -53,10 +56,12 @@ final class Table {
 
     private static List<String> growth(List<Growth.Point> points, int size, ToDoubleFunction<Growth.Point> value) {
         return Lineup.GROWTH.contestants().stream()
-                .map(contestant -> number(points.stream()
+                .map(contestant -> points.stream()
                         .filter(point -> point.size() == size && point.contestant() == contestant)
-                        .mapToDouble(value)
-                        .findFirst()))
+                        .findFirst()
+                        .map(point -> number(value.applyAsDouble(point)))
+                        // An axis is measured as a whole.
+                        .orElse(FAILED))
                 .toList();
     }
 
@@ -82,7 +87,7 @@ final class Table {
                     table,
                     List.of(metric.workload(), metric.unit()),
                     lineup.contestants().stream()
-                            .map(contestant -> number(results.median(metric, contestant)))
+                            .map(contestant -> median(results, metric, contestant))
                             .toList(),
                     lineup.references().stream()
                             .map(to -> ratio(results, metric, to))
@@ -106,10 +111,17 @@ final class Table {
         return ratio.isEmpty() ? "" : String.format(Locale.ROOT, "%.2f", ratio.getAsDouble());
     }
 
-    private static String number(OptionalDouble number) {
-        if (number.isEmpty()) {
-            return "failed";
-        }
-        return String.format(Locale.ROOT, number.getAsDouble() < 100 ? "%.2f" : "%.0f", number.getAsDouble());
+    private static String median(Results results, Metric metric, ContestantProcess contestant) {
+        OptionalDouble median = results.median(metric, contestant);
+        return median.isPresent() ? number(median.getAsDouble()) : absence(results, metric, contestant);
+    }
+
+    /** Returns what stands for a value that is absent. */
+    static String absence(Results results, Metric metric, ContestantProcess contestant) {
+        return results.hasFailed(metric, contestant) ? FAILED : NOT_MEASURED;
+    }
+
+    private static String number(double number) {
+        return String.format(Locale.ROOT, number < 100 ? "%.2f" : "%.0f", number);
     }
 }

@@ -25,14 +25,37 @@ class ResultsUnitTests {
         results.put(Metric.DRAIN_CPU, ContestantProcess.SDK_NETTY, DoubleStream.of(8));
         results.put(Metric.LIMITED_FLEET_WALL, ContestantProcess.PARTNERFLUX, DoubleStream.of(44));
         results.put(Metric.LIMITED_FLEET_WALL, ContestantProcess.PARTNERFLUX_FLAT_MAP, DoubleStream.of(132));
+        results.putFailure(Metric.DRAIN_CPU, ContestantProcess.SCAN);
     }
 
     @Test
     void areMediansAndTheirRatios() {
         assertThat(Table.medians(results))
-                .contains("| W1 drain | CPU µs per item | 2.00 | 1.60 | failed | 8.00 | failed | 0.25 | 1.25 |\n")
-                .contains(
-                        "| W8 fleet of 2,000 limited accounts | s | 44.00 | failed | 132 | failed | failed | 0.33 |  |\n");
+                .contains("| W1 drain | CPU µs per item | 2.00 | 1.60 | failed | 8.00 | – | 0.25 | 1.25 |\n")
+                .contains("| W8 fleet of 2,000 limited accounts | s | 44.00 | – | 132 | – | – | 0.33 |  |\n");
+    }
+
+    @Test
+    void replaceEarlierOnesOfTheSameContestant() {
+        results.put(Metric.DRAIN_CPU, ContestantProcess.SCAN, DoubleStream.of(1));
+        results.putFailure(Metric.DRAIN_CPU, ContestantProcess.LIMIT);
+
+        assertThat(Table.medians(results))
+                .contains("| W1 drain | CPU µs per item | 2.00 | failed | 1.00 | 8.00 | – | 0.25 |  |\n");
+    }
+
+    @Test
+    void areReadFromFilesWithoutFailures(@TempDir Path directory) throws Exception {
+        Path file = directory.resolve("results.json");
+        Files.writeString(file, """
+                {"java": "25", "medians": {"DRAIN_CPU": {"LIMIT": 1.6}}, "turns": {"DRAIN_CPU": 15}}""");
+
+        Results read = Results.read(file);
+        read.putFailure(Metric.DRAIN_CPU, ContestantProcess.SCAN);
+        read.write(file);
+
+        assertThat(Table.medians(Results.read(file)))
+                .contains("| W1 drain | CPU µs per item | – | 1.60 | failed | – | – |  |  |\n");
     }
 
     @Test
@@ -46,7 +69,7 @@ class ResultsUnitTests {
         assertThat(exitCode).isZero();
         for (String theme : new String[] {"light", "dark"}) {
             Path chart = directory.resolve("chart-" + theme + ".svg");
-            assertThat(Files.readString(chart)).contains("W1 drain", ">0.25 (1.25 of limit)<", ">failed<");
+            assertThat(Files.readString(chart)).contains("W1 drain", ">0.25 (1.25 of limit)<", ">failed<", ">–<");
             assertThat(DocumentBuilderFactory.newInstance()
                             .newDocumentBuilder()
                             .parse(chart.toFile())
