@@ -26,8 +26,8 @@ public interface Contestant<T> extends AutoCloseable {
     }
 
     /** Lists the same connections, and reads one whole page ahead if the client has a setting for it. */
-    default Publisher<T> listPageAhead(int account) {
-        return list(account);
+    default Publisher<T> listPageAhead(int account, int pageSize) {
+        return list(account, pageSize);
     }
 
     /** Lists the connections of many accounts, from 0 on: one listing each, or as the client does it by itself. */

@@ -12,7 +12,15 @@ package io.github.partnerflux.benchmarks;
  */
 public record Load(Workload workload, int connections, int accounts, int pageSize, int repeats, boolean heap) {
 
+    private static final int MAX_PAGE_SIZE = 100;
     private static final String SEPARATOR = " ";
+
+    /** Creates a load of which a page has from 1 to 100 connections. */
+    public Load {
+        if (pageSize < 1 || pageSize > MAX_PAGE_SIZE) {
+            throw new IllegalArgumentException("pageSize must be from 1 to " + MAX_PAGE_SIZE + ", but is " + pageSize);
+        }
+    }
 
     /** Returns the line that {@link #parse} reads. */
     @Override

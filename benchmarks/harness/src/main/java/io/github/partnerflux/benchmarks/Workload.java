@@ -40,7 +40,7 @@ public enum Workload {
     SLOW_CONSUMER(2_500, Duration.ofMillis(20), 0) {
         @Override
         <T> void run(Load load, Contestant<T> contestant, Received received) {
-            consumeSlowly(contestant.list(0), contestant, load, received);
+            consumeSlowly(contestant.list(0, load.pageSize()), contestant, load, received);
         }
     },
 
@@ -48,7 +48,7 @@ public enum Workload {
     SLOW_CONSUMER_PAGE_AHEAD(2_500, Duration.ofMillis(20), 0) {
         @Override
         <T> void run(Load load, Contestant<T> contestant, Received received) {
-            consumeSlowly(contestant.listPageAhead(0), contestant, load, received);
+            consumeSlowly(contestant.listPageAhead(0, load.pageSize()), contestant, load, received);
         }
     },
 
@@ -67,7 +67,7 @@ public enum Workload {
                     received.item(contestant.checksum(connection));
                 }
             };
-            Flux.from(contestant.list(0)).subscribe(tenItems);
+            Flux.from(contestant.list(0, load.pageSize())).subscribe(tenItems);
             Thread.sleep(2_000);
             tenItems.cancel();
         }
@@ -79,7 +79,7 @@ public enum Workload {
         <T> void run(Load load, Contestant<T> contestant, Received received) {
             Set<String> ids = new HashSet<>();
             drain(
-                    Flux.from(contestant.list(0)).doOnNext(item -> ids.add(contestant.id(item))),
+                    Flux.from(contestant.list(0, load.pageSize())).doOnNext(item -> ids.add(contestant.id(item))),
                     contestant,
                     load,
                     received);

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 
@@ -41,11 +44,27 @@ class WorkloadUnitTests {
                 .hasMessage("received 2 connections instead of at least 3");
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"DRAIN", "SLOW_CONSUMER", "SLOW_CONSUMER_PAGE_AHEAD", "THROTTLED"})
+    void listsPagesOfTheSizeOfTheLoad(Workload workload) throws InterruptedException {
+        workload.run(new Load(workload, 7, 1, 7, 1, false), new Fleet(0, 0), received);
+
+        assertThat(received.items()).isEqualTo(7);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 101})
+    void rejectsPagesOfASizeThatTheServiceDoesNotHave(int pageSize) {
+        assertThatThrownBy(() -> new Load(Workload.DRAIN, 1, 1, pageSize, 1, false))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("pageSize must be from 1 to 100, but is " + pageSize);
+    }
+
     private void run(int connections, int failedAccounts) throws InterruptedException {
         Workload.LIMITED_FLEET.run(TWO_ACCOUNTS, new Fleet(connections, failedAccounts), received);
     }
 
-    /** A fleet that emits a number of connections, and reports a number of failures. */
+    /** A fleet that emits a number of connections, and reports a number of failures; a listing has a single page. */
     private record Fleet(int connections, int failedAccounts) implements Contestant<Integer> {
 
         @Override
@@ -59,7 +78,7 @@ class WorkloadUnitTests {
 
         @Override
         public Publisher<Integer> list(int account, int pageSize) {
-            throw new UnsupportedOperationException();
+            return Flux.range(0, pageSize);
         }
 
         @Override

@@ -52,8 +52,8 @@ public class PartnerfluxWorker implements Contestant<ConnectionSummary> {
     }
 
     @Override
-    public Flux<ConnectionSummary> listPageAhead(int account) {
-        return list(account, PAGE_SIZE).readAhead(PAGE_SIZE);
+    public Flux<ConnectionSummary> listPageAhead(int account, int pageSize) {
+        return list(account, pageSize).readAhead(pageSize);
     }
 
     @Override
