@@ -9,8 +9,8 @@ import java.util.function.Function;
 import reactor.core.publisher.Flux;
 
 /**
- * The process of one contestant. For each {@link Load} on standard input, it runs a round and prints a {@link Sample}. At
- * the end of the input, it closes the client and exits.
+ * The process of one contestant. For each {@link Load} on standard input, it runs a round and prints a {@link Sample}.
+ * At the end of the input, it closes the client and exits.
  */
 public final class Worker {
 

@@ -22,6 +22,9 @@ public record Connection(
         @Nullable Instant updatedAt,
         List<ConnectionType> types) {
 
+    /** The number of types that a connection has at most. */
+    static final int MOST_TYPES = 2;
+
     /**
      * A connection type.
      *

@@ -1,8 +1,8 @@
 package io.github.partnerflux.benchmarks.limit;
 
+import io.github.partnerflux.benchmarks.Contestant;
 import io.github.partnerflux.benchmarks.limit.Connection.ConnectionType;
 import io.github.partnerflux.benchmarks.limit.Connection.Participant;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,20 +16,12 @@ import tools.jackson.core.util.JsonRecyclerPools;
 /** Reads a page token by token with Jackson's streaming parser, straight into records. */
 public final class PageParser {
 
-    private static final int USUAL_PAGE_SIZE = 100;
-    private static final int MOST_TYPES = 2;
-
     // Event loops read pages: the buffers of a thread need no synchronization.
     private static final JsonFactory JSON = JsonFactory.builder()
             .recyclerPool(JsonRecyclerPools.threadLocalPool())
             .build();
 
     private PageParser() {}
-
-    /** Reads a page from the remaining bytes of a buffer that has an array. */
-    public static Page read(ByteBuffer json) {
-        return read(json.array(), json.arrayOffset() + json.position(), json.remaining());
-    }
 
     /** Reads a page. */
     public static Page read(byte[] json, int offset, int length) {
@@ -50,7 +42,7 @@ public final class PageParser {
 
     private static List<Connection> connections(JsonParser parser) {
         next(parser, JsonToken.START_ARRAY);
-        List<Connection> connections = new ArrayList<>(USUAL_PAGE_SIZE);
+        List<Connection> connections = new ArrayList<>(Contestant.PAGE_SIZE);
         while (parser.nextToken() == JsonToken.START_OBJECT) {
             connections.add(connection(parser));
         }
@@ -80,7 +72,7 @@ public final class PageParser {
 
     private static List<ConnectionType> types(JsonParser parser) {
         next(parser, JsonToken.START_OBJECT);
-        List<ConnectionType> types = new ArrayList<>(MOST_TYPES);
+        List<ConnectionType> types = new ArrayList<>(Connection.MOST_TYPES);
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             types.add(type(name, parser));
         }

@@ -1,5 +1,6 @@
 package io.github.partnerflux.benchmarks.limit;
 
+import io.github.partnerflux.benchmarks.Contestant;
 import io.github.partnerflux.benchmarks.limit.Connection.ConnectionType;
 import io.github.partnerflux.benchmarks.limit.Connection.Participant;
 import java.lang.invoke.MethodHandles;
@@ -17,9 +18,6 @@ final class PageScanner {
 
     /** The number of bytes after the JSON that the scanner may read, but does not use. */
     static final int MARGIN = Long.BYTES;
-
-    private static final int USUAL_PAGE_SIZE = 100;
-    private static final int MOST_TYPES = 2;
 
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long LOW_BITS = 0x0101010101010101L;
@@ -104,7 +102,7 @@ final class PageScanner {
     }
 
     private List<Connection> connections() {
-        List<Connection> connections = new ArrayList<>(USUAL_PAGE_SIZE);
+        List<Connection> connections = new ArrayList<>(Contestant.PAGE_SIZE);
         open('[');
         while (hasNext(']')) {
             connections.add(connection());
@@ -135,7 +133,7 @@ final class PageScanner {
     }
 
     private List<ConnectionType> types() {
-        List<ConnectionType> types = new ArrayList<>(MOST_TYPES);
+        List<ConnectionType> types = new ArrayList<>(Connection.MOST_TYPES);
         open('{');
         while (hasNext('}')) {
             types.add(type(name()));

@@ -31,7 +31,7 @@ public final class Benchmarks implements Callable<Integer> {
     private static final int SMALL_PAGE = 2;
     private static final int SMALL_PAGE_CONNECTIONS = 100;
 
-    private static final double MEGABYTE = 1024 * 1024;
+    static final double MEGABYTE = 1024 * 1024;
 
     @Option(
             names = "--full",
@@ -123,7 +123,7 @@ public final class Benchmarks implements Callable<Integer> {
     private void drain(Contest clients) {
         progress.report("W1 drain");
         Map<ContestantProcess, List<Contest.Round>> rounds =
-                clients.run(Workload.DRAIN.load(), Lineup.CLIENTS, schedule());
+                clients.run(Workload.DRAIN.load(), Lineup.CLIENTS.contestants(), schedule());
         putCpu(Metric.DRAIN_CPU, rounds);
         putAllocated(Metric.DRAIN_ALLOCATED, rounds);
         warnIfServerIsBusy(rounds);
@@ -132,13 +132,13 @@ public final class Benchmarks implements Callable<Integer> {
     private void fleet(Contest clients) {
         progress.report("W2 fleet");
         Map<ContestantProcess, List<Contest.Round>> rounds =
-                clients.run(Workload.FLEET.load(), Lineup.CLIENTS, schedule());
+                clients.run(Workload.FLEET.load(), Lineup.CLIENTS.contestants(), schedule());
         put(Metric.FLEET_WALL, rounds, Benchmarks::wallMillis);
         putCpu(Metric.FLEET_CPU, rounds);
         putAllocated(Metric.FLEET_ALLOCATED, rounds);
         put(Metric.FLEET_MEMORY, rounds, round -> round.peakResidentBytes() / MEGABYTE);
         warnIfServerIsBusy(rounds);
-        clients.liveHeaps(Lineup.CLIENTS)
+        clients.liveHeaps(Lineup.CLIENTS.contestants())
                 .forEach((contestant, bytes) ->
                         results.put(Metric.FLEET_IDLE_HEAP, contestant, DoubleStream.of(bytes / MEGABYTE)));
         results.putTurns(Metric.FLEET_IDLE_HEAP, 1);
@@ -147,7 +147,8 @@ public final class Benchmarks implements Callable<Integer> {
     private void smallPages(Contest clients) {
         progress.report("W7 pages of " + SMALL_PAGE + " items");
         Load load = new Load(Workload.FLEET, SMALL_PAGE_CONNECTIONS, Workload.ACCOUNTS, SMALL_PAGE, 1, false);
-        Map<ContestantProcess, List<Contest.Round>> rounds = clients.run(load, Lineup.CLIENTS, schedule());
+        Map<ContestantProcess, List<Contest.Round>> rounds =
+                clients.run(load, Lineup.CLIENTS.contestants(), schedule());
         putEach(Metric.SMALL_PAGES_CPU, rounds, list -> DoubleStream.of(Contest.cpuMicrosPerItem(list) * SMALL_PAGE));
         warnIfServerIsBusy(rounds);
     }
@@ -156,12 +157,12 @@ public final class Benchmarks implements Callable<Integer> {
         progress.report("W3 slow consumer");
         Schedule schedule = new Schedule(Duration.ofSeconds(full ? 10 : 0), 1, full ? 5 : 1);
         Map<ContestantProcess, List<Contest.Round>> rounds =
-                clients.run(Workload.SLOW_CONSUMER.load(), Lineup.CLIENTS, schedule);
+                clients.run(Workload.SLOW_CONSUMER.load(), Lineup.CLIENTS.contestants(), schedule);
         put(Metric.SLOW_CONSUMER_WALL, rounds, Benchmarks::wallMillis);
         put(Metric.SLOW_CONSUMER_HIDDEN, rounds, round -> SlowConsumer.hiddenLatency(wallMillis(round)));
         put(
                 Metric.SLOW_CONSUMER_AHEAD_WALL,
-                clients.run(Workload.SLOW_CONSUMER_PAGE_AHEAD.load(), Lineup.CLIENTS, schedule),
+                clients.run(Workload.SLOW_CONSUMER_PAGE_AHEAD.load(), Lineup.CLIENTS.contestants(), schedule),
                 Benchmarks::wallMillis);
     }
 
@@ -182,14 +183,14 @@ public final class Benchmarks implements Callable<Integer> {
         progress.report("W5 peek");
         put(
                 Metric.PEEK_REQUESTS,
-                clients.run(Workload.PEEK.load(), Lineup.CLIENTS, Schedule.of(1)),
+                clients.run(Workload.PEEK.load(), Lineup.CLIENTS.contestants(), Schedule.of(1)),
                 round -> round.server().requests());
     }
 
     private void throttled(Contest clients) {
         progress.report("W6 throttled");
         Map<ContestantProcess, List<Contest.Round>> rounds =
-                clients.run(Workload.THROTTLED.load(), Lineup.CLIENTS, Schedule.of(full ? 3 : 1));
+                clients.run(Workload.THROTTLED.load(), Lineup.CLIENTS.contestants(), Schedule.of(full ? 3 : 1));
         put(Metric.THROTTLED_WALL, rounds, round -> wallMillis(round) / 1e3);
         put(Metric.THROTTLED_BACKOFF, rounds, round -> round.server().backoffNanos() / 1e9);
     }
@@ -199,7 +200,7 @@ public final class Benchmarks implements Callable<Integer> {
         progress.report("W8 fleet of limited accounts");
         try (Contest fleets = new Contest(progress)) {
             Map<ContestantProcess, List<Contest.Round>> rounds =
-                    fleets.run(Workload.LIMITED_FLEET.load(), Lineup.FLEETS, Schedule.of(1));
+                    fleets.run(Workload.LIMITED_FLEET.load(), Lineup.FLEETS.contestants(), Schedule.of(1));
             put(Metric.LIMITED_FLEET_WALL, rounds, round -> wallMillis(round) / 1e3);
             put(
                     Metric.LIMITED_FLEET_COMPLETED,
@@ -218,7 +219,7 @@ public final class Benchmarks implements Callable<Integer> {
         progress.report("W9 watch");
         try (Contest watch = new Contest(progress)) {
             Map<ContestantProcess, List<Contest.Round>> rounds =
-                    watch.run(Workload.UNCHANGED.load(), Lineup.WATCH, schedule());
+                    watch.run(Workload.UNCHANGED.load(), Lineup.WATCH.contestants(), schedule());
             putCpu(Metric.UNCHANGED_CPU, rounds);
             putAllocated(Metric.UNCHANGED_ALLOCATED, rounds);
             warnIfServerIsBusy(rounds);
@@ -228,8 +229,8 @@ public final class Benchmarks implements Callable<Integer> {
     private void growth(Contest clients) {
         progress.report("Growth");
         Schedule warmUp = new Schedule(schedule().warmUp(), 1, 0);
-        clients.run(Workload.FLEET.load(), Lineup.GROWTH, warmUp);
-        clients.run(Workload.DRAIN.load(), Lineup.GROWTH, warmUp);
+        clients.run(Workload.FLEET.load(), Growth.CONTESTANTS, warmUp);
+        clients.run(Workload.DRAIN.load(), Growth.CONTESTANTS, warmUp);
         for (Growth axis : Growth.values()) {
             results.putGrowth(axis, axis.measure(clients, new Schedule(Duration.ZERO, 1, full ? 3 : 1), progress));
         }

@@ -42,7 +42,7 @@ final class ColdStarts {
 
     private static Map<ContestantProcess, List<Start>> withServer(
             Progress progress, Function<ColdStarts, Map<ContestantProcess, List<Start>>> run) {
-        try (JavaProcess server = JavaProcess.start("runner", Server.class.getName(), List.of(), List.of())) {
+        try (JavaProcess server = JavaProcess.start("runner", Server.class.getName(), List.of())) {
             return run.apply(new ColdStarts(progress, "http://127.0.0.1:" + server.readLine()));
         }
     }

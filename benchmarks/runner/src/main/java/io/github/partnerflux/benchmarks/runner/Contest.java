@@ -30,7 +30,7 @@ final class Contest implements AutoCloseable {
     record Round(Sample client, ServerSample server, long peakResidentBytes) {}
 
     private final Progress progress;
-    private final JavaProcess server = JavaProcess.start("runner", Server.class.getName(), List.of(), List.of());
+    private final JavaProcess server = JavaProcess.start("runner", Server.class.getName(), List.of());
     private final String endpoint = "http://127.0.0.1:" + server.readLine();
     private final Map<ContestantProcess, JavaProcess> processes = new EnumMap<>(ContestantProcess.class);
     private final Set<ContestantProcess> warm = EnumSet.noneOf(ContestantProcess.class);
@@ -40,17 +40,17 @@ final class Contest implements AutoCloseable {
     }
 
     /** Returns the results of the rounds that succeeded, and prints the failures of the others. */
-    Map<ContestantProcess, List<Round>> run(Load load, Lineup lineup, Schedule schedule) {
+    Map<ContestantProcess, List<Round>> run(Load load, List<ContestantProcess> contestants, Schedule schedule) {
         server.request(load.toString());
-        lineup.contestants().forEach(contestant -> warmUp(contestant, load, schedule.warmUp()));
+        contestants.forEach(contestant -> warmUp(contestant, load, schedule.warmUp()));
         for (int round = 0; round < schedule.roundsToSettle(); round++) {
-            lineup.contestants().forEach(contestant -> process(contestant).request(load.toString()));
+            contestants.forEach(contestant -> process(contestant).request(load.toString()));
         }
         server.request("");
         Map<ContestantProcess, List<Round>> results = new EnumMap<>(ContestantProcess.class);
         Sample first = null;
         for (int round = 0; round < schedule.rounds(); round++) {
-            for (ContestantProcess contestant : lineup.contestants()) {
+            for (ContestantProcess contestant : contestants) {
                 Round result = round(contestant, load);
                 if (result != null) {
                     results.computeIfAbsent(contestant, c -> new ArrayList<>()).add(result);
@@ -92,11 +92,10 @@ final class Contest implements AutoCloseable {
     }
 
     /** Returns the bytes in use on the heap of each contestant after a collection. */
-    Map<ContestantProcess, Long> liveHeaps(Lineup lineup) {
+    Map<ContestantProcess, Long> liveHeaps(List<ContestantProcess> contestants) {
         Map<ContestantProcess, Long> heaps = new EnumMap<>(ContestantProcess.class);
-        lineup.contestants()
-                .forEach(contestant ->
-                        heaps.put(contestant, Long.parseLong(process(contestant).request(Worker.LIVE_HEAP))));
+        contestants.forEach(contestant ->
+                heaps.put(contestant, Long.parseLong(process(contestant).request(Worker.LIVE_HEAP))));
         return heaps;
     }
 

@@ -37,6 +37,6 @@ enum ContestantProcess {
 
     /** Starts the process with these JVM options. */
     JavaProcess start(List<String> options) {
-        return JavaProcess.start(module, "io.github.partnerflux.benchmarks." + mainClass, options, List.of());
+        return JavaProcess.start(module, "io.github.partnerflux.benchmarks." + mainClass, options);
     }
 }

@@ -45,7 +45,8 @@ enum Growth {
     private static final long CONNECTIONS_PER_ROUND = 50_000;
     private static final long REQUESTS_PER_ROUND = 6_400;
 
-    private static final double MEGABYTE = 1024 * 1024;
+    static final List<ContestantProcess> CONTESTANTS =
+            List.of(ContestantProcess.PARTNERFLUX, ContestantProcess.LIMIT, ContestantProcess.SDK_NETTY);
 
     private final String label;
     private final List<Integer> sizes;
@@ -82,12 +83,12 @@ enum Growth {
         List<Point> points = new ArrayList<>();
         for (int size : sizes) {
             progress.report("  " + size + " " + label);
-            Map<ContestantProcess, List<Contest.Round>> rounds = contest.run(load(size), Lineup.GROWTH, schedule);
+            Map<ContestantProcess, List<Contest.Round>> rounds = contest.run(load(size), CONTESTANTS, schedule);
             Map<ContestantProcess, List<Contest.Round>> heaps =
-                    contest.run(load(size).withHeap(), Lineup.GROWTH, Schedule.of(1));
+                    contest.run(load(size).withHeap(), CONTESTANTS, Schedule.of(1));
             rounds.forEach((contestant, list) -> {
                 if (heaps.containsKey(contestant)) {
-                    double heap = heaps.get(contestant).get(0).client().liveHeapBytes() / MEGABYTE;
+                    double heap = heaps.get(contestant).get(0).client().liveHeapBytes() / Benchmarks.MEGABYTE;
                     points.add(new Point(this, size, contestant, Contest.cpuMicrosPerItem(list), heap));
                 }
             });

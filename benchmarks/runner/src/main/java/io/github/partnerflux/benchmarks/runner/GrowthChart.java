@@ -30,7 +30,7 @@ final class GrowthChart {
                 WIDTH,
                 HEIGHT,
                 axis.label(),
-                Legend.draw(Lineup.GROWTH.contestants(), theme),
+                Legend.draw(Growth.CONTESTANTS, theme),
                 new Panel(axis, points, theme, LEFT, Growth.Point::cpuMicros).draw("CPU µs per connection"),
                 new Panel(axis, points, theme, LEFT + PANEL_DISTANCE, Growth.Point::heapMegabytes)
                         .draw("live heap MB"));
@@ -64,7 +64,7 @@ final class GrowthChart {
                             theme.muted(),
                             String.format(Locale.ROOT, "%,d", size)));
             text(panel, left + PANEL_WIDTH / 2, TOP + PANEL_HEIGHT + 36, "middle", theme.muted(), axis.label());
-            Lineup.GROWTH.contestants().forEach(contestant -> line(panel, contestant));
+            Growth.CONTESTANTS.forEach(contestant -> line(panel, contestant));
             return panel.toString();
         }
 

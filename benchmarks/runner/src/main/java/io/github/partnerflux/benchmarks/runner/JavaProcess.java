@@ -32,7 +32,7 @@ final class JavaProcess implements AutoCloseable {
      *
      * @param module the benchmark module that contains the class
      */
-    static JavaProcess start(String module, String mainClass, List<String> options, List<String> arguments) {
+    static JavaProcess start(String module, String mainClass, List<String> options) {
         Path jar = Path.of("benchmarks", module, "target", "partnerflux-benchmark-" + module + ".jar");
         if (!Files.exists(jar)) {
             throw new IllegalStateException(
@@ -47,7 +47,6 @@ final class JavaProcess implements AutoCloseable {
         }
         command.addAll(options);
         command.addAll(List.of("-cp", jar.toString(), mainClass));
-        command.addAll(arguments);
         try {
             return new JavaProcess(new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.INHERIT)

@@ -22,9 +22,6 @@ enum Lineup {
                     ContestantProcess.SDK_NETTY,
                     ContestantProcess.SDK_CRT),
             List.of(ContestantProcess.SDK_NETTY, ContestantProcess.LIMIT, ContestantProcess.LIMIT_DATABIND)),
-    GROWTH(
-            List.of(ContestantProcess.PARTNERFLUX, ContestantProcess.LIMIT, ContestantProcess.SDK_NETTY),
-            List.of(ContestantProcess.LIMIT)),
     FLEETS(
             List.of(
                     ContestantProcess.PARTNERFLUX,

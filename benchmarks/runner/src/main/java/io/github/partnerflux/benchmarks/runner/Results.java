@@ -1,5 +1,6 @@
 package io.github.partnerflux.benchmarks.runner;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,7 +19,6 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The medians of a run.
  *
- * @param commands the commands that measure the values again
  * @param java the version of the JVM
  * @param medians the values; none for a contestant that failed the workload or was not measured
  * @param failed the contestants that failed the workload
@@ -26,7 +26,6 @@ import tools.jackson.databind.json.JsonMapper;
  * @param growth the cost by size
  */
 record Results(
-        List<String> commands,
         String java,
         Map<Metric, Map<ContestantProcess, Double>> medians,
         Map<Metric, EnumSet<ContestantProcess>> failed,
@@ -36,8 +35,6 @@ record Results(
     private static final String COMMAND = "java -jar benchmarks/runner/target/partnerflux-benchmark-runner.jar --full";
 
     Results {
-        String save = " --save benchmarks/results/jdk-" + java + ".json";
-        commands = List.of(COMMAND + save, COMMAND + " --workload W8" + save, COMMAND + " --growth" + save);
         // Older files have none of these.
         failed = Objects.requireNonNullElseGet(failed, () -> new EnumMap<>(Metric.class));
         growth = Objects.requireNonNullElseGet(growth, ArrayList::new);
@@ -45,12 +42,18 @@ record Results(
 
     static Results empty() {
         return new Results(
-                List.of(),
                 String.valueOf(Runtime.version().feature()),
                 new EnumMap<>(Metric.class),
                 new EnumMap<>(Metric.class),
                 new EnumMap<>(Metric.class),
                 new ArrayList<>());
+    }
+
+    /** Returns the commands that measure the values again. */
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+    List<String> commands() {
+        String save = " --save benchmarks/results/jdk-" + java + ".json";
+        return List.of(COMMAND + save, COMMAND + " --workload W8" + save, COMMAND + " --growth" + save);
     }
 
     /** Replaces the value of a contestant by the median of these. */

@@ -32,7 +32,7 @@ final class Table {
     }
 
     private static String growth(Growth axis, List<Growth.Point> points, String java) {
-        List<ContestantProcess> contestants = Lineup.GROWTH.contestants();
+        List<ContestantProcess> contestants = Growth.CONTESTANTS;
         StringBuilder table = new StringBuilder();
         row(
                 table,
@@ -55,7 +55,7 @@ final class Table {
     }
 
     private static List<String> growth(List<Growth.Point> points, int size, ToDoubleFunction<Growth.Point> value) {
-        return Lineup.GROWTH.contestants().stream()
+        return Growth.CONTESTANTS.stream()
                 .map(contestant -> points.stream()
                         .filter(point -> point.size() == size && point.contestant() == contestant)
                         .findFirst()

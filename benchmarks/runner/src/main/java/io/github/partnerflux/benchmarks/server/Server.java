@@ -23,8 +23,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The server's process. It prints its port and then, for each line on standard input, a {@link ServerSample} of what
- * happened since the previous line. A line that contains a {@link Load} switches the server to it. At the end of the input, the
- * process exits.
+ * happened since the previous line. A line that contains a {@link Load} switches the server to it. At the end of the
+ * input, the process exits.
  */
 public final class Server implements AutoCloseable {
 

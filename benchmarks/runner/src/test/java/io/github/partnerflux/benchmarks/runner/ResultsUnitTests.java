@@ -66,6 +66,7 @@ class ResultsUnitTests {
         int exitCode =
                 new CommandLine(new Benchmarks()).execute("chart", file.toString(), "--out", directory.toString());
 
+        assertThat(Files.readString(file)).contains("\"commands\"", "--growth --save");
         assertThat(exitCode).isZero();
         for (String theme : new String[] {"light", "dark"}) {
             Path chart = directory.resolve("chart-" + theme + ".svg");
