@@ -1,5 +1,7 @@
 package io.github.partnerflux.benchmarks.client;
 
+import io.github.partnerflux.benchmarks.limit.Page;
+import io.github.partnerflux.benchmarks.limit.PageParser;
 import io.github.partnerflux.internal.codec.ModelCodecs;
 import io.github.partnerflux.internal.json.CodecMapper;
 import io.github.partnerflux.internal.json.ShapeReader;
@@ -14,7 +16,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Decodes a page of 100 connections from bytes to records. */
+/** Decodes a page of 100 connections from bytes to records, with the client and with the parser of the limit. */
 @State(Scope.Benchmark)
 @Fork(1)
 @Warmup(iterations = 5, time = 2)
@@ -35,9 +37,15 @@ public class DecodeBenchmark {
     private final ShapeReader<ListConnectionsResponse> reader =
             new CodecMapper(ModelCodecs::of).outputReader(ListConnectionsResponse.class);
 
-    /** Measures one page. */
+    /** Measures the client's decoding of one page. */
     @Benchmark
     public ListConnectionsResponse decode() {
         return reader.read(page);
+    }
+
+    /** Measures the same with the parser of the limit, which checks nothing. */
+    @Benchmark
+    public Page decodeOfLimit() {
+        return PageParser.read(page.array(), 0, page.limit());
     }
 }
