@@ -11,6 +11,7 @@ import io.github.partnerflux.emulator.EmulatedAccount;
 import io.github.partnerflux.emulator.PartnerCentralEmulator;
 import io.github.partnerflux.model.ConnectionSummary;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,19 @@ class ChangesTests extends Samples {
     }
 
     @Test
+    void storesAPollInOneTransaction(PartnerCentralAccountClient client) {
+        Snapshot snapshot = Snapshot.none();
+        // #region transactions
+        Flux<Snapshot> stored = client.watchConnections(request -> request.catalog("AWS"))
+                .from(snapshot)
+                .bufferUntil(ChangeEvent.Synced.class::isInstance)
+                .concatMap(changes -> storeInOneTransaction(changes));
+        // #endregion transactions
+
+        assertThat(stored.blockFirst().size()).isEqualTo(250);
+    }
+
+    @Test
     void watchesAFleet(PartnerCentralAccountClient client) {
         Flux<FleetAccount> accounts = Flux.just("prod", "test")
                 .map(profile -> FleetAccount.of(profile, () -> ProfileCredentialsProvider.create(profile)));
@@ -85,5 +99,12 @@ class ChangesTests extends Samples {
         assertThat(cycle.count().block()).isEqualTo(2 * 252); // changes, then a snapshot and an end of each account
         assertThat(cycle.count().block()).isEqualTo(2 * 2);
         assertThat(cycles).isNotNull();
+    }
+
+    private static Mono<Snapshot> storeInOneTransaction(List<ChangeEvent<ConnectionSummary>> changes) {
+        assertThat(changes).hasSize(251);
+        return changes.get(250) instanceof ChangeEvent.Synced<ConnectionSummary> synced
+                ? Mono.just(synced.snapshot())
+                : Mono.empty();
     }
 }

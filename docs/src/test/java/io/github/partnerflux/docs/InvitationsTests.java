@@ -9,12 +9,10 @@ import io.github.partnerflux.emulator.junit.PartnerCentralEmulatorTest;
 import io.github.partnerflux.exception.ConflictException;
 import io.github.partnerflux.exception.UnexpectedStateException;
 import io.github.partnerflux.model.AcceptConnectionInvitationResponse;
-import io.github.partnerflux.model.ConflictExceptionReason;
 import io.github.partnerflux.model.Connection;
 import io.github.partnerflux.model.ConnectionInvitation;
 import io.github.partnerflux.model.ConnectionType;
 import io.github.partnerflux.model.CreateConnectionInvitationResponse;
-import io.github.partnerflux.model.GetConnectionResponse;
 import io.github.partnerflux.model.InvitationStatus;
 import io.github.partnerflux.model.ParticipantType;
 import java.time.Duration;
@@ -22,7 +20,6 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.test.StepVerifier;
 
 /** The samples of the page about invitations. */
 @PartnerCentralEmulatorTest(accounts = 3, connections = 0)
@@ -31,10 +28,7 @@ class InvitationsTests {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     @Test
-    void invitesAndWaits(
-            PartnerCentralEmulator emulator,
-            PartnerCentralAccountClient client,
-            @Account(1) PartnerCentralAccountClient receiver) {
+    void invites(PartnerCentralAccountClient client, @Account(1) PartnerCentralAccountClient receiver) {
         String profileId = profileId(receiver);
 
         // #region invite
@@ -48,24 +42,7 @@ class InvitationsTests {
                 .map(CreateConnectionInvitationResponse::id);
         // #endregion invite
 
-        String invitationId = invited.block(TIMEOUT);
-        receiver.acceptConnectionInvitation(request -> request.catalog("AWS").identifier(invitationId))
-                .block(TIMEOUT);
-
-        // #region wait
-        Mono<GetConnectionResponse> connected = client.waitUntilConnectionInvitationAccepted(
-                        request -> request.catalog("AWS").identifier(invitationId))
-                .every(Duration.ofMinutes(1))
-                .atMost(Duration.ofDays(7))
-                .result()
-                .flatMap(accepted ->
-                        client.getConnection(request -> request.catalog("AWS").identifier(accepted.connectionId())));
-        // #endregion wait
-
-        GetConnectionResponse connection = connected.block(TIMEOUT);
-        assertThat(connection.otherParticipantAccountId())
-                .isEqualTo(emulator.account(1).accountId());
-        assertThat(connection.connectionTypes()).containsOnlyKeys(ConnectionType.OPPORTUNITY_COLLABORATION);
+        assertThat(invited.block(TIMEOUT)).startsWith("pacinv-");
     }
 
     @Test
@@ -109,7 +86,7 @@ class InvitationsTests {
                         invitation -> client.acceptConnectionInvitation(
                                         request -> request.catalog("AWS").identifier(invitation.id()))
                                 .map(AcceptConnectionInvitationResponse::connection)
-                                // Canceled, expired or accepted in the meantime.
+                                // Cancelled, expired or accepted in the meantime.
                                 .onErrorResume(ConflictException.class, e -> Mono.empty()),
                         4);
         // #endregion inbox
@@ -123,33 +100,6 @@ class InvitationsTests {
                         .block(TIMEOUT)
                         .status())
                 .isEqualTo(InvitationStatus.PENDING);
-    }
-
-    @Test
-    void ignoresThatAConnectionExists(
-            PartnerCentralEmulator emulator,
-            PartnerCentralAccountClient client,
-            @Account(1) PartnerCentralAccountClient receiver) {
-        emulator.connect("AWS", 0, 1, "OPPORTUNITY_COLLABORATION");
-        String profileId = profileId(receiver);
-
-        // #region connected-already
-        Mono<String> invited = client.createConnectionInvitation(invitation -> invitation
-                        .catalog("AWS")
-                        .connectionType(ConnectionType.OPPORTUNITY_COLLABORATION)
-                        .receiverIdentifier(profileId)
-                        .name("Ada Lovelace")
-                        .email("alliances@example.com")
-                        .message("Let us co-sell."))
-                .map(CreateConnectionInvitationResponse::id)
-                .onErrorResume(
-                        ConflictException.class,
-                        e -> ConflictExceptionReason.DUPLICATE_CONNECTION.equals(e.reason())
-                                ? Mono.empty() // connected already
-                                : Mono.error(e));
-        // #endregion connected-already
-
-        StepVerifier.create(invited).expectComplete().verify(TIMEOUT);
     }
 
     private static String profileId(PartnerCentralAccountClient client) {
