@@ -36,7 +36,8 @@ class ConnectionRowsUnitTests {
 
     private static final String ACCOUNT = "prod";
     private static final Instant UPDATED_AT = Instant.parse("2026-01-02T03:04:05.123456789Z");
-    private static final ConnectionSummary CONNECTION = connection(new Participant.PartnerProfile("pprofile-1", "Acme"));
+    private static final ConnectionSummary CONNECTION =
+            connection(new Participant.PartnerProfile("pprofile-1", "Acme"));
 
     @Test
     void aConnectionIsInserted() throws Exception {
@@ -75,7 +76,8 @@ class ConnectionRowsUnitTests {
     @Test
     void otherEventsHaveNoRows() throws Exception {
         FleetEvent<ConnectionSummary> completed = new Completed<>(ACCOUNT, 1, 1, 0);
-        FleetEvent<ConnectionSummary> failed = new Failed<>(ACCOUNT, new IllegalStateException(), Checkpoint.start(), 0);
+        FleetEvent<ConnectionSummary> failed =
+                new Failed<>(ACCOUNT, new IllegalStateException(), Checkpoint.start(), 0);
         FleetEvent<ChangeEvent<ConnectionSummary>> synced = item(new Synced<>(Snapshot.none(), 1));
 
         assertThat(rows(ConnectionRows.ofConnections(), completed, failed)).isEmpty();

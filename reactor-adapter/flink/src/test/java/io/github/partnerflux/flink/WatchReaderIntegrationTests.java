@@ -122,7 +122,8 @@ class WatchReaderIntegrationTests {
             assertThat(restored.emitted)
                     .allSatisfy(event -> assertThat(event)
                             .isInstanceOfSatisfying(
-                                    Failed.class, failed -> assertThat(failed.error())
+                                    Failed.class,
+                                    failed -> assertThat(failed.error())
                                             .hasMessageContaining("the snapshot is of another request")));
             assertThat(restored.snapshot()).containsExactly(state);
         }
@@ -200,6 +201,45 @@ class WatchReaderIntegrationTests {
             task.emit(task.emitted.size() + 1);
         }
         assertThat(task.outputs).containsExactly(OTHER);
+    }
+
+    @Test
+    void anAccountThatIsDroppedAgainDuringTheSamePollIsNotPolledAgain() throws Exception {
+        watch(ACCOUNT);
+        task.emit(13);
+        task.reader().handleSourceEvents(new DroppedAccounts(Set.of(ACCOUNT)));
+        task.reader().addSplits(List.of(AccountSplit.start(ACCOUNT, 2)));
+        task.reader().handleSourceEvents(new DroppedAccounts(Set.of(ACCOUNT)));
+        assertThat(task.snapshot()).isEmpty();
+
+        task.emitted.clear();
+        task.reader().addSplits(List.of(AccountSplit.start(OTHER, 3)));
+        while (task.outputs.contains(ACCOUNT)) {
+            task.emit(task.emitted.size() + 1);
+        }
+        assertThat(changes(ACCOUNT)).isEmpty();
+    }
+
+    @Test
+    void anAccountIsPolledAgainAfterTheOneBeforeItWasDropped() throws Exception {
+        task.close();
+        task = new FakeReader<>(source().every(Duration.ofMillis(100)).build());
+        watch(ACCOUNT);
+        task.emit(CONNECTIONS + 2);
+        task.reader().addSplits(List.of(AccountSplit.start(OTHER, 1)));
+        while (completed(OTHER) < 1) {
+            task.emit(task.emitted.size() + 1);
+        }
+        task.reader().handleSourceEvents(new DroppedAccounts(Set.of(ACCOUNT)));
+        while (completed(OTHER) < 2) {
+            task.emit(task.emitted.size() + 1);
+        }
+    }
+
+    private long completed(String account) {
+        return task.emitted.stream()
+                .filter(event -> event instanceof Completed && event.account().equals(account))
+                .count();
     }
 
     @Test
