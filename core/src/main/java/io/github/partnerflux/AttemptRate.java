@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.partnerflux;
 
 /** Limits the attempts of one account: the generic cell rate algorithm. Not thread-safe. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.partnerflux;
 
 import io.github.partnerflux.ChangeEvent.PollFailed;
@@ -33,10 +34,10 @@ import reactor.core.publisher.Mono;
  *       found, or if it no longer matches the {@code connectionType} of the request. For connections, this needs the
  *       permission for {@code GetConnection}.
  *   <li><b>Snapshots.</b> Store the changes and the snapshot of the {@code Synced} after them in one transaction, and
- *       start {@link #from} this snapshot after a restart. {@link Snapshot#after} returns the snapshot for a transaction
- *       before the end of a poll. Changes that were emitted after the last stored snapshot are
- *       then emitted again, idempotent by ID. Do not apply them before: a change that is undone before the restart is
- *       not emitted any more.
+ *       start {@link #from} this snapshot after a restart. For a transaction before the end of a poll, {@link
+ *       Snapshot#after} returns the snapshot. Changes that were emitted after the last stored snapshot are then emitted
+ *       again, idempotent by ID. Do not apply them before: a change that is undone before the restart is not emitted
+ *       any more.
  *   <li><b>Failures.</b> A poll that fails permanently ends with {@link PollFailed} instead of {@code Synced}, and the
  *       next poll follows; if the listing fails, nothing is {@code Removed}. The changes before it are valid: the next
  *       poll does not repeat them, and its {@code Synced} covers them. The flux itself fails only if the publisher of

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.partnerflux;
 
 import io.github.partnerflux.internal.constraint.Durations;
@@ -43,11 +44,12 @@ import reactor.core.publisher.Mono;
  *       the account is {@link FleetEvent.Completed} for this cycle, which counts events as its items. A poll that fails
  *       is {@link FleetEvent.Failed} instead, and affects no other account; there is no {@link ChangeEvent.PollFailed}.
  *   <li><b>Snapshots.</b> The snapshot of an account is loaded when its poll starts. Store the changes of a poll and
- *       the snapshot of the {@code Synced} after them in one transaction, or some of them and the snapshot {@link
- *       Snapshot#after} them, before the next poll of the account starts: from an older snapshot, it would repeat some changes and miss those that were undone in between. A consumer
+ *       the snapshot of the {@code Synced} after them in one transaction, before the next poll of the account starts:
+ *       from an older snapshot, it would repeat some changes and miss those that were undone in between. A consumer
  *       that stores concurrently, or with a prefetch as in the sample, repeats {@link #once()} after it has stored
  *       everything; one that stores each event before it requests the next one may use {@link #every} and {@link
- *       #pollOn}. Unlike in a {@code ChangeFlux}, the next poll repeats the changes of one that failed.
+ *       #pollOn}. Unlike in a {@code ChangeFlux}, the next poll repeats the changes of one that failed,
+ *       unless the snapshot {@link Snapshot#after} them was stored.
  *   <li><b>Checkpoints</b> are not used: those of the accounts and of the items are {@link Checkpoint#start()}.
  *   <li><b>Schedule.</b> The first cycle starts when an event is requested. The next one follows after {@link #every},
  *       and not before another event is requested. {@link #pollOn} polls some of the accounts in between.

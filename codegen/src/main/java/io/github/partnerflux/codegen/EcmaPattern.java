@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.partnerflux.codegen;
 
 /** Translates the patterns of the service model, which are those of ECMA 262, into those of {@link java.util.regex.Pattern}. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.partnerflux.codegen;
 
 import com.facebook.ktfmt.format.Formatter;
@@ -73,7 +74,7 @@ final class KotlinSource {
     }
 
     private String format() {
-        String source = "// " + JavaSource.HEADER + "\npackage " + packageName + "\n\n"
+        String source = "// " + JavaSource.LICENSE + "\n// " + JavaSource.HEADER + "\npackage " + packageName + "\n\n"
                 + imports.stream().map(name -> "import " + name + "\n").collect(Collectors.joining())
                 + "\n" + body;
         try {

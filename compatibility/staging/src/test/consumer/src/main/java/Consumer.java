@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 import io.github.partnerflux.PartnerCentralAccountClient;
 import io.github.partnerflux.emulator.PartnerCentralEmulator;
 import java.time.Duration;

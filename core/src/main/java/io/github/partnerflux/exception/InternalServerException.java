@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.partnerflux.exception;
 
 /** Indicates an internal failure of the service that persisted through all retries. */

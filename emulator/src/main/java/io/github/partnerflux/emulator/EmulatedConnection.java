@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.partnerflux.emulator;
 
 import io.github.partnerflux.emulator.internal.state.Connection;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.partnerflux.benchmarks;
 
 /** The access key IDs of the accounts, by which the server distinguishes them. */

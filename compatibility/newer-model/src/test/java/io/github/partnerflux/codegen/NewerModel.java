@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.partnerflux.codegen;
 
 import java.util.ArrayList;
@@ -10,8 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The service model with an operation, a member of a structure, a value of an enum and a member of a union that are new. */
 final class NewerModel {
 
-    private static final String ADDED_SHAPES =
-            """
+    private static final String ADDED_SHAPES = """
             {
               "BadgeLevel": {"type": "string", "enum": ["GOLD", "SILVER"]},
               "Badge": {
@@ -38,8 +38,7 @@ final class NewerModel {
             }
             """;
 
-    private static final String ADDED_OPERATION =
-            """
+    private static final String ADDED_OPERATION = """
             {
               "name": "GetBadges",
               "http": {"method": "POST", "requestUri": "/"},

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.partnerflux.codegen;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,8 +36,7 @@ class NewerModelTests {
 
     private static final Path CORE = Path.of("../../core/src/main/java");
 
-    private static final String CALLS =
-            """
+    private static final String CALLS = """
             import io.github.partnerflux.PartnerCentralAccountClient;
             import io.github.partnerflux.model.*;
             import java.net.URI;
@@ -71,14 +71,10 @@ class NewerModelTests {
     void callsWhatTheModelAdds(@TempDir Path classes) throws Exception {
         compile(NewerModel.generate(), classes);
         try (PartnerCentralEmulator emulator = PartnerCentralEmulator.builder().start()) {
-            emulator.stub(
-                    "GetBadges",
-                    """
+            emulator.stub("GetBadges", """
                     {"Badges": [{"Level": "SILVER", "AwardedAt": "2026-01-02T03:04:05Z"}, {"Level": "BRONZE"}]}
                     """);
-            emulator.stub(
-                    "ListConnections",
-                    """
+            emulator.stub("ListConnections", """
                     {"ConnectionSummaries": [{
                       "Catalog": "AWS", "Id": "pac-1", "Arn": "arn", "OtherParticipantAccountId": "1",
                       "UpdatedAt": "2026-01-02T03:04:05Z", "Revision": 5000000000,
@@ -91,8 +87,9 @@ class NewerModelTests {
             String seen = call(classes, emulator.endpoint());
 
             assertThat(seen)
-                    .isEqualTo("[Badge[level=SILVER, awardedAt=2026-01-02T03:04:05Z], Badge[level=BRONZE, awardedAt=null]]"
-                            + " 5000000000 true EMEA");
+                    .isEqualTo(
+                            "[Badge[level=SILVER, awardedAt=2026-01-02T03:04:05Z], Badge[level=BRONZE, awardedAt=null]]"
+                                    + " 5000000000 true EMEA");
             assertThat(emulator.requests().get(0).body()).isEqualTo("{\"Catalog\":\"AWS\",\"Level\":\"GOLD\"}");
         }
     }
@@ -101,7 +98,8 @@ class NewerModelTests {
     private static void compile(Map<String, String> generated, Path classes) throws IOException {
         Map<String, String> sources = new TreeMap<>();
         try (Stream<Path> files = Files.walk(CORE)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 sources.put(CORE.relativize(file).toString(), Files.readString(file));
             }
         }
@@ -119,7 +117,8 @@ class NewerModelTests {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter output = new StringWriter();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
-            assertThat(compiler.getTask(output, files, null, options, null, units).call())
+            assertThat(compiler.getTask(output, files, null, options, null, units)
+                            .call())
                     .as(output::toString)
                     .isTrue();
         }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.partnerflux.compatibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,9 +24,7 @@ class ListingTests {
                         .credentialsProvider(
                                 StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
                         .build()) {
-            assertThat(client.listConnections(r -> r.catalog("AWS"))
-                            .count()
-                            .block(Duration.ofSeconds(30)))
+            assertThat(client.listConnections(r -> r.catalog("AWS")).count().block(Duration.ofSeconds(30)))
                     .isEqualTo(250);
         }
     }

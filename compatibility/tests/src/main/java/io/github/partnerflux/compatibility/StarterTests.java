@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.partnerflux.compatibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,9 +40,7 @@ class StarterTests {
                         .web(WebApplicationType.NONE)
                         .run("--partnerflux.endpoint=" + emulator.endpoint())) {
             PartnerCentralAccountClient client = context.getBean(PartnerCentralAccountClient.class);
-            assertThat(client.listConnections(r -> r.catalog("AWS"))
-                            .count()
-                            .block(Duration.ofSeconds(30)))
+            assertThat(client.listConnections(r -> r.catalog("AWS")).count().block(Duration.ofSeconds(30)))
                     .isEqualTo(250);
         }
     }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.partnerflux.internal.http;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -16,8 +17,7 @@ final class UserAgent {
     /** As the AWS SDKs do. Another User-Agent is the user's own, and stays. */
     static void addApplicationId(HttpHeaders headers, String applicationId) {
         if (VALUE.equals(headers.get(HttpHeaderNames.USER_AGENT))) {
-            headers.set(
-                    HttpHeaderNames.USER_AGENT, VALUE + " app/" + applicationId.replaceAll(NO_NAME_CHARACTER, "_"));
+            headers.set(HttpHeaderNames.USER_AGENT, VALUE + " app/" + applicationId.replaceAll(NO_NAME_CHARACTER, "_"));
         }
     }
 }

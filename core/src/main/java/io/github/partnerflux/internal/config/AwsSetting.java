@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.partnerflux.internal.config;
 
 /** The settings that the AWS SDKs share, with their names in the AWS SDK for Java. */

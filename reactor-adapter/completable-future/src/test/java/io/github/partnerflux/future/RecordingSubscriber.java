@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.partnerflux.future;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.partnerflux.flink;
 
 import io.github.partnerflux.ChangeEvent;
@@ -35,13 +36,14 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
  *       FleetEvent.Completed}, or, if it fails, with {@link FleetEvent.Failed}, whose error is an {@link
  *       AccountFailedException}: the account is polled again, and neither other accounts nor the job are affected.
  *       {@code items} counts the events of the poll. Records have no timestamps.
- *   <li><b>Snapshots</b> of the accounts are part of Flink's checkpoints, with about 28 bytes for each connection. Nothing
- *       has to be stored: the snapshot of a {@code Synced} is {@link io.github.partnerflux.Snapshot#none()}.
+ *   <li><b>Snapshots</b> of the accounts are part of Flink's checkpoints, with about 28 bytes for each connection.
+ *       Nothing has to be stored: the snapshot of a {@code Synced} is {@link io.github.partnerflux.Snapshot#none()}.
  *   <li><b>Memory.</b> About 28 bytes for each connection of the accounts of a subtask, 75 more while an account is
  *       polled, and the connections that the poll has added or changed, up to 64 or a quarter of the account's.
- *   <li><b>Checkpoints.</b> A checkpoint in the middle of a poll contains the changes that were emitted before it. The state
- *       of operators counts each change exactly once; a sink that is not transactional receives those since the last
- *       checkpoint again. Each account is polled as soon as a job is restored, which may be with another parallelism.
+ *   <li><b>Checkpoints.</b> A checkpoint in the middle of a poll contains the changes that were emitted before it. The
+ *       state of operators counts each change exactly once; a sink that is not transactional receives those since the
+ *       last checkpoint again. Each account is polled as soon as a job is restored, which may be with another
+ *       parallelism.
  *   <li><b>Accounts</b> are discovered again in the interval of {@link Builder#every}. One that was added goes to the
  *       subtask with the fewest accounts, and stays there. One that was removed emits no further events, although a
  *       poll in flight sends its requests, and is new if it is added again.

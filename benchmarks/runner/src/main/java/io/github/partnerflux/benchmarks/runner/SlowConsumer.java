@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.partnerflux.benchmarks.runner;
 
 /** How much of the network's latency a slow consumer does not notice. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.partnerflux.compatibility.staging;
 
 import static java.util.stream.Collectors.joining;
@@ -57,7 +58,8 @@ record Release(Path staging, Path rebuilt, ThrowAwayKey key, Maven maven, String
 
         // elsewhere, in another time zone, and without a network; not with --offline, which CycloneDX refuses
         Path nothing = Files.createDirectories(directory.resolve("nothing"));
-        Maven disconnected = new Maven(repository, settings(directory.resolve("disconnected-settings.xml"), """
+        Maven disconnected = new Maven(
+                repository, settings(directory.resolve("disconnected-settings.xml"), """
                 <mirrors>
                   <mirror>
                     <id>central</id>

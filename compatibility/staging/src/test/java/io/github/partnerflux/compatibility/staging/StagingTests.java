@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.partnerflux.compatibility.staging;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -213,7 +214,8 @@ class StagingTests {
                         "target/classes" + File.pathSeparator + classPath,
                         "Consumer"));
 
-        assertThat(output.lines().filter(line -> line.startsWith("connection "))).hasSize(250);
+        assertThat(output.lines().filter(line -> line.startsWith("connection ")))
+                .hasSize(250);
         assertThat(classPath.split(File.pathSeparator))
                 .extracting(jar -> Path.of(jar).getFileName().toString())
                 .noneMatch(jar -> jar.matches(

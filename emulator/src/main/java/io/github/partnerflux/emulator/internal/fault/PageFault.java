@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.partnerflux.emulator.internal.fault;
 
 /** A fault in a page of a listing, which the operation itself must produce. */

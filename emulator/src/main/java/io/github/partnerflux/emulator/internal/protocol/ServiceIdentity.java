@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.partnerflux.emulator.internal.protocol;
 
 /** The names by which requests and responses identify the service. */

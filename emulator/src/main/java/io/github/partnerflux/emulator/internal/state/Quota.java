@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.partnerflux.emulator.internal.state;
 
 /** The quotas of the service, named as its errors are, with AWS's documented defaults. */

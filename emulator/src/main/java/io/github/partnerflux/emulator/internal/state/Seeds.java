@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.partnerflux.emulator.internal.state;
 
 /** Derives independent seeds from one, so that no part of the data depends on what is generated before it. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.partnerflux.examples.listconnections;
 
 /** Thrown in place of credentials for a line of which no account can be listed. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.partnerflux.examples.listconnections;
 
 /** The exit codes besides those of picocli: 0, 1 (failure) and 2 (invalid arguments). */

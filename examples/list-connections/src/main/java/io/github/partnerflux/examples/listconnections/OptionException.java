@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.partnerflux.examples.listconnections;
 
 /** Thrown if the value of an option turns out to be invalid after the command line has been parsed. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.partnerflux.examples.listconnections;
 
 /** Writes connections in one format, encoded in UTF-8. */

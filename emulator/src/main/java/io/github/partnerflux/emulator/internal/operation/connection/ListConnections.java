@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.partnerflux.emulator.internal.operation.connection;
 
 import io.github.partnerflux.emulator.internal.operation.Call;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.partnerflux.emulator.internal.operation.profile;
 
 import io.github.partnerflux.emulator.internal.operation.Operation;
