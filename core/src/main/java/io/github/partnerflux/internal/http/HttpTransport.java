@@ -151,6 +151,9 @@ public final class HttpTransport {
     }
 
     private <T> Mono<T> limited(Mono<T> call, @Nullable Duration timeout, UnaryOperator<Throwable> translator) {
+        if (openCalls.areClosed()) {
+            return Mono.error(() -> translator.apply(OpenCalls.closedFailure()));
+        }
         return new Mono<>() {
             @Override
             public void subscribe(CoreSubscriber<? super T> actual) {
