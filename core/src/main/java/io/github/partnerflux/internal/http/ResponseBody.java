@@ -6,7 +6,6 @@ import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
-import io.netty.util.concurrent.FastThreadLocal;
 import java.nio.ByteBuffer;
 
 /** The buffer for the body of a response, up to a limit. */
@@ -17,15 +16,10 @@ final class ResponseBody {
     private static final int TYPICAL_BYTES = 64 * 1024;
 
     /**
-     * Where decoders read bodies. Not the buffers themselves, because Netty's pool of buffers on the heap keeps chunks of
-     * 4 MiB for each event loop.
+     * Where decoders read bodies. Netty's pool of buffers on the heap would keep chunks of 4 MiB for each event loop, and
+     * its thread locals the class loader on a user's event loops.
      */
-    private static final FastThreadLocal<byte[]> HEAP = new FastThreadLocal<>() {
-        @Override
-        protected byte[] initialValue() {
-            return new byte[TYPICAL_BYTES];
-        }
-    };
+    private static final ThreadLocal<byte[]> HEAP = ThreadLocal.withInitial(() -> new byte[TYPICAL_BYTES]);
 
     private ResponseBody() {}
 
