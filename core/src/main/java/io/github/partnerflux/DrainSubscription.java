@@ -11,8 +11,8 @@ import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
 
 /**
- * A subscription that requests something by itself as elements are requested: a single drain loop emits elements and
- * terminates.
+ * A subscription that requests something by itself as elements are requested: a single drain loop emits elements
+ * and terminates.
  *
  * <p>{@code request}, {@code cancel} and the arrival of what was requested may happen on any thread at any time. Each
  * sets a volatile field and calls {@link #drain()}. Only the thread that enters the drain loop calls {@link #step()}

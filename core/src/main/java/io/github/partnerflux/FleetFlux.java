@@ -49,8 +49,8 @@ import reactor.core.publisher.Flux;
  *   <li><b>Threads.</b> As in {@link PagedFlux}, or on the thread of the publisher of accounts.
  * </ul>
  *
- * <p>Immutable: each method returns a new flux. Each subscriber subscribes to the accounts and lists them from the
- * start.
+ * <p>Immutable: each method returns a new flux. Each subscriber subscribes to the accounts and lists them from
+ * the start.
  *
  * @param <T> the type of the items
  */

@@ -42,8 +42,8 @@ final class PageBuffer<R> {
     }
 
     /**
-     * Takes the next element. A page is released with its last element, as the subscriber may take long to request
-     * more.
+     * Takes the next element. A page is released with its last element, as the subscriber may take long to
+     * request more.
      */
     R take() {
         R element = current.get(index++);

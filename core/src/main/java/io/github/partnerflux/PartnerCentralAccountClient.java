@@ -398,8 +398,8 @@ public interface PartnerCentralAccountClient extends PartnerCentralAccountWaiter
         Builder idempotencyTokenProvider(Supplier<String> provider);
 
         /**
-         * Sets whether the standard configuration of the AWS SDKs supplies the settings that are missing on this
-         * builder.
+         * Sets whether the standard configuration of the AWS SDKs supplies the settings that are missing on
+         * this builder.
          *
          * <p>Each setting is looked up in system properties, then in environment variables, then in the profile
          * {@code AWS_PROFILE} of the shared configuration files. Default: {@code true}.

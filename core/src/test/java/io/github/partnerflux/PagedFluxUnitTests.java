@@ -64,8 +64,8 @@ class PagedFluxUnitTests {
         "10, 10, 0, 1",
         "10, 11, 0, 2",
         "10, 20, 0, 2",
-        // By default: when less than half of the first page remains to be emitted, and with the first item of another
-        // one.
+        // By default: when less than half of the first page remains to be emitted, and with the first item of
+        // another one.
         "10,  1, -1, 1",
         "10,  5, -1, 1",
         "10,  6, -1, 2",

@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The public types, which are found in the class files, and values of them that satisfy the constraints of the service
- * model.
+ * The public types, which are found in the class files, and values of them that satisfy the constraints of the
+ * service model.
  */
 final class Samples {
 

@@ -7,8 +7,8 @@ import com.palantir.javapoet.CodeBlock;
 import java.util.function.Function;
 
 /**
- * Jackson's annotations, by which a mapper without the client's module reads and writes the types in the JSON of the
- * service.
+ * Jackson's annotations, by which a mapper without the client's module reads and writes the types in the JSON of
+ * the service.
  */
 final class Jackson {
 

@@ -5,8 +5,8 @@ import io.github.partnerflux.model.ConflictExceptionReason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Indicates that the state of a resource does not permit the operation, for example because an invitation is no longer
- * pending.
+ * Indicates that the state of a resource does not permit the operation, for example because an invitation is no
+ * longer pending.
  *
  * <p>A call is not retried after a conflict. But if it has had {@linkplain #attempts() several attempts}, an earlier one
  * may have been executed without a response, and have caused the conflict itself.

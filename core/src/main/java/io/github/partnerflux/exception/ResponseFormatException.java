@@ -4,8 +4,8 @@ package io.github.partnerflux.exception;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Indicates that a response does not conform to the protocol: it is too large, malformed, or has an unexpected
- * structure.
+ * Indicates that a response does not conform to the protocol: it is too large, malformed, or has an
+ * unexpected structure.
  */
 public final class ResponseFormatException extends PartnerCentralAccountException {
 

@@ -132,8 +132,8 @@ public final class EmulatedAccount {
      * UpdatedAt} stays, and no events are sent.
      *
      * <p>If the other participant is an emulated account, the display name of its profile changes, and all that shows
-     * it. Of a subsidiary whose qualifications are associated, connections show the name of the primary partner as
-     * well.
+     * it. Of a subsidiary whose qualifications are associated, connections show the name of the primary partner
+     * as well.
      *
      * @param catalog {@code AWS} or {@code Sandbox}
      * @param connectionId the id of one of the account's connections, generated ones included

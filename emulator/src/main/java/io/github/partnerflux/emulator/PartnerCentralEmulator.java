@@ -469,8 +469,8 @@ public final class PartnerCentralEmulator implements AutoCloseable {
     }
 
     /**
-     * Saves the state in the {@link Builder#stateFile(Path) state file}, as {@link #close()} does. Blocks until it is
-     * written.
+     * Saves the state in the {@link Builder#stateFile(Path) state file}, as {@link #close()} does. Blocks until it
+     * is written.
      *
      * @throws UncheckedIOException if it cannot be written; the earlier file is then unchanged
      * @throws IllegalStateException if there is no state file, or if called on a thread that must not block

@@ -123,8 +123,8 @@ public final class CredentialsResolver {
     }
 
     /**
-     * Checks that the credentials are complete. Surrounding whitespace is ignored, as files often end with a line
-     * break.
+     * Checks that the credentials are complete. Surrounding whitespace is ignored, as files often end with a
+     * line break.
      */
     private static AwsCredentialsIdentity requireUsable(AwsCredentialsIdentity identity) {
         if (isMissing(identity.accessKeyId()) && isMissing(identity.secretAccessKey())) {

@@ -24,8 +24,8 @@ final class FingerprintTable {
     private int size;
 
     /**
-     * The indexes by the hash of the id, each one higher: far faster than a search in the ids. Filled by the first
-     * search.
+     * The indexes by the hash of the id, each one higher: far faster than a search in the ids. Filled by the
+     * first search.
      */
     private int[] slots = {};
 

@@ -35,8 +35,8 @@ public record Endpoint(String scheme, String host, int port, String path) {
     private static final Pattern PORT = Pattern.compile(":\\d{1,5}");
     private static final Pattern NAME_CHARACTER = Pattern.compile("[A-Za-z0-9._-]");
     /**
-     * More permissive than host names on the Internet: names in container networks may contain underscores, for
-     * example.
+     * More permissive than host names on the Internet: names in container networks may contain underscores,
+     * for example.
      */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,63}(\\.[A-Za-z0-9_-]{1,63})*\\.?");
 
@@ -85,8 +85,8 @@ public record Endpoint(String scheme, String host, int port, String path) {
     }
 
     /**
-     * Replaces {@link URI#getRawUserInfo()}, which is {@code null} if Java cannot parse the host, such as one with an
-     * underscore.
+     * Replaces {@link URI#getRawUserInfo()}, which is {@code null} if Java cannot parse the host, such as one with
+     * an underscore.
      */
     private static boolean hasUserInfo(URI uri) {
         String authority = uri.getRawAuthority();

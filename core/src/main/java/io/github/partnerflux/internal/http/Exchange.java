@@ -80,8 +80,8 @@ final class Exchange {
 
     /**
      * Completes when the event loop has read what had arrived on the connection: read after the request was sent, it
-     * would be taken for the response. Scheduled rather than executed: the event loop runs submitted tasks before it
-     * reads.
+     * would be taken for the response. Scheduled rather than executed: the event loop runs submitted tasks before
+     * it reads.
      */
     private static Mono<Void> afterPendingRead(Channel channel) {
         return Mono.create(sink -> {

@@ -21,8 +21,8 @@ import reactor.netty.transport.ProxyProvider;
 import reactor.netty.transport.logging.AdvancedByteBufFormat;
 
 /**
- * Configures Reactor Netty's client: defaults, then the user's settings, then those on which the client's promises
- * rest.
+ * Configures Reactor Netty's client: defaults, then the user's settings, then those on which the client's
+ * promises rest.
  */
 final class HttpClients {
 

@@ -96,8 +96,8 @@ public final class HttpTransport {
     }
 
     /**
-     * Returns the exchange of one request, for a single subscriber. A failure is a {@link Failure}. A cancel closes the
-     * connection.
+     * Returns the exchange of one request, for a single subscriber. A failure is a {@link Failure}. A cancel closes
+     * the connection.
      *
      * @param timeout the {@code apiCallAttemptTimeout}; the pool limits the wait for one of its connections
      * @param decoder decodes the response, on an event loop

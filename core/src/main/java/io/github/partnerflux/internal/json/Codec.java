@@ -11,8 +11,8 @@ public abstract class Codec<T> {
     protected Codec() {}
 
     /**
-     * Reads one value. Expects the parser at the first token, which is not {@code null}, and leaves it at the last
-     * token.
+     * Reads one value. Expects the parser at the first token, which is not {@code null}, and leaves it at the
+     * last token.
      */
     public abstract T read(JsonReader reader);
 

@@ -24,8 +24,8 @@ public final class MemberNames {
     private final SerializableString[] names;
 
     /**
-     * Written at most once: writes to a field that all event loops read would be expensive, while a wrong guess costs
-     * little.
+     * Written at most once: writes to a field that all event loops read would be expensive, while a wrong guess
+     * costs little.
      */
     private int usualFirst = NONE;
 

@@ -29,8 +29,8 @@ public final class TimestampCodec extends Codec<Instant> {
     private static final int NANO_DIGITS = 9;
 
     /**
-     * Separates the parts that {@link Instant#parse} may not accept: a second of 60, and more than 9 digits of a
-     * fraction.
+     * Separates the parts that {@link Instant#parse} may not accept: a second of 60, and more than 9 digits of
+     * a fraction.
      */
     private static final Pattern DATE_TIME =
             Pattern.compile("([^Tt]++[Tt]\\d\\d:\\d\\d:)(\\d\\d)(?:(\\.\\d{1,9}+)\\d*+)?([^.\\d].*+)");

@@ -29,8 +29,8 @@ public final class ExternalText {
     private ExternalText() {}
 
     /**
-     * Returns at most {@link #MAX_LENGTH} code points of the text, on one line, without control characters and session
-     * tokens.
+     * Returns at most {@link #MAX_LENGTH} code points of the text, on one line, without control characters and
+     * session tokens.
      */
     public static String excerpt(String text) {
         boolean isLong = text.codePointCount(0, text.length()) > MAX_LENGTH;

@@ -36,8 +36,8 @@ class ChangeTrackerUnitTests {
     }
 
     /**
-     * Lists random items of which some have changed, confirms that some of the others are missing, and updates the
-     * model.
+     * Lists random items of which some have changed, confirms that some of the others are missing, and updates
+     * the model.
      */
     private static String poll(String text, Map<String, Long> model, int ids, Random random) {
         ChangeTracker tracker = new ChangeTracker(text);

@@ -119,8 +119,8 @@ public interface PartnerCentralAccountFutureWaiters {
     }
 
     /**
-     * Calls {@link #waitUntilProfileUpdateTaskSucceeded(GetProfileUpdateTaskRequest, WaitOptions)} with the default
-     * options.
+     * Calls {@link #waitUntilProfileUpdateTaskSucceeded(GetProfileUpdateTaskRequest, WaitOptions)} with the
+     * default options.
      *
      * @param request the request that is polled
      * @return a future of the successful update

@@ -5,8 +5,8 @@ import io.github.partnerflux.exception.PartnerCentralAccountException;
 
 /**
  * Indicates that a listing has more items than the limit of {@link PartnerCentralAccountFutureClient#from(
- * io.github.partnerflux.PartnerCentralAccountClient, int)}. It is not a failure of the service, and the call is not
- * retried.
+ * io.github.partnerflux.PartnerCentralAccountClient, int)}. It is not a failure of the service, and the call is
+ * not retried.
  */
 public final class TooManyItemsException extends PartnerCentralAccountException {
 

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /**
  * Starts an emulator with two accounts before each test, and closes it after the test.
  *
- * <p>Tests call the first account. Requests for the second one are not counted. Modules that have a client extend this class with
- * it.
+ * <p>Tests call the first account. Requests for the second one are not counted. Modules that have a client extend this class
+ * with it.
  */
 public class EmulatorExtension implements BeforeEachCallback, AfterEachCallback {
 

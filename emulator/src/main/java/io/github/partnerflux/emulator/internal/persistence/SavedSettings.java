@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The settings that all data depends on: with other ones, ids in the tables would belong to other accounts or
- * connections.
+ * The settings that all data depends on: with other ones, ids in the tables would belong to other accounts
+ * or connections.
  */
 record SavedSettings(
         long seed,

@@ -12,8 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The partners of one catalog. An account that starts as a partner has a generated one, which is computed until it is
- * changed.
+ * The partners of one catalog. An account that starts as a partner has a generated one, which is computed until it
+ * is changed.
  */
 public final class Partners {
 

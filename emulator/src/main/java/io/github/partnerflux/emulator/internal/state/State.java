@@ -8,8 +8,8 @@ import java.util.Map;
 /**
  * All that the service knows. Only {@link StateStore} hands it out, to one caller at a time.
  *
- * <p>Immutable values in tables: a caller that has checked all conditions replaces them, and a call that fails replaces
- * none.
+ * <p>Immutable values in tables: a caller that has checked all conditions replaces them, and a call that fails
+ * replaces none.
  */
 public final class State {
 
