@@ -69,16 +69,17 @@ class OrderedMapsUnitTests {
                         assertThatThrownBy(() -> entry.setValue(1)).isInstanceOf(UnsupportedOperationException.class));
     }
 
-    @Test
-    void serializesAMapOfTheJdk() throws Exception {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void serializesAMapOfTheJdk(int size) throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream output = new ObjectOutputStream(bytes)) {
-            output.writeObject(OrderedMaps.copyOf(entries(2)));
+            output.writeObject(OrderedMaps.copyOf(entries(size)));
         }
         try (ObjectInputStream input = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
             Object read = input.readObject();
 
-            assertThat(read).isEqualTo(entries(2));
+            assertThat(read).isEqualTo(entries(size));
             assertThat(read.getClass().getName()).startsWith("java.util.");
         }
     }
@@ -91,7 +92,7 @@ class OrderedMapsUnitTests {
             output.writeShort(ObjectStreamConstants.STREAM_VERSION);
             output.writeByte(ObjectStreamConstants.TC_OBJECT);
             output.writeByte(ObjectStreamConstants.TC_CLASSDESC);
-            output.writeUTF(TwoEntryMap.class.getName());
+            output.writeUTF(SmallMap.class.getName());
             output.writeLong(1); // serialVersionUID
             output.writeByte(ObjectStreamConstants.SC_SERIALIZABLE);
             output.writeShort(0); // fields
@@ -109,6 +110,9 @@ class OrderedMapsUnitTests {
         assertThat(actual).isEqualTo(expected).hasSameHashCodeAs(expected).hasToString(expected.toString());
         assertThat(actual.keySet()).containsExactlyElementsOf(expected.keySet());
         assertThat(actual.values()).containsExactlyElementsOf(expected.values());
+        Map<String, Integer> visited = new LinkedHashMap<>();
+        actual.forEach(visited::put);
+        assertThat(visited).containsExactlyEntriesOf(expected);
         expected.forEach((key, value) -> {
             assertThat(actual.containsKey(key)).isTrue();
             assertThat(actual.get(key)).isEqualTo(value);

@@ -5,7 +5,6 @@ import io.github.partnerflux.benchmarks.AccessKeys;
 import io.github.partnerflux.benchmarks.Checksum;
 import io.github.partnerflux.benchmarks.Contestant;
 import java.net.URI;
-import java.util.Map;
 import org.reactivestreams.Publisher;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -61,11 +60,9 @@ final class AwsSdkContestant implements Contestant<ConnectionSummary> {
         checksum = Checksum.add(checksum, connection.arn());
         checksum = Checksum.add(checksum, connection.otherParticipantAccountId());
         checksum = Checksum.add(checksum, connection.updatedAt());
-        for (Map.Entry<String, ConnectionTypeSummary> type :
-                connection.connectionTypesAsStrings().entrySet()) {
-            checksum += checksum(type.getKey(), type.getValue());
-        }
-        return checksum;
+        long[] types = {0};
+        connection.connectionTypesAsStrings().forEach((type, summary) -> types[0] += checksum(type, summary));
+        return checksum + types[0];
     }
 
     private static long checksum(String type, ConnectionTypeSummary summary) {

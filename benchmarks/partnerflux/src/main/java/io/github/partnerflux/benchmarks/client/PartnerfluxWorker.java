@@ -100,11 +100,9 @@ public class PartnerfluxWorker implements Contestant<ConnectionSummary> {
         checksum = Checksum.add(checksum, connection.arn());
         checksum = Checksum.add(checksum, connection.otherParticipantAccountId());
         checksum = Checksum.add(checksum, connection.updatedAt());
-        for (Map.Entry<ConnectionType, ConnectionTypeSummary> type :
-                connection.connectionTypes().entrySet()) {
-            checksum += checksum(type.getKey(), type.getValue());
-        }
-        return checksum;
+        long[] types = {0};
+        connection.connectionTypes().forEach((type, summary) -> types[0] += checksum(type, summary));
+        return checksum + types[0];
     }
 
     private static long checksum(ConnectionType type, ConnectionTypeSummary summary) {
