@@ -238,7 +238,11 @@ public final class PartnerCentralEmulator implements AutoCloseable {
 
     /**
      * Queues faults. Each request that arrives takes the next one, whichever account sends it; a fault with
-     * {@link Fault#times(int) times(k)} applies to {@code k} requests.
+     * {@link Fault#times(int) times(k)} applies to {@code k} requests. Concurrent requests take their faults in the
+     * order of {@link #requests()}.
+     *
+     * <p>When {@link #awaitRequest(int) awaitRequest(i)} completes, request {@code i} has taken its fault: a fault that
+     * is queued then applies to a later request.
      *
      * @param more the faults, in the order in which they take effect
      */
@@ -450,7 +454,8 @@ public final class PartnerCentralEmulator implements AutoCloseable {
     }
 
     /**
-     * Waits for a request, without blocking and without polling.
+     * Waits for a request, without blocking and without polling. The request has taken its fault before the future
+     * completes, so that a fault that is {@linkplain #inject injected} then applies to a later request.
      *
      * @param index the request's place in the order of arrival, counted from 0
      * @return a future that completes when the whole request has been received, before the response is sent. It

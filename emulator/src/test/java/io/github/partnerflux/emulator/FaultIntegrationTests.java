@@ -12,10 +12,15 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +44,40 @@ class FaultIntegrationTests {
     @AfterEach
     void stop() {
         emulator.close();
+    }
+
+    @Test
+    void concurrentRequestsTakeFaultsInTheOrderOfTheirIndexes() {
+        int requests = 500;
+        emulator.inject(IntStream.range(0, requests)
+                .mapToObj(i -> Fault.response(503, "text/plain", "").header("X-Fault", Integer.toString(i)))
+                .toArray(Fault[]::new));
+
+        Map<String, CompletableFuture<HttpResponse<String>>> responses = new ConcurrentHashMap<>();
+        for (int i = 0; i < requests; i++) {
+            String name = Integer.toString(i);
+            responses.put(
+                    name,
+                    TestClient.unsigned(emulator, "").header("X-Name", name).sendAsync());
+        }
+        CompletableFuture.allOf(responses.values().toArray(CompletableFuture[]::new))
+                .join();
+
+        assertThat(emulator.requests())
+                .hasSize(requests)
+                .allSatisfy(request -> assertThat(responses
+                                .get(request.header("X-Name"))
+                                .join()
+                                .headers()
+                                .map())
+                        .containsEntry("x-fault", List.of(Integer.toString(request.index()))));
+    }
+
+    @Test
+    void aRequestThatIsAwaitedHasItsFault() {
+        emulator.awaitRequest(0).thenRun(() -> emulator.inject(Fault.throttle()));
+        assertThat(list().status()).isEqualTo(200);
+        assertThat(list().status()).isEqualTo(429);
     }
 
     @Test

@@ -19,8 +19,8 @@ import reactor.util.Logger;
 import reactor.util.Loggers;
 
 /**
- * Handles an exchange: records the request, takes the next fault, lets the service respond, waits, and sends
- * the response.
+ * Handles an exchange: records the request with the next fault, lets the service respond, waits, and sends the
+ * response.
  */
 public final class RequestHandler {
 
@@ -67,15 +67,18 @@ public final class RequestHandler {
                 .flatMap(body -> respond(record(inbound, body, channel), channel, outbound));
     }
 
-    private Request record(HttpServerRequest inbound, BoundedBody body, Channel channel) {
+    private Arrival record(HttpServerRequest inbound, BoundedBody body, Channel channel) {
         Request request = Request.of(
                 inbound.method().name(), inbound.uri(), inbound.requestHeaders(), body.bytes(), body.complete());
-        connections.start(channel, log.add(index -> new Exchange(index, clock.instant(), request)));
-        return request;
+        Arrival arrival = log.add(
+                index -> new Arrival(new Exchange(index, clock.instant(), request), faults.take()), Arrival::exchange);
+        connections.start(channel, arrival.exchange());
+        return arrival;
     }
 
-    private Mono<Void> respond(Request request, Channel channel, HttpServerResponse outbound) {
-        InjectedFault fault = faults.take();
+    private Mono<Void> respond(Arrival arrival, Channel channel, HttpServerResponse outbound) {
+        Request request = arrival.exchange().request();
+        InjectedFault fault = arrival.fault();
         Duration delay = latency.plus(fault.delay());
         Mono<Void> sent = Mono.defer(() ->
                 sender.send(respond(request, fault).with(fault.headers()), fault.transmission(), channel, outbound));
@@ -95,4 +98,7 @@ public final class RequestHandler {
             return ServiceError.internal().response();
         }
     }
+
+    /** The exchange of a request that has arrived, and the request's fault. */
+    private record Arrival(Exchange exchange, InjectedFault fault) {}
 }

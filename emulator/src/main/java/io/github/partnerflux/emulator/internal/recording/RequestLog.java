@@ -28,13 +28,20 @@ public final class RequestLog<R> {
         this.view = view;
     }
 
-    /** Adds the exchange that {@code create} creates from its index. */
-    public Exchange add(IntFunction<Exchange> create) {
-        Exchange exchange;
+    /**
+     * Adds the exchange of what {@code create} creates from its index.
+     *
+     * @param create called in the order of the indexes, before any caller of {@link #await} is notified; must not block
+     * @param exchangeOf returns the exchange
+     * @return what was created
+     */
+    public <T> T add(IntFunction<T> create, Function<T, Exchange> exchangeOf) {
+        T created;
         R request;
         CompletableFuture<R> waiter;
         synchronized (lock) {
-            exchange = create.apply(count++);
+            created = create.apply(count++);
+            Exchange exchange = exchangeOf.apply(created);
             request = view.apply(exchange);
             if (keep) {
                 kept.add(new Kept<>(exchange, request));
@@ -45,7 +52,7 @@ public final class RequestLog<R> {
         if (waiter != null) {
             waiter.complete(request);
         }
-        return exchange;
+        return created;
     }
 
     public List<R> snapshot() {
