@@ -320,7 +320,7 @@ class EmulatorCommandIntegrationTests {
     private static void terminate(Process process) throws InterruptedException {
         // By its handle: Process.destroy() closes the output as well.
         assertThat(process.toHandle().destroy()).isTrue();
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     }
 
     private static Process start(Path errors, String... arguments) throws IOException {
