@@ -19,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -56,6 +57,11 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
  * </ul>
  */
 class FaultMatrixIntegrationTests {
+
+    @BeforeAll
+    static void warmUp() {
+        Listings.warmUp();
+    }
 
     @ParameterizedTest(name = "total outage, status {0} with {1}: {2} retries")
     @CsvSource({

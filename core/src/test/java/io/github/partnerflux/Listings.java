@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.partnerflux;
 
+import static io.github.partnerflux.TestClients.clientWithoutBackoff;
+import static io.github.partnerflux.test.RawServer.page;
+import static io.github.partnerflux.test.RawServer.respondingWith;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.partnerflux.exception.PartnerCentralAccountException;
 import io.github.partnerflux.model.ConnectionSummary;
+import io.github.partnerflux.test.RawServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -17,6 +21,15 @@ final class Listings {
     static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private Listings() {}
+
+    /** Loads the classes of a call, for tests with timeouts that may be shorter than that. */
+    static void warmUp() {
+        try (RawServer server = new RawServer(respondingWith(page("pac-1")));
+                PartnerCentralAccountClient client =
+                        clientWithoutBackoff(server.endpoint()).build()) {
+            assertThat(list(client)).hasSize(1);
+        }
+    }
 
     static Flux<String> ids(PartnerCentralAccountClient client) {
         return client.listConnections(r -> r.catalog("AWS")).map(ConnectionSummary::id);

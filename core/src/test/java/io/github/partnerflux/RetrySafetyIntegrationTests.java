@@ -13,6 +13,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -24,6 +25,11 @@ import reactor.test.StepVerifier;
 class RetrySafetyIntegrationTests {
 
     private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(1);
+
+    @BeforeAll
+    static void warmUp() {
+        Listings.warmUp();
+    }
 
     static Stream<Arguments> executions() {
         return Stream.of(

@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.Subscription;
 import reactor.core.Disposable;
@@ -38,6 +39,11 @@ class SignalThreadsIntegrationTests {
 
     /** More than a scheduler with one thread for each processor has. */
     private static final int BLOCKED_SUBSCRIBERS = 100;
+
+    @BeforeAll
+    static void warmUp() {
+        Listings.warmUp();
+    }
 
     @Test
     void itemsAndCompletionAreSignalledOnAnEventLoop() throws Exception {
@@ -285,7 +291,7 @@ class SignalThreadsIntegrationTests {
     private static PartnerCentralAccountClient.Builder clientWithAttemptTimeout(RawServer server) {
         return TestClients.clientFor(server.endpoint())
                 .retryPolicy(RetryPolicy.none())
-                .apiCallAttemptTimeout(Duration.ofMillis(500));
+                .apiCallAttemptTimeout(Duration.ofSeconds(2));
     }
 
     /** Subscribes concurrently and waits until all subscribers block in their {@code onError}. */
