@@ -39,14 +39,14 @@ class FleetMemorySoakTests {
     Path directory;
 
     @Test
-    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    @Timeout(value = 11, unit = TimeUnit.MINUTES)
     void listsThousandsOfAccountsInASmallHeap() throws Exception {
         assertThat(run(Listing.class, ACCOUNTS))
                 .isEqualTo(ACCOUNTS + " accounts, " + (long) ACCOUNTS * CONNECTIONS + " connections");
     }
 
     @Test
-    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    @Timeout(value = 11, unit = TimeUnit.MINUTES)
     void anAccountThatWaitsForItsNextPageCostsLittle() throws Exception {
         String bytes = run(Waiting.class, OPEN);
         System.out.println("Fleet: " + bytes + " bytes for each account that waits for its next page");
@@ -137,7 +137,7 @@ class FleetMemorySoakTests {
             };
             // Few connections: each one keeps the response that it received last.
             fleet(client, accounts).maxInFlight(8).subscribe(subscriber);
-            if (!items.await(1, TimeUnit.MINUTES)) {
+            if (!items.await(2, TimeUnit.MINUTES)) {
                 throw new IllegalStateException(items.getCount() + " items are missing");
             }
             return subscriber;
