@@ -41,8 +41,8 @@ abstract class AbstractPageIntegrationTests {
     }
 
     @BeforeEach
-    void clearRequests() {
-        service.emulator().clearRequests();
+    void reset() {
+        service.emulator().reset();
     }
 
     @AfterEach

@@ -82,6 +82,8 @@ class PageIntegrationTests extends AbstractPageIntegrationTests {
         assertThat(browser.text("#state")).startsWith("Listing");
         assertThat(browser.elements(".placeholder")).isEmpty();
         assertThat(page.names().get(0)).isEqualTo(name(service.connections().get(299)));
+        // Otherwise, a request of the next test would take the fault.
+        service.emulator().awaitRequest(3).join();
         page.clickStopOrListAgain();
     }
 
@@ -131,11 +133,14 @@ class PageIntegrationTests extends AbstractPageIntegrationTests {
 
         page.open();
 
-        browser.awaitText("#waiting", "Throttled, waiting to retry");
         browser.awaitText("#total", "800");
-        assertThat(page.counters()).containsExactly("8", "3", "3");
+        browser.await(
+                "8 pages, 3 throttled attempts and 3 retries",
+                () -> page.counters().equals(List.of("8", "3", "3")));
+        browser.awaitText("#waiting", "Throttled, waiting to retry");
         assertThat(browser.elements("#strip .throttled")).hasSize(2);
         browser.screenshot("throttled");
+        service.emulator().awaitRequest(11).join();
         page.clickStopOrListAgain();
         browser.awaitText("#state", "Stopped after 800 connections.");
         assertThat(browser.text("#waiting")).isEmpty();

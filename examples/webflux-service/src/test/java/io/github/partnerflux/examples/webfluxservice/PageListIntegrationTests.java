@@ -190,6 +190,7 @@ class PageListIntegrationTests extends AbstractPageIntegrationTests {
 
         page.sort("account");
         assertThat(page.column("account").get(0)).isEqualTo(expected.get(expected.size() - 1));
+        service.emulator().awaitRequest(PAGES + 5).join();
         page.clickStopOrListAgain();
         page.awaitState("stopped");
     }
@@ -204,7 +205,7 @@ class PageListIntegrationTests extends AbstractPageIntegrationTests {
         service.emulator()
                 .inject(
                         Fault.delay(Duration.ZERO).times(5),
-                        Fault.delay(Duration.ofMillis(200)).times(PAGES - 5));
+                        Fault.delay(Duration.ofMillis(500)).times(PAGES - 5));
         page.clickStopOrListAgain();
         browser.await("500 connections have arrived", () -> total() >= 500);
 
@@ -215,7 +216,8 @@ class PageListIntegrationTests extends AbstractPageIntegrationTests {
         browser.await("more connections have arrived", () -> total() > before);
 
         assertThat(topId()).isEqualTo(topId);
-        // Takes all faults, so that none is left for the next test.
+        // The rest arrives without delays.
+        service.emulator().reset();
         page.awaitComplete();
     }
 
@@ -290,6 +292,8 @@ class PageListIntegrationTests extends AbstractPageIntegrationTests {
         service.emulator().inject(Fault.delay(Duration.ZERO).times(3), Fault.never());
         page.open();
         browser.awaitText("#total", "300");
+        // Otherwise, a request of the other listing would take the fault.
+        service.emulator().awaitRequest(3).join();
 
         page.control("connectionType").selectByValue("SUBSIDIARY");
 

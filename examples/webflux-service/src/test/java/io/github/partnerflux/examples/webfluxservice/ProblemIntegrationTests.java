@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -48,6 +49,11 @@ class ProblemIntegrationTests {
     @AfterAll
     void stop() {
         service.close();
+    }
+
+    @BeforeEach
+    void reset() {
+        service.emulator().reset();
     }
 
     @ParameterizedTest
