@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** An application that a server deploys in a class loader of its own, libraries included, and undeploys. */
 public final class Deployment {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(40);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     private Deployment() {}
 
@@ -30,7 +30,7 @@ public final class Deployment {
      *
      * @param application a class with a no-argument constructor; the deployment loads its own copy of the class
      * @param service the service's endpoint, which is passed to the application
-     * @throws AssertionError if the class loader has not been collected after 40 s
+     * @throws AssertionError if the class loader has not been collected after 2 min
      */
     public static void assertLeavesNothing(Class<? extends Consumer<URI>> application, URI service) throws Exception {
         ReferenceQueue<ClassLoader> collected = new ReferenceQueue<>();

@@ -14,12 +14,12 @@ import java.util.stream.Stream;
 /** Runs Java programs in processes of their own. */
 public final class JavaProcess {
 
-    private static final Duration LIMIT = Duration.ofSeconds(50);
+    private static final Duration LIMIT = Duration.ofSeconds(150);
 
     private JavaProcess() {}
 
     /**
-     * Runs a program until it exits, for up to 50 s.
+     * Runs a program until it exits, for up to 150 s.
      *
      * @param directory holds the output
      * @param variables environment variables in addition to those of this process

@@ -63,12 +63,12 @@ class FleetProcessIntegrationTests extends AbstractProcessIntegrationTests {
         Process other = list();
         try {
             Process first = (Process) CompletableFuture.anyOf(process.onExit(), other.onExit())
-                    .orTimeout(30, TimeUnit.SECONDS)
+                    .orTimeout(120, TimeUnit.SECONDS)
                     .join();
 
             assertThat(first.exitValue()).isEqualTo(2);
             assertThat(err()).contains("checkpoints is in use by another run");
-            emulator.awaitRequest(0).orTimeout(30, TimeUnit.SECONDS).join();
+            emulator.awaitRequest(0).orTimeout(120, TimeUnit.SECONDS).join();
             assertThat(first == process ? other : process).matches(Process::isAlive);
         } finally {
             other.destroyForcibly();

@@ -11,6 +11,7 @@ import io.github.partnerflux.emulator.PartnerCentralEmulator;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -20,6 +21,14 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 class WordingIntegrationTests {
 
     private PartnerCentralEmulator emulator;
+
+    /** Loads the classes, which may take longer than the limit of a call. */
+    @BeforeAll
+    static void warmUp() {
+        try (PartnerCentralEmulator patient = PartnerCentralEmulator.builder().start()) {
+            assertThat(Run.of(patient).exitCode()).isZero();
+        }
+    }
 
     @BeforeEach
     void start() {

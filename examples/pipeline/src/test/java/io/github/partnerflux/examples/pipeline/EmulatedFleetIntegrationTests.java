@@ -13,7 +13,7 @@ import reactor.core.publisher.Flux;
 
 class EmulatedFleetIntegrationTests {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(50);
+    private static final Duration TIMEOUT = Duration.ofSeconds(150);
 
     @TempDir
     Path directory;

@@ -175,12 +175,14 @@ class ClientAutoConfigurationIntegrationTests {
 
     @Test
     void usesTheCallTimeoutProperty() {
+        // Loads the classes that read the configuration, for which a call waits up to its timeout.
+        withStarterFor(service.emulator()).run(context -> list(context.getBean(PartnerCentralAccountClient.class)));
         service.emulator().inject(Fault.never());
         withStarterFor(service.emulator())
-                .withPropertyValues("partnerflux.api-call-timeout=300ms")
+                .withPropertyValues("partnerflux.api-call-timeout=1s")
                 .run(context -> assertThatThrownBy(() -> list(context.getBean(PartnerCentralAccountClient.class)))
                         .isInstanceOf(PartnerCentralTransportException.class)
-                        .hasMessageContaining("apiCallTimeout of PT0.3S"));
+                        .hasMessageContaining("apiCallTimeout of PT1S"));
     }
 
     // The application's beans
