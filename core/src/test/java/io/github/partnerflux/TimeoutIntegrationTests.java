@@ -38,16 +38,20 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.netty.http.Http11SslContextSpec;
+import reactor.netty.http.client.HttpClient;
 import reactor.netty.internal.shaded.reactor.pool.PoolAcquirePendingLimitException;
 import reactor.netty.internal.shaded.reactor.pool.PoolAcquireTimeoutException;
 import reactor.netty.transport.ProxyProvider;
@@ -220,6 +224,48 @@ class TimeoutIntegrationTests {
                             }))));
         } finally {
             end.countDown();
+        }
+    }
+
+    static Stream<Arguments> hooksBeforeTheRequest() {
+        return Stream.of(
+                Arguments.argumentSet("doOnConnected", (BiFunction<HttpClient, Runnable, HttpClient>)
+                        (http, hook) -> http.doOnConnected(connection -> hook.run())),
+                Arguments.argumentSet("doOnRequest", (BiFunction<HttpClient, Runnable, HttpClient>)
+                        (http, hook) -> http.doOnRequest((request, connection) -> hook.run())));
+    }
+
+    /** A retry may already have sent it again. */
+    @ParameterizedTest
+    @MethodSource("hooksBeforeTheRequest")
+    void aRequestThatWasNotSentBeforeTheAttemptTimeoutIsNeverSent(
+            BiFunction<HttpClient, Runnable, HttpClient> customizer) {
+        CountDownLatch failed = new CountDownLatch(1);
+        try (RawServer server = new RawServer(respondingWith(page("pac-1")));
+                PartnerCentralAccountClient client = TestClients.clientFor(server.endpoint())
+                        .retryPolicy(RetryPolicy.none())
+                        .apiCallAttemptTimeout(Duration.ofMillis(300))
+                        .httpClient(http -> customizer.apply(http, () -> spinUntil(failed)))
+                        .build()) {
+            assertFails(
+                    client,
+                    PartnerCentralTransportException.class,
+                    1,
+                    e -> assertThat(e).hasMessageContaining("longer than the apiCallAttemptTimeout of PT0.3S"));
+
+            failed.countDown();
+            server.awaitConnectionsGone(1);
+            assertThat(server.requests()).isEmpty();
+        } finally {
+            failed.countDown();
+        }
+    }
+
+    /** Without {@code Thread.onSpinWait()}, which BlockHound reports as a blocking call. */
+    private static void spinUntil(CountDownLatch latch) {
+        long deadline = System.nanoTime() + TIMEOUT.toNanos();
+        while (latch.getCount() > 0 && System.nanoTime() < deadline) {
+            // Keeps the event loop busy.
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.partnerflux.internal.concurrent;
 
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
@@ -54,10 +55,14 @@ public abstract class InterruptibleSubscriber<I, O> implements CoreSubscriber<I>
     /** Signals an error to the subscriber. */
     protected abstract void signalError(Throwable failure);
 
-    /** Ends with an error, unless it has ended. */
-    public final void interrupt(Throwable failure) {
+    /**
+     * Ends with an error, unless it has ended.
+     *
+     * @param failure returns the error. Called after the end, when what the error reports no longer changes
+     */
+    public final void interrupt(Supplier<? extends Throwable> failure) {
         if (tryEnd(true)) {
-            signalError(failure);
+            signalError(failure.get());
         }
     }
 

@@ -73,10 +73,11 @@ final class CallSubscriber<T> extends InterruptibleSubscriber<T, T> {
 
     private void startTimer(Duration limit) {
         try {
-            timer.replace(signals.schedule(() -> interrupt(timedOut(limit)), limit.toNanos(), TimeUnit.NANOSECONDS));
+            timer.replace(
+                    signals.schedule(() -> interrupt(() -> timedOut(limit)), limit.toNanos(), TimeUnit.NANOSECONDS));
         } catch (RejectedExecutionException e) {
             // The client has been closed since the call was added.
-            interrupt(OpenCalls.closedFailure());
+            interrupt(OpenCalls::closedFailure);
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -27,13 +28,22 @@ final class Exchange {
 
     private static final DefaultHttpHeadersFactory CHECKS = DefaultHttpHeadersFactory.headersFactory();
 
+    private static final int UNSENT = 0;
+    private static final int SENT = 1;
+    private static final int ABANDONED = 2;
+
+    private static final AtomicIntegerFieldUpdater<Exchange> STATE =
+            AtomicIntegerFieldUpdater.newUpdater(Exchange.class, "state");
+
     private final Map<String, String> headers;
     private final byte[] body;
     private final AttemptTimeout timeout;
     private final BooleanSupplier clientIsClosed;
 
     private volatile @Nullable EventLoop loop;
-    private volatile boolean sent;
+    /** Decided once: what is reported as unsent, and perhaps sent again by a retry, is never sent later. */
+    private volatile int state;
+
     private boolean isPrepared;
     /** The connection, if it had a request before. */
     private @Nullable Channel reused;
@@ -70,11 +80,10 @@ final class Exchange {
     }
 
     private Mono<Void> send(NettyOutbound outbound) {
-        if (clientIsClosed.getAsBoolean()) {
-            // The closing is about to end this exchange as well. An error of its own could come before that.
+        if (clientIsClosed.getAsBoolean() || !trySend()) {
+            // The closing, or what has ended the exchange, cancels this. An error of its own could come before that.
             return Mono.never();
         }
-        sent = true;
         return outbound.send(Mono.fromSupplier(this::newBody)).then();
     }
 
@@ -96,9 +105,18 @@ final class Exchange {
         return timeout;
     }
 
-    /** Returns whether the request, or a part of it, may have been sent. */
+    private boolean trySend() {
+        return STATE.compareAndSet(this, UNSENT, SENT) || state == SENT;
+    }
+
+    /** Prevents the request from being sent, unless it is already. */
+    void abandon() {
+        STATE.compareAndSet(this, UNSENT, ABANDONED);
+    }
+
+    /** Returns whether the request, or a part of it, may have been sent. Final once the exchange is abandoned. */
     boolean isSent() {
-        return sent;
+        return state == SENT;
     }
 
     private static Exchange of(HttpClientRequest request) {

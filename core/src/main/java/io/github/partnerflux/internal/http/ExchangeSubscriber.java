@@ -58,7 +58,7 @@ final class ExchangeSubscriber<T> extends InterruptibleSubscriber<ByteBuf, T> {
         this.translator = translator;
         this.openExchanges = openExchanges;
         this.context = actual.currentContext().put(Exchange.class, exchange);
-        exchange.timeout().onExpiry(limit -> interrupt(timedOut(limit)));
+        exchange.timeout().onExpiry(limit -> interrupt(() -> timedOut(limit)));
     }
 
     @Override
@@ -106,7 +106,7 @@ final class ExchangeSubscriber<T> extends InterruptibleSubscriber<ByteBuf, T> {
             }
             ResponseBody.append(body, part);
         } catch (RuntimeException e) {
-            interrupt(e);
+            interrupt(() -> e);
         }
     }
 
@@ -150,6 +150,7 @@ final class ExchangeSubscriber<T> extends InterruptibleSubscriber<ByteBuf, T> {
     protected void end(boolean aborted) {
         exchange.timeout().stop();
         if (aborted) {
+            exchange.abandon();
             // Between a response's headers and its body, Reactor Netty loses a buffer if another thread cancels.
             exchange.execute(() -> {
                 if (!decoded) {

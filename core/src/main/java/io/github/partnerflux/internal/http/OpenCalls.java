@@ -27,7 +27,7 @@ final class OpenCalls {
     void add(InterruptibleSubscriber<?, ?> call) {
         calls.add(call);
         if (closed) {
-            call.interrupt(closedFailure());
+            call.interrupt(OpenCalls::closedFailure);
         }
     }
 
@@ -39,7 +39,7 @@ final class OpenCalls {
     void close() {
         closed = true;
         for (InterruptibleSubscriber<?, ?> call : calls) {
-            signals.schedule(() -> call.interrupt(closedFailure()));
+            signals.schedule(() -> call.interrupt(OpenCalls::closedFailure));
         }
     }
 
