@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscription;
@@ -29,8 +30,8 @@ final class PollTriggers extends BaseSubscriber<Object> {
 
     private volatile Sinks.Empty<Void> arrival = Sinks.empty();
 
-    /** The first poll is due immediately. */
-    private volatile boolean due = true;
+    /** Whether a poll of everything is due, as the first one is immediately. */
+    private final AtomicBoolean due = new AtomicBoolean(true);
 
     private volatile @Nullable Throwable failure;
 
@@ -68,7 +69,7 @@ final class PollTriggers extends BaseSubscriber<Object> {
 
     private void signal(Sinks.Empty<Void> waiting) {
         Throwable failed = failure;
-        if (due) {
+        if (due.get()) {
             waiting.tryEmitEmpty();
         } else if (failed != null) {
             waiting.tryEmitError(failed);
@@ -79,12 +80,12 @@ final class PollTriggers extends BaseSubscriber<Object> {
 
     /** Starts the interval before the next poll of everything. */
     void startInterval(Duration duration) {
-        due = false;
+        due.set(false);
         // Looked up for each interval, so that tests can replace Reactor's schedulers by one of virtual time.
         interval.update(OffTimerScheduler.shared()
                 .schedule(
                         () -> {
-                            due = true;
+                            due.set(true);
                             signal(arrival);
                         },
                         duration.toNanos(),
@@ -104,8 +105,8 @@ final class PollTriggers extends BaseSubscriber<Object> {
 
     /** Returns the distinct hints since the last ones, or none if a poll of everything is due. */
     Set<Object> take() {
-        boolean everything = due;
-        due = false;
+        // In one step: an interval that ends between two would be forgotten, and no poll would start another one.
+        boolean everything = due.getAndSet(false);
         Set<Object> taken = new HashSet<>(hints);
         hints.removeAll(taken);
         return everything ? Set.of() : taken;
