@@ -23,7 +23,7 @@ public final class ClientThreads {
 
     private static final Duration IDLE = Duration.ofSeconds(10);
 
-    /** The threads that may be alive; terminated threads are removed when others start. */
+    /** The threads that may be alive; others are removed when a further one is created. */
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
 
     private final Scheduler timer = Schedulers.newSingle(factory("timer"));
@@ -96,9 +96,14 @@ public final class ClientThreads {
     private ThreadFactory factory(String role) {
         AtomicInteger count = new AtomicInteger();
         return work -> {
-            Thread thread = new Thread(work, "partnerflux-" + role + "-" + count.incrementAndGet());
+            Runnable added = () -> {
+                threads.add(Thread.currentThread());
+                work.run();
+            };
+            Thread thread = new Thread(added, "partnerflux-" + role + "-" + count.incrementAndGet());
             thread.setDaemon(true);
-            threads.removeIf(other -> other.getState() == Thread.State.TERMINATED);
+            // Threads that could not be started as well. One that is about to be started adds itself again.
+            threads.removeIf(other -> !other.isAlive());
             threads.add(thread);
             return thread;
         };

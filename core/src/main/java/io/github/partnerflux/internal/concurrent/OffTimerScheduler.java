@@ -23,8 +23,10 @@ public final class OffTimerScheduler implements Scheduler {
                 task -> {
                     try {
                         workers.execute(task);
-                    } catch (RejectedExecutionException e) {
-                        // The client is closed, but the signal must still reach its subscriber.
+                    } catch (RejectedExecutionException | OutOfMemoryError e) {
+                        // The client is closed, or no thread can be started. The last resort, because the task may
+                        // block the current thread, even an event loop or the timer. Without its signal, the
+                        // subscriber would never end.
                         task.run();
                     }
                 },
