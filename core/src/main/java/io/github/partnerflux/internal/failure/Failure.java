@@ -30,6 +30,8 @@ public final class Failure extends RuntimeException {
         TIMEOUT,
         /** The request could not be created. */
         REQUEST,
+        /** The JVM failed during the exchange, for example because it ran out of memory. */
+        JVM_ERROR,
         /** The response is not what the protocol specifies. */
         MALFORMED_RESPONSE,
         /** The service responded that the caller sends too many requests. */

@@ -31,7 +31,7 @@ final class ExchangeSubscriber<T> extends InterruptibleSubscriber<ByteBuf, T> {
     private final Route route;
     private final Exchange exchange;
     private final Function<HttpResponse, T> decoder;
-    private final BiFunction<Exception, Exchange, Failure> translator;
+    private final BiFunction<Throwable, Exchange, Failure> translator;
     private final OpenExchanges openExchanges;
     private final Context context;
 
@@ -49,7 +49,7 @@ final class ExchangeSubscriber<T> extends InterruptibleSubscriber<ByteBuf, T> {
             Route route,
             Exchange exchange,
             Function<HttpResponse, T> decoder,
-            BiFunction<Exception, Exchange, Failure> translator,
+            BiFunction<Throwable, Exchange, Failure> translator,
             OpenExchanges openExchanges) {
         super(actual);
         this.route = route;
@@ -121,8 +121,9 @@ final class ExchangeSubscriber<T> extends InterruptibleSubscriber<ByteBuf, T> {
             // Later, because the connection returns to the pool after this signal: the next request can use it.
             exchange.executeLater(() -> complete(response));
         } catch (Throwable e) {
-            Exceptions.throwIfFatal(e);
             super.onError(e);
+            // Closes the connection.
+            Exceptions.throwIfFatal(e);
         }
     }
 
@@ -173,7 +174,9 @@ final class ExchangeSubscriber<T> extends InterruptibleSubscriber<ByteBuf, T> {
 
     @Override
     protected void signalError(Throwable failure) {
-        actual.onError(failure instanceof Exception e ? translator.apply(e, exchange) : failure);
+        // As an exception: for example, retryWhen throws an error that is fatal to the JVM, and does not signal it.
+        boolean translated = failure instanceof Exception || Exceptions.isJvmFatal(failure);
+        actual.onError(translated ? translator.apply(failure, exchange) : failure);
     }
 
     private Failure timedOut(Duration limit) {

@@ -122,7 +122,7 @@ public final class HttpTransport {
         };
     }
 
-    private Failure translate(Exception failure, Exchange exchange) {
+    private Failure translate(Throwable failure, Exchange exchange) {
         if (openCalls.areClosed()) {
             return OpenCalls.closedFailure();
         }

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
+import reactor.core.Exceptions;
 import reactor.netty.channel.AbortedException;
 import reactor.netty.internal.shaded.reactor.pool.PoolAcquirePendingLimitException;
 import reactor.netty.internal.shaded.reactor.pool.PoolAcquireTimeoutException;
@@ -37,12 +38,15 @@ final class TransportFailures {
     private TransportFailures() {}
 
     /**
-     * Returns the failure for an exception of the HTTP client.
+     * Returns the failure for an exception of the HTTP client, or for an error that is fatal to the JVM.
      *
      * @param sent whether the request may have been sent
      * @param responseTimeout the {@code responseTimeout} of the HTTP client, for the message
      */
-    static Failure translate(Exception e, boolean sent, @Nullable Duration responseTimeout) {
+    static Failure translate(Throwable e, boolean sent, @Nullable Duration responseTimeout) {
+        if (Exceptions.isJvmFatal(e)) {
+            return failure(Kind.JVM_ERROR, sent, "the exchange failed with " + ExternalText.excerpt(e.toString()), e);
+        }
         // Over TLS it is the cause of a failure to write.
         ProxyConnectException proxyFailure = causeOf(e, ProxyConnectException.class);
         if (proxyFailure != null) {
@@ -66,7 +70,7 @@ final class TransportFailures {
         return ofConnection(e, sent, responseTimeout);
     }
 
-    private static Failure ofConnection(Exception e, boolean sent, @Nullable Duration responseTimeout) {
+    private static Failure ofConnection(Throwable e, boolean sent, @Nullable Duration responseTimeout) {
         if (e instanceof ConnectTimeoutException) {
             return caused(Kind.CONNECTION, sent, "no connection within the connect timeout", e);
         } else if (e instanceof UnknownHostException) {
@@ -98,7 +102,7 @@ final class TransportFailures {
     /**
      * @param setting the setting of the pool that has ended the wait
      */
-    private static Failure poolExhausted(Exception e, boolean sent, String setting) {
+    private static Failure poolExhausted(Throwable e, boolean sent, String setting) {
         String remedy =
                 "; limit the concurrent calls, or set a larger maxConnections or " + setting + " with connectionPool";
         return failure(Kind.POOL_EXHAUSTED, sent, describe("no free connection in the pool", e) + remedy, e);
@@ -135,16 +139,16 @@ final class TransportFailures {
         return exception;
     }
 
-    private static Failure caused(Kind kind, boolean sent, String problem, Exception cause) {
+    private static Failure caused(Kind kind, boolean sent, String problem, Throwable cause) {
         return failure(kind, sent, describe(problem, cause), cause);
     }
 
-    private static String describe(String problem, Exception cause) {
+    private static String describe(String problem, Throwable cause) {
         String message = cause.getMessage();
         return message == null ? problem : problem + ": " + ExternalText.excerpt(message);
     }
 
-    static Failure failure(Kind kind, boolean sent, String problem, Exception cause) {
+    static Failure failure(Kind kind, boolean sent, String problem, Throwable cause) {
         return sent ? Failure.afterRequest(kind, problem, cause) : Failure.beforeRequest(kind, problem, cause);
     }
 }

@@ -24,6 +24,7 @@ final class FailureClassifier {
                     PROXY_REFUSED,
                     TLS_REFUSED,
                     REQUEST,
+                    JVM_ERROR,
                     MALFORMED_RESPONSE,
                     REJECTED,
                     CALL_TIMEOUT,
