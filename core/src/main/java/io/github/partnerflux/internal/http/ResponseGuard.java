@@ -11,6 +11,7 @@ import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.HttpClientCodec;
+import io.netty.handler.codec.http.HttpConstants;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
@@ -171,6 +172,9 @@ final class ResponseGuard extends ChannelDuplexHandler {
     /** Receives bytes that the codec does not pass on, such as the start of a line. */
     private final class ByteGuard extends ChannelInboundHandlerAdapter {
 
+        /** Whether the codec keeps the start of a line until the rest arrives. */
+        private boolean lineIsUnread;
+
         @Override
         public void channelRead(ChannelHandlerContext context, Object message) {
             if (!isInTurn()) {
@@ -183,12 +187,31 @@ final class ResponseGuard extends ChannelDuplexHandler {
         }
 
         private void readBytes(ChannelHandlerContext context, ByteBuf bytes) {
+            if (!lineIsUnread) {
+                decode(context, bytes);
+                lineIsUnread = bytes.isReadable();
+                bytes.release();
+                return;
+            }
+            int rest = bytes.bytesBefore(HttpConstants.LF) + 1;
+            lineIsUnread = rest == 0;
+            if (rest == 0 || rest == bytes.readableBytes()) {
+                context.fireChannelRead(bytes);
+            } else {
+                // The codec copies this packet to the start of the line, so that the packet no longer shows what is
+                // left of it. Only the rest of the line is passed on that way.
+                context.fireChannelRead(bytes.readRetainedSlice(rest));
+                channelRead(context, bytes);
+            }
+        }
+
+        /** Decodes a packet, which is released by the caller. */
+        private void decode(ChannelHandlerContext context, ByteBuf bytes) {
             packet = bytes.retain();
             try {
                 context.fireChannelRead(bytes);
             } finally {
                 packet = null;
-                bytes.release();
             }
         }
     }
