@@ -44,8 +44,11 @@ final class TransportFailures {
      * @param responseTimeout the {@code responseTimeout} of the HTTP client, for the message
      */
     static Failure translate(Throwable e, boolean sent, @Nullable Duration responseTimeout) {
-        if (Exceptions.isJvmFatal(e)) {
-            return failure(Kind.JVM_ERROR, sent, "the exchange failed with " + ExternalText.excerpt(e.toString()), e);
+        // Reactor Netty wraps an exhausted direct memory.
+        Error error = causeOf(e, Error.class);
+        if (error != null && Exceptions.isJvmFatal(error)) {
+            String problem = "the exchange failed with " + ExternalText.excerpt(error.toString());
+            return failure(Kind.JVM_ERROR, sent, problem, error);
         }
         // Over TLS it is the cause of a failure to write.
         ProxyConnectException proxyFailure = causeOf(e, ProxyConnectException.class);

@@ -13,11 +13,13 @@ import io.github.partnerflux.test.RawServer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
+import reactor.netty.Connection;
 
 /** Tests that an error that is fatal to the JVM ends its exchange at once, and the exchange's connection with it. */
 class JvmErrorIntegrationTests {
@@ -27,10 +29,15 @@ class JvmErrorIntegrationTests {
     /** Longer than the tests wait. */
     private static final Duration ATTEMPT_TIMEOUT = Duration.ofHours(1);
 
+    private Consumer<Connection> onResponse = connection -> {};
+
     private final RawServer server = new RawServer(respondingWith(page("pac-1")));
 
-    private final HttpTransport transport =
-            new HttpTransport(false, pool -> pool.maxConnections(1), http -> http, Schedulers.boundedElastic());
+    private final HttpTransport transport = new HttpTransport(
+            false,
+            pool -> pool.maxConnections(1),
+            http -> http.doOnResponse((response, connection) -> onResponse.accept(connection)),
+            Schedulers.boundedElastic());
 
     @AfterEach
     void close() {
@@ -52,6 +59,21 @@ class JvmErrorIntegrationTests {
                 .satisfies(failure -> assertThat(failure.kind()).isEqualTo(Kind.JVM_ERROR))
                 .satisfies(
                         failure -> assertThat(failure.mayHaveReachedService()).isTrue());
+        server.awaitConnectionsGone(1);
+    }
+
+    /** As Netty does when it cannot allocate a buffer. */
+    @Test
+    void exhaustedDirectMemoryIsNotReportedAsARequestThatCannotBeCreated() {
+        OutOfMemoryError error = new OutOfMemoryError("Cannot reserve 65536 bytes of direct buffer memory");
+        onResponse = connection -> connection.channel().pipeline().fireExceptionCaught(error);
+
+        assertThatExceptionOfType(Failure.class)
+                .isThrownBy(() -> exchange(HttpResponse::status).block(TIMEOUT))
+                .withMessage("the exchange failed with java.lang.OutOfMemoryError:"
+                        + " Cannot reserve 65536 bytes of direct buffer memory")
+                .withCause(error)
+                .satisfies(failure -> assertThat(failure.kind()).isEqualTo(Kind.JVM_ERROR));
         server.awaitConnectionsGone(1);
     }
 
