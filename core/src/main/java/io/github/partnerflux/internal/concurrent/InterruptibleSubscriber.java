@@ -61,8 +61,12 @@ public abstract class InterruptibleSubscriber<I, O> implements CoreSubscriber<I>
      * @param failure returns the error. Called after the end, when what the error reports no longer changes
      */
     public final void interrupt(Supplier<? extends Throwable> failure) {
-        if (tryEnd(true)) {
-            signalError(failure.get());
+        if (STATE.compareAndSet(this, STARTED, ENDED)) {
+            try {
+                end(true);
+            } finally {
+                signalError(failure.get());
+            }
         }
     }
 

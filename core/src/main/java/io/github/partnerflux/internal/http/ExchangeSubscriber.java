@@ -8,6 +8,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -153,13 +154,20 @@ final class ExchangeSubscriber<T> extends InterruptibleSubscriber<ByteBuf, T> {
         if (aborted) {
             exchange.abandon();
             // Between a response's headers and its body, Reactor Netty loses a buffer if another thread cancels.
-            exchange.execute(() -> {
-                if (!decoded) {
-                    cancelSource();
-                }
-                close();
-            });
+            exchange.execute(this::abort);
         } else {
+            close();
+        }
+    }
+
+    private void abort() {
+        try {
+            if (!decoded) {
+                cancelSource();
+            }
+        } catch (RejectedExecutionException e) {
+            // The event loop has ended, and its connections with it.
+        } finally {
             close();
         }
     }
