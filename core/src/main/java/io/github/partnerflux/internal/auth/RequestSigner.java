@@ -152,7 +152,10 @@ public final class RequestSigner {
     }
 
     private static byte[] sha256(byte[] data) {
-        return SHA_256.get().digest(data);
+        MessageDigest digest = SHA_256.get();
+        // An error in the middle of the last digest may have left its data.
+        digest.reset();
+        return digest.digest(data);
     }
 
     private static byte[] hmac(byte[] key, String data) {

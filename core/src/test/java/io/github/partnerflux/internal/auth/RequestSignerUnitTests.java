@@ -3,12 +3,15 @@ package io.github.partnerflux.internal.auth;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.partnerflux.internal.endpoint.Endpoint;
 import io.github.partnerflux.internal.endpoint.Endpoints;
 import io.github.partnerflux.internal.operation.TestAttempts;
 import io.github.partnerflux.internal.protocol.RequestHeaders;
 import java.net.URI;
+import java.security.Provider;
+import java.security.Security;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -16,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -165,6 +169,29 @@ class RequestSignerUnitTests {
     void neverSendsTheSecret() {
         assertThat(signer().sign(SESSION, HEADERS, BODY, Clock.systemUTC()).toString())
                 .doesNotContain(SESSION.secretAccessKey());
+    }
+
+    /** A thread keeps its digest. */
+    @Test
+    void signsCorrectlyAfterAnErrorOnTheSameThread() throws Exception {
+        Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+        Map<String, String> expected = signer().sign(LONG_TERM, HEADERS, BODY, clock);
+        AtomicReference<Map<String, String>> signed = new AtomicReference<>();
+        Thread thread = new Thread(() -> {
+            assertThatExceptionOfType(OutOfMemoryError.class)
+                    .isThrownBy(() -> signer().sign(LONG_TERM, HEADERS, BODY, clock));
+            signed.set(signer().sign(LONG_TERM, HEADERS, BODY, clock));
+        });
+        Provider failing = FailingDigest.provider();
+        Security.insertProviderAt(failing, 1);
+        try {
+            thread.start();
+            thread.join();
+        } finally {
+            Security.removeProvider(failing.getName());
+        }
+
+        assertThat(signed.get()).isEqualTo(expected);
     }
 
     private static RequestSigner signer() {
