@@ -14,8 +14,8 @@ import software.amazon.awssdk.identity.spi.IdentityProvider;
  *         .from(Checkpoint.parse(stored)) // resumes an earlier listing
  * }</pre>
  *
- * @param key identifies the account in events, for example its AWS account ID; unique in the fleet. It is neither sent
- *     nor secret
+ * @param key identifies the account in events, for example its AWS account ID. Accounts with the same key are listed one after
+ *     the other. It is neither sent nor secret
  * @param credentials creates the account's credentials provider. Called once, when the account's first page is fetched,
  *     on a thread on which it may block for 30 seconds. If the provider is {@link AutoCloseable}, it is closed when the
  *     account's listing ends

@@ -39,7 +39,7 @@ import reactor.core.publisher.Mono;
  * <ul>
  *   <li><b>Polls.</b> A cycle polls each account once, as {@link ChangeFlux} describes, and as {@link FleetFlux} lists
  *       accounts: breadth first and within the limits of that flux. The publisher of accounts is subscribed to for each
- *       cycle, so that accounts that were added or removed are noticed.
+ *       cycle, so that accounts that were added or removed are noticed. An account that it emits twice is polled twice.
  *   <li><b>Events.</b> Each change is a {@link FleetEvent.Item}, the last of which is {@link ChangeEvent.Synced}. Then
  *       the account is {@link FleetEvent.Completed} for this cycle, which counts events as its items. A poll that fails
  *       is {@link FleetEvent.Failed} instead, and affects no other account; there is no {@link ChangeEvent.PollFailed}.

@@ -28,22 +28,23 @@ import reactor.core.publisher.Flux;
  * <ul>
  *   <li><b>Order.</b> The items of an account are emitted in the order in which they are listed. Accounts take turns:
  *       an account that has fetched a page fetches its next one after all others that wait, so that none of them
- *       exceeds the rate that the service permits it before it has to. There is no order across accounts.
+ *       exceeds the rate that the service permits it before it has to. There is no order across accounts. An account
+ *       whose key is that of one that has not ended waits until the end of that one has been emitted, and is then
+ *       listed. Until then, it counts towards {@link #maxOpen(int)} like one that has started.
  *   <li><b>Failures.</b> An account that fails is emitted as {@link FleetEvent.Failed}, and affects no other account.
- *       The flux itself fails only if the publisher of accounts does, after all open accounts have ended. An account
- *       whose key has been listed already fails as well, after the end of the first one.
+ *       The flux itself fails only if the publisher of accounts does, after all open accounts have ended.
  *   <li><b>Throttling.</b> Attempts are repeated as the client's {@link RetryPolicy} specifies, with a quota of retries
  *       for each account. An account that waits for its next attempt does not count as in flight.
  *   <li><b>Demand.</b> No account and no page is requested before an event is. From then on, as many pages are fetched
  *       concurrently as there are requested events that are neither fetched nor in flight, and at most {@link
  *       #maxInFlight(int)}. An operator that requests one event at a time, such as {@code concatMap} without a
  *       prefetch, therefore lists one page at a time. Accounts are requested from the publisher as others end, so that
- *       at most {@link #maxOpen(int)} have started and not ended.
+ *       at most {@link #maxOpen(int)} have been requested and not ended.
  *   <li><b>Checkpoints.</b> Each item has the checkpoint right after it, from which its account can be {@linkplain
  *       FleetAccount#from resumed}. Store it with the item, and {@link Checkpoint#end()} when the account has
  *       completed: an account at its end costs no request.
- *   <li><b>Memory.</b> A page is released with its last item. Besides the accounts that are open, only the keys of all
- *       accounts are kept.
+ *   <li><b>Memory.</b> A page is released with its last item, and an account with its end: the publisher of accounts may be
+ *       endless.
  *   <li><b>Cancelling.</b> A cancel cancels the publisher of accounts, aborts all requests in flight and closes all
  *       credentials providers. Items that have been fetched but not emitted are discarded.
  *   <li><b>Threads.</b> As in {@link PagedFlux}, or on the thread of the publisher of accounts.

@@ -2,7 +2,6 @@
 package io.github.partnerflux;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -42,10 +41,11 @@ final class FleetSubscription<T> extends DrainSubscription<FleetEvent<T>> implem
 
     private final Set<FleetListing<T>> open = ConcurrentHashMap.newKeySet();
 
+    /** The keys of the accounts whose ends have not been emitted yet. */
     private final Set<String> keys = new HashSet<>();
 
-    /** The ends of accounts whose key is that of an open one, after which they are emitted. */
-    private final Map<String, List<FleetEvent<T>>> repeated = new HashMap<>();
+    /** Accounts whose key is in use, in the order in which they arrived. */
+    private final Map<String, Queue<FleetAccount>> waiting = new HashMap<>();
 
     /** Listings whose next attempt repeats one that failed; they come first, because their calls have timeouts. */
     private final Queue<FleetListing<T>> due = new ArrayDeque<>();
@@ -173,7 +173,7 @@ final class FleetSubscription<T> extends DrainSubscription<FleetEvent<T>> implem
             return;
         }
         if (!keys.add(account.key())) {
-            failRepeated(account);
+            waiting.computeIfAbsent(account.key(), key -> new ArrayDeque<>()).add(account);
             return;
         }
         FleetListing<T> listing;
@@ -191,19 +191,6 @@ final class FleetSubscription<T> extends DrainSubscription<FleetEvent<T>> implem
         }
         open.add(listing);
         ready.add(listing);
-    }
-
-    /** Not before the account with the same key has ended: the caller could take the event for the end of that one. */
-    private void failRepeated(FleetAccount account) {
-        FleetEvent<T> end = failed(
-                account,
-                new IllegalArgumentException(
-                        "the key of an account must be unique in a fleet, but is repeated: " + account.key()));
-        if (open.stream().anyMatch(listing -> listing.key().equals(account.key()))) {
-            repeated.computeIfAbsent(account.key(), key -> new ArrayList<>()).add(end);
-        } else {
-            add(end);
-        }
     }
 
     private FleetEvent<T> failed(FleetAccount account, RuntimeException error) {
@@ -336,10 +323,6 @@ final class FleetSubscription<T> extends DrainSubscription<FleetEvent<T>> implem
         delayed.remove(listing);
         listing.abort();
         add(end);
-        List<FleetEvent<T>> ends = repeated.remove(listing.key());
-        if (ends != null) {
-            ends.forEach(this::add);
-        }
     }
 
     private void add(FleetEvent<T> end) {
@@ -362,8 +345,23 @@ final class FleetSubscription<T> extends DrainSubscription<FleetEvent<T>> implem
             arrived.remove();
             // Not before: with a slow subscriber, any number of accounts could end otherwise.
             endedAccounts++;
-            emit((FleetEvent<T>) next);
+            FleetEvent<T> end = (FleetEvent<T>) next;
+            emit(end);
+            releaseKey(end.account());
         }
+    }
+
+    private void releaseKey(String key) {
+        keys.remove(key);
+        Queue<FleetAccount> accountsOfKey = waiting.get(key);
+        if (accountsOfKey == null) {
+            return;
+        }
+        FleetAccount first = accountsOfKey.remove();
+        if (accountsOfKey.isEmpty()) {
+            waiting.remove(key);
+        }
+        open(first);
     }
 
     @Override
@@ -391,7 +389,7 @@ final class FleetSubscription<T> extends DrainSubscription<FleetEvent<T>> implem
         due.clear();
         delayed.clear();
         keys.clear();
-        repeated.clear();
+        waiting.clear();
     }
 
     @Override

@@ -4,6 +4,7 @@ package io.github.partnerflux;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.partnerflux.FleetEvent.Completed;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,9 +12,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.Subscription;
+import reactor.core.Disposable;
 import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
 import reactor.test.scheduler.VirtualTimeScheduler;
@@ -61,6 +64,50 @@ class FleetFluxUnitTests {
                 .expectNext(100_000L)
                 .expectComplete()
                 .verify(TIMEOUT);
+    }
+
+    @Test
+    void manyAccountsOfTheSameKeyDoNotRecurse() {
+        FakeFleet fleet = new FakeFleet(() -> FakePages.ofSizes(0), Schedulers.parallel());
+        StepVerifier.create(fleet.flux(FakeFleet.accounts(1).repeat(99_999))
+                        .maxOpen(100_000)
+                        .count())
+                .expectNext(100_000L)
+                .expectComplete()
+                .verify(TIMEOUT);
+    }
+
+    @Test
+    void accountsThatWaitCountAsOpen() {
+        FakeFleet fleet =
+                new FakeFleet(() -> FakePages.ofSizes(1).through(page -> Mono.never()), Schedulers.parallel());
+        AtomicInteger requested = new AtomicInteger();
+        Flux<FleetAccount> sameForever =
+                FakeFleet.accounts(1).repeat().doOnNext(account -> requested.incrementAndGet());
+        fleet.flux(sameForever).maxOpen(3).subscribe().dispose();
+        assertThat(requested).hasValue(3);
+    }
+
+    @Test
+    void anAccountThatHasEndedIsNotKept() {
+        FakeFleet fleet = new FakeFleet(() -> FakePages.ofSizes(1), Schedulers.parallel());
+        Sinks.Many<FleetAccount> accounts = Sinks.many().unicast().onBackpressureBuffer();
+        Disposable subscription = fleet.flux(accounts.asFlux()).subscribe();
+        WeakReference<String> key = emitAccount(accounts);
+        long deadline = System.nanoTime() + TIMEOUT.toNanos();
+        while (!key.refersTo(null) && System.nanoTime() < deadline) {
+            System.gc();
+        }
+        assertThat(key.refersTo(null)).as("collected").isTrue();
+        assertThat(subscription.isDisposed()).isFalse();
+        subscription.dispose();
+    }
+
+    private static WeakReference<String> emitAccount(Sinks.Many<FleetAccount> accounts) {
+        String key = "account-" + System.nanoTime();
+        accounts.tryEmitNext(FleetAccount.of(key, () -> TestClients.credentials("test", "test")))
+                .orThrow();
+        return new WeakReference<>(key);
     }
 
     @Test

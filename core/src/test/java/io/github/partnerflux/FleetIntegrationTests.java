@@ -202,20 +202,34 @@ class FleetIntegrationTests {
     }
 
     @Test
-    void aRepeatedKeyFailsAfterTheAccountThatHasIt() {
+    void accountsWithTheSameKeyAreListedOneAfterTheOther() {
         FleetAccount account = account(0);
-        List<FleetEvent<ConnectionSummary>> events = collect(fleet(Flux.just(account, account, account(1), account)));
+        FleetAccount failing = FleetAccount.of(account.key(), () -> null);
+        List<FleetEvent<ConnectionSummary>> events =
+                collect(fleet(Flux.just(account, failing, account(1), account.from(Checkpoint.end()), account)));
         List<FleetEvent<ConnectionSummary>> own = events.stream()
                 .filter(event -> event.account().equals(account.key()))
                 .toList();
-        assertThat(own).hasSize(CONNECTIONS + 3);
-        assertThat(own.get(CONNECTIONS)).isInstanceOf(Completed.class);
-        assertThat(own.subList(CONNECTIONS + 1, CONNECTIONS + 3))
-                .allSatisfy(event -> assertThat(((Failed<ConnectionSummary>) event).error())
-                        .isInstanceOf(IllegalArgumentException.class)
-                        .hasMessage(
-                                "the key of an account must be unique in a fleet, but is repeated: " + account.key()));
-        assertThat(ends(events)).hasSize(4);
+        assertThat(ids(own.subList(0, CONNECTIONS))).isEqualTo(ids(0));
+        assertThat(own.get(CONNECTIONS)).isEqualTo(new Completed<>(account.key(), CONNECTIONS, 3, 0));
+        assertThat(own.get(CONNECTIONS + 1)).isInstanceOf(Failed.class);
+        assertThat(own.get(CONNECTIONS + 2)).isEqualTo(new Completed<>(account.key(), 0, 0, 0));
+        assertThat(ids(own.subList(CONNECTIONS + 3, own.size()))).isEqualTo(ids(0));
+        assertThat(own.get(own.size() - 1)).isEqualTo(new Completed<>(account.key(), CONNECTIONS, 3, 0));
+        assertThat(ends(events)).hasSize(5);
+    }
+
+    @Test
+    void anAccountWaitsForTheEndOfTheOneWithTheSameKeyToBeEmitted() {
+        StepVerifier.create(fleet(Flux.just(account(0), account(0))), CONNECTIONS)
+                .expectNextCount(CONNECTIONS)
+                // The first one has been listed, but its end has not been emitted.
+                .then(() -> assertThat(emulator.requestCount()).isEqualTo(3))
+                .thenRequest(CONNECTIONS + 2)
+                .expectNextCount(CONNECTIONS + 2)
+                .expectComplete()
+                .verify(TIMEOUT);
+        assertThat(emulator.requestCount()).isEqualTo(6);
     }
 
     @Test
