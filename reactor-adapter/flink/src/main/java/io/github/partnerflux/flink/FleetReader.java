@@ -49,8 +49,7 @@ abstract class FleetReader<T> implements SourceReader<FleetEvent<T>, AccountSpli
     /** Accounts of a later cycle, which wait until the same account has ended. */
     private final Deque<AccountSplit> later = new ArrayDeque<>();
 
-    /** The oldest one first. Accounts are added to the newest one; the others end when their accounts have. */
-    private final Deque<RunningFleet<T>> fleets = new ArrayDeque<>();
+    private final RunningFleet<T> fleet = new RunningFleet<>(this::events, availability);
 
     /** The account of the last item: those of a page follow each other. */
     private @Nullable OpenAccount<T> last;
@@ -102,12 +101,7 @@ abstract class FleetReader<T> implements SourceReader<FleetEvent<T>, AccountSpli
     final void open(OpenAccount<T> account) {
         String key = account.key();
         open.put(key, account);
-        RunningFleet<T> newest = fleets.peekLast();
-        if (newest == null || newest.hasListed(key)) {
-            newest = RunningFleet.start(this::events, availability);
-            fleets.add(newest);
-        }
-        newest.add(new FleetAccount(key, () -> credentials.providerOf(key), account.next()));
+        fleet.add(new FleetAccount(key, () -> credentials.providerOf(key), account.next()));
     }
 
     final @Nullable OpenAccount<T> find(String account) {
@@ -126,25 +120,16 @@ abstract class FleetReader<T> implements SourceReader<FleetEvent<T>, AccountSpli
 
     @Override
     public InputStatus pollNext(ReaderOutput<FleetEvent<T>> output) {
-        for (Iterator<RunningFleet<T>> running = fleets.iterator(); running.hasNext(); ) {
-            RunningFleet<T> fleet = running.next();
-            FleetEvent<T> event = fleet.poll();
-            if (event != null) {
-                if (event instanceof Item<T> item) {
-                    emit(item, output);
-                    return InputStatus.MORE_AVAILABLE;
-                }
-                fleet.end();
-                if (fleet.isIdle()) {
-                    // Another one does not keep the keys of the accounts that this one has listed.
-                    fleet.cancel();
-                    running.remove();
-                }
-                end(event, output);
-                return InputStatus.MORE_AVAILABLE;
-            }
+        FleetEvent<T> event = fleet.poll();
+        if (event == null) {
+            return isAtEnd() ? InputStatus.END_OF_INPUT : InputStatus.NOTHING_AVAILABLE;
         }
-        return isAtEnd() ? InputStatus.END_OF_INPUT : InputStatus.NOTHING_AVAILABLE;
+        if (event instanceof Item<T> item) {
+            emit(item, output);
+        } else {
+            end(event, output);
+        }
+        return InputStatus.MORE_AVAILABLE;
     }
 
     private void emit(Item<T> item, ReaderOutput<FleetEvent<T>> output) {
@@ -205,7 +190,7 @@ abstract class FleetReader<T> implements SourceReader<FleetEvent<T>, AccountSpli
     }
 
     boolean hasNext() {
-        return isAtEnd() || fleets.stream().anyMatch(RunningFleet::hasNext);
+        return isAtEnd() || fleet.hasNext();
     }
 
     @Override
@@ -222,7 +207,7 @@ abstract class FleetReader<T> implements SourceReader<FleetEvent<T>, AccountSpli
 
     @Override
     public void close() {
-        fleets.forEach(RunningFleet::cancel);
+        fleet.cancel();
         release.run();
     }
 }

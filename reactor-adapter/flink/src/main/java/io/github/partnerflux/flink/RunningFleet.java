@@ -3,9 +3,7 @@ package io.github.partnerflux.flink;
 
 import io.github.partnerflux.FleetAccount;
 import io.github.partnerflux.FleetEvent;
-import java.util.HashSet;
 import java.util.Queue;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
@@ -27,47 +25,32 @@ final class RunningFleet<T> extends BaseSubscriber<FleetEvent<T>> {
 
     private static final int BATCH = CAPACITY / 4;
 
+    private final Function<Flux<FleetAccount>, Flux<FleetEvent<T>>> listing;
     private final Availability availability;
     private final Sinks.Many<FleetAccount> accounts = Sinks.many().unicast().onBackpressureBuffer();
     private final Queue<FleetEvent<T>> events =
             Queues.<FleetEvent<T>>get(CAPACITY).get();
 
-    /** A fleet lists no account twice. */
-    private final Set<String> listed = new HashSet<>();
-
-    private int open;
+    private boolean started;
     private int taken;
     private volatile @Nullable Throwable failure;
 
-    private RunningFleet(Availability availability) {
+    /**
+     * @param listing returns the events of the accounts that a publisher emits; called with the first account
+     * @param availability is signalled when there is an event
+     */
+    RunningFleet(Function<Flux<FleetAccount>, Flux<FleetEvent<T>>> listing, Availability availability) {
+        this.listing = listing;
         this.availability = availability;
     }
 
-    static <T> RunningFleet<T> start(
-            Function<Flux<FleetAccount>, Flux<FleetEvent<T>>> listing, Availability availability) {
-        RunningFleet<T> fleet = new RunningFleet<>(availability);
-        listing.apply(fleet.accounts.asFlux()).subscribe(fleet);
-        return fleet;
-    }
-
-    boolean hasListed(String account) {
-        return listed.contains(account);
-    }
-
     void add(FleetAccount account) {
-        listed.add(account.key());
-        open++;
+        if (!started) {
+            started = true;
+            listing.apply(accounts.asFlux()).subscribe(this);
+        }
         // Without effect if the fleet has failed, which the task sees when it polls.
         accounts.tryEmitNext(account);
-    }
-
-    /** Counts an account whose end has been polled. */
-    void end() {
-        open--;
-    }
-
-    boolean isIdle() {
-        return open == 0;
     }
 
     boolean hasNext() {

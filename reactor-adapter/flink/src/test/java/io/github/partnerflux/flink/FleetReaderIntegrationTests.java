@@ -16,6 +16,7 @@ import io.github.partnerflux.emulator.PartnerCentralEmulator;
 import io.github.partnerflux.emulator.RecordedRequest;
 import io.github.partnerflux.exception.AccessDeniedException;
 import io.github.partnerflux.model.ConnectionSummary;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -131,6 +132,23 @@ class FleetReaderIntegrationTests {
         assertThat(task.emitted.get(CONNECTIONS)).isInstanceOf(Completed.class);
         assertThat(ends()).hasSize(2);
         assertThat(task.outputs).isEmpty();
+    }
+
+    @Test
+    void theLimitsHoldForOverlappingCyclesTogether() throws Exception {
+        task.close();
+        task = new FakeReader<>(EmulatedFleet.source(emulator).maxInFlight(1).build());
+        // The accounts take turns: the last page of the second one takes the only place for a while.
+        emulator.inject(Fault.delay(Duration.ZERO).times(5), Fault.delay(Duration.ofMillis(300)));
+        task.reader().start();
+        task.reader().addSplits(List.of(AccountSplit.start(ACCOUNT, 1), AccountSplit.start(OTHER, 1)));
+        while (ends().isEmpty()) {
+            task.emit(task.emitted.size() + 1);
+        }
+        task.reader().addSplits(List.of(AccountSplit.start(ACCOUNT, 2)));
+        task.reader().notifyNoMoreSplits();
+        task.emitAll();
+        assertThat(ends()).extracting(FleetEvent::account).containsExactly(ACCOUNT, OTHER, ACCOUNT);
     }
 
     @Test
