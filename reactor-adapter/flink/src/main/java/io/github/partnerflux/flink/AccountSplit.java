@@ -28,6 +28,11 @@ record AccountSplit(String account, long cycle, Checkpoint next, long items, Sna
         return new AccountSplit(account, cycle, Checkpoint.start(), 0, snapshot);
     }
 
+    /** Returns whether the other one is the same account in an earlier cycle, and has not started. */
+    boolean replaces(AccountSplit other) {
+        return other.cycle() < cycle && other.equals(start(account, other.cycle()));
+    }
+
     /**
      * Returns the account. The cycle is not part of the ID, because a task keeps a metric group for each ID that it has
      * ever seen.

@@ -91,6 +91,7 @@ abstract class FleetReader<T> implements SourceReader<FleetEvent<T>, AccountSpli
     public void addSplits(List<AccountSplit> splits) {
         for (AccountSplit split : splits) {
             if (open.containsKey(split.account())) {
+                later.removeIf(split::replaces);
                 later.add(split);
             } else {
                 startAccount(split);
@@ -111,6 +112,11 @@ abstract class FleetReader<T> implements SourceReader<FleetEvent<T>, AccountSpli
     /** Discards what waits for the end of an account. */
     final void dropLater(String account) {
         later.removeIf(split -> split.account().equals(account));
+    }
+
+    /** Returns the number of the accounts that are open. */
+    final int openAccounts() {
+        return open.size();
     }
 
     /** Returns the number of the accounts that are open, or wait until the same account has ended. */

@@ -23,27 +23,31 @@ final class ListingReader<T> extends FleetReader<T> {
     private static final Logger LOG = LoggerFactory.getLogger(ListingReader.class);
 
     private final Function<Flux<FleetAccount>, ? extends Flux<FleetEvent<T>>> listing;
+    private final int maxInFlight;
 
     private boolean started;
     private boolean requested;
     private boolean noMoreSplits;
 
-    /** The number of accounts after the last assignment. */
-    private int assigned;
+    /** The number of open accounts at which others are requested. */
+    private int few;
 
     /**
      * @param context the reader's context
      * @param credentials provides the credentials of the accounts
      * @param listing lists the accounts that a publisher emits
+     * @param maxInFlight the maximum number of pages in flight
      * @param release releases the client
      */
     ListingReader(
             SourceReaderContext context,
             AccountCredentials credentials,
             Function<Flux<FleetAccount>, ? extends Flux<FleetEvent<T>>> listing,
+            int maxInFlight,
             Runnable release) {
         super(context, credentials, release);
         this.listing = listing;
+        this.maxInFlight = maxInFlight;
     }
 
     @Override
@@ -60,8 +64,10 @@ final class ListingReader<T> extends FleetReader<T> {
     @Override
     public void addSplits(List<AccountSplit> splits) {
         requested = false;
+        int before = openAccounts();
         super.addSplits(splits);
-        assigned = size();
+        // Those from before may be slow: they must not keep the reader from others while it has places for them.
+        few = Math.max(openAccounts() / 2, Math.min(before, maxInFlight - 1));
         requestIfNeeded();
     }
 
@@ -73,7 +79,7 @@ final class ListingReader<T> extends FleetReader<T> {
 
     /** Requests accounts early enough to keep busy, and late enough to leave some to faster readers. */
     private void requestIfNeeded() {
-        if (started && !requested && !noMoreSplits && size() <= assigned / 2) {
+        if (started && !requested && !noMoreSplits && openAccounts() <= few) {
             requested = true;
             context.sendSplitRequest();
         }

@@ -44,10 +44,12 @@ import org.jspecify.annotations.Nullable;
  *       AccountFailedException}: it affects neither other accounts nor the job. {@code items} counts all items of the
  *       account in its cycle, and {@code attempts} those since the job was last restored. Records have no timestamps.
  *   <li><b>Cycles.</b> In each cycle, the accounts are discovered again and each of them is listed from its start. A
- *       cycle starts at its time even if listings of the last one have not ended: those go on, and an account that was
- *       not listed yet is listed once.
- *   <li><b>Parallelism.</b> The subtasks request accounts as they end others. An account is listed by a single subtask,
- *       which emits its events in order, but by any subtask in each cycle.
+ *       cycle starts at its time even if listings of the last one have not ended: those go on, and an account whose
+ *       listings of several cycles have not started is listed once for all of them. The interval should be longer than
+ *       a cycle takes: with more than one subtask, an account whose listing has not ended may be listed by another
+ *       subtask at the same time, so that the events of its two listings alternate.
+ *   <li><b>Parallelism.</b> The subtasks request accounts as they end others. In a cycle, an account is listed by a single
+ *       subtask, which emits its events in order; in the next cycle, by any subtask.
  *   <li><b>Checkpoints.</b> Flink's checkpoints contain the {@link io.github.partnerflux.Checkpoint} of each account
  *       that is being listed, and the keys of those that are not yet. State of operators counts each record exactly
  *       once; a sink that is not transactional receives those since the last checkpoint again. A job may be restored
@@ -145,7 +147,11 @@ public final class PartnerConnectionsSource
     public SourceReader<FleetEvent<ConnectionSummary>, AccountSplit> createReader(SourceReaderContext context) {
         SharedClient shared = fleet.client(context);
         return new ListingReader<>(
-                context, fleet.credentials(), accounts -> fleet.listing(shared.client(), accounts), shared::release);
+                context,
+                fleet.credentials(),
+                accounts -> fleet.listing(shared.client(), accounts),
+                fleet.limits().maxInFlight(),
+                shared::release);
     }
 
     /**
@@ -251,7 +257,7 @@ public final class PartnerConnectionsSource
          * <p>Default: each account is listed once, and then the source ends.
          *
          * @param interval the time from the start of a cycle to the start of the next one, at least 1 ms. It should be
-         *     longer than a cycle takes
+         *     longer than a cycle takes, so that listings of the same account do not overlap
          * @return this builder
          * @throws IllegalArgumentException if the interval is too short
          */

@@ -135,6 +135,35 @@ class FleetReaderIntegrationTests {
     }
 
     @Test
+    void anAccountThatIsSlowerThanItsCyclesIsListedOnceForThoseThatWait() throws Exception {
+        task.reader().start();
+        AccountSplit resumed = AccountSplit.listed(ACCOUNT, 2, Checkpoint.parse("pf1:7:"), 7);
+        task.reader().addSplits(List.of(AccountSplit.start(ACCOUNT, 1), resumed));
+        task.emit(1);
+        for (int cycle = 3; cycle < 10; cycle++) {
+            task.reader().addSplits(List.of(AccountSplit.start(ACCOUNT, cycle)));
+        }
+        assertThat(task.snapshot()).extracting(AccountSplit::cycle).containsExactly(1L, 2L, 9L);
+        task.reader().notifyNoMoreSplits();
+        task.emitAll();
+        assertThat(items(ACCOUNT)).hasSize(CONNECTIONS + CONNECTIONS - 7 + CONNECTIONS);
+    }
+
+    @Test
+    void accountsThatAreSlowDoNotKeepAReaderFromRequestingOthers() throws Exception {
+        emulator.inject(Fault.never().times(2));
+        task.reader().start();
+        task.reader().addSplits(List.of(AccountSplit.start(ACCOUNT, 1), AccountSplit.start(OTHER, 1)));
+        emulator.awaitRequest(1).get(50, TimeUnit.SECONDS);
+        task.reader().addSplits(List.of(AccountSplit.start("test-3", 1)));
+        assertThat(task.requests).isEqualTo(1);
+        task.emit(CONNECTIONS + 1);
+        assertThat(task.requests).isEqualTo(2);
+        task.reader().addSplits(List.of(AccountSplit.start(ACCOUNT, 2)));
+        assertThat(task.requests).isEqualTo(3);
+    }
+
+    @Test
     void theLimitsHoldForOverlappingCyclesTogether() throws Exception {
         task.close();
         task = new FakeReader<>(EmulatedFleet.source(emulator).maxInFlight(1).build());
