@@ -3,15 +3,11 @@ package io.github.partnerflux.flink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.partnerflux.emulator.EmulatedAccount;
-import io.github.partnerflux.emulator.EmulatedConnection;
 import io.github.partnerflux.emulator.PartnerCentralEmulator;
 import io.github.partnerflux.emulator.RecordedRequest;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,8 +42,7 @@ class ChangesIntegrationTests {
             .latency(Duration.ofMillis(20))
             .start();
 
-    /** The IDs of an account's active connections at the start. */
-    private final Map<String, List<String>> ids = new HashMap<>();
+    private final ConnectionChanges changes = new ConnectionChanges(emulator);
 
     private JobGraph job;
 
@@ -64,15 +59,6 @@ class ChangesIntegrationTests {
     @BeforeEach
     void start() {
         ChangesJob.reset();
-        for (EmulatedAccount account : emulator.accounts()) {
-            ids.put(
-                    account.accessKeyId(),
-                    account.connections().stream()
-                            .filter(connection ->
-                                    connection.types().values().stream().allMatch(type -> type.cancellation() == null))
-                            .map(EmulatedConnection::id)
-                            .toList());
-        }
     }
 
     @AfterEach
@@ -86,11 +72,11 @@ class ChangesIntegrationTests {
         ListingJob.failAfterCheckpoint();
         submit(graph(4));
         ListingJob.awaitCheckpoint();
-        changeConnections(0);
+        changes.change(0);
         assertEachChangeCountedOnce(0);
 
         ListingJob.failAfterCheckpoint();
-        changeConnections(1);
+        changes.change(1);
         assertEachChangeCountedOnce(1);
         assertThat(ListingJob.hasFailed()).isTrue();
         assertThat(ListingJob.starts()).isGreaterThan(4);
@@ -101,7 +87,7 @@ class ChangesIntegrationTests {
         submit(graph(4));
         ListingJob.awaitCheckpoint();
         cluster.cluster().terminateTaskManager(0).get(50, TimeUnit.SECONDS);
-        changeConnections(0);
+        changes.change(0);
         cluster.cluster().startTaskManager();
         assertEachChangeCountedOnce(0);
         assertThat(ListingJob.starts()).isGreaterThan(4);
@@ -115,13 +101,13 @@ class ChangesIntegrationTests {
                 .stopWithSavepoint(job.getJobID(), checkpoints.toUri().toString(), false, SavepointFormatType.CANONICAL)
                 .get(50, TimeUnit.SECONDS);
         assertThat(ListingJob.items()).isLessThan(ACCOUNTS * CONNECTIONS);
-        changeConnections(0);
+        changes.change(0);
 
         JobGraph second = graph(4);
         second.setSavepointRestoreSettings(SavepointRestoreSettings.forPath(savepoint));
         submit(second);
         assertEachChangeCountedOnce(0);
-        changeConnections(1);
+        changes.change(1);
         assertEachChangeCountedOnce(1);
     }
 
@@ -168,47 +154,7 @@ class ChangesIntegrationTests {
         return cluster.submit(submitted);
     }
 
-    /**
-     * Renames, cancels, removes and adds a connection of each account.
-     *
-     * @param round selects the connections
-     */
-    private void changeConnections(int round) {
-        for (EmulatedAccount account : emulator.accounts()) {
-            List<String> own = ids.get(account.accessKeyId());
-            account.renameOtherParticipant("AWS", own.get(3 * round), "Acme");
-            account.cancelConnection("AWS", own.get(3 * round + 1));
-            account.removeConnection("AWS", own.get(3 * round + 2));
-            account.addConnection("AWS", "SUBSIDIARY");
-        }
-    }
-
-    /**
-     * Waits until the state of the job is what the emulator lists, and compares the number of changes.
-     *
-     * @param round the last round. The changes of the first one may have preceded the first poll of their account
-     */
     private void assertEachChangeCountedOnce(int round) throws InterruptedException {
-        Map<String, Map<String, Integer>> counts = ChangesJob.awaitAsListed(emulator);
-        counts.forEach((account, changes) -> {
-            assertThat(changes.values()).as(account).containsOnly(1);
-            List<String> own = ids.get(account);
-            if (round > 0) {
-                assertThat(changes)
-                        .containsKeys(
-                                "Changed " + own.get(3 * round),
-                                "Changed " + own.get(3 * round + 1),
-                                "Removed " + own.get(3 * round + 2));
-            }
-            long added = changes.keySet().stream()
-                    .filter(change -> change.startsWith("Added "))
-                    .count();
-            long removed = changes.keySet().stream()
-                    .filter(change -> change.startsWith("Removed "))
-                    .count();
-            // A connection that was removed before its account was polled has never been added.
-            assertThat(added - removed).isEqualTo(CONNECTIONS);
-            assertThat(removed).isBetween((long) round, round + 1L);
-        });
+        changes.assertCountedOnce(round, ChangesJob.awaitAsListed(emulator));
     }
 }

@@ -10,8 +10,10 @@ import io.github.partnerflux.FleetEvent;
 import io.github.partnerflux.FleetEvent.Item;
 import io.github.partnerflux.emulator.PartnerCentralEmulator;
 import io.github.partnerflux.model.ConnectionSummary;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -53,10 +55,15 @@ final class ChangesJob {
         }
     }
 
-    /** Waits until the accounts are as the emulator lists them, and returns the numbers of changes of each. */
     static Map<String, Map<String, Integer>> awaitAsListed(PartnerCentralEmulator emulator)
             throws InterruptedException {
-        Map<String, Map<String, ConnectionSummary>> listed = EmulatedFleet.listed(emulator);
+        return awaitAsListed(emulator.endpoint(), EmulatedFleet.keys(emulator));
+    }
+
+    /** Waits until the accounts are as the emulator lists them, and returns the numbers of changes of each. */
+    static Map<String, Map<String, Integer>> awaitAsListed(URI endpoint, List<String> keys)
+            throws InterruptedException {
+        Map<String, Map<String, ConnectionSummary>> listed = EmulatedFleet.listed(endpoint, keys);
         Map<String, Map<String, Integer>> changes = new HashMap<>();
         await("as listed", () -> {
             Map<String, Map<String, ConnectionSummary>> connections = new HashMap<>();

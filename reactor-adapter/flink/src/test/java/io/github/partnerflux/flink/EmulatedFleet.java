@@ -52,13 +52,16 @@ final class EmulatedFleet {
         return emulator.accounts().stream().map(EmulatedAccount::accessKeyId).toList();
     }
 
-    /** Returns the connections of each account by their IDs, as the client lists them. */
     static Map<String, Map<String, ConnectionSummary>> listed(PartnerCentralEmulator emulator) {
+        return listed(emulator.endpoint(), keys(emulator));
+    }
+
+    /** Returns the connections of each account by their IDs, as the client lists them. */
+    static Map<String, Map<String, ConnectionSummary>> listed(URI endpoint, List<String> keys) {
         Map<String, Map<String, ConnectionSummary>> listed = new HashMap<>();
-        try (PartnerCentralAccountClient client = client(emulator.endpoint().toString())) {
+        try (PartnerCentralAccountClient client = client(endpoint.toString())) {
             client.listConnections(
-                            Flux.fromIterable(keys(emulator)).map(EmulatedFleet::account),
-                            request -> request.catalog("AWS"))
+                            Flux.fromIterable(keys).map(EmulatedFleet::account), request -> request.catalog("AWS"))
                     .doOnNext(event -> {
                         if (event instanceof FleetEvent.Item<ConnectionSummary> item) {
                             listed.computeIfAbsent(item.account(), account -> new HashMap<>())

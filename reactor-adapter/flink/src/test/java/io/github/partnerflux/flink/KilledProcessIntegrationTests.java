@@ -2,7 +2,9 @@
 package io.github.partnerflux.flink;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.INTEGER;
 
+import io.github.partnerflux.emulator.Fault;
 import io.github.partnerflux.emulator.PartnerCentralEmulator;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -14,6 +16,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,10 +28,12 @@ class KilledProcessIntegrationTests {
     private static final int ACCOUNTS = 20;
     private static final int PAGES = 6;
 
+    /** The pages that the first process receives, two of each account. */
+    private static final int FIRST_PAGES = 2 * ACCOUNTS;
+
     private final PartnerCentralEmulator emulator = PartnerCentralEmulator.builder()
             .accounts(ACCOUNTS)
             .connections(PAGES * EmulatedFleet.PAGE)
-            .latency(Duration.ofMillis(50))
             .start();
 
     private final List<Process> processes = new ArrayList<>();
@@ -44,36 +49,71 @@ class KilledProcessIntegrationTests {
 
     @Test
     void nothingIsLostOrCountedTwice() throws Exception {
-        Process first = start(1);
-        try (BufferedReader output = first.inputReader()) {
-            assertThat(output.lines().anyMatch(ListingProgram.CHECKPOINT::equals))
-                    .isTrue();
-        }
-        first.destroyForcibly().waitFor();
+        killAfterCheckpoint(ListingProgram.class);
         int requests = emulator.requestCount();
 
         Map<String, Map<String, Integer>> listed = new HashMap<>();
-        try (BufferedReader output =
-                start(2, lastCheckpoint().toUri().toString()).inputReader()) {
-            output.lines()
-                    .filter(line -> line.startsWith(ListingProgram.LISTED))
-                    .forEach(line -> {
-                        String[] words = line.split(" ");
-                        listed.computeIfAbsent(words[1], account -> new HashMap<>())
-                                .put(words[2], Integer.valueOf(words[3]));
-                    });
+        for (String line : restore(ListingProgram.class)) {
+            String[] words = line.split(" ");
+            if (words[0].equals(ListingProgram.LISTED)) {
+                listed.computeIfAbsent(words[1], account -> new HashMap<>()).put(words[2], Integer.valueOf(words[3]));
+            }
         }
 
         assertThat(listed).isEqualTo(EmulatedFleet.listedOnce(emulator));
         assertThat(emulator.requestCount() - requests).isLessThan(ACCOUNTS * PAGES);
     }
 
-    private Process start(int parallelism, String... restored) throws IOException {
+    @Test
+    void eachChangeIsCountedOnce() throws Exception {
+        ConnectionChanges connections = new ConnectionChanges(emulator);
+        killAfterCheckpoint(ChangesProgram.class);
+        connections.change(0);
+
+        Map<String, Map<String, Integer>> changes = new HashMap<>();
+        List<Integer> items = new ArrayList<>();
+        for (String line : restore(ChangesProgram.class)) {
+            String[] words = line.split(" ");
+            if (words[0].equals(ChangesProgram.CHANGED)) {
+                changes.computeIfAbsent(words[1], account -> new HashMap<>())
+                        .put(words[2] + " " + words[3], Integer.valueOf(words[4]));
+            } else if (words[0].equals(ChangesProgram.ITEMS)) {
+                items.add(Integer.valueOf(words[1]));
+            }
+        }
+
+        connections.assertCountedOnce(0, changes);
+        // Without the state of the first process, all connections would have been added, and each account synced.
+        assertThat(items).singleElement(INTEGER).isLessThan(ACCOUNTS * PAGES * EmulatedFleet.PAGE);
+    }
+
+    /** Lets a process run until its job has had a part of the pages, and is in the middle of a poll or a listing. */
+    private void killAfterCheckpoint(Class<?> program) throws Exception {
+        emulator.inject(
+                Fault.delay(Duration.ZERO).times(FIRST_PAGES), Fault.never().times(2));
+        Process first = start(program, 1);
+        try (BufferedReader output = first.inputReader()) {
+            assertThat(output.lines().anyMatch(ListingProgram.CHECKPOINT::equals))
+                    .isTrue();
+        }
+        emulator.awaitRequest(FIRST_PAGES + 1).get(50, TimeUnit.SECONDS);
+        first.destroyForcibly().waitFor();
+    }
+
+    /** Returns the output of another process, which restores the last checkpoint. */
+    private List<String> restore(Class<?> program) throws Exception {
+        try (BufferedReader output =
+                start(program, 2, lastCheckpoint().toUri().toString()).inputReader()) {
+            return output.lines().toList();
+        }
+    }
+
+    private Process start(Class<?> program, int parallelism, String... restored) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
-                ListingProgram.class.getName(),
+                program.getName(),
                 emulator.endpoint().toString(),
                 String.join(",", EmulatedFleet.keys(emulator)),
                 Integer.toString(parallelism),
