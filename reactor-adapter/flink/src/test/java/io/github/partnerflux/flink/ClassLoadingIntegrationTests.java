@@ -3,19 +3,29 @@ package io.github.partnerflux.flink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.partnerflux.ChangeEvent;
+import io.github.partnerflux.FleetEvent;
 import io.github.partnerflux.emulator.PartnerCentralEmulator;
+import io.github.partnerflux.model.ConnectionSummary;
 import io.github.partnerflux.test.Deployment;
 import java.io.File;
 import java.lang.ref.WeakReference;
-import java.net.URI;
 import java.net.URL;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.runtime.jobgraph.JobGraph;
+import org.apache.flink.runtime.jobmaster.JobResult;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.apache.flink.util.InstantiationUtil;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +33,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** A cluster loads the job, this library and what it depends on in class loaders of the job, as by default. */
 class ClassLoadingIntegrationTests {
 
+    private static final int ACCOUNTS = 5;
+    private static final int PAGES = 3;
+    private static final int SUBTASKS = 2;
+
+    // System properties are what the copies of this class share.
     private static final String LOADERS = "partnerflux.test.loaders";
+    private static final String CLIENTS = "partnerflux.test.clients";
+    private static final String SYNCED = "partnerflux.test.synced";
+    private static final String FAILURES = "partnerflux.test.failures";
 
     private static final long TIMEOUT_SECONDS = 30;
 
@@ -35,39 +53,115 @@ class ClassLoadingIntegrationTests {
     Path checkpoints;
 
     @Test
-    void aJobLeavesNeitherThreadsNorClasses() throws Exception {
-        List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
+    void aListingLeavesNeitherThreadsNorClasses() throws Exception {
+        assertNothingIsLeft((cluster, emulator) -> {
+            run(cluster, source(emulator).build());
+            assertThat(emulator.requestCount()).isEqualTo(ACCOUNTS * PAGES);
+        });
+    }
+
+    @Test
+    void aCancelledJobThatPollsLeavesNeitherThreadsNorClasses() throws Exception {
+        assertNothingIsLeft((cluster, emulator) -> {
+            CountDownLatch synced = new CountDownLatch(ACCOUNTS);
+            System.getProperties().put(SYNCED, synced);
+            StreamExecutionEnvironment environment = ListingJob.environment(SUBTASKS, checkpoints);
+            environment
+                    .fromSource(
+                            source(emulator).watch().every(Duration.ofHours(1)).build(),
+                            WatermarkStrategy.noWatermarks(),
+                            "changes")
+                    .filter(event -> isSynced(event))
+                    .sinkTo(new DiscardingSink<>());
+            JobGraph job = environment.getStreamGraph().getJobGraph();
+            job.setClasspaths(bundle());
+            CompletableFuture<JobResult> result = cluster.submit(job);
+            assertThat(synced.await(TIMEOUT_SECONDS, TimeUnit.SECONDS)).isTrue();
+            // The accounts wait for their next polls.
+            cluster.cluster().cancelJob(job.getJobID()).get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+            result.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+            // Of two subtasks.
+            assertThat(counter(CLIENTS)).hasValue(1);
+        });
+    }
+
+    @Test
+    void aJobThatRestartsLeavesNeitherThreadsNorClasses() throws Exception {
+        assertNothingIsLeft((cluster, emulator) -> {
+            System.getProperties().put(FAILURES, new AtomicInteger());
+            StreamExecutionEnvironment environment = ListingJob.environment(SUBTASKS, checkpoints);
+            environment
+                    .fromSource(source(emulator).build(), WatermarkStrategy.noWatermarks(), "connections")
+                    .filter(event -> failsOnce())
+                    .sinkTo(new DiscardingSink<>());
+            JobGraph job = environment.getStreamGraph().getJobGraph();
+            job.setClasspaths(bundle());
+            cluster.run(job);
+            assertThat(counter(FAILURES).get()).isGreaterThan(1);
+        });
+    }
+
+    private interface Run {
+        void on(LocalCluster cluster, PartnerCentralEmulator emulator) throws Exception;
+    }
+
+    private static void assertNothingIsLeft(Run run) throws Exception {
         System.getProperties().put(LOADERS, new ConcurrentHashMap<WeakReference<ClassLoader>, Boolean>());
+        System.getProperties().put(CLIENTS, new AtomicInteger());
         try (PartnerCentralEmulator emulator = PartnerCentralEmulator.builder()
-                        .accounts(5)
-                        .connections(30)
+                        .accounts(ACCOUNTS)
+                        .connections(PAGES * EmulatedFleet.PAGE)
                         .start();
-                LocalCluster cluster = new LocalCluster(1, 2)) {
-            run(cluster, emulator.endpoint(), EmulatedFleet.keys(emulator));
-            loaders.addAll(loaders().keySet());
+                LocalCluster cluster = new LocalCluster(1, SUBTASKS)) {
+            run.on(cluster, emulator);
+            List<WeakReference<ClassLoader>> loaders = new ArrayList<>(loaders().keySet());
             assertThat(loaders).isNotEmpty();
-            assertThat(emulator.requestCount()).isEqualTo(15);
             awaitCollected(loaders);
         } finally {
-            System.getProperties().remove(LOADERS);
+            List.of(LOADERS, CLIENTS, SYNCED, FAILURES).forEach(System.getProperties()::remove);
         }
     }
 
-    private void run(LocalCluster cluster, URI endpoint, List<String> keys) throws Exception {
-        String address = endpoint.toString();
-        PartnerConnectionsSource source = EmulatedFleet.source(endpoint)
+    private static PartnerConnectionsSource.Builder source(PartnerCentralEmulator emulator) {
+        String address = emulator.endpoint().toString();
+        List<String> keys = EmulatedFleet.keys(emulator);
+        return EmulatedFleet.source(emulator)
                 .client(() -> {
                     register();
+                    counter(CLIENTS).incrementAndGet();
                     return EmulatedFleet.client(address);
                 })
                 .accounts(() -> {
                     register();
                     return keys;
-                })
-                .build();
-        JobGraph job = ListingJob.graph(source, 2, checkpoints);
+                });
+    }
+
+    private void run(LocalCluster cluster, PartnerConnectionsSource source) throws Exception {
+        JobGraph job = ListingJob.graph(source, SUBTASKS, checkpoints);
         job.setClasspaths(bundle());
         cluster.run(job);
+    }
+
+    /** Called by the job's copy of this class. */
+    private static boolean isSynced(FleetEvent<ChangeEvent<ConnectionSummary>> event) {
+        if (event instanceof FleetEvent.Item<ChangeEvent<ConnectionSummary>> item
+                && item.item() instanceof ChangeEvent.Synced) {
+            ((CountDownLatch) System.getProperties().get(SYNCED)).countDown();
+        }
+        return false;
+    }
+
+    /** Called by the job's copy of this class. */
+    private static boolean failsOnce() {
+        if (counter(FAILURES).getAndIncrement() == 0) {
+            throw new IllegalStateException("fails once");
+        }
+        return false;
+    }
+
+    private static AtomicInteger counter(String name) {
+        return (AtomicInteger) System.getProperties().get(name);
     }
 
     /** Called by the job's copy of this class. */
