@@ -28,6 +28,9 @@ class ChangesIntegrationTests {
     private static final int ACCOUNTS = 12;
     private static final int CONNECTIONS = 60;
 
+    /** The pages that a subtask may have in flight. */
+    private static final int PLACES = 2;
+
     /** The accounts that a discovery on the cluster finds. */
     private static final Set<String> EXISTING = ConcurrentHashMap.newKeySet();
 
@@ -39,7 +42,6 @@ class ChangesIntegrationTests {
     private final PartnerCentralEmulator emulator = PartnerCentralEmulator.builder()
             .accounts(ACCOUNTS)
             .connections(CONNECTIONS)
-            .latency(Duration.ofMillis(20))
             .start();
 
     private final ConnectionChanges changes = new ConnectionChanges(emulator);
@@ -68,9 +70,11 @@ class ChangesIntegrationTests {
     }
 
     @Test
-    void afterAFailureInTheMiddleOfAPollEachChangeIsCountedOnce() throws Exception {
-        ListingJob.failAfterCheckpoint();
+    void afterFailuresEachChangeIsCountedOnce() throws Exception {
+        CompletableFuture<?> stalled = EmulatedFleet.stall(emulator, 4 * PLACES);
         submit(graph(4));
+        stalled.get(50, TimeUnit.SECONDS);
+        ListingJob.failAfterCheckpoint();
         ListingJob.awaitCheckpoint();
         changes.change(0);
         assertEachChangeCountedOnce(0);
@@ -84,7 +88,9 @@ class ChangesIntegrationTests {
 
     @Test
     void afterTheLossOfATaskManagerEachChangeIsCountedOnce() throws Exception {
+        CompletableFuture<?> stalled = EmulatedFleet.stall(emulator, 4 * PLACES);
         submit(graph(4));
+        stalled.get(50, TimeUnit.SECONDS);
         ListingJob.awaitCheckpoint();
         cluster.cluster().terminateTaskManager(0).get(50, TimeUnit.SECONDS);
         changes.change(0);
@@ -95,7 +101,9 @@ class ChangesIntegrationTests {
 
     @Test
     void aSavepointInTheMiddleOfAPollIsRestoredWithAnotherParallelism() throws Exception {
+        CompletableFuture<?> stalled = EmulatedFleet.stall(emulator, PLACES);
         submit(graph(1));
+        stalled.get(50, TimeUnit.SECONDS);
         ListingJob.awaitCheckpoint();
         String savepoint = cluster.cluster()
                 .stopWithSavepoint(job.getJobID(), checkpoints.toUri().toString(), false, SavepointFormatType.CANONICAL)
@@ -141,7 +149,7 @@ class ChangesIntegrationTests {
     private JobGraph graph(int parallelism) {
         return ChangesJob.graph(
                 EmulatedFleet.source(emulator)
-                        .maxInFlight(2)
+                        .maxInFlight(PLACES)
                         .watch()
                         .every(Duration.ofMillis(100))
                         .build(),

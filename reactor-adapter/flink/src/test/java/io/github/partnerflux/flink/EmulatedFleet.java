@@ -6,6 +6,7 @@ import io.github.partnerflux.FleetEvent;
 import io.github.partnerflux.PartnerCentralAccountClient;
 import io.github.partnerflux.emulator.EmulatedAccount;
 import io.github.partnerflux.emulator.EmulatedConnection;
+import io.github.partnerflux.emulator.Fault;
 import io.github.partnerflux.emulator.PartnerCentralEmulator;
 import io.github.partnerflux.model.ConnectionSummary;
 import io.github.partnerflux.model.Participant;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import reactor.core.publisher.Flux;
@@ -26,6 +28,8 @@ final class EmulatedFleet {
     static final Duration TIMEOUT = Duration.ofSeconds(50);
 
     static final int PAGE = 10;
+
+    private static final int PAGES_BEFORE_STALL = 20;
 
     private EmulatedFleet() {}
 
@@ -85,6 +89,20 @@ final class EmulatedFleet {
 
     static FleetAccount account(String key) {
         return FleetAccount.of(key, () -> StaticCredentialsProvider.create(AwsBasicCredentials.create(key, key)));
+    }
+
+    /**
+     * Lets a source that has requested nothing yet stall after {@value #PAGES_BEFORE_STALL} pages. The requests that
+     * are in flight then end with the job or its restart; those after them do not stall.
+     *
+     * @param places the pages that all subtasks of the job may have in flight
+     * @return completes when all places are taken by requests without a response
+     */
+    static CompletableFuture<?> stall(PartnerCentralEmulator emulator, int places) {
+        emulator.inject(
+                Fault.delay(Duration.ZERO).times(PAGES_BEFORE_STALL),
+                Fault.never().times(places));
+        return emulator.awaitRequest(PAGES_BEFORE_STALL + places - 1);
     }
 
     /** Returns how often each connection is listed if each account is listed once. */

@@ -4,18 +4,17 @@ package io.github.partnerflux.flink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.INTEGER;
 
-import io.github.partnerflux.emulator.Fault;
 import io.github.partnerflux.emulator.PartnerCentralEmulator;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -27,9 +26,6 @@ class KilledProcessIntegrationTests {
 
     private static final int ACCOUNTS = 20;
     private static final int PAGES = 6;
-
-    /** The pages that the first process receives, two of each account. */
-    private static final int FIRST_PAGES = 2 * ACCOUNTS;
 
     private final PartnerCentralEmulator emulator = PartnerCentralEmulator.builder()
             .accounts(ACCOUNTS)
@@ -89,14 +85,13 @@ class KilledProcessIntegrationTests {
 
     /** Lets a process run until its job has had a part of the pages, and is in the middle of a poll or a listing. */
     private void killAfterCheckpoint(Class<?> program) throws Exception {
-        emulator.inject(
-                Fault.delay(Duration.ZERO).times(FIRST_PAGES), Fault.never().times(2));
+        CompletableFuture<?> stalled = EmulatedFleet.stall(emulator, 2);
         Process first = start(program, 1);
         try (BufferedReader output = first.inputReader()) {
             assertThat(output.lines().anyMatch(ListingProgram.CHECKPOINT::equals))
                     .isTrue();
         }
-        emulator.awaitRequest(FIRST_PAGES + 1).get(50, TimeUnit.SECONDS);
+        stalled.get(50, TimeUnit.SECONDS);
         first.destroyForcibly().waitFor();
     }
 

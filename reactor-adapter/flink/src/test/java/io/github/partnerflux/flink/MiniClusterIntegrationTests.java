@@ -3,21 +3,15 @@ package io.github.partnerflux.flink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.partnerflux.emulator.EmulatedAccount;
-import io.github.partnerflux.emulator.EmulatedCredentials;
 import io.github.partnerflux.emulator.PartnerCentralEmulator;
 import io.github.partnerflux.emulator.RecordedRequest;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
@@ -28,8 +22,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /** Jobs on a cluster of two TaskManagers in this process. */
 class MiniClusterIntegrationTests {
@@ -37,18 +29,21 @@ class MiniClusterIntegrationTests {
     private static final int ACCOUNTS = 30;
     private static final int CONNECTIONS = 60;
 
+    /** The pages that a subtask may have in flight. */
+    private static final int PLACES = 2;
+
     /** The accounts that a discovery on the cluster finds. */
     private static final Set<String> EXISTING = ConcurrentHashMap.newKeySet();
-
-    /** The credentials that TaskManagers find. */
-    private static final Map<String, AwsSessionCredentials> CREDENTIALS = new ConcurrentHashMap<>();
 
     private static LocalCluster cluster;
 
     @TempDir
     Path checkpoints;
 
-    private PartnerCentralEmulator emulator;
+    private final PartnerCentralEmulator emulator = PartnerCentralEmulator.builder()
+            .accounts(ACCOUNTS)
+            .connections(CONNECTIONS)
+            .start();
 
     @BeforeAll
     static void startCluster() throws Exception {
@@ -70,18 +65,9 @@ class MiniClusterIntegrationTests {
         emulator.close();
     }
 
-    private void emulate(Duration latency) {
-        emulator = PartnerCentralEmulator.builder()
-                .accounts(ACCOUNTS)
-                .connections(CONNECTIONS)
-                .latency(latency)
-                .start();
-    }
-
     @Test
     void aBoundedJobListsAllAccounts() throws Exception {
-        emulate(Duration.ZERO);
-        run(EmulatedFleet.source(emulator), 4);
+        run(source(), 4);
         assertThat(ListingJob.LISTED).isEqualTo(EmulatedFleet.listedOnce(emulator));
         assertThat(ListingJob.items()).isEqualTo(ACCOUNTS * CONNECTIONS);
         assertThat(ListingJob.FAILED).isEmpty();
@@ -89,8 +75,7 @@ class MiniClusterIntegrationTests {
 
     @Test
     void anAccountThatFailsDoesNotFailTheJob() throws Exception {
-        emulate(Duration.ZERO);
-        run(EmulatedFleet.source(emulator).accounts(AccountDiscovery.of(List.of("test", "nobody", "test-2"))), 2);
+        run(source().accounts(AccountDiscovery.of(List.of("test", "nobody", "test-2"))), 2);
         assertThat(ListingJob.LISTED).containsOnlyKeys("test", "test-2");
         assertThat(ListingJob.FAILED).containsOnlyKeys("nobody");
         assertThat(ListingJob.FAILED.get("nobody").error()).isInstanceOf(AccountFailedException.class);
@@ -98,9 +83,11 @@ class MiniClusterIntegrationTests {
 
     @Test
     void afterAFailureNothingIsLostOrCountedTwice() throws Exception {
-        emulate(Duration.ofMillis(20));
+        CompletableFuture<?> stalled = EmulatedFleet.stall(emulator, 4 * PLACES);
+        CompletableFuture<JobResult> result = cluster.submit(ListingJob.graph(source().build(), 4, checkpoints));
+        stalled.get(50, TimeUnit.SECONDS);
         ListingJob.failAfterCheckpoint();
-        run(slow(), 4);
+        LocalCluster.finish(result);
         assertThat(ListingJob.hasFailed()).isTrue();
         assertThat(ListingJob.starts()).isGreaterThan(4);
         assertThat(ListingJob.LISTED).isEqualTo(EmulatedFleet.listedOnce(emulator));
@@ -108,8 +95,9 @@ class MiniClusterIntegrationTests {
 
     @Test
     void afterTheLossOfATaskManagerNothingIsLostOrCountedTwice() throws Exception {
-        emulate(Duration.ofMillis(20));
-        CompletableFuture<JobResult> result = cluster.submit(ListingJob.graph(slow().build(), 4, checkpoints));
+        CompletableFuture<?> stalled = EmulatedFleet.stall(emulator, 4 * PLACES);
+        CompletableFuture<JobResult> result = cluster.submit(ListingJob.graph(source().build(), 4, checkpoints));
+        stalled.get(50, TimeUnit.SECONDS);
         ListingJob.awaitCheckpoint();
         cluster.cluster().terminateTaskManager(0).get(50, TimeUnit.SECONDS);
         cluster.cluster().startTaskManager();
@@ -120,9 +108,10 @@ class MiniClusterIntegrationTests {
 
     @Test
     void aSavepointIsRestoredWithAnotherParallelism() throws Exception {
-        emulate(Duration.ofMillis(20));
-        JobGraph first = ListingJob.graph(slow().build(), 1, checkpoints);
+        CompletableFuture<?> stalled = EmulatedFleet.stall(emulator, PLACES);
+        JobGraph first = ListingJob.graph(source().build(), 1, checkpoints);
         cluster.submit(first);
+        stalled.get(50, TimeUnit.SECONDS);
         ListingJob.awaitCheckpoint();
         String savepoint = cluster.cluster()
                 .stopWithSavepoint(
@@ -131,7 +120,7 @@ class MiniClusterIntegrationTests {
         int items = ListingJob.items();
         assertThat(items).isLessThan(ACCOUNTS * CONNECTIONS);
 
-        JobGraph second = ListingJob.graph(slow().build(), 4, checkpoints);
+        JobGraph second = ListingJob.graph(source().build(), 4, checkpoints);
         second.setSavepointRestoreSettings(SavepointRestoreSettings.forPath(savepoint));
         cluster.run(second);
         assertThat(ListingJob.LISTED).isEqualTo(EmulatedFleet.listedOnce(emulator));
@@ -139,44 +128,7 @@ class MiniClusterIntegrationTests {
     }
 
     @Test
-    void checkpointsContainNoCredentials() throws Exception {
-        emulate(Duration.ofMillis(20));
-        for (EmulatedAccount account : emulator.accounts()) {
-            EmulatedCredentials temporary = account.temporaryCredentials();
-            CREDENTIALS.put(
-                    account.accountId(),
-                    AwsSessionCredentials.create(
-                            temporary.accessKeyId(), temporary.secretAccessKey(), temporary.sessionToken()));
-        }
-        JobGraph job = ListingJob.graph(
-                slow().accounts(() -> List.copyOf(CREDENTIALS.keySet()))
-                        .credentials(account -> StaticCredentialsProvider.create(CREDENTIALS.get(account)))
-                        .build(),
-                2,
-                checkpoints);
-        cluster.submit(job);
-        ListingJob.awaitCheckpoint();
-        cluster.cluster()
-                .stopWithSavepoint(job.getJobID(), checkpoints.toUri().toString(), false, SavepointFormatType.CANONICAL)
-                .get(50, TimeUnit.SECONDS);
-
-        String account = emulator.account(0).accountId();
-        AwsSessionCredentials secret = CREDENTIALS.get(account);
-        StringBuilder state = new StringBuilder();
-        try (Stream<Path> files = Files.walk(checkpoints)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                state.append(Files.readString(file, StandardCharsets.ISO_8859_1));
-            }
-        }
-        assertThat(state.toString())
-                .contains(account)
-                .doesNotContain(secret.secretAccessKey())
-                .doesNotContain(secret.sessionToken());
-    }
-
-    @Test
     void eachCycleListsTheAccountsThatExist() throws Exception {
-        emulate(Duration.ZERO);
         EXISTING.clear();
         EXISTING.addAll(List.of("test", "test-2"));
         PartnerConnectionsSource source = EmulatedFleet.source(emulator)
@@ -205,8 +157,8 @@ class MiniClusterIntegrationTests {
         cluster.cluster().cancelJob(job.getJobID()).get(50, TimeUnit.SECONDS);
     }
 
-    private PartnerConnectionsSource.Builder slow() {
-        return EmulatedFleet.source(emulator).maxInFlight(2);
+    private PartnerConnectionsSource.Builder source() {
+        return EmulatedFleet.source(emulator).maxInFlight(PLACES);
     }
 
     private void run(PartnerConnectionsSource.Builder source, int parallelism) throws Exception {
