@@ -40,6 +40,7 @@ abstract class FleetReader<T> implements SourceReader<FleetEvent<T>, AccountSpli
 
     private final AccountCredentials credentials;
     private final Runnable release;
+    private final Counter records;
     private final Counter completed;
     private final Counter failed;
     private final Counter throttled;
@@ -63,6 +64,8 @@ abstract class FleetReader<T> implements SourceReader<FleetEvent<T>, AccountSpli
         this.context = context;
         this.credentials = credentials;
         this.release = release;
+        // A task counts what its source reads only if the source does.
+        this.records = context.metricGroup().getIOMetricGroup().getNumRecordsInCounter();
         this.completed = context.metricGroup().counter("accountsCompleted");
         this.failed = context.metricGroup().counter("accountsFailed");
         this.throttled = context.metricGroup().counter("attemptsThrottled");
@@ -144,7 +147,10 @@ abstract class FleetReader<T> implements SourceReader<FleetEvent<T>, AccountSpli
             account = opened(item.account());
             last = account;
         }
-        account.emit(item, output);
+        if (!account.isDropped()) {
+            records.inc();
+            account.emit(item, output);
+        }
     }
 
     private void end(FleetEvent<T> event, ReaderOutput<FleetEvent<T>> output) {
@@ -156,6 +162,7 @@ abstract class FleetReader<T> implements SourceReader<FleetEvent<T>, AccountSpli
 
     /** Emits the last event of an account. */
     final void emitEnd(OpenAccount<T> account, FleetEvent<T> event, ReaderOutput<FleetEvent<T>> output) {
+        records.inc();
         account.collect(endOf(event, account), output);
     }
 

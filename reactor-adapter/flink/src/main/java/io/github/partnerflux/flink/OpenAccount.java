@@ -28,10 +28,8 @@ abstract class OpenAccount<T> {
     }
 
     final void emit(FleetEvent.Item<T> item, ReaderOutput<FleetEvent<T>> outputs) {
-        if (!dropped) {
-            items++;
-            collect(advance(item), outputs);
-        }
+        items++;
+        collect(advance(item), outputs);
     }
 
     /** Changes the state to that after an item, and returns what is emitted for it. */

@@ -2,6 +2,7 @@
 package io.github.partnerflux.flink;
 
 import io.github.partnerflux.FleetEvent;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +17,9 @@ import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.api.connector.source.SourceReaderContext;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.io.InputStatus;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.SimpleCounter;
+import org.apache.flink.metrics.groups.OperatorIOMetricGroup;
 import org.apache.flink.metrics.groups.SourceReaderMetricGroup;
 import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 import org.apache.flink.util.SimpleUserCodeClassLoader;
@@ -38,6 +42,8 @@ final class FakeReader<T> implements AutoCloseable {
 
     int requests;
 
+    private final Counter numRecordsIn = new SimpleCounter();
+
     private final SourceReader<FleetEvent<T>, AccountSplit> reader;
     private final Output output = new Output();
 
@@ -51,6 +57,10 @@ final class FakeReader<T> implements AutoCloseable {
 
     SourceReader<FleetEvent<T>, AccountSplit> reader() {
         return reader;
+    }
+
+    long numRecordsIn() {
+        return numRecordsIn.getCount();
     }
 
     List<AccountSplit> snapshot() {
@@ -131,11 +141,23 @@ final class FakeReader<T> implements AutoCloseable {
         }
     }
 
+    /** Returns a metric group of which one method returns another value. */
+    private static <G> G override(Class<G> type, G group, String method, Object value) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, called, arguments) ->
+                        called.getName().equals(method) ? value : called.invoke(group, arguments)));
+    }
+
     private final class Context implements SourceReaderContext {
 
         @Override
         public SourceReaderMetricGroup metricGroup() {
-            return UnregisteredMetricsGroup.createSourceReaderMetricGroup();
+            SourceReaderMetricGroup metrics = UnregisteredMetricsGroup.createSourceReaderMetricGroup();
+            OperatorIOMetricGroup records = override(
+                    OperatorIOMetricGroup.class, metrics.getIOMetricGroup(), "getNumRecordsInCounter", numRecordsIn);
+            return override(SourceReaderMetricGroup.class, metrics, "getIOMetricGroup", records);
         }
 
         @Override

@@ -62,6 +62,7 @@ class FleetReaderIntegrationTests {
         assertThat(ends())
                 .containsExactlyInAnyOrder(
                         new Completed<>(ACCOUNT, CONNECTIONS, 3, 0), new Completed<>(OTHER, CONNECTIONS, 3, 0));
+        assertThat(task.numRecordsIn()).isEqualTo(2 * (CONNECTIONS + 1));
         assertThat(task.outputs).isEmpty();
         assertThat(task.snapshot()).isEmpty();
     }

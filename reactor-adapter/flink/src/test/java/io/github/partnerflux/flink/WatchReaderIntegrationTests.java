@@ -106,6 +106,37 @@ class WatchReaderIntegrationTests {
     }
 
     @Test
+    void aSnapshotInTheMiddleOfAPollContainsWhatWasChangedAndRemoved() throws Exception {
+        watch(ACCOUNT);
+        task.emit(CONNECTIONS + 2);
+        AccountSplit first = task.snapshot().get(0);
+        List<String> ids = ids();
+        emulator.account(0).renameOtherParticipant("AWS", ids.get(0), "Acme");
+        emulator.account(0).removeConnection("AWS", ids.get(1));
+        emulator.account(0).removeConnection("AWS", ids.get(2));
+
+        AccountSplit state;
+        List<ChangeEvent<ConnectionSummary>> before;
+        try (FakeReader<ChangeEvent<ConnectionSummary>> reader = new FakeReader<>(source().build())) {
+            reader.reader().addSplits(List.of(first));
+            reader.reader().start();
+            reader.emit(2);
+            before = changes(reader, ACCOUNT);
+            assertThat(before.get(0)).isInstanceOf(Changed.class);
+            assertThat(before.get(1)).isInstanceOf(Removed.class);
+            state = reader.snapshot().get(0);
+        }
+        try (FakeReader<ChangeEvent<ConnectionSummary>> restored = new FakeReader<>(source().build())) {
+            restored.reader().addSplits(List.of(state));
+            restored.reader().start();
+            restored.emit(2);
+            assertThat(restored.emitted.get(1)).isEqualTo(synced(CONNECTIONS - 2));
+            assertThat(List.of(before.get(1), changes(restored, ACCOUNT).get(0)))
+                    .containsExactlyInAnyOrder(new Removed<>(ids.get(1)), new Removed<>(ids.get(2)));
+        }
+    }
+
+    @Test
     void allPollsFailWithTheStateOfAnotherRequest() throws Exception {
         watch(ACCOUNT);
         task.emit(13);
@@ -196,6 +227,8 @@ class WatchReaderIntegrationTests {
         task.emitted.clear();
         task.emit(CONNECTIONS + 1);
         assertThat(added(ACCOUNT)).isEqualTo(ids());
+        // What is dropped is not counted.
+        assertThat(task.numRecordsIn()).isEqualTo(13 + CONNECTIONS + 1);
         task.reader().handleSourceEvents(new DroppedAccounts(Set.of(ACCOUNT)));
         task.reader().addSplits(List.of(AccountSplit.start(OTHER, 2)));
         while (added(OTHER).size() < CONNECTIONS) {
