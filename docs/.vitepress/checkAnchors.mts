@@ -14,7 +14,7 @@ export function checkAnchors(site: SiteConfig) {
   const broken: string[] = []
   for (const [page, html] of pages) {
     for (const [, target, anchor] of html.matchAll(/<a [^>]*href="([^"#:]*)#([^"]+)"/g)) {
-      const linked = pages.get(target === '' ? page : target)
+      const linked = pages.get(new URL(target, `http://localhost${page}`).pathname)
       if (linked !== undefined && !linked.includes(`id="${decodeURIComponent(anchor)}"`)) {
         broken.push(`${page}: ${target}#${anchor}`)
       }

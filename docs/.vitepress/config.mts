@@ -18,8 +18,11 @@ export default defineConfig({
   srcDir: 'guide',
   cleanUrls: true,
   head: [['link', { rel: 'icon', type: 'image/svg+xml', href: '/logo.svg' }]],
+  // As on GitHub, where the pages are read as well: pictures follow the system's color scheme, and anchors are the same.
+  appearance: 'force-auto',
   markdown: {
-    theme: { light: 'github-light', dark: 'github-dark' }
+    theme: { light: 'github-light', dark: 'github-dark' },
+    anchor: { slugify: (heading) => heading.toLowerCase().replace(/[^\p{L}\p{N} _-]/gu, '').replaceAll(' ', '-') }
   },
   buildEnd: checkAnchors,
   themeConfig: {

@@ -4,92 +4,79 @@ package io.github.partnerflux.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** The code on a page is that of a test, and the files that a page links to exist. */
+/** The code on a page is that of a test, the files that a page links to exist, and GitHub shows all of a page. */
 class PagesUnitTests {
 
     // Surefire's working directory is the module.
-    private static final Path GUIDE = Path.of("guide");
     private static final Path REPOSITORY = Path.of("..");
+    private static final PageSamples SAMPLES = new PageSamples(REPOSITORY);
 
-    private static final Pattern SNIPPET = Pattern.compile("(?m)^<<< @/(\\S+?)(?:#([\\w-]+))?\\{\\w+}(?: \\[[^]]+])?$");
-    private static final Pattern INLINE_CODE = Pattern.compile("(?m)^\\s*```(?:java|kotlin|kt)\\b");
+    private static final Pattern TESTED_CODE = Pattern.compile("(?m)^\\s*```(?:java|kotlin|kt)\\b");
     private static final Pattern REPOSITORY_LINK =
             Pattern.compile("https://github\\.com/partnerflux/partnerflux/(?:blob|tree)/main/([^)\\s#]+)");
+    private static final Pattern FILE_LINK = Pattern.compile("(?:\\]\\(|src=\"|srcset=\")((?!https?:|#)[^)#\"]+)");
 
     private static final Path README = REPOSITORY.resolve("README.md");
-    private static final Pattern README_LINK = Pattern.compile("(?:\\]\\(|src=\"|srcset=\")((?!https?:)[^)#\"]+)");
 
-    static final List<Path> PAGES = pages();
+    static final List<Path> PAGES = SAMPLES.pages();
 
     @ParameterizedTest
     @FieldSource("PAGES")
-    void hasNoCodeThatIsNotTested(Path page) throws IOException {
+    void hasTheCodeOfTests(Path page) throws IOException {
         String text = Files.readString(page);
 
-        assertThat(INLINE_CODE.matcher(text).results()).isEmpty();
-        assertThat(text.lines().filter(line -> line.startsWith("<<<"))).allMatch(SNIPPET.asMatchPredicate());
-        assertThat(SNIPPET.matcher(text).results()).allSatisfy(snippet -> {
-            Path source = GUIDE.resolve(snippet.group(1));
-            assertThat(source).isRegularFile();
-            if (snippet.group(2) != null) {
-                assertThat(source)
-                        .content()
-                        .containsOnlyOnce("// #region " + snippet.group(2) + "\n")
-                        .containsOnlyOnce("// #endregion " + snippet.group(2) + "\n");
-            }
-        });
+        SAMPLES.of(text)
+                .forEach(sample -> assertThat(sample.code())
+                        .as("%s: the sample %s. To update the pages: %s", page, sample.name(), PageSamples.UPDATE)
+                        .isEqualTo(sample.region()));
+        assertThat(SAMPLES.of(text).map(PageSamples.Sample::name))
+                .as("%s: the code that is directly below a comment <!-- sample: file#region -->", page)
+                .hasSameSizeAs(TESTED_CODE.matcher(text).results().toList())
+                .hasSize(text.split("<!-- sample").length - 1);
     }
 
     @ParameterizedTest
     @FieldSource("PAGES")
     void linksToFilesThatExist(Path page) throws IOException {
-        assertThat(REPOSITORY_LINK.matcher(Files.readString(page)).results())
+        String text = Files.readString(page);
+
+        assertThat(REPOSITORY_LINK.matcher(text).results())
                 .allSatisfy(
                         link -> assertThat(REPOSITORY.resolve(link.group(1))).exists());
+        assertThat(FILE_LINK.matcher(text).results())
+                .allSatisfy(
+                        link -> assertThat(page.resolveSibling(link.group(1))).isRegularFile());
+    }
+
+    @ParameterizedTest
+    @FieldSource("PAGES")
+    void hasOnlyMarkdownThatGitHubShows(Path page) throws IOException {
+        assertThat(Files.readString(page)).doesNotContainPattern("(?m)^(:::|<<<)|\\]\\(/|\\)\\{");
     }
 
     @Test
     void theReadmeHasTheFirstSample() throws IOException {
-        String source = Files.readString(
-                Path.of("src/test/java", GettingStartedTests.class.getName().replace('.', '/') + ".java"));
-        String sample = source.substring(
-                        source.indexOf("// #region first\n") + "// #region first\n".length(),
-                        source.indexOf("// #endregion first"))
-                .stripTrailing()
-                .stripIndent();
-
-        assertThat(Pattern.compile("(?s)```java\n(.*?)\n```\n")
+        assertThat(Pattern.compile("(?s)```java\n(.*?)```\n")
                         .matcher(Files.readString(README))
                         .results())
                 .map(block -> block.group(1))
-                .containsExactly(sample);
+                .containsExactly(SAMPLES.region(
+                        "docs/src/test/java/io/github/partnerflux/docs/GettingStartedTests.java", "first"));
     }
 
     @Test
     void theReadmeLinksToFilesThatExist() throws IOException {
-        assertThat(README_LINK.matcher(Files.readString(README)).results())
+        assertThat(FILE_LINK.matcher(Files.readString(README)).results())
                 .isNotEmpty()
                 .allSatisfy(
                         link -> assertThat(REPOSITORY.resolve(link.group(1))).exists());
-    }
-
-    private static List<Path> pages() {
-        try (Stream<Path> files = Files.list(GUIDE)) {
-            return files.filter(file -> file.toString().endsWith(".md"))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -11,7 +11,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 /**
  * Runs the samples of a page on an emulator of two accounts with 250 connections each.
  *
- * <p>A page includes what is between {@code // #region name} and {@code // #endregion name}. Clients that a sample
+ * <p>A page has a copy of what is between {@code // #region name} and {@code // #endregion name}. Clients that a sample
  * creates without an endpoint call the emulator, too; the profiles {@code prod} and {@code test} are its accounts.
  */
 @PartnerCentralEmulatorTest(accounts = 2, connections = 250)
