@@ -35,9 +35,9 @@ import reactor.core.publisher.Mono;
  *       permission for {@code GetConnection}.
  *   <li><b>Snapshots.</b> Store the changes and the snapshot of the {@code Synced} after them in one transaction, and
  *       start {@link #from} this snapshot after a restart. For a transaction before the end of a poll, {@link
- *       Snapshot#after} returns the snapshot. Changes that were emitted after the last stored snapshot are then emitted
- *       again, idempotent by ID. Do not apply them before: a change that is undone before the restart is not emitted
- *       any more.
+ *       Snapshot#after} returns the snapshot. After a restart, the changes since the last stored snapshot are emitted
+ *       again, except for those that have been undone in the meantime. Therefore apply changes only in the transaction
+ *       that stores their snapshot.
  *   <li><b>Failures.</b> A poll that fails permanently ends with {@link PollFailed} instead of {@code Synced}, and the
  *       next poll follows; if the listing fails, nothing is {@code Removed}. The changes before it are valid: the next
  *       poll does not repeat them, and its {@code Synced} covers them. The flux itself fails only if the publisher of
@@ -47,8 +47,8 @@ import reactor.core.publisher.Mono;
  *       or earlier with {@link #pollOn}, and not before another event is requested.
  *   <li><b>Demand.</b> Pages are fetched as in {@link PagedFlux}, as events are requested. A page without changes is
  *       followed by the next one.
- *   <li><b>Memory.</b> About 30 bytes for each connection, 75 during a poll, and up to 250 bytes for each new one of up
- *       to a quarter of all.
+ *   <li><b>Memory.</b> About 30 bytes for each connection, and 75 during a poll. Connections that a poll finds new take
+ *       up to 250 bytes each until they are as many as a quarter of the known ones; then they take as much as those.
  *   <li><b>Cancelling.</b> A cancel aborts the request in flight or the delay.
  *   <li><b>Subscribers.</b> Each subscriber polls for itself, from the snapshot on. Its {@code Context} is propagated
  *       to all requests.
@@ -60,7 +60,7 @@ import reactor.core.publisher.Mono;
  * <p>AWS reports some changes as EventBridge events: invitations, and the cancellation of a connection to its other
  * participant. They are a reason to poll now, never a replacement for polling.
  *
- * <p>Immutable: each method returns a new flux.
+ * <p>Immutable: each method returns a new watch.
  *
  * @param <T> the type of the items
  * @see <a
@@ -90,11 +90,11 @@ public final class ChangeFlux<T> extends Flux<ChangeEvent<T>> implements Scannab
     }
 
     /**
-     * Returns the same watch, which starts from a snapshot: what has changed since then is emitted first.
+     * Returns a watch that starts from a snapshot: what has changed since then is emitted first.
      *
      * @param snapshot a snapshot that was emitted for the same account and request, or {@link Snapshot#none()}, which
      *     is the default: all items are {@link ChangeEvent.Added}
-     * @return another flux
+     * @return another watch
      * @throws IllegalArgumentException if the snapshot is of another request
      */
     public ChangeFlux<T> from(Snapshot snapshot) {
@@ -103,11 +103,11 @@ public final class ChangeFlux<T> extends Flux<ChangeEvent<T>> implements Scannab
     }
 
     /**
-     * Returns the same watch with another interval between polls.
+     * Returns a watch with another interval between polls.
      *
      * @param interval the delay from the end of a poll to the start of the next one; more than 0, up to 1 day. The
      *     default is 5 minutes. Each time, it is shortened or extended at random by up to 20 %
-     * @return another flux
+     * @return another watch
      * @throws IllegalArgumentException if the interval is out of range
      */
     public ChangeFlux<T> every(Duration interval) {
@@ -116,13 +116,13 @@ public final class ChangeFlux<T> extends Flux<ChangeEvent<T>> implements Scannab
     }
 
     /**
-     * Returns the same watch, which also polls as soon as a publisher emits something.
+     * Returns a watch that also polls as soon as a publisher emits something.
      *
      * @param hints starts a poll with each signal. All signals that arrive during a poll start a single one, right
      *     after it. The watch subscribes to the publisher when it is subscribed to itself, with unbounded demand, and
-     *     fails after the current poll if the publisher fails. If it completes, the watch goes on. Replaces an earlier
-     *     publisher
-     * @return another flux
+     *     fails after the current poll if the publisher fails. If it completes, the watch continues. Replaces an
+     *     earlier publisher
+     * @return another watch
      */
     public ChangeFlux<T> pollOn(Publisher<?> hints) {
         Flux<String> coalesced =
@@ -131,26 +131,26 @@ public final class ChangeFlux<T> extends Flux<ChangeEvent<T>> implements Scannab
     }
 
     /**
-     * Returns the same watch, whose first poll does not emit the items that exist already if there is no snapshot: only
+     * Returns a watch whose first poll does not emit the items that exist already if there is no snapshot: only
      * {@link Synced}.
      *
-     * @return another flux
+     * @return another watch
      */
     public ChangeFlux<T> baseline() {
         return new ChangeFlux<>(watched, from, settings.withBaseline(), closed);
     }
 
     /**
-     * Returns the same watch, which polls only once and then completes, whether the poll succeeded or failed.
+     * Returns a watch that polls only once and then completes, whether the poll succeeded or failed.
      *
-     * @return another flux
+     * @return another watch
      */
     public ChangeFlux<T> once() {
         return new ChangeFlux<>(watched, from, settings.withOnce(), closed);
     }
 
     /**
-     * Returns the same watch, which ends when its client is closed.
+     * Returns a watch that ends when its client is closed.
      *
      * @param other fails when the client is closed, immediately if it is closed already
      */

@@ -37,8 +37,8 @@ import reactor.core.publisher.Mono;
  * }</pre>
  *
  * <ul>
- *   <li><b>Polls.</b> A cycle polls each account once, as {@link ChangeFlux} describes, and as {@link FleetFlux} lists
- *       accounts: breadth first and within the limits of that flux. The publisher of accounts is subscribed to for each
+ *   <li><b>Polls.</b> A cycle polls each account once, as {@link ChangeFlux} describes. The accounts take turns, within
+ *       the limits of the fleet, as {@link FleetFlux} describes. The publisher of accounts is subscribed to for each
  *       cycle, so that accounts that were added or removed are noticed. An account that it emits twice is polled twice.
  *   <li><b>Events.</b> Each change is a {@link FleetEvent.Item}, the last of which is {@link ChangeEvent.Synced}. Then
  *       the account is {@link FleetEvent.Completed} for this cycle, which counts events as its items. A poll that fails
@@ -63,7 +63,7 @@ import reactor.core.publisher.Mono;
  *       where the next event is requested.
  * </ul>
  *
- * <p>Immutable: each method returns a new flux.
+ * <p>Immutable: each method returns a new watch.
  *
  * @param <T> the type of the items
  */
@@ -93,11 +93,11 @@ public final class FleetChangeFlux<T> extends Flux<FleetEvent<ChangeEvent<T>>> i
     }
 
     /**
-     * Returns the same watch with another interval between cycles.
+     * Returns a watch with another interval between cycles.
      *
      * @param interval the delay from the end of a cycle of all accounts to the start of the next one; more than 0, up
      *     to 1 day. The default is 5 minutes. Each time, it is shortened or extended at random by up to 20 %
-     * @return another flux
+     * @return another watch
      * @throws IllegalArgumentException if the interval is out of range
      */
     public FleetChangeFlux<T> every(Duration interval) {
@@ -106,33 +106,33 @@ public final class FleetChangeFlux<T> extends Flux<FleetEvent<ChangeEvent<T>>> i
     }
 
     /**
-     * Returns the same watch, which also polls accounts as soon as a publisher emits their keys.
+     * Returns a watch that also polls accounts as soon as a publisher emits their keys.
      *
      * @param hints emits a {@link FleetAccount#key()} for each account to poll. Accounts that are emitted during a
      *     cycle are polled once, right after it. The publisher of accounts is subscribed to for their credentials; keys
      *     of other accounts have no effect. The watch subscribes to the hints when it is subscribed to itself, with
-     *     unbounded demand, and fails after the current cycle if they fail. If they complete, the watch goes on.
+     *     unbounded demand, and fails after the current cycle if they fail. If they complete, the watch continues.
      *     Replaces an earlier publisher
-     * @return another flux
+     * @return another watch
      */
     public FleetChangeFlux<T> pollOn(Publisher<String> hints) {
         return with(settings.withHints(Objects.requireNonNull(hints, "hints")));
     }
 
     /**
-     * Returns the same watch, whose first poll of an account without a snapshot does not emit the items that exist
+     * Returns a watch whose first poll of an account without a snapshot does not emit the items that exist
      * already: only {@link ChangeEvent.Synced}.
      *
-     * @return another flux
+     * @return another watch
      */
     public FleetChangeFlux<T> baseline() {
         return with(settings.withBaseline());
     }
 
     /**
-     * Returns the same watch, which polls each account once and then completes.
+     * Returns a watch that polls each account once and then completes.
      *
-     * @return another flux
+     * @return another watch
      */
     public FleetChangeFlux<T> once() {
         return with(settings.withOnce());

@@ -27,19 +27,19 @@ import reactor.core.publisher.Flux;
  *
  * <ul>
  *   <li><b>Order.</b> The items of an account are emitted in the order in which they are listed. Accounts take turns:
- *       an account that has fetched a page fetches its next one after all others that wait, so that none of them
- *       exceeds the rate that the service permits it before it has to. There is no order across accounts. An account
+ *       after each page, an account moves to the end of the queue of accounts that wait to fetch one, which spreads its
+ *       requests over time and keeps it below its rate limit for longer. There is no order across accounts. An account
  *       whose key is that of one that has not ended waits until the end of that one has been emitted, and is then
- *       listed. Until then, it counts towards {@link #maxOpen(int)} like one that has started.
+ *       listed. Until then, it counts toward {@link #maxOpen(int)} like one that has started.
  *   <li><b>Failures.</b> An account that fails is emitted as {@link FleetEvent.Failed}, and affects no other account.
  *       The flux itself fails only if the publisher of accounts does, after all open accounts have ended.
  *   <li><b>Throttling.</b> Attempts are repeated as the client's {@link RetryPolicy} specifies, with a quota of retries
  *       for each account. An account that waits for its next attempt does not count as in flight.
- *   <li><b>Demand.</b> No account and no page is requested before an event is. From then on, as many pages are fetched
- *       concurrently as there are requested events that are neither fetched nor in flight, and at most {@link
- *       #maxInFlight(int)}. An operator that requests one event at a time, such as {@code concatMap} without a
- *       prefetch, therefore lists one page at a time. Accounts are requested from the publisher as others end, so that
- *       at most {@link #maxOpen(int)} have been requested and not ended.
+ *   <li><b>Demand.</b> No account and no page is requested before an event is. From then on, pages are fetched
+ *       concurrently as long as more events are requested than have been fetched, where a page in flight counts as one
+ *       event, up to {@link #maxInFlight(int)}. An operator that requests one event at a time, such as
+ *       {@code concatMap} without a prefetch, therefore lists one page at a time. Accounts are requested from the
+ *       publisher as others end, so that at most {@link #maxOpen(int)} have been requested and not ended.
  *   <li><b>Checkpoints.</b> Each item has the checkpoint right after it, from which its account can be {@linkplain
  *       FleetAccount#from resumed}. Store it with the item, and {@link Checkpoint#end()} when the account has
  *       completed: an account at its end costs no request.
@@ -50,7 +50,7 @@ import reactor.core.publisher.Flux;
  *   <li><b>Threads.</b> As in {@link PagedFlux}, or on the thread of the publisher of accounts.
  * </ul>
  *
- * <p>Immutable: each method returns a new flux. Each subscriber subscribes to the accounts and lists them from
+ * <p>Immutable: each method returns a new fleet. Each subscriber subscribes to the accounts and lists them from
  * the start.
  *
  * @param <T> the type of the items
@@ -78,12 +78,12 @@ public final class FleetFlux<T> extends Flux<FleetEvent<T>> implements Scannable
     }
 
     /**
-     * Returns the same flux with another maximum of pages that are fetched or wait to be emitted. Pages whose attempts
-     * are repeated may exceed it while they wait to be emitted.
+     * Returns a fleet with another maximum of pages that are in flight or wait to be emitted. A retry starts as soon as
+     * fewer pages than that are in flight, so that with retries, more pages may wait to be emitted.
      *
      * @param pages at least 1; the default is {@value #DEFAULT_MAX_IN_FLIGHT}. More than the connections of the
      *     client's pool, 128 by default, make requests wait for a connection
-     * @return another flux
+     * @return another fleet
      * @throws IllegalArgumentException if {@code pages} is below 1
      */
     public FleetFlux<T> maxInFlight(int pages) {
@@ -91,11 +91,11 @@ public final class FleetFlux<T> extends Flux<FleetEvent<T>> implements Scannable
     }
 
     /**
-     * Returns the same flux with another maximum of accounts that have started and not ended. More accounts let each of
-     * them wait longer between its pages.
+     * Returns a fleet with another maximum of accounts that have started and not ended. With more accounts, each of
+     * them waits longer between its pages.
      *
      * @param number at least 1; the default is {@value #DEFAULT_MAX_OPEN}
-     * @return another flux
+     * @return another fleet
      * @throws IllegalArgumentException if {@code number} is below 1
      */
     public FleetFlux<T> maxOpen(int number) {
@@ -103,12 +103,12 @@ public final class FleetFlux<T> extends Flux<FleetEvent<T>> implements Scannable
     }
 
     /**
-     * Returns the same flux with a maximum rate of attempts of each account, retries included. The default is no limit.
+     * Returns a fleet with a maximum rate of attempts of each account, retries included. The default is no limit.
      * The wait of a retry counts toward the client's {@code apiCallTimeout}.
      *
      * @param perSecond the average number of attempts per second, above 0
      * @param burst the number of attempts that an account may start at once after a pause, at least 1
-     * @return another flux
+     * @return another fleet
      * @throws IllegalArgumentException if an argument is out of range
      */
     public FleetFlux<T> ratePerAccount(double perSecond, int burst) {

@@ -133,8 +133,8 @@ public final class PagedFlux<T> extends Flux<T> implements Scannable {
      * short that it ends before the checkpoint, the listing continues with the next page: items may be emitted again,
      * but none is missed.
      *
-     * @param checkpoint a checkpoint that {@link #checkpointed()} emitted for the same account and request, or
-     *     {@link Checkpoint#start()}
+     * @param checkpoint a checkpoint that {@link #checkpointed()} emitted for the same account and request, {@link
+     *     Checkpoint#start()}, {@link Checkpoint#ofToken}, or {@link Checkpoint#end()}, from which no request is sent
      * @return a listing that starts at the checkpoint
      * @throws IllegalArgumentException if more participants are listed than fit in a request, and the checkpoint is of
      *     a listing of other participants

@@ -38,7 +38,11 @@ import software.amazon.awssdk.regions.Region;
  *       failure is signalled through {@code onError} as a {@link
  *       io.github.partnerflux.exception.PartnerCentralAccountException}.
  *   <li><b>Cancelling.</b> Cancelling a subscription aborts the request in flight and ends any wait for credentials or
- *       for the next attempt.
+ *       for the next attempt. The service may have executed an aborted request. If the operation has a client token,
+ *       subscribing to the same {@code Mono} again repeats the request without a second effect.
+ *   <li><b>Threads.</b> Responses are signalled on an event loop, which must not be blocked: use
+ *       {@code publishOn(Schedulers.boundedElastic())} before code that blocks. Failures are signalled on a thread of
+ *       the client on which blocking does not delay other calls.
  *   <li><b>Stubs.</b> An application may implement this interface to stub or to decorate a client.
  *       {@link PagedFlux#fromPages} and {@link PagedFlux#fromTokens} create the listings that it returns. Waits and
  *       edits call the operations that it implements.
@@ -102,7 +106,7 @@ public interface PartnerCentralAccountClient extends PartnerCentralAccountWaiter
      * <p>Sends nothing before the {@link FleetFlux} is subscribed to. The accounts share this client's connections and
      * threads; its own credentials are not used.
      *
-     * @param accounts the accounts, which are requested as places become free
+     * @param accounts the accounts, which are requested as others end, see {@link FleetFlux#maxOpen}
      * @param request the request for each account, without a {@code nextToken}: {@link FleetAccount#from()} specifies
      *     where an account starts
      * @return the connections of all accounts, and the end of each account
@@ -118,7 +122,7 @@ public interface PartnerCentralAccountClient extends PartnerCentralAccountWaiter
      * Lists the connections of many accounts, as
      * {@link #listConnections(Publisher, ListConnectionsRequest)} does.
      *
-     * @param accounts the accounts, which are requested as places become free
+     * @param accounts the accounts, which are requested as others end, see {@link FleetFlux#maxOpen}
      * @param request configures the request for each account
      * @return the connections of all accounts, and the end of each account
      * @throws IllegalArgumentException if the request violates the service model, or has a {@code nextToken}
@@ -370,8 +374,8 @@ public interface PartnerCentralAccountClient extends PartnerCentralAccountWaiter
          * Sets the registry to which observations of calls are reported, for metrics and traces.
          *
          * <p>There is one observation for each call, which for a listing is each page, and a child of it for each
-         * attempt. The parent of a call's observation is the one in the subscriber's {@code Context}, if any. Default:
-         * {@link ObservationRegistry#NOOP}.
+         * attempt. The parent of a call's observation is the one in the subscriber's {@code Context}, or else the
+         * current one of the subscribing thread, if any. Default: {@link ObservationRegistry#NOOP}.
          *
          * @param registry the registry, with any handlers
          * @return this builder

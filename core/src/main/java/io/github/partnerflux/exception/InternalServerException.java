@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.partnerflux.exception;
 
-/** Indicates an internal failure of the service that persisted through all retries. */
+/**
+ * Indicates that the service failed internally, and that the {@link io.github.partnerflux.RetryPolicy} allows no
+ * further attempt.
+ */
 public final class InternalServerException extends PartnerCentralServiceException {
 
     private static final long serialVersionUID = 1L;

@@ -4,8 +4,8 @@ package io.github.partnerflux.exception;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Indicates that the account exceeded the request rate allowed by the service, and that throttling persisted through
- * all retries.
+ * Indicates that the account exceeded the request rate allowed by the service, and that the {@link
+ * io.github.partnerflux.RetryPolicy} allows no further attempt.
  */
 public final class ThrottlingException extends PartnerCentralServiceException {
 

@@ -45,7 +45,7 @@ import java.util.concurrent.Flow;
 public interface ChangePublisher<T> extends ListingPublisher<ChangeEvent<T>> {
 
     /**
-     * Returns the same watch, which starts from a snapshot: what has changed since then is emitted first.
+     * Returns a watch that starts from a snapshot: what has changed since then is emitted first.
      *
      * @param snapshot a snapshot that was emitted for the same account and request, or {@link Snapshot#none()}, which
      *     is the default: all items are {@link ChangeEvent.Added}
@@ -55,7 +55,7 @@ public interface ChangePublisher<T> extends ListingPublisher<ChangeEvent<T>> {
     ChangePublisher<T> from(Snapshot snapshot);
 
     /**
-     * Returns the same watch with another interval between polls.
+     * Returns a watch with another interval between polls.
      *
      * @param interval the delay from the end of a poll to the start of the next one; more than 0, up to 1 day. The
      *     default is 5 minutes. Each time, it is shortened or extended at random by up to 20 %
@@ -65,17 +65,17 @@ public interface ChangePublisher<T> extends ListingPublisher<ChangeEvent<T>> {
     ChangePublisher<T> every(Duration interval);
 
     /**
-     * Returns the same watch, which also polls as soon as a publisher emits something.
+     * Returns a watch that also polls as soon as a publisher emits something.
      *
      * @param hints starts a poll with each signal; all signals that arrive during a poll start a single one, right
      *     after it. Subscribed to by each subscriber of the watch, with unbounded demand. If it fails, the watch fails
-     *     after the current poll; if it completes, the watch goes on
+     *     after the current poll; if it completes, the watch continues
      * @return another publisher
      */
     ChangePublisher<T> pollOn(Flow.Publisher<?> hints);
 
     /**
-     * Returns the same watch, whose first poll does not emit the items that exist already if there is no snapshot: only
+     * Returns a watch whose first poll does not emit the items that exist already if there is no snapshot: only
      * {@link ChangeEvent.Synced}.
      *
      * @return another publisher
@@ -83,7 +83,7 @@ public interface ChangePublisher<T> extends ListingPublisher<ChangeEvent<T>> {
     ChangePublisher<T> baseline();
 
     /**
-     * Returns the same watch, which polls only once and then completes, whether the poll succeeded or failed.
+     * Returns a watch that polls only once and then completes, whether the poll succeeded or failed.
      *
      * @return another publisher
      */

@@ -43,7 +43,7 @@ import java.util.concurrent.Flow;
 public interface FleetChangePublisher<T> extends ListingPublisher<FleetEvent<ChangeEvent<T>>> {
 
     /**
-     * Returns the same watch with another interval between cycles.
+     * Returns a watch with another interval between cycles.
      *
      * @param interval the delay from the end of a cycle to the start of the next one; more than 0, up to 1 day. The
      *     default is 5 minutes. Each time, it is shortened or extended at random by up to 20 %
@@ -53,18 +53,18 @@ public interface FleetChangePublisher<T> extends ListingPublisher<FleetEvent<Cha
     FleetChangePublisher<T> every(Duration interval);
 
     /**
-     * Returns the same watch, which also polls accounts as soon as a publisher emits their keys.
+     * Returns a watch that also polls accounts as soon as a publisher emits their keys.
      *
      * @param hints emits a {@link FleetAccount#key()} for each account to poll; keys of other accounts have no effect.
      *     Accounts that are emitted during a cycle are polled once, right after it. Subscribed to by each subscriber of
      *     the watch, with unbounded demand. If it fails, the watch fails after the current cycle; if it completes, the
-     *     watch goes on
+     *     watch continues
      * @return another publisher
      */
     FleetChangePublisher<T> pollOn(Flow.Publisher<String> hints);
 
     /**
-     * Returns the same watch, whose first poll of an account without a snapshot does not emit the items that exist
+     * Returns a watch whose first poll of an account without a snapshot does not emit the items that exist
      * already: only {@link ChangeEvent.Synced}.
      *
      * @return another publisher
@@ -72,7 +72,7 @@ public interface FleetChangePublisher<T> extends ListingPublisher<FleetEvent<Cha
     FleetChangePublisher<T> baseline();
 
     /**
-     * Returns the same watch, which polls each account once and then completes.
+     * Returns a watch that polls each account once and then completes.
      *
      * @return another publisher
      */

@@ -40,8 +40,8 @@ import org.jspecify.annotations.Nullable;
 public interface FleetPublisher<T> extends ListingPublisher<FleetEvent<T>> {
 
     /**
-     * Returns the same publisher with another maximum of pages that are fetched or wait to be emitted. Pages whose
-     * attempts are repeated may exceed it while they wait to be emitted.
+     * Returns a publisher with another maximum of pages that are in flight or wait to be emitted. A retry starts as
+     * soon as fewer pages than that are in flight, so that with retries, more pages may wait to be emitted.
      *
      * @param pages at least 1; the default is {@value io.github.partnerflux.FleetFlux#DEFAULT_MAX_IN_FLIGHT}. More than
      *     the connections of the client's pool, 128 by default, let requests wait for a connection
@@ -51,8 +51,8 @@ public interface FleetPublisher<T> extends ListingPublisher<FleetEvent<T>> {
     FleetPublisher<T> maxInFlight(int pages);
 
     /**
-     * Returns the same publisher with another maximum of accounts that have started and not ended. More accounts let
-     * each of them wait longer between its pages.
+     * Returns a publisher with another maximum of accounts that have started and not ended. With more accounts, each of
+     * them waits longer between its pages.
      *
      * @param number at least 1; the default is {@value io.github.partnerflux.FleetFlux#DEFAULT_MAX_OPEN}
      * @return another publisher
@@ -61,7 +61,7 @@ public interface FleetPublisher<T> extends ListingPublisher<FleetEvent<T>> {
     FleetPublisher<T> maxOpen(int number);
 
     /**
-     * Returns the same publisher with a maximum rate of attempts of each account, retries included. The default is no
+     * Returns a publisher with a maximum rate of attempts of each account, retries included. The default is no
      * limit. The wait of a retry counts toward the client's {@code apiCallTimeout}.
      *
      * @param perSecond the average number of attempts per second, above 0

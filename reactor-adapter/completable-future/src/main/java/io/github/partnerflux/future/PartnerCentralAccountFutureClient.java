@@ -26,7 +26,8 @@ import java.util.function.Consumer;
  *       credentials or for the next attempt. So does every other way of completing the returned future early:
  *       {@code orTimeout}, {@code completeOnTimeout}, {@code complete}, {@code completeExceptionally}. As with every
  *       {@code CompletableFuture}, cancelling a dependent future ({@code future.thenApply(..).cancel(true)}) does not
- *       cancel the future that it depends on: keep the one that the method returned.
+ *       cancel the future that it depends on: keep the one that the method returned. The service may have executed an
+ *       aborted request: to repeat it without a second effect, set its client token.
  *   <li><b>Errors.</b> The returned future completes with the failure itself, a {@link
  *       io.github.partnerflux.exception.PartnerCentralAccountException}, which {@code whenComplete}, {@code handle} and
  *       {@code exceptionally} on this future receive. Otherwise, the JDK wraps the failure: {@code get()} throws an
@@ -79,8 +80,8 @@ public interface PartnerCentralAccountFutureClient
      * <p>The publisher is cold: no request is sent before a subscriber requests an event. The accounts share this
      * client's connections and threads; its own credentials are not used.
      *
-     * @param accounts the accounts. Iterated once for each subscriber, as places become free, on any thread: the
-     *     iterator must not block
+     * @param accounts the accounts. Iterated once for each subscriber, as others end, on any thread: the iterator must
+     *     not block
      * @param request the request for each account, without a {@code nextToken}: {@link FleetAccount#from()} specifies
      *     where an account starts
      * @return the connections of all accounts, and the end of each account

@@ -35,8 +35,8 @@ import kotlinx.coroutines.flow.Flow
 public interface FleetFlow<T : Any> : Flow<FleetEvent<T>> {
 
     /**
-     * Returns the same flow with another maximum of pages that are fetched or wait to be collected. Pages whose
-     * attempts are repeated may exceed it while they wait to be collected.
+     * Returns a flow with another maximum of pages that are in flight or wait to be collected. A retry starts as soon as
+     * fewer pages than that are in flight, so that with retries, more pages may wait to be collected.
      *
      * @param pages at least 1; the default is 64. More than the connections of the client's pool, 128 by default, let
      *   requests wait for a connection
@@ -45,8 +45,8 @@ public interface FleetFlow<T : Any> : Flow<FleetEvent<T>> {
     public fun maxInFlight(pages: Int): FleetFlow<T>
 
     /**
-     * Returns the same flow with another maximum of accounts that have started and not ended. More accounts let each of
-     * them wait longer between its pages.
+     * Returns a flow with another maximum of accounts that have started and not ended. With more accounts, each of them
+     * waits longer between its pages.
      *
      * @param number at least 1; the default is 1,024
      * @throws IllegalArgumentException if [number] is below 1
@@ -54,7 +54,7 @@ public interface FleetFlow<T : Any> : Flow<FleetEvent<T>> {
     public fun maxOpen(number: Int): FleetFlow<T>
 
     /**
-     * Returns the same flow with a maximum rate of attempts of each account, retries included. The default is no limit.
+     * Returns a flow with a maximum rate of attempts of each account, retries included. The default is no limit.
      * The wait of a retry counts toward the client's `apiCallTimeout`.
      *
      * @param perSecond the average number of attempts per second, above 0
@@ -92,7 +92,7 @@ public interface FleetFlow<T : Any> : Flow<FleetEvent<T>> {
      *   day, shortened or extended at random by up to 20 % each time; `null` for the default of 5 minutes
      * @param pollOn emits the [key][io.github.partnerflux.FleetAccount.key] of each account to poll without the rest of
      *   the delay; keys of other accounts have no effect. Accounts that are emitted during a cycle are polled once,
-     *   right after it. If it fails, the watch fails after the current cycle; if it completes, the watch goes on
+     *   right after it. If it fails, the watch fails after the current cycle; if it completes, the watch continues
      * @param baseline whether the first poll of an account without a snapshot emits [ChangeEvent.Synced] only, and not
      *   the items that exist already
      * @param once whether each account is polled once, after which the flow completes

@@ -27,7 +27,8 @@ import kotlinx.coroutines.flow.Flow
  *   listing from the start. A suspending function sends its request immediately and suspends until it has the response.
  * - **Cancelling.** Cancelling the coroutine, or any scope around it, aborts the request in flight by closing its
  *   connection, and ends any wait for credentials or for the next attempt. So does a collection that ends early, such
- *   as with `first()` or `take(n)`.
+ *   as with `first()` or `take(n)`. The service may have executed an aborted request: to repeat it without a second
+ *   effect, set its client token.
  * - **Errors.** If an argument is invalid, the function throws an [IllegalArgumentException], even if it returns a
  *   flow. Every other failure is a [io.github.partnerflux.exception.PartnerCentralAccountException], which the
  *   suspending function or the collection throws as it is, without the copy that stacktrace recovery creates. If a page
@@ -52,7 +53,7 @@ public interface PartnerCentralAccountCoroutineClient :
      * The flow is cold: no request is sent before it is collected. The accounts share this client's connections and
      * threads; its own credentials are not used.
      *
-     * @param accounts the accounts, which are collected as places become free, in the context of the collector
+     * @param accounts the accounts, which are collected as others end, in the context of the collector
      * @param request the request for each account, without a `nextToken`: [FleetAccount.from] specifies where an
      *   account starts
      * @return the connections of all accounts, and the end of each account
@@ -68,7 +69,7 @@ public interface PartnerCentralAccountCoroutineClient :
     /**
      * Calls [listConnections] with a request that a block configures.
      *
-     * @param accounts the accounts, which are collected as places become free, in the context of the collector
+     * @param accounts the accounts, which are collected as others end, in the context of the collector
      * @param request configures the request for each account; invoked once, before this function returns
      * @return the connections of all accounts, and the end of each account
      * @throws IllegalArgumentException if the request violates the service model, or has a `nextToken`
@@ -106,7 +107,7 @@ public interface PartnerCentralAccountCoroutineClient :
      *   or extended at random by up to 20 % each time; `null` for the default of 5 minutes
      * @param pollOn starts a poll with each element, without the rest of the delay. All elements that are emitted
      *   during a poll start a single one, right after it. If it fails, the watch fails after the current poll; if it
-     *   completes, the watch goes on
+     *   completes, the watch continues
      * @param baseline whether the first poll emits [ChangeEvent.Synced] only, and not the connections that exist
      *   already, if there is no snapshot
      * @param once whether there is a single poll, after which the flow completes, whether it succeeded or failed
@@ -134,7 +135,7 @@ public interface PartnerCentralAccountCoroutineClient :
      *   or extended at random by up to 20 % each time; `null` for the default of 5 minutes
      * @param pollOn starts a poll with each element, without the rest of the delay. All elements that are emitted
      *   during a poll start a single one, right after it. If it fails, the watch fails after the current poll; if it
-     *   completes, the watch goes on
+     *   completes, the watch continues
      * @param baseline whether the first poll emits [ChangeEvent.Synced] only, and not the connections that exist
      *   already, if there is no snapshot
      * @param once whether there is a single poll, after which the flow completes, whether it succeeded or failed
