@@ -18,7 +18,7 @@ export default defineConfig({
   srcDir: 'guide',
   cleanUrls: true,
   head: [['link', { rel: 'icon', type: 'image/svg+xml', href: '/logo.svg' }]],
-  // As on GitHub, where the pages are read as well: pictures follow the system's color scheme, and anchors are the same.
+  // As on GitHub, where the pages are also read: pictures follow the color scheme of the system; the same anchors.
   appearance: 'force-auto',
   markdown: {
     theme: { light: 'github-light', dark: 'github-dark' },
@@ -60,7 +60,7 @@ export default defineConfig({
         ]
       },
       {
-        text: 'Dialects',
+        text: 'Adapters',
         items: [
           ...page('futures', 'Futures and Flow.Publisher'),
           ...page('kotlin', 'Kotlin'),

@@ -54,7 +54,14 @@ record Results(
     @JsonProperty(access = JsonProperty.Access.READ_ONLY)
     List<String> commands() {
         String save = " --save benchmarks/results/jdk-" + java + ".json";
-        return List.of(COMMAND + save, COMMAND + " --workload W8" + save, COMMAND + " --growth" + save);
+        List<String> commands = new ArrayList<>(List.of(COMMAND + save));
+        if (contains(Metric.LIMITED_FLEET_WALL)) {
+            commands.add(COMMAND + " --workload W8" + save);
+        }
+        if (!growth.isEmpty()) {
+            commands.add(COMMAND + " --growth" + save);
+        }
+        return commands;
     }
 
     /** Replaces the value of a contestant by the median of these. */

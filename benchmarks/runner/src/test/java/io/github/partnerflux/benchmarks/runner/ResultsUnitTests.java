@@ -67,7 +67,9 @@ class ResultsUnitTests {
         int exitCode =
                 new CommandLine(new Benchmarks()).execute("chart", file.toString(), "--out", directory.toString());
 
-        assertThat(Files.readString(file)).contains("\"commands\"", "--growth --save");
+        assertThat(Files.readString(file))
+                .contains("\"commands\"", "--workload W8 --save")
+                .doesNotContain("--growth");
         assertThat(exitCode).isZero();
         for (String theme : new String[] {"light", "dark"}) {
             Path chart = directory.resolve("chart-" + theme + ".svg");
