@@ -35,8 +35,8 @@ import kotlinx.coroutines.flow.Flow
 public interface FleetFlow<T : Any> : Flow<FleetEvent<T>> {
 
     /**
-     * Returns a flow with another maximum of pages that are in flight or wait to be collected. A retry starts as soon as
-     * fewer pages than that are in flight, so that with retries, more pages may wait to be collected.
+     * Returns a flow with another maximum of pages that are in flight or wait to be collected. A retry starts as soon
+     * as fewer pages than that are in flight, so that with retries, more pages may wait to be collected.
      *
      * @param pages at least 1; the default is 64. More than the connections of the client's pool, 128 by default, let
      *   requests wait for a connection
@@ -54,8 +54,8 @@ public interface FleetFlow<T : Any> : Flow<FleetEvent<T>> {
     public fun maxOpen(number: Int): FleetFlow<T>
 
     /**
-     * Returns a flow with a maximum rate of attempts of each account, retries included. The default is no limit.
-     * The wait of a retry counts toward the client's `apiCallTimeout`.
+     * Returns a flow with a maximum rate of attempts of each account, retries included. The default is no limit. The
+     * wait of a retry counts toward the client's `apiCallTimeout`.
      *
      * @param perSecond the average number of attempts per second, above 0
      * @param burst the number of attempts that an account may start at once after a pause, at least 1
