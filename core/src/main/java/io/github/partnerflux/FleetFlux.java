@@ -104,7 +104,8 @@ public final class FleetFlux<T> extends Flux<FleetEvent<T>> implements Scannable
 
     /**
      * Returns a fleet with a maximum rate of attempts of each account, retries included. The default is no limit.
-     * The wait of a retry counts toward the client's {@code apiCallTimeout}.
+     * The wait of a retry counts toward the client's {@code apiCallTimeout}. An account that is listed or polled again
+     * starts with another burst.
      *
      * @param perSecond the average number of attempts per second, above 0
      * @param burst the number of attempts that an account may start at once after a pause, at least 1

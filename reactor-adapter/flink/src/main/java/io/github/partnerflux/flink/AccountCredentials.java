@@ -10,9 +10,14 @@ import software.amazon.awssdk.identity.spi.IdentityProvider;
  *
  * <pre>{@code
  * .credentials(account -> StsAssumeRoleCredentialsProvider.builder()
- *         .stsClient(StsClient.create())
+ *         .stsClient(Sts.CLIENT)
  *         .refreshRequest(role -> role.roleArn("arn:aws:iam::" + account + ":role/reader").roleSessionName("listing"))
  *         .build())
+ *
+ * final class Sts { // created on each TaskManager, for all accounts: a provider does not close its client
+ *     static final StsClient CLIENT =
+ *             StsClient.builder().httpClient(UrlConnectionHttpClient.create()).build();
+ * }
  * }</pre>
  *
  * <p>Serialized with the job: do not capture secrets, but resolve them when it is called. They are never part of a
@@ -22,9 +27,9 @@ import software.amazon.awssdk.identity.spi.IdentityProvider;
 public interface AccountCredentials extends Serializable {
 
     /**
-     * Creates the credentials provider of an account. Called when the account's listing starts or is resumed, on a
-     * thread on which it may block for 30 seconds. If the provider is {@link AutoCloseable}, it is closed when the
-     * listing ends.
+     * Creates the credentials provider of an account. Called when the account's listing starts or is resumed, and
+     * with changes for each poll, on a thread on which it may block for 30 seconds. If the provider is {@link
+     * AutoCloseable}, it is closed when the listing or the poll ends.
      *
      * @param account the key of the account, as {@link AccountDiscovery} returned it
      * @return the provider

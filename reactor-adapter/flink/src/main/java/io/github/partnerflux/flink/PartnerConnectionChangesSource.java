@@ -48,7 +48,8 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
  *       subtask with the fewest accounts, and stays there. One that was removed emits no further events, although a
  *       poll in flight sends its requests, and is new if it is added again.
  *   <li><b>Request.</b> Another request needs another {@code uid}: with the state of a request that lists other
- *       connections, all polls fail.
+ *       connections, all polls fail. So does the other source: with the state of a {@link PartnerConnectionsSource},
+ *       all connections are emitted again.
  *   <li><b>Metrics</b> are named like those of {@link PartnerConnectionsSource}: {@code accountsCompleted} and {@code
  *       accountsFailed} count polls, and {@code accountsOpen} is the number of accounts that are polled or queued.
  *   <li><b>Credentials, limits, backpressure and class loading</b> are as in {@link PartnerConnectionsSource}.
@@ -174,7 +175,8 @@ public final class PartnerConnectionChangesSource
          * Sets the interval in which each account is polled, and the accounts are discovered.
          *
          * @param delay the time from the end of a poll of an account to the start of its next poll, from 1 ms to 1 day.
-         *     The default is 5 minutes
+         *     The default is 5 minutes. It should be longer than a discovery takes: discoveries that are late follow
+         *     each other without a pause
          * @return this builder
          * @throws IllegalArgumentException if the interval is out of range
          */

@@ -42,7 +42,9 @@ import org.jspecify.annotations.Nullable;
  *   <li><b>Records.</b> A connection is a {@link FleetEvent.Item}. An account ends with {@link FleetEvent.Completed}
  *       or, if it could not be listed, with {@link FleetEvent.Failed}, whose error is an {@link
  *       AccountFailedException}: it affects neither other accounts nor the job. {@code items} counts all items of the
- *       account in its cycle, and {@code attempts} those since the job was last restored. Records have no timestamps.
+ *       account in its cycle, and {@code attempts} those since the job was last restored. Records have no
+ *       timestamps. If the job assigns some, it cannot align watermarks within a subtask: set {@code
+ *       pipeline.watermark-alignment.allow-unaligned-source-splits}.
  *   <li><b>Cycles.</b> In each cycle, the accounts are discovered again and each of them is listed from its start. A
  *       cycle starts at its time even if listings of the last one have not ended: those go on, and an account whose
  *       listings of several cycles have not started is listed once for all of them. The interval should be longer than
@@ -257,7 +259,8 @@ public final class PartnerConnectionsSource
          * <p>Default: each account is listed once, and then the source ends.
          *
          * @param interval the time from the start of a cycle to the start of the next one, at least 1 ms. It should be
-         *     longer than a cycle takes, so that listings of the same account do not overlap
+         *     longer than a cycle takes, so that listings of the same account do not overlap,
+         *     and than a discovery takes: discoveries that are late follow each other without a pause
          * @return this builder
          * @throws IllegalArgumentException if the interval is too short
          */
@@ -298,8 +301,9 @@ public final class PartnerConnectionsSource
         }
 
         /**
-         * Sets the maximum rate of attempts of each account, as {@link FleetFlux#ratePerAccount(double, int)} does. The
-         * default is no limit.
+         * Sets the maximum rate of attempts of each account, as {@link FleetFlux#ratePerAccount(double, int)} does. It
+         * starts anew, with a burst, with each listing of the account, and with changes for each poll. The default is
+         * no limit.
          *
          * @param perSecond the average number of attempts per second, above 0
          * @param burst the number of attempts that an account may start at once after a pause, at least 1

@@ -9,6 +9,7 @@ import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -16,9 +17,13 @@ import java.util.concurrent.Callable;
 /**
  * Compares, with {@code -Pflink-benchmark}, the CPU time of a job's source with that of the client alone; the emulator
  * has a process of its own. Each job has the fixed part of a job that lists a single account, which is subtracted.
+ * Fails if the median of the rounds exceeds {@value #MAX_RATIO} times the client's.
  */
 final class FleetBenchmark {
 
+    private static final double MAX_RATIO = 1.3;
+
+    /** Of which the first one warms up. */
     private static final int ROUNDS = 6;
 
     private FleetBenchmark() {}
@@ -37,12 +42,17 @@ final class FleetBenchmark {
             for (int i = 2; i <= accounts; i++) {
                 keys.add("test-" + i);
             }
+            List<Double> ratios = new ArrayList<>();
             for (int round = 1; round <= ROUNDS; round++) {
                 Measured client = measure(() -> FleetHash.ofClient(endpoint, keys));
                 Measured single = measure(() -> FleetHash.ofJob(cluster, endpoint, keys.subList(0, 1)));
                 Measured job = measure(() -> FleetHash.ofJob(cluster, endpoint, keys));
                 if (!job.hash().equals(client.hash())) {
                     throw new AssertionError(job + " is not " + client);
+                }
+                double ratio = (job.cpuSeconds() - single.cpuSeconds()) / client.cpuSeconds();
+                if (round > 1) {
+                    ratios.add(ratio);
                 }
                 System.out.printf(
                         Locale.ROOT,
@@ -52,7 +62,12 @@ final class FleetBenchmark {
                         client.cpuSeconds(),
                         job.cpuSeconds(),
                         single.cpuSeconds(),
-                        (job.cpuSeconds() - single.cpuSeconds()) / client.cpuSeconds());
+                        ratio);
+            }
+            Collections.sort(ratios);
+            double median = ratios.get(ratios.size() / 2);
+            if (median > MAX_RATIO) {
+                throw new AssertionError("the median is " + median + " times the client's CPU time");
             }
         } finally {
             server.destroy();
