@@ -189,8 +189,6 @@ final class ResponseGuard extends ChannelDuplexHandler {
         private void readBytes(ChannelHandlerContext context, ByteBuf bytes) {
             if (!lineIsUnread) {
                 decode(context, bytes);
-                lineIsUnread = bytes.isReadable();
-                bytes.release();
                 return;
             }
             int rest = bytes.bytesBefore(HttpConstants.LF) + 1;
@@ -205,13 +203,14 @@ final class ResponseGuard extends ChannelDuplexHandler {
             }
         }
 
-        /** Decodes a packet, which is released by the caller. */
         private void decode(ChannelHandlerContext context, ByteBuf bytes) {
             packet = bytes.retain();
             try {
                 context.fireChannelRead(bytes);
             } finally {
                 packet = null;
+                lineIsUnread = bytes.isReadable();
+                bytes.release();
             }
         }
     }
