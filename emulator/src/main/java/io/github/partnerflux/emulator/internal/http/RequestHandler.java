@@ -19,8 +19,8 @@ import reactor.util.Logger;
 import reactor.util.Loggers;
 
 /**
- * Handles an exchange: records the request with the next fault, lets the service respond, waits, and sends the
- * response.
+ * Handles an exchange: records the request with the next fault, lets the service respond, waits, and
+ * sends the response.
  */
 public final class RequestHandler {
 
